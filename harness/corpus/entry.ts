@@ -1,0 +1,118 @@
+/** Contract revisions of the platform, oldest first. */
+export const REVISIONS = ['R1', 'R3'] as const;
+export type Revision = (typeof REVISIONS)[number];
+
+/** The runtimes that entries are replayed to: three lines of the official SDK and our validating one. */
+export const RUNTIMES = ['strict', '0.2', '0.3', '1.x'] as const;
+export type RuntimeId = (typeof RUNTIMES)[number];
+
+/** Protocol families of the corpus; home-grown `content` bodies belong to `v0.2`. */
+export const FAMILIES = ['v0.1', 'v0.2', 'v0.3', '1.0'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** The four folders of the corpus. */
+export const SHELVES = ['valid', 'invalid', 'malformed', 'sessions'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** What came of an entry, read from the runtime's inbox and from what the sender was told. */
+export const OUTCOMES = [
+  'delivered',
+  'delivered-altered',
+  'dropped',
+  'failed-task',
+  'rejected-loud',
+  'rejected-opaque',
+  'hang',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One allowed change between the bytes sent and the document received; everything else must be preserved. */
+export type Rewrite =
+  | { readonly path: string; readonly set: unknown }
+  | { readonly path: string; readonly remove: true }
+  | { readonly path: string; readonly generated: 'uuid' | 'any' };
+
+/** Accepted: reaches the agent, and the received document is the sent one after exactly these rewrites. */
+export interface Delivered {
+  readonly outcome: 'delivered';
+  readonly rewrites: readonly Rewrite[];
+  /** A2A schema version that the received document must satisfy; `none` needs `schemaReason`. */
+  readonly schema: '0.2' | '0.3' | '1.0' | 'none';
+  readonly schemaReason?: string;
+}
+
+/** Refused: who refuses, with which HTTP status and which cause; the agent code must not have seen it. */
+export interface Rejected {
+  readonly outcome: 'rejected';
+  readonly by: 'platform' | 'runtime';
+  readonly status: number;
+  /** JSON-RPC error code, where the refusal is a JSON-RPC error. */
+  readonly code?: number;
+  /** Text that the machine-readable reason must contain. */
+  readonly cause: string;
+}
+
+/** Today's behaviour, recorded and not judged: a change is reported and does not gate. */
+export interface Policy {
+  readonly outcome: 'policy';
+  readonly today: Outcome;
+  /** HTTP status seen today. */
+  readonly status: number;
+  readonly note: string;
+}
+
+export type Expectation = Delivered | Rejected | Policy;
+
+/** An expectation for some runtimes or revisions only; the first that matches wins over `expect`. */
+export interface Variant {
+  readonly when: { readonly runtimes?: readonly RuntimeId[]; readonly revisions?: readonly Revision[] };
+  readonly expect: Expectation;
+}
+
+/** How the agent behind the entry answers; handed to the echo runtime as it is. */
+export interface AgentSetup {
+  readonly mode?: 'push' | 'poll' | 'busy' | 'slow' | 'failing' | 'dead' | 'native-session';
+  readonly answer?: 'message' | 'task' | 'input-required' | 'naive';
+  readonly delayMs?: number;
+  readonly status?: number;
+  readonly body?: string;
+}
+
+/** Filler that keeps big payloads out of the repository: each `token` becomes `text` repeated `times`. */
+export interface Fill {
+  readonly token: string;
+  readonly text: string;
+  readonly times: number;
+}
+
+/** One request of an entry: raw bytes (path relative to the sidecar), headers, and what must come of it. */
+export interface Step {
+  readonly payload: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fill: readonly Fill[];
+  readonly expect: Expectation;
+  readonly variants: readonly Variant[];
+  /** Session steps only: values taken from the reply by JSON pointer, usable later as `{{name}}`. */
+  readonly capture: Readonly<Record<string, string>>;
+}
+
+/** A corpus entry as loaded: sidecar checked, defaults filled in. A plain entry has exactly one step. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly shelf: Shelf;
+  readonly family: Family;
+  readonly clause: string;
+  /** ISO date on which the entry joined the corpus. */
+  readonly since: string;
+  /** Public reference: a URL, or a clause of `specs/contract.md`. */
+  readonly source: string;
+  readonly why: string;
+  readonly route: 'platform' | 'direct';
+  readonly runtimes: readonly RuntimeId[];
+  readonly revisions: readonly Revision[];
+  readonly agent: AgentSetup;
+  readonly steps: readonly Step[];
+  /** Absolute path of the sidecar. */
+  readonly file: string;
+}

@@ -1,0 +1,84 @@
+/** One request and what came back, recorded before anything is judged; secrets are already fingerprints. */
+export interface Exchange {
+  /** Sent as `X-Request-Id`, so that the subject's log lines can be found. */
+  readonly requestId: string;
+  /** What the request was for: `prepare` calls set the scene, `replay` is the entry itself. */
+  readonly purpose: 'prepare' | 'replay' | 'observe';
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly request: RecordedRequest;
+  readonly response?: RecordedResponse;
+  /** Set when no response came: the transport's own code, such as `ECONNREFUSED`, or `HANG`. */
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+export interface RecordedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RecordedBody;
+}
+
+export interface RecordedResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: RecordedBody;
+}
+
+/** Bytes as recorded: UTF-8 text where they are text, else base64; cut at a cap, the digest is of all bytes. */
+export interface RecordedBody {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: 'utf8' | 'base64';
+  readonly content: string;
+  readonly truncated: boolean;
+}
+
+/** What the runtime's control API answers for one agent: everything that arrived, and what agent code saw. */
+export interface Inbox {
+  readonly agent: string;
+  readonly arrivals: readonly Arrival[];
+  readonly handed: readonly Handed[];
+}
+
+/** One HTTP request (or polled row) as it reached the runtime, byte for byte. */
+export interface Arrival {
+  readonly seq: number;
+  readonly at: string;
+  readonly via: 'push' | 'poll';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodyBase64: string;
+}
+
+/** One message as the SDK handed it to the agent code: the SDK's own object, and its plain reading. */
+export interface Handed {
+  readonly seq: number;
+  readonly at: string;
+  /** The SDK's message object as JSON. */
+  readonly raw: unknown;
+  readonly reading: Reading;
+}
+
+/** A message in one neutral form for all SDK lines, as agent code would read it. */
+export interface Reading {
+  readonly role: string | null;
+  readonly messageId: string | null;
+  readonly contextId: string | null;
+  readonly taskId: string | null;
+  readonly metadata: unknown;
+  /** The parts that agent code can use; a part it cannot recognise is `unknown`. */
+  readonly parts: readonly ReadPart[];
+}
+
+export type ReadPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string | null;
+      readonly mimeType: string | null;
+      readonly bytes: string | null;
+      readonly uri: string | null;
+    }
+  | { readonly kind: 'data'; readonly data: unknown }
+  | { readonly kind: 'unknown'; readonly value: unknown };

@@ -1,0 +1,49 @@
+/** Exit codes of every command; the README's table is this one. */
+export const EXIT = { ok: 0, failed: 1, unjudged: 2, usage: 3, interrupted: 130 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What the words of an error are built from; `fix` is always an instruction the reader can follow. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly fix?: string;
+  readonly details?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/** Base of every error that Assay throws on purpose: a stable code, the words, and the exit code it means. */
+export class AssayError extends Error {
+  readonly code: string;
+  readonly exitCode: ExitCode = EXIT.unjudged;
+  readonly fix: string | undefined;
+  readonly details: readonly string[];
+
+  constructor(problem: Problem) {
+    super(problem.message, problem.cause === undefined ? undefined : { cause: problem.cause });
+    this.name = new.target.name;
+    this.code = problem.code;
+    this.fix = problem.fix;
+    this.details = problem.details ?? [];
+  }
+}
+
+/** The command line, a configuration file or a corpus file is wrong: exit 3. */
+export class UsageError extends AssayError {
+  override readonly exitCode = EXIT.usage;
+}
+
+/** The world could not be booted or reached, so nothing can be judged: exit 2. */
+export class EnvironmentError extends AssayError {}
+
+/** Assay itself is at fault: exit 2. */
+export class HarnessError extends AssayError {}
+
+/** Renders any thrown value for a terminal: message, details, fix, then causes, without a stack for our own. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof AssayError)) return error.stack ?? error.message;
+  const lines = [`${error.message} [${error.code}]`, ...error.details.map((line) => `  ${line}`)];
+  if (error.fix) lines.push(`Fix: ${error.fix}`);
+  if (error.cause instanceof Error) lines.push(`Caused by: ${error.cause.message}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,19 @@
+/** What a case can come to; see the README for the meaning and for the exit codes they roll up to. */
+export const VERDICTS = ['passed', 'not-applicable', 'inconclusive', 'failed', 'errored'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** One broken expectation: the clause it belongs to, what it allows, and what was seen instead. */
+export interface Finding {
+  readonly clause: string;
+  readonly expected: readonly string[];
+  readonly actual: string;
+}
+
+/** A judged case. `policy` marks today's behaviour recorded, which never counts as passed and never gates. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly policy?: 'as-recorded' | 'changed';
+  /** Why it is not `passed`, in one sentence; required for every other verdict. */
+  readonly reason?: string;
+}
