@@ -1,0 +1,110 @@
+import { randomInt } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Revision } from '../corpus/entry.ts';
+import { UsageError } from '../support/errors.ts';
+import { type ConfigFile, loadConfigFile } from './config-file.ts';
+import { parseRevision } from './revision.ts';
+import { parseShard, type Shard } from './shard.ts';
+import { type SuiteName, selectSuites } from './suites.ts';
+
+/** What `assay run` was asked for, checked, defaulted and frozen. Nothing later reads flags or the environment. */
+export interface RunOptions {
+  readonly suites: readonly SuiteName[];
+  readonly grep: RegExp | undefined;
+  /** Absolute path of a subject file; the reference platform when absent. */
+  readonly subjectFile: string | undefined;
+  /** Only when asked for; otherwise the subject's own. */
+  readonly revision: Revision | undefined;
+  readonly mutant: string | undefined;
+  readonly mode: 'process' | 'compose';
+  /** Id of a running world to reuse. */
+  readonly worldId: string | undefined;
+  /** 32-bit unsigned; nonces and samples follow from it. */
+  readonly seed: number;
+  /** Absolute path of the run directory. */
+  readonly out: string;
+  readonly lastFailed: boolean;
+  readonly shard: Shard | undefined;
+  readonly workers: number;
+}
+
+/** The same, as the command line gives it: strings and absent values. */
+export interface RunFlags {
+  readonly grep?: string;
+  readonly subject?: string;
+  readonly revision?: string;
+  readonly mutant?: string;
+  readonly mode?: string;
+  readonly world?: string;
+  readonly seed?: string;
+  readonly out?: string;
+  readonly lastFailed?: boolean;
+  readonly shard?: string;
+  readonly workers?: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settles each option by precedence flag > environment > configuration file > default. Throws `UsageError`. */
+export async function resolveRunOptions(
+  suites: readonly string[],
+  flags: RunFlags,
+  env: Environment,
+  directory: string,
+): Promise<RunOptions> {
+  const file = await loadConfigFile(directory);
+  const pick = (flag: keyof RunFlags & keyof ConfigFile) =>
+    setting(flags[flag]) ?? setting(env[`ASSAY_${flag.toUpperCase()}`]) ?? setting(file[flag]);
+  const subject = pick('subject');
+  const revision = pick('revision');
+  return Object.freeze({
+    suites: selectSuites(suites.length > 0 ? suites : (file.suites ?? [])),
+    grep: flags.grep === undefined ? undefined : parseGrep(flags.grep),
+    subjectFile: subject === undefined ? undefined : resolve(directory, subject),
+    revision: revision === undefined ? undefined : parseRevision(revision),
+    mutant: flags.mutant,
+    mode: parseMode(pick('mode') ?? 'process'),
+    worldId: flags.world,
+    seed: parseWhole('--seed', pick('seed') ?? String(randomInt(2 ** 32 - 1)), 0, 2 ** 32 - 1),
+    out: resolve(directory, pick('out') ?? 'assay-report'),
+    lastFailed: flags.lastFailed ?? false,
+    shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
+    workers: parseWhole('--workers', pick('workers') ?? '2', 1, 64),
+  });
+}
+
+function setting(value: string | number | boolean | undefined): string | undefined {
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+function parseGrep(text: string): RegExp {
+  try {
+    return new RegExp(text);
+  } catch (cause) {
+    throw new UsageError({
+      code: 'BAD_GREP',
+      message: `-g ${JSON.stringify(text)} is no regular expression.`,
+      fix: 'Escape special characters with a backslash, for example -g "content\\(list".',
+      cause,
+    });
+  }
+}
+
+function parseMode(text: string): 'process' | 'compose' {
+  if (text === 'process' || text === 'compose') return text;
+  throw new UsageError({
+    code: 'UNKNOWN_MODE',
+    message: `--mode ${text} does not exist.`,
+    fix: 'Use --mode process (the default) or --mode compose.',
+  });
+}
+
+function parseWhole(flag: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new UsageError({
+    code: 'BAD_NUMBER',
+    message: `${flag} ${text} is not a whole number from ${least} to ${most}.`,
+    fix: `For example ${flag} ${least + 1}.`,
+  });
+}

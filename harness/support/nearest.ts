@@ -1,0 +1,16 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The known name that a mistyped one most likely meant, or nothing when none is near. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
+  const candidate = closest(name.toLowerCase(), [...known]);
+  return distance(name.toLowerCase(), candidate.toLowerCase()) <= Math.max(2, name.length / 3)
+    ? candidate
+    : undefined;
+}
+
+/** The advice for a wrong name: the nearest known one, else the whole list. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const candidate = nearest(name, known);
+  return candidate ? `Did you mean "${candidate}"?` : `Known: ${known.join(', ')}.`;
+}

@@ -1,0 +1,59 @@
+// Makes a bare clone ready and hands over: `node scripts/bootstrap.mjs <run|test> [args…]`.
+// Needs nothing but Node and npm; everything else is installed here when it is missing or stale.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const stampFile = `${root}node_modules/.assay-installed`;
+
+requireNode();
+if (!isInstalled()) install();
+await handOver(process.argv[2] ?? 'run', process.argv.slice(3));
+
+function requireNode() {
+  const wanted = manifest().engines.node.replace('>=', '').split('.').map(Number);
+  const found = process.versions.node.split('.').map(Number);
+  const difference = wanted.map((part, index) => found[index] - part).find((part) => part !== 0) ?? 0;
+  if (difference >= 0) return;
+  fail(`Assay needs Node ${wanted.join('.')} or newer, this is ${process.versions.node}.`, 3);
+}
+
+function isInstalled() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
+}
+
+function install() {
+  process.stderr.write('Installing packages (once, about half a minute)…\n');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (npm.error) fail(`npm could not be started: ${npm.error.message}. Install npm, then try again.`, 2);
+  if (npm.status !== 0) fail(`npm ci failed (exit ${npm.status ?? npm.signal}); its words stand above.`, 2);
+  writeFileSync(stampFile, fingerprint());
+}
+
+// Packages are stale when the manifest, the lock file or the major version of Node changed.
+function fingerprint() {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0]).update(process.platform);
+  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(`${root}${file}`));
+  return hash.digest('hex');
+}
+
+// The same process goes on, so that signals and the exit code need no forwarding.
+async function handOver(job, args) {
+  const [script, words] = job === 'test' ? ['./test.mjs', args] : ['./assay.mjs', [job, ...args]];
+  process.argv = [process.argv[0], fileURLToPath(new URL(script, import.meta.url)), ...words];
+  await import(script);
+}
+
+function manifest() {
+  return JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+}
+
+function fail(message, exitCode) {
+  process.stderr.write(`${message}\n`);
+  process.exit(exitCode);
+}
