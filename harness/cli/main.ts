@@ -1,0 +1,20 @@
+import { CommanderError } from 'commander';
+import { AssayError, describeError, EXIT, type ExitCode } from '../support/errors.ts';
+import { createProgram } from './program.ts';
+import { processShell, type Shell } from './shell.ts';
+
+/** Runs one command line and says its exit code; every error ends here, in words, on stderr. */
+export async function main(argv: readonly string[], shell: Shell = processShell()): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.ok;
+  const program = createProgram(shell, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    shell.err(`${describeError(error)}\n`);
+    return error instanceof AssayError ? error.exitCode : EXIT.unjudged;
+  }
+}

@@ -1,0 +1,25 @@
+import { processEnv, type Terminal, terminalOf } from '../config/process-env.ts';
+
+/** What a command may touch of the process: two streams, where it was started, and what the environment says. */
+export interface Shell {
+  /** The result: what a pipe gets. */
+  readonly out: (text: string) => void;
+  /** Progress, logs and errors. */
+  readonly err: (text: string) => void;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly outTerminal: Terminal;
+  readonly errTerminal: Terminal;
+}
+
+/** The shell of this process. */
+export function processShell(): Shell {
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    cwd: process.cwd(),
+    env: processEnv,
+    outTerminal: terminalOf(process.stdout),
+    errTerminal: terminalOf(process.stderr),
+  };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { Revision } from '../corpus/entry.ts';
+import { processEnv } from '../config/process-env.ts';
+import { HarnessError, UsageError } from '../support/errors.ts';
+import type { PlannedCase } from './plan.ts';
+
+/** Everything that Playwright's processes need of the run that started them; a 0600 file beside the world. */
+export interface Execution {
+  readonly runId: string;
+  /** Absolute path of the run directory. */
+  readonly runDirectory: string;
+  /** Absolute path of the world's description. */
+  readonly worldFile: string;
+  readonly revision: Revision;
+  readonly seed: number;
+  readonly workers: number;
+  /** Flags that reproduce this run, without the case selection. */
+  readonly reproduceFlags: string;
+  readonly redactionKey: string;
+  readonly color: boolean;
+  readonly interactive: boolean;
+  readonly cases: readonly PlannedCase[];
+}
+
+/** Environment variable that carries the path of the execution file to Playwright's processes. */
+export const EXECUTION_VARIABLE = 'ASSAY_EXECUTION';
+
+let loaded: Execution | undefined;
+
+/** The run that this Playwright process belongs to. Throws `UsageError` when Playwright was started by hand. */
+export function currentExecution(): Execution {
+  loaded ??= loadExecution();
+  return loaded;
+}
+
+function loadExecution(): Execution {
+  const file = processEnv[EXECUTION_VARIABLE];
+  if (!file) {
+    throw new UsageError({
+      code: 'NO_RUN',
+      message: 'Playwright was started without a run, so there is no world to test.',
+      fix: 'Start the suites with: npx assay run',
+    });
+  }
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new HarnessError({ code: 'EXECUTION_UNREADABLE', message: `${file} cannot be read.`, cause });
+  }
+}
