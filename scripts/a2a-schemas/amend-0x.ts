@@ -11,11 +11,11 @@ export function loosenAnyValues(definitions: Definitions): Definitions {
   return {
     ...definitions,
     ...Object.fromEntries(anyValued.map(([name, schema]) => [name, withProperty(schema, 'data', {})])),
-    JSONRPCSuccessResponse: withProperty(definitions['JSONRPCSuccessResponse'] ?? object({}), 'result', {}),
+    JSONRPCSuccessResponse: withProperty(definitions.JSONRPCSuccessResponse ?? object({}), 'result', {}),
   };
 }
 
 /** The object schema with one property set anew; what is required stays. */
 export function withProperty(schema: Schema, name: string, value: Schema): Schema {
-  return { ...schema, properties: { ...(schema['properties'] as Schema), [name]: value } };
+  return { ...schema, properties: { ...(schema.properties as Schema), [name]: value } };
 }

@@ -10,14 +10,14 @@ export interface Declarations {
 
 /**
  * Reads the wire types of an installed SDK. Bundled declaration files carry a hash in their name, so the file
- * is found by `landmark`, a type that only the wire types declare; throws when not exactly one file has it.
+ * is found by `landmark`, an interface that only the wire types declare; throws when not exactly one file has it.
  */
 export function readDeclarations(packageRoot: string, landmark: string): Declarations {
   const folder = `${packageRoot}/dist`;
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.d.ts'))
     .map((name) => `${folder}/${name}`)
-    .filter((file) => new RegExp(`^(interface|type) ${landmark}\\b`, 'm').test(readFileSync(file, 'utf8')));
+    .filter((file) => new RegExp(`^interface ${landmark}\\b`, 'm').test(readFileSync(file, 'utf8')));
   const [file, ...others] = files;
   if (file === undefined || others.length > 0)
     throw new Error(`${files.length} declaration files in ${folder} declare ${landmark}, expected one`);

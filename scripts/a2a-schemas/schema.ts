@@ -27,9 +27,9 @@ export function object(members: Readonly<Record<string, Schema>>): Schema {
 export function anyOf(options: readonly Schema[]): Schema {
   const [first, ...others] = options;
   if (first !== undefined && others.length === 0) return first;
-  if (options.every((option) => typeof option['const'] === 'string'))
-    return { type: 'string', enum: options.map((option) => option['const'] ?? null) };
-  if (options.every((option) => Object.keys(option).join() === 'type' && typeof option['type'] === 'string'))
-    return { type: options.map((option) => option['type'] ?? null) };
+  if (options.every((option) => typeof option.const === 'string'))
+    return { type: 'string', enum: options.map((option) => option.const ?? null) };
+  if (options.every((option) => Object.keys(option).join() === 'type' && typeof option.type === 'string'))
+    return { type: options.map((option) => option.type ?? null) };
   return { anyOf: [...options] };
 }

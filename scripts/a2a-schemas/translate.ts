@@ -85,7 +85,9 @@ function objectOf(node: SgNode, dialect: Dialect): Schema {
     type: 'object',
     properties: Object.fromEntries(properties),
     ...(required.length > 0 && { required }),
-    ...(cases.length > 0 && { oneOf: cases.map(([name]): Schema => ({ required: [name] })) }),
+    ...(cases.length > 0 && {
+      oneOf: cases.map(([name]): Schema => ({ properties: { [name]: {} }, required: [name] })),
+    }),
   };
 }
 
@@ -106,7 +108,7 @@ function casesOf(member: SgNode, dialect: Dialect): (readonly [string, Schema])[
   const type = named(annotationOf(member))[0] ?? member;
   return branches(type).map((branch) => {
     const [name, value] = named(branch).map((part) => typeOf(annotationOf(part), dialect));
-    return [String(name?.['const']), value ?? {}] as const;
+    return [String(name?.const), value ?? {}] as const;
   });
 }
 
