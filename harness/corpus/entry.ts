@@ -88,6 +88,8 @@ export interface Fill {
 /** One request of an entry: raw bytes (path relative to the sidecar), headers, and what must come of it. */
 export interface Step {
   readonly payload: string;
+  /** Absolute path of the payload. */
+  readonly payloadFile: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fill: readonly Fill[];
   readonly expect: Expectation;

@@ -1,0 +1,10 @@
+export { caseIds, expectationFor, expectationsOf } from './expectation.ts';
+export { type Corpus, loadCorpus } from './load.ts';
+export {
+  MAX_EXPANDED_BYTES,
+  NONCE_PLACEHOLDER,
+  type PayloadValues,
+  payloadBytes,
+  payloadTemplate,
+} from './payload.ts';
+export type { CorpusProblem, Rule } from './problem.ts';

@@ -1,0 +1,206 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { UsageError } from '../support/errors.ts';
+import { type Entry, SHELVES, type Shelf, type Step } from './entry.ts';
+import type { CorpusProblem } from './problem.ts';
+import { parseSidecar, type Sidecar, type SidecarStep } from './sidecar.ts';
+
+/** A corpus as loaded: the entries that are sound, sorted by id, and a problem for everything that is not. */
+export interface Corpus {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly entries: readonly Entry[];
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** Loads the four shelves below `folder`. Faulty entries become problems; a missing folder is a UsageError. */
+export async function loadCorpus(folder: string): Promise<Corpus> {
+  const root = resolve(folder);
+  const shelves = await Promise.all(SHELVES.map((shelf) => loadShelf(root, shelf)));
+  if (shelves.every((shelf) => shelf === undefined)) throw noCorpus(root);
+  const found = shelves.flatMap((shelf) => shelf ?? []);
+  const entries = found.flatMap((part) => part.entries).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { unique, problems } = withoutDuplicates(root, entries);
+  return {
+    folder: root,
+    entries: unique,
+    problems: [...found.flatMap((part) => part.problems), ...problems],
+  };
+}
+
+interface LoadedShelf {
+  readonly entries: readonly Entry[];
+  readonly problems: readonly CorpusProblem[];
+}
+
+async function loadShelf(root: string, shelf: Shelf): Promise<LoadedShelf | undefined> {
+  const files = await readdir(join(root, shelf)).catch(() => undefined);
+  if (!files) return undefined;
+  const sidecars = files.filter((name) => name.endsWith('.yaml'));
+  const loaded = await Promise.all(sidecars.map((name) => loadEntry(root, shelf, name, files)));
+  return {
+    entries: loaded.flatMap((one) => one.entries),
+    problems: [
+      ...loaded.flatMap((one) => one.problems),
+      ...unclaimed(
+        shelf,
+        files,
+        loaded.flatMap((one) => one.entries),
+      ),
+    ],
+  };
+}
+
+async function loadEntry(
+  root: string,
+  shelf: Shelf,
+  name: string,
+  files: readonly string[],
+): Promise<LoadedShelf> {
+  const file = `${shelf}/${name}`;
+  const parsed = parseSidecar(await readFile(join(root, file), 'utf8'), file);
+  if ('problems' in parsed) return { entries: [], problems: parsed.problems };
+  const { sidecar } = parsed;
+  const misplaced = placeProblem(sidecar, shelf, name);
+  if (misplaced) return { entries: [], problems: [misplaced] };
+  const entry = entryOf(sidecar, shelf, join(root, file));
+  const missing = entry.steps.filter((step) => !files.includes(step.payload));
+  if (missing.length === 0) return { entries: [entry], problems: [] };
+  return { entries: [], problems: missing.map((step) => missingPayload(file, step.payload)) };
+}
+
+function placeProblem(sidecar: Sidecar, shelf: Shelf, name: string): CorpusProblem | undefined {
+  const file = `${shelf}/${name}`;
+  const expected = basename(name, '.yaml');
+  if (sidecar.id !== expected) {
+    const message = `id is \`${sidecar.id}\` but the file is named \`${expected}\``;
+    return { file, rule: 'id', message, fix: `Write \`id: ${expected}\` or rename sidecar and payload.` };
+  }
+  if ((sidecar.steps !== undefined) === (shelf === 'sessions')) return undefined;
+  const message =
+    shelf === 'sessions' ? 'a session needs `steps`' : `\`steps\` belong to sessions, not to ${shelf}`;
+  return {
+    file,
+    rule: 'schema',
+    message,
+    fix: 'Move the entry to corpus/sessions, or give it one `expect`.',
+  };
+}
+
+function entryOf(sidecar: Sidecar, shelf: Shelf, file: string): Entry {
+  const { id, title, family, clause, since, source, why } = sidecar;
+  return {
+    ...{ id, title, family, clause, since, source, why, shelf, file },
+    route: sidecar.route ?? 'platform',
+    runtimes: sidecar.runtimes ?? ['strict', '0.3'],
+    revisions: sidecar.revisions ?? ['R1', 'R3'],
+    agent: sidecar.agent ?? {},
+    steps: stepsOf(sidecar, file),
+  };
+}
+
+function stepsOf(sidecar: Sidecar, file: string): readonly Step[] {
+  const { id, steps, expect, headers, fill, variants } = sidecar;
+  if (steps) return steps.map((step, index) => stepOf(step, `${id}.${index + 1}.body`, file));
+  if (!expect) return [];
+  const only = { expect, ...(headers && { headers }), ...(fill && { fill }), ...(variants && { variants }) };
+  return [stepOf(only, `${id}.body`, file)];
+}
+
+function stepOf(step: SidecarStep, payload: string, file: string): Step {
+  return {
+    payload,
+    payloadFile: join(file, '..', payload),
+    headers: step.headers ?? { 'content-type': 'application/json' },
+    fill: step.fill ?? [],
+    expect: step.expect,
+    variants: step.variants ?? [],
+    capture: step.capture ?? {},
+  };
+}
+
+function unclaimed(
+  shelf: Shelf,
+  files: readonly string[],
+  entries: readonly Entry[],
+): readonly CorpusProblem[] {
+  const claimed = new Set(entries.flatMap((entry) => entry.steps.map((step) => step.payload)));
+  const sound = new Set(entries.map((entry) => entry.id));
+  return files.flatMap((name) => {
+    if (name.endsWith('.yaml') || name.startsWith('.') || claimed.has(name)) return [];
+    if (!name.endsWith('.body')) return [strayFile(`${shelf}/${name}`)];
+    const id = ownerOf(shelf, name);
+    if (!files.includes(`${id}.yaml`)) return [missingSidecar(`${shelf}/${name}`, id)];
+    return sound.has(id) ? [orphanPayload(`${shelf}/${name}`, id)] : [];
+  });
+}
+
+function ownerOf(shelf: Shelf, payload: string): string {
+  const stem = basename(payload, '.body');
+  return shelf === 'sessions' ? stem.replace(/\.\d+$/, '') : stem;
+}
+
+function withoutDuplicates(root: string, entries: readonly Entry[]) {
+  const first = new Map<string, Entry>();
+  const problems: CorpusProblem[] = [];
+  for (const entry of entries) {
+    const other = first.get(entry.id);
+    if (!other) first.set(entry.id, entry);
+    else problems.push(duplicate(root, entry, other));
+  }
+  return { unique: [...first.values()], problems };
+}
+
+function duplicate(root: string, entry: Entry, other: Entry): CorpusProblem {
+  const message = `id \`${entry.id}\` is taken by ${other.file.slice(root.length + 1)}`;
+  return {
+    file: entry.file.slice(root.length + 1),
+    rule: 'duplicate-id',
+    message,
+    fix: 'Give one of them another id.',
+  };
+}
+
+function missingPayload(file: string, payload: string): CorpusProblem {
+  return {
+    file,
+    rule: 'missing-payload',
+    message: `payload \`${payload}\` is missing`,
+    fix: 'Add it beside the sidecar.',
+  };
+}
+
+function missingSidecar(file: string, id: string): CorpusProblem {
+  return {
+    file,
+    rule: 'missing-sidecar',
+    message: `no sidecar \`${id}.yaml\``,
+    fix: 'Add the sidecar or remove the payload.',
+  };
+}
+
+function orphanPayload(file: string, id: string): CorpusProblem {
+  return {
+    file,
+    rule: 'orphan-payload',
+    message: `no step of \`${id}.yaml\` uses it`,
+    fix: 'Add the step or remove the payload.',
+  };
+}
+
+function strayFile(file: string): CorpusProblem {
+  return {
+    file,
+    rule: 'stray-file',
+    message: 'neither sidecar nor payload',
+    fix: 'Move it out of the corpus.',
+  };
+}
+
+function noCorpus(folder: string): UsageError {
+  return new UsageError({
+    code: 'corpus/not-found',
+    message: `${folder} is no corpus: none of the folders ${SHELVES.join(', ')} is there`,
+    fix: 'Give the path of a folder that has these shelves, such as corpus/ of the project.',
+  });
+}

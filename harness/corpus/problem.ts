@@ -1,0 +1,35 @@
+/** The checks that a corpus goes through; each name is stable and appears in reports. */
+export const RULES = [
+  'yaml',
+  'schema',
+  'format-version',
+  'unknown-key',
+  'id',
+  'duplicate-id',
+  'missing-sidecar',
+  'missing-payload',
+  'orphan-payload',
+  'stray-file',
+  'provenance',
+  'personal-data',
+  'secret',
+  'size',
+  'parses',
+  'nonce',
+  'capture',
+  'coverage',
+  'policy-share',
+  'sdk-line',
+  'pins',
+  'tombstone',
+  'removal',
+] as const;
+export type Rule = (typeof RULES)[number];
+
+/** One thing wrong with the corpus: where (path from the corpus folder), which rule, what, and how to mend it. */
+export interface CorpusProblem {
+  readonly file: string;
+  readonly rule: Rule;
+  readonly message: string;
+  readonly fix: string;
+}

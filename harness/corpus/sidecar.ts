@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { Ajv, type ErrorObject } from 'ajv';
+import { closest } from 'fastest-levenshtein';
+import { parseDocument } from 'yaml';
+import { inProject } from '../support/paths.ts';
+import type { AgentSetup, Expectation, Family, Fill, Revision, RuntimeId, Variant } from './entry.ts';
+import type { CorpusProblem, Rule } from './problem.ts';
+
+/** The sidecar format that this version reads and writes. */
+export const FORMAT_VERSION = 1;
+
+/** One request as a sidecar states it, before defaults. */
+export interface SidecarStep {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly fill?: readonly Fill[];
+  readonly expect: Expectation;
+  readonly variants?: readonly Variant[];
+  readonly capture?: Readonly<Record<string, string>>;
+}
+
+/** A sidecar as written, valid by `corpus/schemas/sidecar.schema.json`; it has either `expect` or `steps`. */
+export interface Sidecar extends Partial<Omit<SidecarStep, 'capture'>> {
+  readonly formatVersion: typeof FORMAT_VERSION;
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  readonly clause: string;
+  readonly since: string;
+  readonly source: string;
+  readonly why: string;
+  readonly route?: 'platform' | 'direct';
+  readonly runtimes?: readonly RuntimeId[];
+  readonly revisions?: readonly Revision[];
+  readonly agent?: AgentSetup;
+  readonly steps?: readonly SidecarStep[];
+}
+
+export type ParsedSidecar = { readonly sidecar: Sidecar } | { readonly problems: readonly CorpusProblem[] };
+
+/** Reads the text of one sidecar; whatever is wrong with it comes back as problems that name `file`. */
+export function parseSidecar(text: string, file: string): ParsedSidecar {
+  const document = parseDocument(text);
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault) return refuse(file, 'yaml', firstLine(fault.message), 'Mend the YAML at the place named.');
+  const value: unknown = document.toJS();
+  const version = versionProblem(value, file);
+  if (version) return { problems: [version] };
+  if (isSidecar(value)) return { sidecar: value };
+  return { problems: (isSidecar.errors ?? []).slice(0, 1).map((error) => schemaProblem(error, file)) };
+}
+
+function versionProblem(value: unknown, file: string): CorpusProblem | undefined {
+  const found: unknown =
+    value !== null && typeof value === 'object' ? Reflect.get(value, 'formatVersion') : undefined;
+  if (found === FORMAT_VERSION) return undefined;
+  return {
+    file,
+    rule: 'format-version',
+    message: `formatVersion is ${found === undefined ? 'missing' : JSON.stringify(found)}; this version of Assay supports ${FORMAT_VERSION}`,
+    fix: `Write \`formatVersion: ${FORMAT_VERSION}\`, after bringing the sidecar to the format in corpus/README.md.`,
+  };
+}
+
+function schemaProblem(error: ErrorObject, file: string): CorpusProblem {
+  const place = error.instancePath === '' ? 'the sidecar' : error.instancePath;
+  if (error.keyword === 'additionalProperties') return unknownKey(error, place, file);
+  const found =
+    error.data === undefined || typeof error.data === 'object' ? '' : `, found ${JSON.stringify(error.data)}`;
+  const allowed = error.keyword === 'enum' ? ` (${JSON.stringify(error.params.allowedValues)})` : '';
+  return {
+    file,
+    rule: 'schema',
+    message: `${place}: ${error.message ?? error.keyword}${allowed}${found}`,
+    fix: 'Bring the field to the form that corpus/schemas/sidecar.schema.json describes.',
+  };
+}
+
+function unknownKey(error: ErrorObject, place: string, file: string): CorpusProblem {
+  const key = String(error.params.additionalProperty);
+  const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  return {
+    file,
+    rule: 'unknown-key',
+    message: `${place}: unknown key \`${key}\``,
+    fix:
+      known.length > 0
+        ? `Did you mean \`${closest(key, known)}\`? Known keys: ${known.join(', ')}.`
+        : 'Remove it.',
+  };
+}
+
+function refuse(file: string, rule: Rule, message: string, fix: string): ParsedSidecar {
+  return { problems: [{ file, rule, message, fix }] };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text;
+}
+
+const schemaText = readFileSync(inProject('corpus/schemas/sidecar.schema.json'), 'utf8');
+const isSidecar = new Ajv({
+  strict: true,
+  strictRequired: false,
+  allowUnionTypes: true,
+  discriminator: true,
+  verbose: true,
+}).compile<Sidecar>(JSON.parse(schemaText));
