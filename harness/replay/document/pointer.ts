@@ -1,0 +1,40 @@
+import type { JsonNode } from './parse.ts';
+
+/** The steps of a JSON pointer (RFC 6901); `''` is the document itself. */
+export function pointerSteps(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** What a pointer leads to in a document, `undefined` when it leads nowhere. */
+export function nodeAt(root: JsonNode | undefined, pointer: string): JsonNode | undefined {
+  return pointerSteps(pointer).reduce<JsonNode | undefined>(childOf, root);
+}
+
+export function childOf(node: JsonNode | undefined, step: string): JsonNode | undefined {
+  if (node instanceof Map) return node.get(step);
+  return Array.isArray(node) ? node[Number(step)] : undefined;
+}
+
+/** What a pointer leads to in a plain JSON value; own members only, so no prototype is ever reached. */
+export function valueAt(root: unknown, pointer: string): unknown {
+  return pointerSteps(pointer).reduce<unknown>(
+    (value, step) =>
+      value !== null && typeof value === 'object' && Object.hasOwn(value, step)
+        ? Reflect.get(value, step)
+        : undefined,
+    root,
+  );
+}
+
+/** A path as people write it: `params.message.parts[0].text`. */
+export function readablePath(steps: readonly (string | number)[]): string {
+  if (steps.length === 0) return 'the document';
+  return steps.reduce<string>((path, step) => {
+    if (typeof step === 'number') return `${path}[${step}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(step)) return `${path}[${JSON.stringify(step)}]`;
+    return path === '' ? step : `${path}.${step}`;
+  }, '');
+}

@@ -1,0 +1,150 @@
+import { Readable } from 'node:stream';
+import { Pool } from 'undici';
+
+/** A request exactly as it goes out: nothing is added but `host`, `connection` and the framing header. */
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly deadlineMs: number;
+}
+
+/** A reply as it came, undecoded; `truncated` when it was longer than the cap or the deadline cut it. */
+export interface WireReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  readonly truncated: boolean;
+}
+
+/** A reply, a failure, or both when the body broke off after the head had come. */
+export interface Transmission {
+  readonly durationMs: number;
+  readonly reply?: WireReply;
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+/** Connections kept per origin; close it and they are gone. */
+export interface Transport extends AsyncDisposable {
+  transmit(request: WireRequest): Promise<Transmission>;
+}
+
+/** No reply is read beyond this many bytes. */
+export const REPLY_CAP_BYTES = 32 * 1024 * 1024;
+
+/** The failure code of a request that got no whole answer before its deadline. */
+export const HANG = 'HANG';
+
+/**
+ * Raw HTTP/1.1 by undici: no redirects, no decoding, no retries; a transport error or a passed deadline is data.
+ * Idle connections close after a second, before a server would, so that none is found dead when reused.
+ */
+export function openTransport(replyCapBytes = REPLY_CAP_BYTES): Transport {
+  const pools = new Map<string, Pool>();
+  return {
+    transmit: (request) => transmit(poolFor(pools, request.url), request, replyCapBytes),
+    async [Symbol.asyncDispose]() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      pools.clear();
+    },
+  };
+}
+
+function poolFor(pools: Map<string, Pool>, url: string): Pool {
+  const { origin } = new URL(url);
+  const known = pools.get(origin);
+  if (known) return known;
+  const pool = new Pool(origin, { keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000, ...UNTIMED });
+  pools.set(origin, pool);
+  return pool;
+}
+
+const UNTIMED = { headersTimeout: 0, bodyTimeout: 0 } as const;
+
+async function transmit(pool: Pool, request: WireRequest, capBytes: number): Promise<Transmission> {
+  const startedMs = performance.now();
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), request.deadlineMs);
+  const progress: { reply?: WireReply } = {};
+  try {
+    await exchange(pool, request, capBytes, abort.signal, progress);
+    return { durationMs: performance.now() - startedMs, ...progress };
+  } catch (error) {
+    const failure = abort.signal.aborted ? hang(request.deadlineMs) : failureOf(error);
+    return { durationMs: performance.now() - startedMs, ...progress, failure };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function exchange(
+  pool: Pool,
+  request: WireRequest,
+  capBytes: number,
+  signal: AbortSignal,
+  progress: { reply?: WireReply },
+): Promise<void> {
+  const { pathname, search } = new URL(request.url);
+  const { headers, body } = framed(request);
+  const answer = await pool.request({
+    path: pathname + search,
+    method: request.method,
+    headers,
+    body,
+    signal,
+  });
+  const head = { status: answer.statusCode, headers: flat(answer.headers) };
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  progress.reply = { ...head, body: Buffer.alloc(0), truncated: true };
+  try {
+    for await (const chunk of answer.body) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > capBytes) break;
+    }
+    progress.reply = {
+      ...head,
+      body: Buffer.concat(chunks).subarray(0, capBytes),
+      truncated: bytes > capBytes,
+    };
+  } catch (error) {
+    progress.reply = { ...head, body: Buffer.concat(chunks), truncated: true };
+    throw error;
+  }
+}
+
+/** `transfer-encoding: chunked` is framing, so it is done rather than claimed: the body goes out as a stream. */
+function framed({ headers, body }: WireRequest) {
+  const chunked = Object.entries(headers).some(
+    ([name, value]) => name.toLowerCase() === 'transfer-encoding' && value.toLowerCase() === 'chunked',
+  );
+  if (!chunked) return { headers, body };
+  const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'transfer-encoding');
+  return { headers: Object.fromEntries(kept), body: Readable.from(pieces(body)) };
+}
+
+async function* pieces(body: Uint8Array): AsyncGenerator<Uint8Array> {
+  const size = Math.max(1, Math.ceil(body.length / 3));
+  for (let at = 0; at < body.length; at += size) yield body.subarray(at, at + size);
+}
+
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}
+
+function hang(deadlineMs: number) {
+  return { code: HANG, message: `no complete reply within ${deadlineMs} ms` };
+}
+
+function failureOf(error: unknown): { readonly code: string; readonly message: string } {
+  if (!(error instanceof Error)) return { code: 'UNKNOWN', message: String(error) };
+  const code: unknown = Reflect.get(error, 'code');
+  return { code: typeof code === 'string' ? code : error.name, message: error.message };
+}
