@@ -1,0 +1,81 @@
+import { collectLog, type RunLog } from './collect.ts';
+import { FORMAT_VERSION, type RunEvent } from './event.ts';
+import { groupBy } from './group.ts';
+import type { Fault, Proof, Report } from './report.ts';
+import { conclude } from './roll-up.ts';
+import { settleCases } from './settle.ts';
+
+/** What the events of a run cannot know. */
+export interface ReportExtras {
+  readonly proof?: Proof;
+}
+
+/** Builds the report of a run from its events alone: the same events always give the same report. */
+export function buildReport(events: readonly RunEvent[], extras: ReportExtras = {}): Report {
+  const log = collectLog(events);
+  const settled = {
+    cases: settleCases(log),
+    notApplicable: log.planned?.excluded ?? [],
+    interrupted: log.interrupted !== undefined,
+  };
+  const faults = [...runFaults(log), ...unexplainedExit(log, settled.cases)];
+  return {
+    formatVersion: FORMAT_VERSION,
+    ...originOf(log),
+    ...settled,
+    ...conclude({ ...settled, faults, suites: suitesOf(log, settled.cases), planned: plannedPerSuite(log) }),
+    unselected: log.planned?.unselected ?? [],
+    faults,
+    warnings: log.warnings.filter(({ level }) => level === 'warning').map(({ message }) => message),
+    proof: extras.proof ?? {},
+  };
+}
+
+function originOf({ started, world, endedAt }: RunLog) {
+  const { runId, seed, argv, subject, revision, mode, mutant, worldId, versions, digests, at } = started;
+  return {
+    ...{ runId, seed, argv, subject, revision, mode, versions, digests },
+    ...(mutant !== undefined && { mutant }),
+    ...(worldId !== undefined && { worldId }),
+    ...(world && { world: { services: world.services, bootMs: world.bootMs } }),
+    startedAt: at,
+    endedAt,
+    durationMs: Math.max(0, Date.parse(endedAt) - Date.parse(at)),
+  };
+}
+
+function suitesOf({ planned }: RunLog, cases: Report['cases']): readonly string[] {
+  return [...new Set([...(planned?.suites ?? []), ...cases.map(({ suite }) => suite)])];
+}
+
+function plannedPerSuite({ planned }: RunLog): Readonly<Record<string, number>> {
+  const suites = groupBy(planned?.cases ?? [], ({ suite }) => suite);
+  return Object.fromEntries([...suites].map(([suite, cases]) => [suite, cases.length]));
+}
+
+function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fault[] {
+  const faults: Fault[] = warnings
+    .filter(({ level }) => level === 'error')
+    .map(({ message }) => ({ verdict: 'errored', reason: message }));
+  if (!planned) faults.push({ verdict: 'inconclusive', reason: 'The run died before it had a plan.' });
+  if (interrupted) {
+    faults.push({ verdict: 'inconclusive', reason: `The run was interrupted by ${interrupted.signal}.` });
+  } else if (!end) {
+    faults.push({ verdict: 'inconclusive', reason: 'The run was cut off: its last event is missing.' });
+  } else if (end.signal !== null) {
+    faults.push({ verdict: 'errored', reason: `The test runner was killed by ${end.signal}.` });
+  }
+  return faults;
+}
+
+/** The runner reports trouble with a non-zero exit; where no case and no warning tells of it, it is still there. */
+function unexplainedExit({ end, warnings, interrupted }: RunLog, cases: Report['cases']): readonly Fault[] {
+  if (!end || end.exitCode === 0 || end.signal !== null || interrupted) return [];
+  const explained = warnings.some(({ level }) => level === 'error') || cases.some(isNotGreen);
+  const reason = `The test runner exited with ${end.exitCode}, and no case explains it.`;
+  return explained ? [] : [{ verdict: 'errored', reason }];
+}
+
+function isNotGreen({ verdict, policy }: Report['cases'][number]): boolean {
+  return verdict !== 'passed' || policy === 'changed';
+}

@@ -1,0 +1,65 @@
+import { HarnessError } from '../support/errors.ts';
+import type {
+  CaseCrashed,
+  CaseFinished,
+  RunEvent,
+  RunFinished,
+  RunInterrupted,
+  RunPlanned,
+  RunStarted,
+  RunWarning,
+  WorldReady,
+} from './event.ts';
+
+/** The events of one run, sorted by kind; where an event may come once, the last one counts. */
+export interface RunLog {
+  readonly started: RunStarted;
+  readonly planned: RunPlanned | undefined;
+  readonly world: WorldReady | undefined;
+  readonly begun: ReadonlySet<string>;
+  readonly finished: readonly CaseFinished[];
+  readonly crashed: readonly CaseCrashed[];
+  readonly warnings: readonly RunWarning[];
+  readonly interrupted: RunInterrupted | undefined;
+  readonly end: RunFinished | undefined;
+  readonly endedAt: string;
+}
+
+/** Sorts the events of a run; a log without its first event names no subject and is a `HarnessError`. */
+export function collectLog(events: readonly RunEvent[]): RunLog {
+  const started = last(events, 'run.started');
+  if (!started) throw withoutStart();
+  return {
+    started,
+    planned: last(events, 'run.planned'),
+    world: last(events, 'world.ready'),
+    begun: new Set(all(events, 'case.started').map(({ id }) => id)),
+    finished: all(events, 'case.finished'),
+    crashed: all(events, 'case.crashed'),
+    warnings: all(events, 'run.warning'),
+    interrupted: last(events, 'run.interrupted'),
+    end: last(events, 'run.finished'),
+    endedAt: events.at(-1)?.at ?? started.at,
+  };
+}
+
+type Named<Name extends RunEvent['event']> = Extract<RunEvent, { event: Name }>;
+
+function all<Name extends RunEvent['event']>(events: readonly RunEvent[], name: Name): Named<Name>[] {
+  return events.filter((event): event is Named<Name> => event.event === name);
+}
+
+function last<Name extends RunEvent['event']>(
+  events: readonly RunEvent[],
+  name: Name,
+): Named<Name> | undefined {
+  return all(events, name).at(-1);
+}
+
+function withoutStart(): HarnessError {
+  return new HarnessError({
+    code: 'EVENTS_WITHOUT_START',
+    message: 'The event log has no run.started, so it says nothing about any subject.',
+    fix: 'The run died before its first event: run again.',
+  });
+}

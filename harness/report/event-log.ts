@@ -1,0 +1,53 @@
+import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { HarnessError } from '../support/errors.ts';
+import type { NewEvent } from './event.ts';
+
+const { O_APPEND, O_CREAT, O_RDWR } = constants;
+const NEWLINE = 0x0a;
+const CHUNK_BYTES = 64 * 1024;
+
+/** An open `events.ndjson`; an event that `append` returned from survives kill -9 of its author. */
+export interface EventLog extends Disposable {
+  append(event: NewEvent): void;
+}
+
+/**
+ * Opens (or makes, mode 0600) an event log for appending; several processes may hold the same file.
+ * A line that a killed process left half-written is cut off here, so open a fresh log after such a death.
+ */
+export function openEventLog(file: string, now: () => Date = () => new Date()): EventLog {
+  const fd = openSync(file, O_APPEND | O_CREAT | O_RDWR, 0o600);
+  cutTornTail(fd);
+  return {
+    append: (event) => appendLine(fd, file, JSON.stringify({ ...event, at: now().toISOString() })),
+    [Symbol.dispose]: () => closeSync(fd),
+  };
+}
+
+function appendLine(fd: number, file: string, json: string): void {
+  const line = Buffer.from(`${json}\n`);
+  const written = writeSync(fd, line);
+  if (written === line.length) return;
+  throw new HarnessError({
+    code: 'EVENT_NOT_RECORDED',
+    message: `Only ${written} of ${line.length} bytes of an event reached ${file}.`,
+    fix: 'Free space on that disk and run again; this run cannot be judged.',
+  });
+}
+
+function cutTornTail(fd: number): void {
+  const size = fstatSync(fd).size;
+  const end = endOfLastLine(fd, size);
+  if (end < size) ftruncateSync(fd, end);
+}
+
+function endOfLastLine(fd: number, size: number): number {
+  const chunk = Buffer.alloc(CHUNK_BYTES);
+  for (let end = size; end > 0; end -= CHUNK_BYTES) {
+    const start = Math.max(0, end - CHUNK_BYTES);
+    const read = readSync(fd, chunk, 0, end - start, start);
+    const newline = chunk.subarray(0, read).lastIndexOf(NEWLINE);
+    if (newline >= 0) return start + newline + 1;
+  }
+  return 0;
+}

@@ -1,0 +1,149 @@
+import type { Judgement } from '../support/verdict.ts';
+
+/** Version of both `events.ndjson` and `report.json`; a reader refuses any other. */
+export const FORMAT_VERSION = 1;
+
+/** What is known of a case before it runs. `id` is `<suite>/<name>` and stable across releases. */
+export interface CaseIdentity {
+  readonly id: string;
+  readonly suite: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly family?: string;
+  readonly runtime?: string;
+}
+
+/** A case that this run promised to execute. */
+export interface PlannedCase extends CaseIdentity {
+  /** One shell line that runs this case alone; derived from suite, id and seed when absent. */
+  readonly reproduce?: string;
+}
+
+/** A case left out because the subject declares that it lacks what the case needs. */
+export interface Exclusion {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** A judged case as the suite reports it; `evidence` holds paths relative to the run directory. */
+export interface CaseResult extends CaseIdentity, Judgement {
+  readonly outcome?: string;
+  readonly expectedOutcome?: string;
+  readonly durationMs: number;
+  /** What the case put to the subject: exchanges with purpose `replay` (a static suite counts files read). */
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly reproduce: string;
+  readonly evidence: readonly string[];
+  /** Payload sent, forwarded and received, as text ready to print. */
+  readonly diff?: string;
+  /** The subject's log lines that carry the request id of this case. */
+  readonly logLines?: readonly string[];
+}
+
+/** Which platform or runtime is judged, as its subject file names it. */
+export interface JudgedSubject {
+  readonly name: string;
+  readonly kind: string;
+  readonly revision: string;
+}
+
+interface Stamped<Name extends string> {
+  readonly event: Name;
+  /** ISO time of the harness's clock. */
+  readonly at: string;
+}
+
+/** Always the first event: everything that names the run and what it judges. */
+export interface RunStarted extends Stamped<'run.started'> {
+  readonly runId: string;
+  readonly formatVersion: number;
+  readonly seed: number;
+  readonly argv: readonly string[];
+  readonly subject: JudgedSubject;
+  readonly revision: string;
+  readonly mode: string;
+  readonly mutant?: string;
+  readonly worldId?: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly digests: Readonly<Record<string, string>>;
+}
+
+/** What the run promises: each suite asked for, each case to execute, and each case left out. */
+export interface RunPlanned extends Stamped<'run.planned'> {
+  readonly suites: readonly string[];
+  readonly cases: readonly PlannedCase[];
+  readonly excluded: readonly Exclusion[];
+  /** Ids that exist and apply, but that `-g`, `--shard` or `--last-failed` left out of this run. */
+  readonly unselected?: readonly string[];
+}
+
+export interface WorldReady extends Stamped<'world.ready'> {
+  readonly services: readonly string[];
+  readonly bootMs: number;
+}
+
+export interface CaseStarted extends Stamped<'case.started'> {
+  readonly id: string;
+}
+
+export interface CaseFinished extends Stamped<'case.finished'>, CaseResult {}
+
+/** A case that ended without a judged result: an exception, a timeout, a fixture that failed. */
+export interface CaseCrashed extends Stamped<'case.crashed'> {
+  readonly id: string;
+  readonly message: string;
+  readonly durationMs: number;
+}
+
+/** Something about the run itself; `error` means the harness or the environment is at fault. */
+export interface RunWarning extends Stamped<'run.warning'> {
+  readonly level: 'warning' | 'error';
+  readonly message: string;
+}
+
+export interface RunInterrupted extends Stamped<'run.interrupted'> {
+  readonly signal: string;
+}
+
+/** Always the last event: how the test runner's process ended; `exitCode` is null after a signal. */
+export interface RunFinished extends Stamped<'run.finished'> {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+}
+
+export type RunEvent =
+  | RunStarted
+  | RunPlanned
+  | WorldReady
+  | CaseStarted
+  | CaseFinished
+  | CaseCrashed
+  | RunWarning
+  | RunInterrupted
+  | RunFinished;
+
+/** An event as its author writes it; the log adds the time. */
+export type NewEvent = RunEvent extends infer Each
+  ? Each extends RunEvent
+    ? Omit<Each, 'at'>
+    : never
+  : never;
+
+const KNOWN = {
+  'run.started': true,
+  'run.planned': true,
+  'world.ready': true,
+  'case.started': true,
+  'case.finished': true,
+  'case.crashed': true,
+  'run.warning': true,
+  'run.interrupted': true,
+  'run.finished': true,
+} as const satisfies Record<RunEvent['event'], true>;
+
+/** Whether a parsed line is an event of this format; its fields beyond name and time are the author's word. */
+export function isRunEvent(value: unknown): value is RunEvent {
+  if (typeof value !== 'object' || value === null || !('event' in value) || !('at' in value)) return false;
+  return typeof value.at === 'string' && typeof value.event === 'string' && Object.hasOwn(KNOWN, value.event);
+}

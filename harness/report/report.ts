@@ -1,0 +1,82 @@
+import type { ExitCode } from '../support/errors.ts';
+import type { Verdict } from '../support/verdict.ts';
+import type { BaselineReport, CaseBaseline } from './baseline.ts';
+import type { CaseResult, Exclusion, JudgedSubject } from './event.ts';
+
+/** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
+export type RunVerdict = Exclude<Verdict, 'not-applicable'>;
+
+/** Counts of cases. `failed` includes `baselined`; `notApplicable` includes the excluded; policy stands apart. */
+export interface Totals {
+  readonly planned: number;
+  /** Cases that put at least one request to the subject. */
+  readonly executed: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly inconclusive: number;
+  readonly errored: number;
+  readonly notApplicable: number;
+  readonly policyAsRecorded: number;
+  readonly policyChanged: number;
+  readonly baselined: number;
+}
+
+/** A case as the report holds it: its result, and the baseline entry that expects its failure. */
+export interface CaseReport extends CaseResult {
+  readonly baseline?: CaseBaseline;
+}
+
+export interface SuiteReport {
+  readonly suite: string;
+  readonly verdict: RunVerdict;
+  readonly reasons: readonly string[];
+  readonly totals: Totals;
+  readonly families: Readonly<Record<string, Totals>>;
+  readonly runtimes: Readonly<Record<string, Totals>>;
+}
+
+/** A statement about the run as a whole that no case carries, and what it does to the verdict. */
+export interface Fault {
+  readonly verdict: Exclude<RunVerdict, 'passed'>;
+  readonly reason: string;
+}
+
+/** How far the gate itself is proven: mutants killed of those tried, and the cases that pass against rubbish. */
+export interface Proof {
+  readonly mutantScore?: { readonly killed: number; readonly total: number };
+  readonly vacuous?: number;
+}
+
+/** The content of `report.json`; `report.schema.json` is its published form. */
+export interface Report {
+  readonly formatVersion: number;
+  readonly runId: string;
+  readonly verdict: RunVerdict;
+  readonly exitCode: ExitCode;
+  /** Why the verdict is not `passed`, worst first. */
+  readonly reasons: readonly string[];
+  readonly subject: JudgedSubject;
+  readonly revision: string;
+  readonly mode: string;
+  readonly mutant?: string;
+  readonly worldId?: string;
+  readonly seed: number;
+  readonly argv: readonly string[];
+  readonly versions: Readonly<Record<string, string>>;
+  readonly digests: Readonly<Record<string, string>>;
+  readonly startedAt: string;
+  /** Time of the last event. */
+  readonly endedAt: string;
+  readonly durationMs: number;
+  readonly interrupted: boolean;
+  readonly world?: { readonly services: readonly string[]; readonly bootMs: number };
+  readonly totals: Totals;
+  readonly suites: readonly SuiteReport[];
+  readonly cases: readonly CaseReport[];
+  readonly notApplicable: readonly Exclusion[];
+  readonly unselected: readonly string[];
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly string[];
+  readonly baseline?: BaselineReport;
+  readonly proof: Proof;
+}

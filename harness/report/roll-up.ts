@@ -1,0 +1,112 @@
+import { EXIT, type ExitCode } from '../support/errors.ts';
+import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from './report.ts';
+import { countBy, countCases, headingOf } from './totals.ts';
+
+/** What a conclusion is drawn from. */
+export type Facts = Pick<Report, 'cases' | 'faults' | 'notApplicable' | 'interrupted'> & {
+  readonly suites: readonly string[];
+  readonly planned: Readonly<Record<string, number>>;
+};
+
+export type Conclusion = Pick<Report, 'verdict' | 'exitCode' | 'reasons' | 'suites' | 'totals'>;
+
+/** Least to worst: a fault of the harness elsewhere does not mend a clause that is broken. */
+const SEVERITY = ['passed', 'inconclusive', 'errored', 'failed'] as const satisfies readonly RunVerdict[];
+
+/** Draws the verdict of each suite and of the run; a step of it can only make the verdict worse. */
+export function conclude(facts: Facts): Conclusion {
+  const judged = facts.suites.map((suite) => judgeSuite(suite, facts));
+  const totals = countCases(facts.cases, {
+    planned: Object.values(facts.planned).reduce((sum, each) => sum + each, 0),
+    excluded: facts.notApplicable.length,
+  });
+  const faults = [...facts.faults, ...judged.flatMap(namedFaults), ...nothingRan(totals)].toSorted(
+    bySeverity,
+  );
+  const verdict = worstOf(faults);
+  return {
+    verdict,
+    exitCode: exitCodeOf(verdict, facts.interrupted),
+    reasons: faults.map(({ reason }) => reason),
+    suites: judged.map(({ suite }) => suite),
+    totals,
+  };
+}
+
+interface JudgedSuite {
+  readonly suite: SuiteReport;
+  readonly faults: readonly Fault[];
+}
+
+function judgeSuite(suite: string, facts: Facts): JudgedSuite {
+  const cases = facts.cases.filter((each) => each.suite === suite);
+  const excluded = facts.notApplicable.filter(({ id }) => id.startsWith(`${suite}/`)).length;
+  const totals = countCases(cases, { planned: facts.planned[suite] ?? 0, excluded });
+  const faults = [...caseFaults(totals), ...ungated(cases)];
+  const reasons = faults.map(({ reason }) => reason);
+  const families = countBy(cases, 'family');
+  const runtimes = countBy(cases, 'runtime');
+  return { suite: { suite, verdict: worstOf(faults), reasons, totals, families, runtimes }, faults };
+}
+
+function namedFaults({ suite: { suite }, faults }: JudgedSuite): readonly Fault[] {
+  return faults.map(({ verdict, reason }) => ({ verdict, reason: `Suite ${suite}: ${reason}` }));
+}
+
+function caseFaults(totals: Totals): readonly Fault[] {
+  const gating = totals.failed - totals.baselined;
+  const faults: Fault[] = [];
+  if (gating > 0) faults.push({ verdict: 'failed', reason: `${plural(gating)} broke a clause.` });
+  if (totals.errored > 0) {
+    faults.push({
+      verdict: 'errored',
+      reason: `${plural(totals.errored)} could not be judged: harness fault.`,
+    });
+  }
+  if (totals.inconclusive > 0) {
+    faults.push({ verdict: 'inconclusive', reason: `${plural(totals.inconclusive)} came to no conclusion.` });
+  }
+  return faults;
+}
+
+function ungated(cases: readonly CaseReport[]): readonly Fault[] {
+  const gated = cases.some((each) => each.requests > 0 && isGating(headingOf(each)));
+  return gated ? [] : [{ verdict: 'inconclusive', reason: 'No gated case was executed.' }];
+}
+
+function isGating(heading: ReturnType<typeof headingOf>): boolean {
+  return heading !== 'policy' && heading !== 'not-applicable';
+}
+
+function nothingRan({ executed }: Totals): readonly Fault[] {
+  return executed > 0
+    ? []
+    : [{ verdict: 'inconclusive', reason: 'No case was executed, so nothing is known.' }];
+}
+
+function worstOf(faults: readonly Fault[]): RunVerdict {
+  return SEVERITY.findLast((each) => faults.some(({ verdict }) => verdict === each)) ?? 'passed';
+}
+
+function bySeverity(a: Fault, b: Fault): number {
+  return SEVERITY.indexOf(b.verdict) - SEVERITY.indexOf(a.verdict);
+}
+
+function exitCodeOf(verdict: RunVerdict, interrupted: boolean): ExitCode {
+  if (interrupted) return EXIT.interrupted;
+  switch (verdict) {
+    case 'passed':
+      return EXIT.ok;
+    case 'failed':
+      return EXIT.failed;
+    case 'inconclusive':
+    case 'errored':
+      return EXIT.unjudged;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function plural(count: number): string {
+  return count === 1 ? '1 case' : `${count} cases`;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { inProject } from '../support/paths.ts';
+import type { Baseline } from './baseline.ts';
+import type { CaseResult } from './event.ts';
+import type { Report } from './report.ts';
+
+const REPORT_ID = 'https://assay.molecule.dev/schemas/report.schema.json';
+
+/** Checks a value; answers one line per violation, each naming the place by JSON pointer, or none. */
+export type Check<Value> = (
+  value: unknown,
+) => { readonly value: Value } | { readonly violations: readonly string[] };
+
+/** Checks against the published form of `report.json`. */
+export function reportCheck(): Check<Report> {
+  return checkWith(compiler().compile<Report>(schemaFile('report')));
+}
+
+/** Checks one judged case, as a suite hands it to the reporter. */
+export function caseResultCheck(): Check<CaseResult> {
+  const ajv = compiler().addSchema(schemaFile('report'));
+  return checkWith(ajv.compile<CaseResult>({ $ref: `${REPORT_ID}#/$defs/caseResult` }));
+}
+
+/** Checks against the published form of a baseline file. */
+export function baselineCheck(): Check<Baseline> {
+  return checkWith(compiler().compile<Baseline>(schemaFile('baseline')));
+}
+
+function compiler(): Ajv2020 {
+  const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false });
+  addFormats.default(ajv);
+  return ajv;
+}
+
+function schemaFile(name: string): AnySchemaObject {
+  const text = readFileSync(inProject(`harness/report/${name}.schema.json`), 'utf8');
+  return JSON.parse(text) as AnySchemaObject;
+}
+
+function checkWith<Value>(validate: ValidateFunction<Value>): Check<Value> {
+  return (value) => (validate(value) ? { value } : { violations: (validate.errors ?? []).map(violation) });
+}
+
+function violation(error: NonNullable<ValidateFunction['errors']>[number]): string {
+  const place = error.instancePath || '/';
+  const extra = error.params.additionalProperty;
+  return typeof extra === 'string'
+    ? `${place}: unknown key "${extra}"`
+    : `${place}: ${error.message ?? 'invalid'}`;
+}

@@ -1,0 +1,90 @@
+import type { RunLog } from './collect.ts';
+import type { CaseCrashed, CaseFinished, CaseResult, PlannedCase } from './event.ts';
+import { groupBy } from './group.ts';
+import { reproduceLine } from './reproduce.ts';
+
+/**
+ * One settled result per case, in the order of the plan. Nothing gets better here: a promised case that left no
+ * result is inconclusive, and a result that cannot be trusted is errored.
+ */
+export function settleCases(log: RunLog): readonly CaseResult[] {
+  const planned = new Map((log.planned?.cases ?? []).map((each) => [each.id, each]));
+  const finished = groupBy(log.finished, ({ id }) => id);
+  const crashed = groupBy(log.crashed, ({ id }) => id);
+  const ids = new Set([...planned.keys(), ...finished.keys(), ...crashed.keys()]);
+  return [...ids].map((id) =>
+    settle(log, id, planned.get(id), finished.get(id) ?? [], crashed.get(id) ?? []),
+  );
+}
+
+function settle(
+  log: RunLog,
+  id: string,
+  planned: PlannedCase | undefined,
+  finished: readonly CaseFinished[],
+  crashed: readonly CaseCrashed[],
+): CaseResult {
+  const identity = planned ?? finished[0] ?? unplannedIdentity(id);
+  const blank = blankResult(log, identity);
+  const [result] = finished;
+  const [crash] = crashed;
+  if (finished.length + crashed.length > 1) return endedTwice(blank, finished, crashed);
+  if (crash) return { ...blank, verdict: 'errored', reason: crash.message, durationMs: crash.durationMs };
+  if (!result) return { ...blank, verdict: 'inconclusive', reason: absence(log, id) };
+  const own = { ...withoutEnvelope(result), ...identityOf(identity) };
+  if (!planned) return { ...own, verdict: 'errored', reason: 'It ran, but the run had not planned it.' };
+  return refuseSilence(own);
+}
+
+/** A case that put nothing to the subject says nothing about it. */
+function refuseSilence(result: CaseResult): CaseResult {
+  const claims = result.verdict === 'passed' || result.policy !== undefined;
+  if (result.requests > 0 || !claims) return result;
+  const { policy: _, ...rest } = result;
+  return { ...rest, verdict: 'errored', reason: 'It claims a result, but sent nothing to the subject.' };
+}
+
+function endedTwice(
+  blank: CaseResult,
+  finished: readonly CaseFinished[],
+  crashed: readonly CaseCrashed[],
+): CaseResult {
+  const verdicts = [...finished.map(({ verdict }) => verdict), ...crashed.map(() => 'errored')];
+  return {
+    ...blank,
+    verdict: 'errored',
+    findings: finished.flatMap(({ findings }) => findings),
+    evidence: finished.flatMap(({ evidence }) => evidence),
+    reason: `It ended ${verdicts.length} times (${verdicts.join(', ')}); a case runs once and is never retried.`,
+  };
+}
+
+function absence(log: RunLog, id: string): string {
+  return log.begun.has(id) ? 'It started and did not finish.' : 'It did not run.';
+}
+
+function unplannedIdentity(id: string): PlannedCase {
+  return { id, suite: id.split('/')[0] || 'unknown', title: id, clause: 'unknown' };
+}
+
+function identityOf(planned: PlannedCase): PlannedCase {
+  const { id, suite, title, clause, family, runtime } = planned;
+  return { id, suite, title, clause, ...(family && { family }), ...(runtime && { runtime }) };
+}
+
+function blankResult(log: RunLog, identity: PlannedCase): CaseResult {
+  return {
+    ...identityOf(identity),
+    verdict: 'inconclusive',
+    findings: [],
+    durationMs: 0,
+    requests: 0,
+    bytesSent: 0,
+    reproduce: identity.reproduce ?? reproduceLine(identity, log.started),
+    evidence: [],
+  };
+}
+
+function withoutEnvelope({ event: _event, at: _at, ...result }: CaseFinished): CaseResult {
+  return result;
+}

@@ -1,0 +1,44 @@
+import { groupBy } from './group.ts';
+import type { CaseReport, Totals } from './report.ts';
+
+/** Counts cases; `planned` and the excluded come from the plan, which knows more than what ran. */
+export function countCases(
+  cases: readonly CaseReport[],
+  plan: { readonly planned: number; readonly excluded: number },
+): Totals {
+  const count = (matches: (each: CaseReport) => boolean) => cases.filter(matches).length;
+  return {
+    planned: plan.planned,
+    executed: count(({ requests }) => requests > 0),
+    passed: count((each) => headingOf(each) === 'passed'),
+    failed: count((each) => headingOf(each) === 'failed'),
+    inconclusive: count((each) => headingOf(each) === 'inconclusive'),
+    errored: count((each) => headingOf(each) === 'errored'),
+    notApplicable: plan.excluded + count((each) => headingOf(each) === 'not-applicable'),
+    policyAsRecorded: count((each) => headingOf(each) === 'policy' && each.policy === 'as-recorded'),
+    policyChanged: count((each) => headingOf(each) === 'policy' && each.policy === 'changed'),
+    baselined: count(({ baseline }) => baseline !== undefined),
+  };
+}
+
+/** Where a case is counted: a recorded behaviour stands under `policy`, unless it could not be observed. */
+export function headingOf({ verdict, policy }: CaseReport): CaseReport['verdict'] | 'policy' {
+  const observed = verdict === 'passed' || verdict === 'failed';
+  return policy !== undefined && observed ? 'policy' : verdict;
+}
+
+/** Counts per value of one field, such as the family; cases without it are left out. */
+export function countBy(
+  cases: readonly CaseReport[],
+  field: 'family' | 'runtime',
+): Readonly<Record<string, Totals>> {
+  const groups = groupBy(
+    cases.filter((each) => each[field] !== undefined),
+    (each) => each[field] ?? '',
+  );
+  return Object.fromEntries(
+    [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, group]) => [name, countCases(group, { planned: group.length, excluded: 0 })]),
+  );
+}
