@@ -90,7 +90,7 @@ function widened(document: unknown, path: Path): Mutant[] {
   const widenable = isObject(
     path.reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document),
   );
-  return widenable ? [widen('unheardOf', 1), widen('message_id', 'm'), widen('kind', 'text')] : [];
+  return widenable ? [widen('unheardOf', 1), widen('message_id', 5), widen('kind', 'text')] : [];
 }
 
 function replaced(node: unknown, path: Path, change: (node: unknown) => unknown): unknown {
