@@ -1,0 +1,47 @@
+import type { Revision } from '../corpus/entry.ts';
+import type { Capability } from './subject-capabilities.ts';
+
+/** What every kind of subject declares. */
+export interface SubjectBase {
+  readonly name: string;
+  /** Absolute path of the file that declares it. */
+  readonly file: string;
+  readonly revision: Revision;
+  readonly capabilities: readonly Capability[];
+  /** Absolute path of its known failures. */
+  readonly baseline?: string;
+}
+
+/** Our own platform, booted from this checkout. */
+export interface ReferenceSubject extends SubjectBase {
+  readonly kind: 'reference';
+}
+
+/** An executable of the user's; `env`, `adminToken` and the words of `command` hold templates. */
+export interface CommandSubject extends SubjectBase {
+  readonly kind: 'command';
+  readonly command: readonly [string, ...string[]];
+  /** Absolute working directory. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly adminToken: string;
+  readonly readiness: string;
+  readonly readinessTimeoutMs?: number;
+  /** Only for servers that cannot be told their port; a free one is chosen otherwise. */
+  readonly port?: number;
+  /** `embedded`, `none`, or the URL of a PostgreSQL server. */
+  readonly database: string;
+  /** `embedded` (a `redis-server` from PATH), `none`, or the URL of a Redis server. */
+  readonly redis: string;
+}
+
+/** A platform that runs elsewhere (`url`), or an agent that stands in for the runtimes (`agentUrl`), or both. */
+export interface RemoteSubject extends SubjectBase {
+  readonly kind: 'remote';
+  readonly platform?: { readonly url: string; readonly adminToken: string };
+  readonly agentUrl?: string;
+  readonly readiness: string;
+  readonly readinessTimeoutMs?: number;
+}
+
+export type Subject = ReferenceSubject | CommandSubject | RemoteSubject;

@@ -1,0 +1,154 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { closest } from 'fastest-levenshtein';
+import { UsageError } from '../support/errors.ts';
+import { CAPABILITIES, type Capability } from './subject-capabilities.ts';
+
+export type TokenSource = string | { readonly env: string };
+
+interface Common {
+  readonly name: string;
+  readonly revision: string;
+  readonly capabilities: readonly Capability[];
+  readonly baseline?: string;
+}
+
+interface Probed {
+  readonly readiness?: string;
+  readonly readinessTimeoutMs?: number;
+}
+
+/** A subject file as written, once its shape has been checked. */
+export type SubjectDocument =
+  | (Common & { readonly kind: 'reference' })
+  | (Common &
+      Probed & {
+        readonly kind: 'command';
+        readonly command: readonly [string, ...string[]];
+        readonly cwd?: string;
+        readonly env?: Readonly<Record<string, string | number | boolean>>;
+        readonly adminToken?: string;
+        readonly port?: number;
+        readonly database?: string;
+        readonly redis?: string;
+      })
+  | (Common &
+      Probed & {
+        readonly kind: 'remote';
+        readonly url?: string;
+        readonly agentUrl?: string;
+        readonly adminToken?: TokenSource;
+      });
+
+type Kind = SubjectDocument['kind'];
+
+const text = { type: 'string', minLength: 1 };
+const httpUrl = { type: 'string', pattern: '^https?://[^\\s/]+' };
+const common = {
+  kind: { type: 'string' },
+  name: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
+  revision: { enum: ['R1', 'R3', '2026-04-30', '2026-06-06'] },
+  capabilities: { type: 'array', uniqueItems: true, items: { enum: CAPABILITIES } },
+  baseline: text,
+};
+const probed = {
+  readiness: { type: 'string', pattern: '^/\\S*$' },
+  readinessTimeoutMs: { type: 'integer', minimum: 1, maximum: 600_000 },
+};
+const properties: Readonly<Record<Kind, object>> = {
+  reference: common,
+  command: {
+    ...common,
+    ...probed,
+    command: { type: 'array', minItems: 1, items: { type: 'string' } },
+    cwd: text,
+    env: {
+      type: 'object',
+      propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
+      additionalProperties: { type: ['string', 'number', 'boolean'] },
+    },
+    adminToken: text,
+    port: { type: 'integer', minimum: 1, maximum: 65_535 },
+    database: { type: 'string', pattern: '^(embedded|none|postgres(ql)?://\\S+)$' },
+    redis: { type: 'string', pattern: '^(embedded|none|rediss?://\\S+)$' },
+  },
+  remote: {
+    ...common,
+    ...probed,
+    url: httpUrl,
+    agentUrl: httpUrl,
+    adminToken: {
+      anyOf: [
+        text,
+        { type: 'object', required: ['env'], properties: { env: text }, additionalProperties: false },
+      ],
+    },
+  },
+};
+const always = ['kind', 'name', 'revision', 'capabilities'];
+const required: Readonly<Record<Kind, readonly string[]>> = {
+  reference: always,
+  command: [...always, 'command'],
+  remote: always,
+};
+const kinds = Object.keys(properties) as Kind[];
+const ajv = new Ajv({ allowUnionTypes: true });
+const validators = new Map<Kind, ValidateFunction<SubjectDocument>>(
+  kinds.map((kind) => [
+    kind,
+    ajv.compile<SubjectDocument>({
+      type: 'object',
+      required: required[kind],
+      properties: properties[kind],
+      additionalProperties: false,
+    }),
+  ]),
+);
+
+/** Narrows parsed YAML to a subject document. Throws `UsageError` naming file, key and the nearest known key. */
+export function checkShape(file: string, document: unknown): SubjectDocument {
+  const kind = kindOf(file, document);
+  const validate = validators.get(kind);
+  if (validate?.(document)) return document;
+  throw shapeError(file, kind, validate?.errors?.[0]);
+}
+
+function kindOf(file: string, document: unknown): Kind {
+  if (typeof document !== 'object' || document === null || Array.isArray(document))
+    throw invalid(file, 'the top level is not a mapping of keys', 'Start from a file in compose/subjects/.');
+  const kind: unknown = Reflect.get(document, 'kind');
+  const known = kinds.find((each) => each === kind);
+  if (known) return known;
+  throw invalid(file, `\`kind\` is ${JSON.stringify(kind)}`, `Use one of ${kinds.join(', ')}.`);
+}
+
+function shapeError(file: string, kind: Kind, error: ErrorObject | undefined): UsageError {
+  const key = error?.instancePath.slice(1).replaceAll('/', '.') ?? '';
+  switch (error?.keyword) {
+    case 'additionalProperties':
+      return unknownKey(file, kind, key, String(error.params.additionalProperty));
+    case 'required':
+      return invalid(file, `the key \`${error.params.missingProperty}\` is missing`, 'Add it.');
+    case 'enum':
+      return invalid(file, `\`${key}\` is none of its known values`, known(error.params.allowedValues));
+    default:
+      return invalid(file, `\`${key}\` ${error?.message ?? 'is wrong'}`, 'Correct the value.');
+  }
+}
+
+function unknownKey(file: string, kind: Kind, parent: string, key: string): UsageError {
+  const candidates = parent === '' ? Object.keys(properties[kind]) : ['env'];
+  const place = parent === '' ? `a subject of kind ${kind}` : `\`${parent}\``;
+  return invalid(
+    file,
+    `the key \`${key}\` is unknown in ${place}`,
+    `Did you mean \`${closest(key, candidates)}\`? There are ${candidates.join(', ')}.`,
+  );
+}
+
+function known(values: readonly string[]): string {
+  return `Use one of ${values.join(', ')}.`;
+}
+
+function invalid(file: string, what: string, fix: string): UsageError {
+  return new UsageError({ code: 'SUBJECT_INVALID', message: `In the subject file ${file}, ${what}.`, fix });
+}

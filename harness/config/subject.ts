@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { UsageError } from '../support/errors.ts';
+import { inProject } from '../support/paths.ts';
+import { processEnv } from './process-env.ts';
+import { parseRevision } from './revision.ts';
+import type { CommandSubject, RemoteSubject, Subject, SubjectBase } from './subject-kinds.ts';
+import { checkShape, type SubjectDocument, type TokenSource } from './subject-schema.ts';
+import { checkTemplates } from './subject-template.ts';
+
+export type { CommandSubject, ReferenceSubject, RemoteSubject, Subject } from './subject-kinds.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The file that is meant when no subject is named. */
+export const referenceSubjectFile = inProject('compose/subjects/reference.yaml');
+
+/** Loads, checks and freezes a subject file (YAML or JSON). Throws `UsageError` naming the file and the key. */
+export async function loadSubject(
+  file = referenceSubjectFile,
+  env: Environment = processEnv,
+): Promise<Subject> {
+  const path = resolve(file);
+  const document = checkShape(path, parseText(path, await readText(path)));
+  return Object.freeze(toSubject(path, document, env));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new UsageError({
+      code: 'SUBJECT_UNREADABLE',
+      message: `The subject file ${file} cannot be read.`,
+      fix: 'Give the path of a subject file; compose/subjects/ holds ready ones.',
+      cause,
+    });
+  }
+}
+
+function parseText(file: string, text: string): unknown {
+  try {
+    return parse(text, { logLevel: 'error' });
+  } catch (cause) {
+    throw new UsageError({
+      code: 'SUBJECT_MALFORMED',
+      message: `The subject file ${file} is neither YAML nor JSON.`,
+      details: String((cause as Error).message).split('\n'),
+      fix: 'Correct the place that is shown.',
+    });
+  }
+}
+
+function toSubject(file: string, document: SubjectDocument, env: Environment): Subject {
+  const base: SubjectBase = {
+    name: document.name,
+    file,
+    revision: parseRevision(document.revision),
+    capabilities: document.capabilities,
+    ...(document.baseline === undefined ? {} : { baseline: beside(file, document.baseline) }),
+  };
+  switch (document.kind) {
+    case 'reference':
+      return { ...base, kind: 'reference' };
+    case 'command':
+      return toCommand(base, document);
+    case 'remote':
+      return toRemote(base, document, env);
+    default:
+      throw document satisfies never;
+  }
+}
+
+function toCommand(base: SubjectBase, document: SubjectDocument & { kind: 'command' }): CommandSubject {
+  const { readinessTimeoutMs, port } = document;
+  const subject: CommandSubject = {
+    ...base,
+    kind: 'command',
+    command: document.command,
+    cwd: beside(base.file, document.cwd ?? '.'),
+    env: Object.fromEntries(Object.entries(document.env ?? {}).map(([key, value]) => [key, String(value)])),
+    adminToken: document.adminToken ?? '{{adminToken}}',
+    readiness: document.readiness ?? '/health',
+    database: document.database ?? 'none',
+    redis: document.redis ?? 'none',
+    ...(readinessTimeoutMs === undefined ? {} : { readinessTimeoutMs }),
+    ...(port === undefined ? {} : { port }),
+  };
+  checkTemplates(subject);
+  return subject;
+}
+
+function toRemote(
+  base: SubjectBase,
+  document: SubjectDocument & { kind: 'remote' },
+  env: Environment,
+): RemoteSubject {
+  const { url, agentUrl, readinessTimeoutMs } = document;
+  if (url === undefined && agentUrl === undefined)
+    throw wrong(base.file, 'it names neither `url` nor `agentUrl`', 'Add `url: https://…` of the platform.');
+  return {
+    ...base,
+    kind: 'remote',
+    readiness: document.readiness ?? '/health',
+    ...(url === undefined ? {} : { platform: { url, adminToken: token(base.file, url, document, env) } }),
+    ...(agentUrl === undefined ? {} : { agentUrl }),
+    ...(readinessTimeoutMs === undefined ? {} : { readinessTimeoutMs }),
+  };
+}
+
+function token(
+  file: string,
+  url: string,
+  document: { readonly adminToken?: TokenSource },
+  env: Environment,
+): string {
+  const source = document.adminToken;
+  if (source === undefined)
+    throw wrong(file, '`url` needs an `adminToken`', 'Add `adminToken: {env: NAME_OF_A_VARIABLE}`.');
+  if (typeof source === 'string') return literalToken(file, url, source);
+  const value = env[source.env];
+  if (value) return value;
+  throw wrong(
+    file,
+    `\`adminToken\` comes from the environment variable ${source.env}, which is not set`,
+    `Set ${source.env}.`,
+  );
+}
+
+/** A token written into a file is one that will be committed; only a platform on this machine may have that. */
+function literalToken(file: string, url: string, value: string): string {
+  if (/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)) return value;
+  throw wrong(
+    file,
+    '`adminToken` is written out, which is allowed for loopback URLs only',
+    'Write `adminToken: {env: NAME_OF_A_VARIABLE}` and set that variable.',
+  );
+}
+
+function wrong(file: string, what: string, fix: string): UsageError {
+  return new UsageError({ code: 'SUBJECT_INVALID', message: `In the subject file ${file}, ${what}.`, fix });
+}
+
+function beside(file: string, path: string): string {
+  return isAbsolute(path) ? path : resolve(dirname(file), path);
+}

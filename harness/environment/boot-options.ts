@@ -1,0 +1,43 @@
+import type { Subject } from '../config/subject.ts';
+import type { Revision, RuntimeId } from '../corpus/entry.ts';
+
+/** Programs that we write ourselves and boot from source. */
+export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator'] as const;
+export type OwnService = (typeof OWN_SERVICES)[number];
+
+/** A known regression to plant: `module` (absolute, .ts or .mjs) is preloaded into every process of `service`. */
+export interface MutantPlant {
+  readonly id: string;
+  readonly service: OwnService;
+  readonly module: string;
+}
+
+/** One step of a boot as it happens; `atMs` counts from the start of the boot. */
+export interface BootProgress {
+  readonly step: 'reaped' | 'bundled' | 'prepared' | 'started' | 'ready';
+  readonly what: string;
+  readonly atMs: number;
+}
+
+/** How a world is booted; `deadlineMs` is the budget of the whole boot. */
+export interface BootOptions {
+  readonly subject: Subject;
+  readonly revision: Revision;
+  readonly deadlineMs: number;
+  /** All four when absent. */
+  readonly runtimes?: readonly RuntimeId[];
+  readonly mutant?: MutantPlant;
+  /** Leaves the world running when we end; it is then stopped by `stopWorld`. */
+  readonly keepAlive?: boolean;
+  readonly onProgress?: (progress: BootProgress) => void;
+  /** Gives up and takes down what stands already. */
+  readonly signal?: AbortSignal;
+  /** Absolute directory of the registry of worlds, instead of the user's own below the system's temporary one. */
+  readonly directory?: string;
+  /** Our environment: PATH and the like are handed on to services. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** `package` passes by a PostgreSQL on PATH. */
+  readonly postgres?: 'path-or-package' | 'package';
+  /** Absolute entry files that replace our services. */
+  readonly entries?: Readonly<Partial<Record<OwnService, string>>>;
+}

@@ -1,0 +1,90 @@
+import type { Subject } from '../config/subject.ts';
+import type { BootOptions } from './boot-options.ts';
+import { type Crew, gatherCrew } from './crew.ts';
+import type { Ledger } from './registry/ledger.ts';
+import { placesOf } from './registry/places.ts';
+import { reapLeftovers } from './registry/reap.ts';
+import { type ControlPlane, startControlPlane, startRuntimes } from './services/peers.ts';
+import type { BootedSubject } from './subjects/booted-subject.ts';
+import { bootCommand } from './subjects/command.ts';
+import { bootReference } from './subjects/reference.ts';
+import { reachRemote } from './subjects/remote.ts';
+import type { SubjectDescription, World, WorldDescription } from './world.ts';
+
+/**
+ * Boots the world of a subject, each part as soon as what it needs is there, and answers when all of it is ready.
+ * What killed runs left behind is taken down first. Throws `EnvironmentError`, after taking down what already stood.
+ */
+export async function bootWorld(options: BootOptions): Promise<World> {
+  const places = placesOf(options.directory);
+  const crew = gatherCrew(options, places);
+  try {
+    const [description] = await crew.together([assemble(crew), reap(crew)]);
+    return asWorld(description, crew.ledger);
+  } catch (error) {
+    await crew.ledger.close();
+    throw error;
+  }
+}
+
+async function reap(crew: Crew): Promise<void> {
+  for (const id of await reapLeftovers(crew.places)) crew.progress('reaped', id);
+}
+
+async function assemble(crew: Crew): Promise<WorldDescription> {
+  const { options, ledger, credentials } = crew;
+  const starting = startControlPlane(crew);
+  const [controlPlane, runtimes, booted] = await crew.together([
+    starting,
+    startRuntimes(crew),
+    bootSubject(crew, options.subject, starting),
+  ]);
+  return ledger.ready({
+    mode: 'process',
+    revision: options.revision,
+    ...(options.mutant ? { mutant: options.mutant.id } : {}),
+    subject: describeSubject(options.subject, booted),
+    ...(booted.platform ? { platform: booted.platform } : {}),
+    controlPlane: { url: controlPlane.url, controlToken: controlPlane.controlToken },
+    runtimes,
+    ...(booted.database ? { database: booted.database } : {}),
+    secrets: credentials.all(),
+  });
+}
+
+function bootSubject(
+  crew: Crew,
+  subject: Subject,
+  controlPlane: Promise<ControlPlane>,
+): Promise<BootedSubject> {
+  switch (subject.kind) {
+    case 'reference':
+      return bootReference(crew, controlPlane);
+    case 'command':
+      return bootCommand(crew, subject, controlPlane);
+    case 'remote':
+      return reachRemote(crew, subject);
+    default:
+      throw subject satisfies never;
+  }
+}
+
+function describeSubject(subject: Subject, booted: BootedSubject): SubjectDescription {
+  const { kind, name, file, capabilities, baseline } = subject;
+  const agentUrl = subject.kind === 'remote' ? subject.agentUrl : undefined;
+  return {
+    kind,
+    name,
+    file,
+    capabilities,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(agentUrl === undefined ? {} : { agentUrl }),
+    ...(booted.digest === undefined ? {} : { digest: booted.digest }),
+  };
+}
+
+/** A world that is kept alive is only let go of; whoever wants it gone stops it by its id. */
+function asWorld(description: WorldDescription, ledger: Ledger): World {
+  const dispose = description.keepAlive ? () => Promise.resolve() : () => ledger.close();
+  return { ...description, [Symbol.asyncDispose]: dispose };
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { EnvironmentError } from '../support/errors.ts';
+import { inProject, projectRoot } from '../support/paths.ts';
+
+/** A program in one file, ready for `node`. */
+export interface Bundle {
+  /** Absolute path. */
+  readonly file: string;
+  /** `process:sha256:<hex>` over its bytes. */
+  readonly digest: string;
+}
+
+interface Manifest {
+  readonly output: string;
+  readonly digest: string;
+  /** SHA-256 of every source file, by its path from the project's root. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** Below the project's packages, so that what stays outside the bundle is found from there. */
+const CACHE = inProject('node_modules/.cache/assay/bundles');
+const SETTINGS = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  target: 'node20',
+  sourcemap: 'inline',
+  metafile: true,
+  write: false,
+  logLevel: 'silent',
+  absWorkingDir: projectRoot,
+} as const;
+
+/** Bundles a program, or takes the cached bundle when no source of it has changed. Throws `EnvironmentError`. */
+export async function bundleEntry(entry: string): Promise<Bundle> {
+  const manifestFile = join(CACHE, `${keyOf(entry)}.json`);
+  const cached = await readManifest(manifestFile);
+  if (cached && (await isFresh(cached))) return toBundle(cached);
+  const manifest = await build(entry);
+  await writeWhole(manifestFile, JSON.stringify(manifest));
+  return toBundle(manifest);
+}
+
+function keyOf(entry: string): string {
+  return sha256(JSON.stringify([entry, SETTINGS])).slice(0, 16);
+}
+
+async function readManifest(file: string): Promise<Manifest | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isFresh(manifest: Manifest): Promise<boolean> {
+  if (!existsSync(join(CACHE, manifest.output))) return false;
+  const same = await Promise.all(
+    Object.entries(manifest.inputs).map(async ([path, hash]) => (await hashOf(path)) === hash),
+  );
+  return same.every(Boolean);
+}
+
+async function hashOf(path: string): Promise<string | undefined> {
+  try {
+    return sha256(await readFile(join(projectRoot, path)));
+  } catch {
+    return undefined;
+  }
+}
+
+async function build(entry: string): Promise<Manifest> {
+  const startedAt = Date.now();
+  const result = await runBundler(entry);
+  const code = result.outputFiles[0]?.contents ?? new Uint8Array();
+  const digest = sha256(code);
+  const output = `${basename(entry).replace(/\.\w+$/, '')}-${digest.slice(0, 16)}.mjs`;
+  await writeWhole(join(CACHE, output), code);
+  const inputs = await hashAll(Object.keys(result.metafile.inputs), startedAt);
+  return { output, digest: `process:sha256:${digest}`, inputs };
+}
+
+async function runBundler(entry: string) {
+  const { build: bundle } = await import('esbuild');
+  try {
+    return await bundle({ ...SETTINGS, entryPoints: [entry], outdir: CACHE });
+  } catch (cause) {
+    throw new EnvironmentError({
+      code: 'BUNDLE_FAILED',
+      message: `${entry} could not be bundled.`,
+      details: String((cause as Error).message).split('\n'),
+      fix: 'Correct the source that is named above.',
+    });
+  }
+}
+
+/** A source that changed while it was being bundled gets no hash, so that the next boot bundles again. */
+async function hashAll(paths: readonly string[], startedAt: number): Promise<Record<string, string>> {
+  const hashes = await Promise.all(
+    paths.map(async (path) => {
+      const { mtimeMs } = await stat(join(projectRoot, path));
+      return [path, mtimeMs < startedAt ? ((await hashOf(path)) ?? '') : ''] as const;
+    }),
+  );
+  return Object.fromEntries(hashes);
+}
+
+function toBundle(manifest: Manifest): Bundle {
+  return { file: join(CACHE, manifest.output), digest: manifest.digest };
+}
+
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(CACHE, { recursive: true });
+  const next = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
+  await writeFile(next, content);
+  await rename(next, file);
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { processEnv } from '../config/process-env.ts';
+import { type Deadline, deadlineIn } from '../support/deadline.ts';
+import type { BootOptions, BootProgress } from './boot-options.ts';
+import { type Credentials, createCredentials } from './credentials.ts';
+import { inheritedEnv } from './inherited-env.ts';
+import { WORLD_MARKER } from './process/marker.ts';
+import { type Service, type ServiceSpec, startService } from './process/service.ts';
+import { type Ledger, openLedger } from './registry/ledger.ts';
+import type { Places } from './registry/places.ts';
+import { settleTogether } from './together.ts';
+
+/** A service to start; where it logs, and how it is tied to us, is the world's affair. */
+export type ServiceOrder = Omit<ServiceSpec, 'logFile' | 'tethered'>;
+
+/** What everybody shares who boots a part of one world. */
+export interface Crew {
+  readonly options: BootOptions;
+  readonly places: Places;
+  readonly ledger: Ledger;
+  readonly credentials: Credentials;
+  readonly deadline: Deadline;
+  /** Aborted as soon as one part fails, or the caller gives up. */
+  readonly signal: AbortSignal;
+  /** The part of our environment that services get. */
+  readonly env: Readonly<Record<string, string>>;
+  progress(step: BootProgress['step'], what: string): void;
+  /** Awaits parts that run at the same time; the first that fails makes all others give up, and is thrown. */
+  together<T extends readonly unknown[]>(parts: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T>;
+  /** Starts a service and books it. */
+  start(order: ServiceOrder): Promise<Service>;
+}
+
+/** Opens a world's book and gathers what its boot needs. */
+export function gatherCrew(options: BootOptions, places: Places): Crew {
+  const ledger = openLedger(places, options.keepAlive ?? false);
+  const startedAt = performance.now();
+  const abort = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  const progress = (step: BootProgress['step'], what: string) =>
+    options.onProgress?.({ step, what, atMs: performance.now() - startedAt });
+  return {
+    options,
+    places,
+    ledger,
+    signal,
+    progress,
+    together: (parts) => settleTogether(abort, parts),
+    credentials: createCredentials(),
+    deadline: deadlineIn(options.deadlineMs),
+    env: inheritedEnv(options.env ?? processEnv),
+    start: async (order) => {
+      signal.throwIfAborted();
+      const service = await startService(complete(order, ledger, options.keepAlive ?? false));
+      ledger.addService(service.record);
+      progress('started', order.name);
+      return service;
+    },
+  };
+}
+
+function complete(order: ServiceOrder, ledger: Ledger, keepAlive: boolean): ServiceSpec {
+  return {
+    ...order,
+    env: { ...order.env, [WORLD_MARKER]: ledger.id, ...(keepAlive ? {} : { ASSAY_DIE_WITH_PARENT: '1' }) },
+    logFile: join(ledger.logs, `${order.name}.log`),
+    tethered: !keepAlive,
+  };
+}

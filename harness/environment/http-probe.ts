@@ -1,0 +1,34 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+
+/** What one GET came to. */
+export type ProbeAnswer =
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly code: string };
+
+/** Sends one GET and reads the status only; never throws. `code` is the transport's, such as `ECONNREFUSED`. */
+export function probeHttp(url: string, timeoutMs: number): Promise<ProbeAnswer> {
+  return new Promise((resolve) => {
+    const request = url.startsWith('https:') ? requestHttps : requestHttp;
+    const probe = request(url, { agent: false, timeout: Math.max(1, timeoutMs) }, (response) => {
+      response.resume();
+      resolve({ kind: 'answered', status: response.statusCode ?? 0 });
+      response.destroy();
+    });
+    probe.on('timeout', () => probe.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
+    probe.on('error', (error: NodeJS.ErrnoException) =>
+      resolve({ kind: 'failed', code: error.code ?? error.message }),
+    );
+    probe.end();
+  });
+}
+
+/** The answer in words, for messages. */
+export function describeProbe(answer: ProbeAnswer): string {
+  return answer.kind === 'answered' ? `HTTP ${answer.status}` : answer.code;
+}
+
+/** Ready means any 2xx. */
+export function isReady(answer: ProbeAnswer): boolean {
+  return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
+}

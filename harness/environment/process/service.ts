@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { EnvironmentError } from '../../support/errors.ts';
+import { identify } from './identity.ts';
+import { lastLines } from './log-tail.ts';
+import type { Terminable } from './terminate.ts';
+
+/** The order of starting; stopping goes the other way round. */
+export const STAGES = ['storage', 'peer', 'platform'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** A service of a world as recorded in `world.json`. */
+export interface ServiceRecord extends Terminable {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly url?: string;
+  /** Absolute path; stdout and stderr together. */
+  readonly logFile: string;
+  /** `process:sha256:<hex>` over its code. */
+  readonly digest?: string;
+}
+
+/** What to start, and how. */
+export interface ServiceSpec {
+  readonly name: string;
+  readonly stage: Stage;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly logFile: string;
+  /** Closes its stdin when we end, so that it can end too. */
+  readonly tethered: boolean;
+  readonly stopSignal?: NodeJS.Signals;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+  readonly digest?: string;
+}
+
+/** How a process ended. */
+export interface ExitReason {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/** A started process. */
+export interface Service {
+  readonly record: ServiceRecord;
+  /** How it ended, once it has. */
+  exit(): ExitReason | undefined;
+}
+
+/** Starts a process in a group of its own, its output going to its log file. Throws `EnvironmentError`. */
+export async function startService(spec: ServiceSpec): Promise<Service> {
+  const child = spawnLogged(spec);
+  let exit: ExitReason | undefined;
+  child.once('exit', (code, signal) => {
+    exit = { code, signal };
+  });
+  await spawned(spec, child);
+  return { record: recordOf(spec, child), exit: () => exit };
+}
+
+function spawnLogged(spec: ServiceSpec): ChildProcess {
+  const log = openSync(spec.logFile, 'a', 0o600);
+  try {
+    const child = spawn(spec.command, [...spec.args], {
+      cwd: spec.cwd,
+      env: { ...spec.env },
+      detached: true,
+      stdio: [spec.tethered ? 'pipe' : 'ignore', log, log],
+      ...spec.owner,
+    });
+    child.unref();
+    child.stdin?.on('error', ignore);
+    if (child.stdin && 'unref' in child.stdin)
+      (child.stdin as typeof child.stdin & { unref(): void }).unref();
+    return child;
+  } finally {
+    closeSync(log);
+  }
+}
+
+function ignore(): void {}
+
+function spawned(spec: ServiceSpec, child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('spawn', resolve);
+    child.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(
+        new EnvironmentError({
+          code: 'SERVICE_NOT_STARTED',
+          message: `${spec.name} could not be started: ${spec.command} (${cause.code ?? cause.message}).`,
+          fix: `Check that ${spec.command} exists, can be executed, and that ${spec.cwd} is a directory.`,
+          cause,
+        }),
+      );
+    });
+  });
+}
+
+function recordOf(spec: ServiceSpec, child: ChildProcess): ServiceRecord {
+  const pid = child.pid ?? 0;
+  return {
+    name: spec.name,
+    stage: spec.stage,
+    pid,
+    startTicks: identify(pid)?.startTicks ?? 0,
+    stopSignal: spec.stopSignal ?? 'SIGTERM',
+    logFile: spec.logFile,
+    ...(spec.digest === undefined ? {} : { digest: spec.digest }),
+  };
+}
+
+/** The error for a service that ended before it was ready: how it ended, and its last lines. */
+export function diedAtBoot(
+  record: ServiceRecord,
+  exit: ExitReason,
+  extra: readonly string[] = [],
+): EnvironmentError {
+  const how = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code}`;
+  const lines = lastLines(record.logFile);
+  return new EnvironmentError({
+    code: 'SERVICE_DIED',
+    message: `${record.name} ended at boot with ${how}, before it was ready.`,
+    details: [...extra, lines.length > 0 ? `Its last ${lines.length} lines:` : 'It wrote nothing.', ...lines],
+    fix: `Read the lines above; they are what ${record.name} wrote.`,
+  });
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { identify } from '../process/identity.ts';
+import type { ServiceRecord } from '../process/service.ts';
+import { takeDown } from '../process/take-down.ts';
+import { type BootingWorld, WORLD_SCHEMA, type WorldDescription, type WorldRecord } from '../world.ts';
+import { DIRECTORY_MODE, type Places } from './places.ts';
+import { writeWorldFile } from './world-file.ts';
+
+/** What only a booted world can tell about itself. */
+export type ReadyPart = Omit<WorldDescription, keyof BootingWorld>;
+
+/** The book of one world, on disk before anything is started, so that a crash leaves nothing unknown behind. */
+export interface Ledger {
+  readonly id: string;
+  readonly directory: string;
+  readonly logs: string;
+  addService(service: ServiceRecord): void;
+  setUrl(name: string, url: string): void;
+  ready(part: ReadyPart): WorldDescription;
+  /** Takes the world down and forgets it; safe to repeat. */
+  close(): Promise<void>;
+}
+
+/** Opens the book: the directory appears under its final name with `world.json` already in it. */
+export function openLedger(places: Places, keepAlive: boolean): Ledger {
+  const id = newWorldId();
+  const directory = join(places.worlds, id);
+  let record: WorldRecord = firstRecord(id, directory, keepAlive);
+  settle(places, record);
+  const update = <T extends WorldRecord>(next: T): T => {
+    writeWorldFile(directory, next);
+    record = next;
+    return next;
+  };
+  const setServices = (services: readonly ServiceRecord[]) => update({ ...record, services });
+  let closing: Promise<void> | undefined;
+  return {
+    id,
+    directory,
+    logs: join(directory, 'logs'),
+    addService: (service) => void setServices([...record.services, service]),
+    setUrl: (name, url) =>
+      void setServices(record.services.map((each) => (each.name === name ? { ...each, url } : each))),
+    ready: (part) => update({ ...record, ...part, state: 'ready' }),
+    close: () => {
+      closing ??= closeWorld(record);
+      return closing;
+    },
+  };
+}
+
+/** Ends the processes of a world and removes its directory. */
+export async function closeWorld(record: WorldRecord): Promise<void> {
+  await takeDown(record.id, record.services);
+  await rm(record.directory, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+}
+
+function newWorldId(): string {
+  return `w-${randomBytes(5).toString('hex')}`;
+}
+
+function firstRecord(id: string, directory: string, keepAlive: boolean): BootingWorld {
+  return {
+    schema: WORLD_SCHEMA,
+    id,
+    directory,
+    createdAt: new Date().toISOString(),
+    keepAlive,
+    supervisorPid: process.pid,
+    supervisorTicks: identify(process.pid)?.startTicks ?? 0,
+    services: [],
+    state: 'booting',
+  };
+}
+
+function settle(places: Places, record: BootingWorld): void {
+  const nascent = join(places.worlds, `.${record.id}`);
+  mkdirSync(nascent, { mode: DIRECTORY_MODE });
+  mkdirSync(join(nascent, 'logs'), { mode: 0o700 });
+  writeWorldFile(nascent, record);
+  renameSync(nascent, record.directory);
+}

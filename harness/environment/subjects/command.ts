@@ -1,0 +1,87 @@
+import type { CommandSubject } from '../../config/subject.ts';
+import { fillTemplate, type TemplateValues } from '../../config/subject-template.ts';
+import { type Deadline, deadlineIn } from '../../support/deadline.ts';
+import type { Crew } from '../crew.ts';
+import { claimPort, freePort } from '../free-port.ts';
+import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
+import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
+import type { ControlPlane } from '../services/peers.ts';
+import { startPostgres } from '../services/postgres/cluster.ts';
+import { startRedis } from '../services/redis.ts';
+import type { BootedSubject } from './booted-subject.ts';
+import { digestOfCommand } from './command-digest.ts';
+
+/** Boots an executable of the user's, with the services that it asks for. Throws `EnvironmentError`. */
+export async function bootCommand(
+  crew: Crew,
+  subject: CommandSubject,
+  controlPlane: Promise<ControlPlane>,
+): Promise<BootedSubject> {
+  const port = subject.port === undefined ? await freePort() : await claimPort(subject.port);
+  const [control, databaseUrl, redisUrl] = await crew.together([
+    controlPlane,
+    provide(crew, subject.database, startPostgres),
+    provide(crew, subject.redis, startRedis),
+  ]);
+  const url = `http://127.0.0.1:${port}`;
+  const adminToken = crew.credentials.know(
+    fillTemplate(subject.adminToken, { adminToken: crew.credentials.fresh() }),
+  );
+  const { logFile, digest } = await startCommand(crew, subject, url, {
+    port: String(port),
+    url,
+    adminToken,
+    controlPlaneUrl: control.url,
+    controlPlaneSecret: control.sharedSecret,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(redisUrl === undefined ? {} : { redisUrl }),
+  });
+  const database = databaseUrl === undefined ? {} : { database: { url: databaseUrl } };
+  return { platform: { url, adminToken, logFile }, ...database, ...(digest === undefined ? {} : { digest }) };
+}
+
+async function provide(
+  crew: Crew,
+  choice: string,
+  start: (crew: Crew) => Promise<string>,
+): Promise<string | undefined> {
+  if (choice === 'none') return undefined;
+  if (choice === 'embedded') return start(crew);
+  const { password } = new URL(choice);
+  crew.credentials.know(decodeURIComponent(password));
+  return choice;
+}
+
+async function startCommand(crew: Crew, subject: CommandSubject, url: string, values: TemplateValues) {
+  const words = subject.command.map((word) => fillTemplate(word, values));
+  const env = Object.entries(subject.env).map(([name, text]) => [name, fillTemplate(text, values)]);
+  const digest = await digestOfCommand(words, subject.cwd, crew.env.PATH);
+  const service = await crew.start({
+    name: 'platform',
+    stage: 'platform',
+    command: words[0] ?? '',
+    args: words.slice(1),
+    env: { ...crew.env, ...Object.fromEntries(env) },
+    cwd: subject.cwd,
+    ...(digest === undefined ? {} : { digest }),
+  });
+  const deadline = within(crew.deadline, subject.readinessTimeoutMs);
+  await waitReady(service, answersAt(`${url}${subject.readiness}`, deadline), deadline, crew.signal);
+  crew.ledger.setUrl('platform', url);
+  crew.progress('ready', 'platform');
+  return { logFile: service.record.logFile, digest };
+}
+
+function within(whole: Deadline, limitMs: number | undefined): Deadline {
+  return limitMs === undefined || limitMs > whole.remainingMs() ? whole : deadlineIn(limitMs);
+}
+
+function answersAt(url: string, deadline: Deadline): ReadyProbe<true> {
+  return {
+    what: `GET ${url}`,
+    ask: async () => {
+      const answer = await probeHttp(url, deadline.remainingMs());
+      return isReady(answer) ? { ready: true, value: true } : { ready: false, last: describeProbe(answer) };
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { RemoteSubject } from '../../config/subject.ts';
+import { deadlineIn, poll } from '../../support/deadline.ts';
+import { EnvironmentError } from '../../support/errors.ts';
+import type { Crew } from '../crew.ts';
+import { describeProbe, isReady, type ProbeAnswer, probeHttp } from '../http-probe.ts';
+import type { BootedSubject } from './booted-subject.ts';
+
+const PATIENCE_MS = 3000;
+
+/** Makes sure that what runs elsewhere can be reached. Throws `EnvironmentError` naming URL and transport code. */
+export async function reachRemote(crew: Crew, subject: RemoteSubject): Promise<BootedSubject> {
+  const { platform, agentUrl } = subject;
+  if (platform)
+    await reach(crew, subject, `${platform.url.replace(/\/+$/, '')}${subject.readiness}`, isReady);
+  if (agentUrl) await reach(crew, subject, agentUrl, (answer) => answer.kind === 'answered');
+  if (!platform) return {};
+  crew.credentials.know(platform.adminToken);
+  return { platform: { url: platform.url.replace(/\/+$/, ''), adminToken: platform.adminToken } };
+}
+
+async function reach(
+  crew: Crew,
+  subject: RemoteSubject,
+  url: string,
+  satisfies: (answer: ProbeAnswer) => boolean,
+): Promise<void> {
+  const patienceMs = Math.min(subject.readinessTimeoutMs ?? PATIENCE_MS, crew.deadline.remainingMs());
+  const deadline = deadlineIn(patienceMs);
+  let last: ProbeAnswer = { kind: 'failed', code: 'ETIMEDOUT' };
+  const ask = async () => {
+    crew.signal.throwIfAborted();
+    last = await probeHttp(url, deadline.remainingMs());
+    return satisfies(last) ? true : undefined;
+  };
+  if (await poll(ask, deadline, 100)) return crew.progress('ready', url);
+  throw unreachable(subject, url, last, patienceMs);
+}
+
+function unreachable(
+  subject: RemoteSubject,
+  url: string,
+  last: ProbeAnswer,
+  patienceMs: number,
+): EnvironmentError {
+  const silent = last.kind === 'failed';
+  return new EnvironmentError({
+    code: silent ? 'SUBJECT_UNREACHABLE' : 'SUBJECT_NOT_READY',
+    message: silent
+      ? `The subject ${subject.name} cannot be reached: GET ${url} failed with ${last.code}.`
+      : `The subject ${subject.name} is not ready: GET ${url} answered ${describeProbe(last)}.`,
+    details: [`Asked for ${Math.round(patienceMs)} ms.`],
+    fix: `Start it, or correct the URL in ${subject.file}.`,
+  });
+}

@@ -1,0 +1,70 @@
+import type { Subject } from '../config/subject.ts';
+import type { Capability } from '../config/subject-capabilities.ts';
+import type { Revision, RuntimeId } from '../corpus/entry.ts';
+import type { ServiceRecord } from './process/service.ts';
+
+/** Layout version of `world.json`; another one is left alone. */
+export const WORLD_SCHEMA = 1;
+
+/** Something that listens, with the bearer that opens its control API. */
+export interface ControlledEndpoint {
+  readonly url: string;
+  readonly controlToken: string;
+}
+
+/** Which subject is judged, without anything secret. */
+export interface SubjectDescription {
+  readonly kind: Subject['kind'];
+  readonly name: string;
+  /** Absolute path of the subject file. */
+  readonly file: string;
+  readonly capabilities: readonly Capability[];
+  /** Absolute path of its known failures. */
+  readonly baseline?: string;
+  /** An agent that stands in for the runtimes on the direct route. */
+  readonly agentUrl?: string;
+  /** What exactly ran: `process:sha256:<hex>` over its code; absent for a remote one. */
+  readonly digest?: string;
+}
+
+/** What is known of a world from its first moment on: enough to take it down. */
+export interface WorldHeader {
+  readonly schema: typeof WORLD_SCHEMA;
+  readonly id: string;
+  /** Absolute path; holds `world.json`, `logs/` and the database. */
+  readonly directory: string;
+  readonly createdAt: string;
+  /** Outlives the process that booted it, until it is stopped by name. */
+  readonly keepAlive: boolean;
+  readonly supervisorPid: number;
+  readonly supervisorTicks: number;
+  /** In the order in which they started. */
+  readonly services: readonly ServiceRecord[];
+}
+
+/** A world on its way up. */
+export interface BootingWorld extends WorldHeader {
+  readonly state: 'booting';
+}
+
+/** A booted world as plain data, secrets included; this is what `world.json` holds. */
+export interface WorldDescription extends WorldHeader {
+  readonly state: 'ready';
+  readonly mode: 'process';
+  readonly revision: Revision;
+  readonly mutant?: string;
+  readonly subject: SubjectDescription;
+  /** Absent when the subject is an agent alone. */
+  readonly platform?: { readonly url: string; readonly adminToken: string; readonly logFile?: string };
+  readonly controlPlane: ControlledEndpoint;
+  /** Those that were asked for; all four unless told otherwise. */
+  readonly runtimes: Readonly<Record<RuntimeId, ControlledEndpoint>>;
+  readonly database?: { readonly url: string };
+  /** Every credential of this run, longest first, for redaction. */
+  readonly secrets: readonly string[];
+}
+
+export type WorldRecord = BootingWorld | WorldDescription;
+
+/** A booted world; disposing takes it down, or only lets go of it when it was attached to or is kept alive. */
+export interface World extends WorldDescription, AsyncDisposable {}
