@@ -1,0 +1,53 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { seam } from '../seam.ts';
+import { admitted } from './admission.ts';
+import { AGENT_ID, type Agent, type Agents } from './agents.ts';
+import { BODY_LIMIT_BYTES, plainHeaders, readBody } from './capture.ts';
+import { sendJson } from './json.ts';
+import type { Line } from './lines/line.ts';
+
+/** Marks a polled row that the poll client brings in by itself; it is noted already and no mode applies to it. */
+export const POLLED_HEADER = 'x-echo-polled';
+
+const AGENT_PATH = /^\/agents\/([^/?]+)(.*)$/;
+
+const forward = seam('runtime.forward', (body: Buffer, _agent: string): Buffer => body);
+
+/** What stands in front of every line: finds the agent, notes the raw bytes, applies the mode, hands on. */
+export class AgentFront {
+  readonly #agents: Agents;
+  readonly #line: Line;
+  readonly #pollSecret: string;
+
+  constructor(agents: Agents, line: Line, pollSecret: string) {
+    this.#agents = agents;
+    this.#line = line;
+    this.#pollSecret = pollSecret;
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, id = '', rest = ''] = AGENT_PATH.exec(request.url ?? '') ?? [];
+    if (!AGENT_ID.test(id)) return sendJson(response, 404, { error: `not an agent id: ${id}` });
+    const body = await readBody(request).catch(() => 'aborted' as const);
+    if (body === 'aborted') return;
+    if (!body) return sendJson(response, 413, { error: `body exceeds ${BODY_LIMIT_BYTES} bytes` });
+    const agent = this.#agents.open(id);
+    if (await this.#admit(agent, rest, request, response, body)) {
+      const path = rest.startsWith('/') ? rest : `/${rest}`;
+      await this.#line.serve({ agent, path, request, response, body: forward(body, id) });
+    }
+  }
+
+  async #admit(
+    agent: Agent,
+    rest: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<boolean> {
+    if (rest.startsWith('/.well-known/') || request.headers[POLLED_HEADER] === this.#pollSecret) return true;
+    const headers = plainHeaders(request.headers);
+    agent.inbox.addArrival({ agent: agent.id, via: 'push', path: request.url ?? '', headers, body });
+    return admitted(agent.id, agent.setup, response);
+  }
+}

@@ -1,0 +1,54 @@
+import { Ajv } from 'ajv';
+import type { AgentSetup, Registration } from './types.ts';
+
+const text = { type: 'string' } as const;
+const milliseconds = { type: 'number', minimum: 0, maximum: 600_000 } as const;
+
+const schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    mode: { enum: ['push', 'poll', 'busy', 'slow', 'failing', 'dead', 'native-session'] },
+    answer: { enum: ['message', 'task', 'input-required', 'naive'] },
+    delayMs: milliseconds,
+    status: { type: 'integer', minimum: 200, maximum: 599 },
+    body: text,
+    registration: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['platformUrl', 'workspaceId'],
+      properties: {
+        platformUrl: { type: 'string', pattern: '^https?://' },
+        workspaceId: text,
+        bearer: text,
+        deliveryMode: { enum: ['push', 'poll'] },
+        url: text,
+        requestId: text,
+        heartbeatIntervalMs: { ...milliseconds, minimum: 1 },
+      },
+    },
+  },
+} as const;
+
+const validate = new Ajv({ strict: true }).compile(schema);
+
+/** What a PUT on an agent asks for; an empty body means the defaults. Unknown keys are errors. */
+export function parseSetup(
+  body: Buffer,
+): { setup: AgentSetup; registration: Registration | undefined } | { error: string } {
+  let document: unknown;
+  try {
+    document = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    return { error: `the body is not JSON: ${(error as Error).message}` };
+  }
+  if (!validate(document)) return { error: describe() };
+  const { registration, ...setup } = document as AgentSetup & { registration?: Registration };
+  return { setup, registration };
+}
+
+function describe(): string {
+  const [error] = validate.errors ?? [];
+  const extra = error?.params.additionalProperty ? ` (${error.params.additionalProperty})` : '';
+  return `${error?.instancePath || 'the body'} ${error?.message}${extra}`;
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Dispatcher } from 'undici';
+import { Agent as HttpAgent } from 'undici';
+import { AGENT_ID, type Agent, type Agents } from './agents.ts';
+import { readBody } from './capture.ts';
+import { parseSetup } from './control-body.ts';
+import { reserveDeadPort } from './dead-port.ts';
+import { sendJson } from './json.ts';
+import { PlatformClient, type PlatformReply } from './platform-client.ts';
+import { runPoller } from './poller.ts';
+import type { Registration } from './types.ts';
+
+const PATH = /^\/control\/agents(?:\/([^/?]+)(\/inbox)?)?$/;
+
+interface ControlOptions {
+  readonly agents: Agents;
+  readonly token: string;
+  readonly url: string;
+  readonly pollSecret: string;
+}
+
+/** The control API: sets agents up, registers them at platforms, and shows what reached them. */
+export class Control implements AsyncDisposable {
+  readonly #options: ControlOptions;
+  readonly #http: Dispatcher = new HttpAgent({ keepAliveTimeout: 1_000 });
+  #deadPort: ReturnType<typeof reserveDeadPort> | undefined;
+
+  constructor(options: ControlOptions) {
+    this.#options = options;
+  }
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers.authorization !== `Bearer ${this.#options.token}`) {
+      return sendJson(response, 401, { error: 'the control API needs its bearer token' });
+    }
+    const [path, id, inbox] = PATH.exec(request.url ?? '') ?? [];
+    const { agents } = this.#options;
+    const route = `${request.method} ${inbox ? 'inbox' : id ? 'agent' : (path && 'agents')}`;
+    if (route === 'GET agents') return sendJson(response, 200, { agents: agents.ids() });
+    if (id === undefined || !AGENT_ID.test(id))
+      return sendJson(response, 404, { error: `not an agent: ${request.url}` });
+    if (route === 'GET inbox') return sendInbox(response, agents.find(id), id);
+    if (route === 'DELETE agent') return sendJson(response, 200, { forgotten: agents.forget(id) });
+    if (route === 'PUT agent') return this.#put(id, request, response);
+    sendJson(response, 405, { error: `${request.method} is not allowed here` });
+  }
+
+  async #put(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parsed = parseSetup((await readBody(request)) ?? Buffer.alloc(0));
+    if ('error' in parsed) return sendJson(response, 400, { error: parsed.error });
+    const agent = this.#options.agents.open(id);
+    agent.setup = parsed.setup;
+    const url = parsed.setup.mode === 'dead' ? await this.#deadUrl(id) : agent.url;
+    const { registration } = parsed;
+    if (!registration) return sendJson(response, 200, { agent: id, url });
+    const reply = await this.#register(agent, { ...registration, url: registration.url ?? url });
+    sendJson(response, 200, { agent: id, url: registration.url ?? url, registration: reply });
+  }
+
+  async #register(agent: Agent, registration: Registration & { url: string }): Promise<PlatformReply> {
+    agent.clients?.abort();
+    agent.clients = new AbortController();
+    const { signal } = agent.clients;
+    const client = new PlatformClient(this.#http, registration, signal);
+    const reply = await client.register(agent);
+    if (reply.status !== 200) return reply;
+    await client.heartbeat(agent);
+    if (registration.heartbeatIntervalMs) client.keepBeating(agent, registration.heartbeatIntervalMs);
+    if (registration.deliveryMode === 'poll') this.#poll(agent, client, signal);
+    else if (!registration.heartbeatIntervalMs) agent.clients = undefined;
+    return reply;
+  }
+
+  #poll(agent: Agent, client: PlatformClient, signal: AbortSignal): void {
+    const { url, pollSecret } = this.#options;
+    void runPoller({ agent, client, signal, http: this.#http, url: `${url}/agents/${agent.id}`, pollSecret });
+  }
+
+  async #deadUrl(id: string): Promise<string> {
+    this.#deadPort ??= reserveDeadPort();
+    return `http://localhost:${(await this.#deadPort).port}/agents/${id}`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    (await this.#deadPort)?.release();
+    await this.#http.destroy();
+  }
+}
+
+function sendInbox(response: ServerResponse, agent: Agent | undefined, id: string): void {
+  const inbox = agent?.inbox.read(id) ?? { agent: id, arrivals: [], handed: [] };
+  sendJson(response, 200, inbox);
+}

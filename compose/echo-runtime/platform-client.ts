@@ -1,0 +1,114 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Dispatcher, request } from 'undici';
+import { seam } from '../seam.ts';
+import type { Agent } from './agents.ts';
+import type { Registration } from './types.ts';
+
+const CALL_TIMEOUT_MS = 10_000;
+
+/** What the platform said: status 0 and `{error}` when it could not be reached, else its JSON (or its text). */
+export interface PlatformReply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** A reply with its own text, out of which the raw texts of rows are cut. */
+export interface PlatformText extends PlatformReply {
+  readonly text: string;
+}
+
+const heartbeatBody = seam('runtime.heartbeat', heartbeatBodyImpl);
+
+/** The calls that one registered agent makes at its platform, with its bearer and its request id. */
+export class PlatformClient {
+  readonly registration: Registration & { readonly url: string };
+  readonly #http: Dispatcher;
+  readonly #signal: AbortSignal;
+  #bearer: string | undefined;
+
+  constructor(http: Dispatcher, registration: Registration & { readonly url: string }, signal: AbortSignal) {
+    this.#http = http;
+    this.registration = registration;
+    this.#signal = signal;
+    this.#bearer = registration.bearer;
+  }
+
+  /** Registers the agent; a token that the platform issues is used from then on. */
+  async register(agent: Agent): Promise<PlatformReply> {
+    const { workspaceId, deliveryMode, url } = this.registration;
+    const card = {
+      name: `echo-${agent.id}`,
+      description: 'Echoes the text that it could read.',
+      url,
+      version: '1.0.0',
+    };
+    const mode = deliveryMode ? { delivery_mode: deliveryMode } : {};
+    const { status, body } = await this.call('POST', '/registry/register', {
+      id: workspaceId,
+      url,
+      agent_card: card,
+      ...mode,
+    });
+    const issued = (body as { auth_token?: unknown } | null)?.auth_token;
+    if (typeof issued === 'string') this.#bearer = issued;
+    return { status, body };
+  }
+
+  heartbeat(agent: Agent): Promise<PlatformReply> {
+    return this.call(
+      'POST',
+      '/registry/heartbeat',
+      heartbeatBody(this.registration.workspaceId, agent.setup.mode),
+    );
+  }
+
+  /** Beats every `everyMs` until the agent's clients are stopped; a beat that fails is simply followed by the next. */
+  keepBeating(agent: Agent, everyMs: number): void {
+    const timer = setInterval(() => void this.heartbeat(agent), everyMs);
+    this.#signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  }
+
+  async call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<PlatformText> {
+    try {
+      const reply = await request(`${this.registration.platformUrl.replace(/\/$/, '')}${path}`, {
+        method,
+        dispatcher: this.#http,
+        headers: this.#headers(),
+        body: body === undefined ? null : JSON.stringify(body),
+        signal: AbortSignal.any([this.#signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
+      });
+      const text = await reply.body.text();
+      return { status: reply.statusCode, body: jsonOrText(text), text };
+    } catch (error) {
+      return { status: 0, body: { error: (error as Error).message }, text: '' };
+    }
+  }
+
+  #headers(): Record<string, string> {
+    const { requestId } = this.registration;
+    return {
+      'content-type': 'application/json',
+      ...(this.#bearer ? { authorization: `Bearer ${this.#bearer}` } : {}),
+      ...(requestId ? { 'x-request-id': requestId } : {}),
+    };
+  }
+}
+
+function heartbeatBodyImpl(workspaceId: string, mode: Agent['setup']['mode']): unknown {
+  const heartbeat = { workspace_id: workspaceId, error_rate: 0, active_tasks: 0, uptime_seconds: 1 };
+  if (mode !== 'native-session') return heartbeat;
+  return { ...heartbeat, runtime_metadata: { capabilities: { session: true } } };
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Waits, or returns at once when the signal says that the wait is pointless. */
+export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,91 @@
+import { type Dispatcher, request } from 'undici';
+import { seam } from '../seam.ts';
+import { POLLED_HEADER } from './agent-front.ts';
+import type { Agent } from './agents.ts';
+import { jsonSlices } from './json-slices.ts';
+import { type PlatformClient, pause } from './platform-client.ts';
+
+const FASTEST_MS = 20;
+const SLOWEST_MS = 250;
+const GONE = 410;
+const REMEMBERED_IDS = 10_000;
+
+interface PollerOptions {
+  readonly agent: Agent;
+  readonly client: PlatformClient;
+  readonly signal: AbortSignal;
+  readonly http: Dispatcher;
+  /** The agent's own endpoint, through which a polled message takes the way of the line. */
+  readonly url: string;
+  readonly pollSecret: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly body: string;
+}
+
+const activityPath = seam('runtime.pollPath', activityPathImpl);
+
+/**
+ * The client of an agent in poll mode: asks the platform for new activity, notes each new `a2a_receive` row in the
+ * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped.
+ */
+export async function runPoller(options: PollerOptions): Promise<void> {
+  const { client, signal } = options;
+  const seen = new Set<string>();
+  let cursor: string | undefined;
+  let waitMs = FASTEST_MS;
+  while (!signal.aborted) {
+    const reply = await client.call('GET', activityPath(client.registration.workspaceId, cursor));
+    if (reply.status === GONE) cursor = undefined;
+    const rows = reply.status === 200 ? rowsOf(reply.text, cursor === undefined) : [];
+    for (const row of rows) {
+      if (!signal.aborted && !seen.has(row.id)) await take(row, options);
+      cursor = row.id;
+      remember(seen, row.id);
+    }
+    waitMs = rows.length > 0 ? FASTEST_MS : Math.min(waitMs * 1.5, SLOWEST_MS);
+    await pause(waitMs, signal);
+  }
+}
+
+function activityPathImpl(workspaceId: string, cursor: string | undefined): string {
+  const since = cursor === undefined ? '' : `&since_id=${encodeURIComponent(cursor)}`;
+  return `/workspaces/${encodeURIComponent(workspaceId)}/activity?type=a2a_receive&limit=500${since}`;
+}
+
+/** Rows oldest first: without a cursor the platform lists them newest first. */
+function rowsOf(text: string, newestFirst: boolean): readonly Row[] {
+  const rows: Row[] = [];
+  for (const slice of jsonSlices(text).values()) {
+    const row = jsonSlices(slice);
+    const id = row.get('id');
+    const body = row.get('request_body');
+    if (id !== undefined && body !== undefined && body !== 'null') rows.push({ id: JSON.parse(id), body });
+  }
+  return newestFirst ? rows.reverse() : rows;
+}
+
+async function take(row: Row, { agent, client, http, url, pollSecret }: PollerOptions): Promise<void> {
+  const headers = { 'content-type': 'application/json', 'x-activity-id': row.id };
+  const path = `/workspaces/${client.registration.workspaceId}/activity`;
+  agent.inbox.addArrival({ agent: agent.id, via: 'poll', path, headers, body: Buffer.from(row.body) });
+  try {
+    const reply = await request(url, {
+      method: 'POST',
+      dispatcher: http,
+      headers: { ...headers, [POLLED_HEADER]: pollSecret },
+      body: row.body,
+    });
+    await reply.body.dump();
+  } catch {
+    // Only our own shutdown closes this connection; the row is noted and there is nobody to tell.
+  }
+}
+
+function remember(seen: Set<string>, id: string): void {
+  seen.add(id);
+  const [oldest] = seen;
+  if (seen.size > REMEMBERED_IDS && oldest !== undefined) seen.delete(oldest);
+}

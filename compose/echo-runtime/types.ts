@@ -1,0 +1,69 @@
+/** How an agent answers and misbehaves; the body of `PUT /control/agents/:agent` without its registration. */
+export interface AgentSetup {
+  readonly mode?: 'push' | 'poll' | 'busy' | 'slow' | 'failing' | 'dead' | 'native-session';
+  readonly answer?: 'message' | 'task' | 'input-required' | 'naive';
+  readonly delayMs?: number;
+  readonly status?: number;
+  readonly body?: string;
+}
+
+/** With what the runtime registers an agent at a platform, and which clients it then runs for it. */
+export interface Registration {
+  readonly platformUrl: string;
+  readonly workspaceId: string;
+  readonly bearer?: string;
+  readonly deliveryMode?: 'push' | 'poll';
+  /** Registered instead of the agent's own URL. */
+  readonly url?: string;
+  /** Sent as `X-Request-Id` with every call of this agent. */
+  readonly requestId?: string;
+  /** Without it exactly one heartbeat is sent, right after the registration. */
+  readonly heartbeatIntervalMs?: number;
+}
+
+/** One HTTP request (or polled row) as it reached the runtime, byte for byte. */
+export interface Arrival {
+  readonly seq: number;
+  readonly at: string;
+  readonly via: 'push' | 'poll';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodyBase64: string;
+}
+
+/** One message as the protocol line handed it to the agent code: the line's own object, and its plain reading. */
+export interface Handed {
+  readonly seq: number;
+  readonly at: string;
+  readonly raw: unknown;
+  readonly reading: Reading;
+}
+
+/** What the control API answers for one agent. */
+export interface Inbox {
+  readonly agent: string;
+  readonly arrivals: readonly Arrival[];
+  readonly handed: readonly Handed[];
+}
+
+/** A message in one neutral form for all lines, as agent code would read it. */
+export interface Reading {
+  readonly role: string | null;
+  readonly messageId: string | null;
+  readonly contextId: string | null;
+  readonly taskId: string | null;
+  readonly metadata: unknown;
+  readonly parts: readonly ReadPart[];
+}
+
+export type ReadPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string | null;
+      readonly mimeType: string | null;
+      readonly bytes: string | null;
+      readonly uri: string | null;
+    }
+  | { readonly kind: 'data'; readonly data: unknown }
+  | { readonly kind: 'unknown'; readonly value: unknown };
