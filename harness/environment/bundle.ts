@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -114,10 +114,19 @@ function toBundle(manifest: Manifest): Bundle {
 }
 
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(CACHE, { recursive: true });
-  const next = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-  await writeFile(next, content);
-  await rename(next, file);
+  const next = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(CACHE, { recursive: true });
+    await writeFile(next, content);
+    await rename(next, file);
+  } catch (cause) {
+    throw new EnvironmentError({
+      code: 'CACHE_NOT_WRITABLE',
+      message: `The bundles of the services cannot be kept in ${CACHE} (${(cause as NodeJS.ErrnoException).code}).`,
+      fix: `Make ${CACHE} writable for this user.`,
+      cause,
+    });
+  }
 }
 
 function sha256(content: string | Uint8Array): string {

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { EnvironmentError } from '../../support/errors.ts';
 import { identify } from './identity.ts';
-import { lastLines } from './log-tail.ts';
 import type { Terminable } from './terminate.ts';
 
 /** The order of starting; stopping goes the other way round. */
@@ -109,20 +108,4 @@ function recordOf(spec: ServiceSpec, child: ChildProcess): ServiceRecord {
     logFile: spec.logFile,
     ...(spec.digest === undefined ? {} : { digest: spec.digest }),
   };
-}
-
-/** The error for a service that ended before it was ready: how it ended, and its last lines. */
-export function diedAtBoot(
-  record: ServiceRecord,
-  exit: ExitReason,
-  extra: readonly string[] = [],
-): EnvironmentError {
-  const how = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code}`;
-  const lines = lastLines(record.logFile);
-  return new EnvironmentError({
-    code: 'SERVICE_DIED',
-    message: `${record.name} ended at boot with ${how}, before it was ready.`,
-    details: [...extra, lines.length > 0 ? `Its last ${lines.length} lines:` : 'It wrote nothing.', ...lines],
-    fix: `Read the lines above; they are what ${record.name} wrote.`,
-  });
 }

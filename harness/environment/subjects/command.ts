@@ -79,6 +79,7 @@ function within(whole: Deadline, limitMs: number | undefined): Deadline {
 function answersAt(url: string, deadline: Deadline): ReadyProbe<true> {
   return {
     what: `GET ${url}`,
+    told: [`It was expected to listen on port ${new URL(url).port}, which was free before.`],
     ask: async () => {
       const answer = await probeHttp(url, deadline.remainingMs());
       return isReady(answer) ? { ready: true, value: true } : { ready: false, last: describeProbe(answer) };

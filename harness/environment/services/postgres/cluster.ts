@@ -9,6 +9,7 @@ import type { Service } from '../../process/service.ts';
 import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
 import { findPostgres, type PostgresBinaries } from './binaries.ts';
 import { databaseOwner, type Owner } from './owner.ts';
+import { reachable } from './reachable.ts';
 import { SUPERUSER, templateFor } from './template.ts';
 
 const run = promisify(execFile);
@@ -29,9 +30,11 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /** Boots a PostgreSQL of this world's own and answers its URL, password included. Throws `EnvironmentError`. */
 export async function startPostgres(crew: Crew): Promise<string> {
-  const binaries = findPostgres(crew.env.PATH, crew.options.postgres ?? 'path-or-package');
   const owner = databaseOwner();
-  const template = await templateFor(binaries, owner, crew.places.templates);
+  const found = findPostgres(crew.env.PATH, crew.options.postgres ?? 'path-or-package');
+  const binaries = await reachable(found, owner, crew.places.templates);
+  const template = await templateFor(binaries, owner, crew.places.templates, crew.deadline);
+  crew.credentials.know(template.password);
   const data = join(crew.ledger.directory, 'postgres');
   await run('cp', ['-a', template.data, data]);
   crew.progress('prepared', 'postgres');
@@ -123,7 +126,7 @@ async function setPassword(url: string, password: string): Promise<void> {
 
 async function query(url: string, sql: string): Promise<void> {
   const { Client } = (await import('pg')).default;
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
   try {
     await client.connect();
     await client.query(sql);

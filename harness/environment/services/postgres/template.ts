@@ -1,9 +1,19 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Deadline } from '../../../support/deadline.ts';
 import { EnvironmentError } from '../../../support/errors.ts';
 import type { PostgresBinaries } from './binaries.ts';
 import type { Owner } from './owner.ts';
@@ -28,36 +38,54 @@ const INITDB = [
   '--wal-segsize=4',
 ];
 
-/** The template of a server build; made at first use, by several at once if need be: the first to finish wins. */
+const DAY_MS = 86_400_000;
+
+/**
+ * The template of a server build; made at first use, by several at once if need be: the first to finish wins.
+ * A new one is made every day, because cleaners of temporary directories take old files away one by one.
+ */
 export async function templateFor(
   binaries: PostgresBinaries,
   owner: Owner | undefined,
   templates: string,
+  deadline: Deadline,
 ): Promise<Template> {
   const home = join(templates, buildKey(binaries, owner));
-  if (!existsSync(home)) await make(binaries, owner, templates, home);
+  if (!existsSync(home)) {
+    await removeOld(templates);
+    await make(binaries, owner, home, deadline);
+  }
   return { data: join(home, 'data'), password: readFileSync(join(home, 'password'), 'utf8') };
 }
 
-/** Another build, owner or set of options gets another template. */
+async function removeOld(templates: string): Promise<void> {
+  for (const name of readdirSync(templates).filter((each) => /^\.?[0-9a-f]+$/.test(each))) {
+    const path = join(templates, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 2 * DAY_MS) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Another day, build, owner or set of options gets another template. */
 function buildKey(binaries: PostgresBinaries, owner: Owner | undefined): string {
   const { size, mtimeMs } = statSync(binaries.postgres);
-  const facts = JSON.stringify([binaries.postgres, size, mtimeMs, owner?.uid ?? null, INITDB]);
+  const today = Math.floor(Date.now() / DAY_MS);
+  const facts = JSON.stringify([binaries.postgres, size, mtimeMs, owner?.uid ?? null, INITDB, today]);
   return createHash('sha256').update(facts).digest('hex').slice(0, 16);
 }
 
 async function make(
   binaries: PostgresBinaries,
   owner: Owner | undefined,
-  templates: string,
   home: string,
+  deadline: Deadline,
 ): Promise<void> {
-  const nascent = join(templates, `.${randomBytes(6).toString('hex')}`);
+  const nascent = join(dirname(home), `.${randomBytes(6).toString('hex')}`);
   mkdirSync(nascent, { mode: 0o700 });
   writeFileSync(join(nascent, 'password'), randomBytes(24).toString('hex'), { mode: 0o600 });
   if (owner) for (const path of [join(nascent, 'password'), nascent]) chownSync(path, owner.uid, owner.gid);
   try {
-    await initdb(binaries, owner, nascent);
+    await initdb(binaries, owner, nascent, deadline);
     renameSync(nascent, home);
   } catch (error) {
     if (!existsSync(home)) throw error;
@@ -66,10 +94,20 @@ async function make(
   }
 }
 
-async function initdb(binaries: PostgresBinaries, owner: Owner | undefined, nascent: string): Promise<void> {
+async function initdb(
+  binaries: PostgresBinaries,
+  owner: Owner | undefined,
+  nascent: string,
+  deadline: Deadline,
+): Promise<void> {
   const args = [...INITDB, `--pwfile=${join(nascent, 'password')}`, `--pgdata=${join(nascent, 'data')}`];
   try {
-    await run(binaries.initdb, args, { cwd: nascent, env: { LC_ALL: 'C', TZ: 'UTC' }, ...owner });
+    await run(binaries.initdb, args, {
+      cwd: nascent,
+      env: { LC_ALL: 'C', TZ: 'UTC' },
+      timeout: Math.ceil(deadline.remainingMs()) || 1,
+      ...owner,
+    });
   } catch (cause) {
     const { stderr = '', message } = cause as Error & { stderr?: string };
     throw new EnvironmentError({
