@@ -225,6 +225,7 @@ const extended: Exemplar = {
   document: { ...rpc, method: 'agent/getAuthenticatedExtendedCard' },
 };
 
+/** The exemplars of each version; every one is valid, and a test says so. */
 export const EXEMPLARS: Readonly<Record<Version, readonly Exemplar[]>> = {
   '0.2': json,
   '0.3': [...json, extended],
