@@ -74,7 +74,10 @@ export interface RunPlanned extends Stamped<'run.planned'> {
   readonly suites: readonly string[];
   readonly cases: readonly PlannedCase[];
   readonly excluded: readonly Exclusion[];
-  /** Ids that exist and apply, but that `-g`, `--shard` or `--last-failed` left out of this run. */
+  /**
+   * Ids that exist and apply, but that `-g`, `--shard` or `--last-failed` left out of this run; `<suite>/*` stands
+   * for a whole suite that was not asked for.
+   */
   readonly unselected?: readonly string[];
 }
 

@@ -6,49 +6,61 @@ const MAX_VALUE_CHARS = 2_000;
 const MAX_DIFF_LINES = 60;
 const MAX_LOG_LINES = 20;
 
-/** The whole story of one case that did not pass, as lines; the last one reproduces it. */
+/** The whole story of one case that did not pass, as lines for a terminal; the last one reproduces it. */
 export function renderCase(result: CaseReport, options: { readonly color: boolean }): readonly string[] {
   const paint = pc.createColors(options.color);
-  const heading = `${mark(result)} ${result.id}`;
+  const evidence = result.evidence.length > 0 ? [field('evidence', result.evidence.join(', '))] : [];
   return [
-    `${paint.bold(paint.red(heading))}  ${printable(result.title)}`,
-    ...result.findings.flatMap((finding) => [
-      field('clause', finding.clause),
-      ...finding.expected.map((each, index) => field(index === 0 ? 'expected' : 'or', value(each))),
-      field('actual', value(finding.actual)),
-    ]),
-    ...(result.findings.length === 0 ? [field('clause', result.clause)] : []),
-    ...(result.reason ? [field(result.verdict, value(result.reason))] : []),
-    ...(result.diff
-      ? section('sent / forwarded / received', head(result.diff.split('\n'), MAX_DIFF_LINES))
-      : []),
-    ...(result.logLines?.length ? section('log of that request', tail(result.logLines, MAX_LOG_LINES)) : []),
-    ...(result.evidence.length > 0 ? [field('evidence', result.evidence.join(', '))] : []),
+    `${paint.bold(paint.red(`${markOf(result)} ${printable(result.id)}`))}  ${printable(result.title)}`,
+    ...findingLines(result),
+    ...section('sent / forwarded / received', diffLines(result)),
+    ...section('log of that request', logLines(result)),
+    ...evidence,
     `  ${paint.cyan(`Reproduce with: ${result.reproduce}`)}`,
   ];
 }
 
-function mark({ verdict }: CaseReport): string {
+/** Clause, expected and actual of each finding, then the reason; safe to print. */
+export function findingLines(result: CaseReport): readonly string[] {
+  const findings = result.findings.flatMap(({ clause, expected, actual }) => [
+    field('clause', clause),
+    ...expected.map((each, index) => field(index === 0 ? 'expected' : 'or', value(each))),
+    field('actual', value(actual)),
+  ]);
+  const clause = findings.length === 0 ? [field('clause', result.clause)] : findings;
+  return [...clause, ...(result.reason ? [field(result.verdict, value(result.reason))] : [])];
+}
+
+/** What was sent, forwarded and received, cut to a readable length; safe to print. */
+export function diffLines({ diff }: CaseReport): readonly string[] {
+  const lines = diff ? diff.split('\n').map(safeLine) : [];
+  if (lines.length <= MAX_DIFF_LINES) return lines;
+  return [...lines.slice(0, MAX_DIFF_LINES), `… ${lines.length - MAX_DIFF_LINES} more lines`];
+}
+
+/** The subject's last log lines of that request; safe to print. */
+export function logLines({ logLines: lines = [] }: CaseReport): readonly string[] {
+  if (lines.length <= MAX_LOG_LINES) return lines.map(safeLine);
+  return [`… ${lines.length - MAX_LOG_LINES} earlier lines`, ...lines.slice(-MAX_LOG_LINES).map(safeLine)];
+}
+
+function markOf({ verdict }: CaseReport): string {
   return verdict === 'failed' ? '✗' : '!';
 }
 
 function field(name: string, text: string): string {
-  return `  ${name.padEnd(9)} ${text}`;
+  return `  ${name.padEnd(12)} ${text}`;
 }
 
 /** Later lines of a value stand below its first. */
 function value(text: string): string {
-  return printable(clip(text, MAX_VALUE_CHARS)).replaceAll('\n', `\n${' '.repeat(12)}`);
+  return printable(clip(text, MAX_VALUE_CHARS)).replaceAll('\n', `\n${' '.repeat(15)}`);
 }
 
 function section(name: string, lines: readonly string[]): readonly string[] {
-  return [`  ${name}`, ...lines.map((line) => `    ${printable(clip(line, MAX_VALUE_CHARS))}`)];
+  return lines.length === 0 ? [] : [`  ${name}`, ...lines.map((line) => `    ${line}`)];
 }
 
-function head(lines: readonly string[], most: number): readonly string[] {
-  return lines.length <= most ? lines : [...lines.slice(0, most), `… ${lines.length - most} more lines`];
-}
-
-function tail(lines: readonly string[], most: number): readonly string[] {
-  return lines.length <= most ? lines : [`… ${lines.length - most} earlier lines`, ...lines.slice(-most)];
+function safeLine(line: string): string {
+  return printable(clip(line, MAX_VALUE_CHARS)).replaceAll('\n', ' ');
 }

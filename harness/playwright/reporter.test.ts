@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildReport } from '../report/build.ts';
+import type { RunEvent } from '../report/event.ts';
+import { openEventLog } from '../report/event-log.ts';
+import { readAllEvents } from '../report/read-events.ts';
+import { started } from '../report/testing.ts';
+import { inProject } from '../support/paths.ts';
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'assay-reporter-'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs Playwright over a fixture spec, with our reporter writing to `eventsFile`. */
+async function playwright(spec: string, eventsFile: string): Promise<Outcome> {
+  const config = inProject('harness/report/fixtures/playwright/playwright.config.ts');
+  const child = spawn(inProject('node_modules/.bin/playwright'), ['test', '-c', config], {
+    cwd: inProject('.'),
+    env: {
+      ...process.env,
+      TEST_SPEC: spec,
+      TEST_EVENTS_FILE: eventsFile,
+      TEST_OUTPUT: join(directory, 'output'),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, stdout, stderr };
+}
+
+describe('a run through the reporter', () => {
+  let events: readonly RunEvent[];
+  let outcome: Outcome;
+  beforeAll(async () => {
+    const file = join(directory, 'events.ndjson');
+    outcome = await playwright('cases.spec.ts', file);
+    events = await readAllEvents(file);
+  });
+
+  const named = (id: string) => events.filter((event) => 'id' in event && event.id === id);
+  const crashOf = (name: string) => named(`corpus/${name}`).find(({ event }) => event === 'case.crashed');
+
+  test('announces each case before it finishes', () => {
+    expect(named('corpus/passes').map(({ event }) => event)).toEqual(['case.started', 'case.finished']);
+    expect(named('corpus/fails').map(({ event }) => event)).toEqual(['case.started', 'case.finished']);
+  });
+
+  test('believes the attached verdict, not the colour in Playwright', () => {
+    expect(named('corpus/fails')[1]).toMatchObject({ verdict: 'failed', findings: [{ clause: 'A.4' }] });
+  });
+
+  test.each([
+    ['green-without-result', 'its green means nothing'],
+    ['throws', 'Error: boom red'],
+    ['times-out', 'timeout of 2000ms'],
+    ['fixture-error', 'the fixture fell over'],
+    ['skipped', 'never a skip'],
+    ['wrong-heading', 'that of another case, corpus/passes'],
+    ['malformed', 'Its result is malformed: /verdict'],
+    ['passed-then-threw', 'teardown fell over'],
+    ['two-results', 'attached 2 results'],
+  ])('a case that ends as %s has crashed, with the reason', (name, reason) => {
+    expect(crashOf(name)).toMatchObject({ message: expect.stringContaining(reason) });
+  });
+
+  test('makes crashed cases errored in the report', () => {
+    const cases = events.flatMap((event) =>
+      event.event === 'case.started'
+        ? [{ id: event.id, suite: 'corpus', title: event.id, clause: 'A.4' }]
+        : [],
+    );
+    const at = '2026-03-04T05:06:07.000Z';
+    const first = { ...started(), at } as RunEvent;
+    const plan: RunEvent = { event: 'run.planned', suites: ['corpus'], cases, excluded: [], at };
+    const { totals } = buildReport([first, plan, ...events]);
+    expect(totals).toMatchObject({ passed: 1, failed: 2, errored: 9 });
+  });
+
+  test('shows the first failure at once and progress on stderr, and nothing on stdout', () => {
+    expect(outcome.stderr).toContain('✗ corpus/fails  Title');
+    expect(outcome.stderr).toContain("Reproduce with: npx assay run corpus -g 'corpus/fails' --seed 7");
+    expect(outcome.stderr).not.toContain('✗ corpus/fails-again');
+    expect(outcome.stderr).toContain('10/10 cases');
+    expect(outcome.stdout).toBe('');
+  });
+
+  test('leaves the exit code to Playwright', () => {
+    expect(outcome.code).toBe(1);
+  });
+});
+
+test('a spec file that cannot be loaded is an error of the run', async () => {
+  const file = join(directory, 'unloadable.ndjson');
+  await playwright('unloadable.spec.ts', file);
+  const events = await readAllEvents(file);
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      event: 'run.warning',
+      level: 'error',
+      message: expect.stringContaining('this file cannot be loaded'),
+    }),
+  );
+});
+
+test('a spec pattern that matches nothing is an error of the run', async () => {
+  const file = join(directory, 'nothing.ndjson');
+  const { code } = await playwright('no-such.spec.ts', file);
+  expect(code).toBe(1);
+  expect(await readAllEvents(file)).toContainEqual(
+    expect.objectContaining({ level: 'error', message: expect.stringContaining('No tests found') }),
+  );
+});
+
+test('an event file that cannot be opened stops the run instead of losing its events', async () => {
+  const { code, stderr, stdout } = await playwright(
+    'cases.spec.ts',
+    join(directory, 'missing', 'events.ndjson'),
+  );
+  expect(code).not.toBe(0);
+  expect(`${stdout}${stderr}`).toContain('ENOENT');
+});
+
+test('the reporter appends to what the run has written before', async () => {
+  const file = join(directory, 'shared.ndjson');
+  using log = openEventLog(file);
+  log.append(started());
+  await playwright('unloadable.spec.ts', file);
+  log.append({ event: 'run.finished', exitCode: 1, signal: null });
+  const events = await readAllEvents(file);
+  expect(events.at(0)?.event).toBe('run.started');
+  expect(events.at(-1)?.event).toBe('run.finished');
+  expect(buildReport(events)).toMatchObject({ exitCode: 2 });
+});

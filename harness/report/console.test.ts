@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { buildReport } from './build.ts';
+import { renderSummary } from './console.ts';
+import type { RunEvent } from './event.ts';
+import { broken, judged, sampleRun, started } from './testing.ts';
+
+const plain = { color: false, columns: 100 };
+const summary = (events: readonly RunEvent[], options = plain) => renderSummary(buildReport(events), options);
+
+test('the first line says what was judged and the verdict', () => {
+  const [first] = summary(sampleRun([judged('v03-a')])).split('\n');
+  expect(first).toBe('Assay judged reference (reference, R3, process mode): PASSED');
+});
+
+test('a planted mutant is named in the first line', () => {
+  const [, ...rest] = sampleRun([broken('v02-b')]);
+  const events = [{ ...started({ mutant: 'M108' }), at: '2026-03-04T05:06:07.000Z' } as RunEvent, ...rest];
+  expect(summary(events).split('\n')[0]).toContain('with mutant M108): FAILED');
+});
+
+test('a failure shows clause, expected, actual, diff, log lines and one line to reproduce it', () => {
+  const story = {
+    diff: 'sent → forwarded\n-  "hello"',
+    logLines: ['{"msg":"proxied"}'],
+    evidence: ['evidence/x'],
+  };
+  const text = summary(sampleRun([broken('v02-b', story)]));
+  expect(text).toContain(
+    [
+      '✗ corpus/v02-b  Title of v02-b',
+      '  clause       A.4',
+      '  expected     the text reaches the agent',
+      '  actual       the agent saw no text',
+      '  sent / forwarded / received',
+      '    sent → forwarded',
+      '    -  "hello"',
+      '  log of that request',
+      '    {"msg":"proxied"}',
+      '  evidence     evidence/x',
+      "  Reproduce with: npx assay run corpus -g 'corpus/v02-b' --seed 7",
+    ].join('\n'),
+  );
+});
+
+test('failures that tell the same are told once and all named, whatever their nonce', () => {
+  const cases = Array.from({ length: 5 }, (_, index) => {
+    const actual = `lost "ASSAY-abcdefghijklmnop0${index}"`;
+    return broken(`v02-${index}`, { findings: [{ clause: 'A.4', expected: ['the text'], actual }] });
+  });
+  const text = summary(sampleRun(cases));
+  expect(text.match(/✗/g)).toHaveLength(1);
+  expect(text).toContain('the same in 4 more:');
+  for (const { id } of cases) expect(text).toContain(id);
+});
+
+test('of many different failures ten are told in full and the rest named', () => {
+  const cases = Array.from({ length: 14 }, (_, index) =>
+    broken(`v02-${index}`, { findings: [{ clause: `A.${index}`, expected: ['x'], actual: 'y' }] }),
+  );
+  const text = summary(sampleRun(cases));
+  expect(text.match(/✗/g)).toHaveLength(10);
+  expect(text).toContain('4 more did not pass:');
+  expect(text).toContain('corpus/v02-13');
+});
+
+test('what could not be judged comes after what failed', () => {
+  const text = summary(
+    sampleRun([judged('v03-a', { verdict: 'errored', reason: 'no inbox' }), broken('v02-b')]),
+  );
+  expect(text.indexOf('✗ corpus/v02-b')).toBeLessThan(text.indexOf('! corpus/v03-a'));
+  expect(text).toContain('errored      no inbox');
+});
+
+test('the end has counts, policy, what was not applicable, the seed and what the exit code means', () => {
+  const text = summary(
+    sampleRun([
+      judged('v03-a'),
+      judged('v03-p', { policy: 'changed', reason: 'now 400' }),
+      judged('v03-n', { verdict: 'not-applicable', reason: 'no files' }),
+    ]),
+  );
+  expect(text).toContain('3 planned, 3 executed, 1 passed, 0 failed\n');
+  expect(text).toContain('1 policy, not judged: 0 as recorded, 1 changed\n  changed: corpus/v03-p: now 400');
+  expect(text).toContain('1 not applicable:\n  1 × no files');
+  expect(text).toContain('seed 7; 0.0 s; exit 0: every gated case passed');
+});
+
+test('nothing ran is said in words, not with a green nothing', () => {
+  const text = summary(sampleRun([]));
+  expect(text).toContain('INCONCLUSIVE');
+  expect(text).toContain('No case was executed, so nothing is known.');
+  expect(text).toContain('exit 2');
+});
+
+describe('colour', () => {
+  test('is used only when asked for', () => {
+    expect(summary(sampleRun([broken('v02-b')]))).not.toContain('\u001b');
+    expect(summary(sampleRun([broken('v02-b')]), { ...plain, color: true })).toContain('\u001b[31m');
+  });
+
+  test('of the subject does not reach the terminal', () => {
+    const text = summary(
+      sampleRun([broken('v02-b', { title: '\u001b[2Jboo\u0007', diff: '\u001b]0;x\u0007' })]),
+    );
+    expect(text).not.toContain('\u001b');
+    expect(text).not.toContain('\u0007');
+  });
+});
+
+test('the place of the files is named', () => {
+  expect(
+    summary(sampleRun([judged('v03-a')]), { ...plain, directory: '/tmp/run' } as typeof plain),
+  ).toContain('report: /tmp/run/summary.md');
+});

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HarnessError } from '../support/errors.ts';
+import { renderCtrf } from './ctrf.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Report } from './report.ts';
+import { reportCheck } from './schemas.ts';
+
+/** The files that are made from a report, by the name each has in the run directory. */
+export const REPORT_FILES = ['report.json', 'ctrf.json', 'junit.xml', 'summary.md'] as const;
+export type ReportFile = (typeof REPORT_FILES)[number];
+
+/**
+ * Writes every report file into the run directory, each whole or not at all, mode 0600. A report that does not
+ * satisfy its published schema is a `HarnessError`, and then no file is touched.
+ */
+export async function writeReportFiles(directory: string, report: Report): Promise<void> {
+  const checked = reportCheck()(report);
+  if ('violations' in checked) throw malformed(checked.violations);
+  for (const name of REPORT_FILES) await writeAtomically(join(directory, name), render(name, report));
+}
+
+function render(name: ReportFile, report: Report): string {
+  switch (name) {
+    case 'report.json':
+      return `${JSON.stringify(report, null, 2)}\n`;
+    case 'ctrf.json':
+      return `${JSON.stringify(renderCtrf(report), null, 2)}\n`;
+    case 'junit.xml':
+      return renderJunit(report);
+    case 'summary.md':
+      return renderMarkdown(report);
+    default:
+      return name satisfies never;
+  }
+}
+
+/** Writes beside the file and renames, so that a reader meets the old content or the new, never half of one. */
+export async function writeAtomically(file: string, content: string): Promise<void> {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, content, { mode: 0o600, flag: 'wx', flush: true });
+    await rename(draft, file);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw new HarnessError({
+      code: 'REPORT_NOT_WRITTEN',
+      message: `${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      fix: 'Make the directory writable and rebuild the report; the events of the run are kept.',
+      cause,
+    });
+  }
+}
+
+function malformed(violations: readonly string[]): HarnessError {
+  return new HarnessError({
+    code: 'REPORT_MALFORMED',
+    message: 'The report does not satisfy its published schema, so nothing was written.',
+    details: violations.slice(0, 20),
+    fix: 'This is a fault of Assay: please report it with the events.ndjson of the run.',
+  });
+}

@@ -1,0 +1,123 @@
+import { diffLines, findingLines, logLines } from './failure.ts';
+import { clip, printable } from './printable.ts';
+import type { CaseReport, Report, SuiteReport, Totals } from './report.ts';
+import { countsLine, exitMeaning, headline, isTrouble, policyLine } from './words.ts';
+
+/** What GitHub accepts as a step summary; a longer one is refused there as a whole. */
+const MAX_BYTES = 1024 * 1024;
+const TAIL_BYTES = 512;
+const MAX_LINE_CHARS = 4_000;
+
+/** The report as GitHub-flavoured Markdown, verdict first, never above 1 MiB. */
+export function renderMarkdown(report: Report): string {
+  const policy = policyLine(report.totals);
+  const trouble = report.cases.filter(isTrouble).map(troubleBlock);
+  return capped([
+    `# ${inline(headline(report))}`,
+    `${countsLine(report.totals)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
+    ...listed('Why', report.reasons.map(inline)),
+    table(report.suites),
+    ...proofLine(report),
+    ...(trouble.length > 0 ? ['## Failures', ...trouble] : []),
+    ...listed('Baseline', baselineLines(report)),
+    ...listed('Warnings', report.warnings.map(inline)),
+    ...listed(
+      'Not applicable',
+      report.notApplicable.map(({ id, reason }) => `${code(id)} ${inline(reason)}`),
+    ),
+  ]);
+}
+
+/** Whole blocks in their order while they fit, then one line that says how many did not. */
+function capped(blocks: readonly string[]): string {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const block of blocks) {
+    bytes += Buffer.byteLength(block) + 2;
+    if (bytes > MAX_BYTES - TAIL_BYTES) {
+      kept.push(`… ${blocks.length - kept.length} more sections stand in report.json.`);
+      break;
+    }
+    kept.push(block);
+  }
+  return `${kept.join('\n\n')}\n`;
+}
+
+function troubleBlock(result: CaseReport): string {
+  const diff = diffLines(result);
+  const log = logLines(result);
+  return [
+    `### ${result.verdict} ${code(result.id)}`,
+    inline(result.title),
+    fenced(findingLines(result)),
+    ...(diff.length > 0 ? [folded('Sent, forwarded, received', diff)] : []),
+    ...(log.length > 0 ? [folded('Log of that request', log)] : []),
+    `Reproduce with:\n\n${fenced([printable(result.reproduce)])}`,
+  ].join('\n\n');
+}
+
+function table(suites: readonly SuiteReport[]): string {
+  const rows = suites.flatMap(({ suite, verdict, totals, families }) => [
+    row(`**${inline(suite)}**`, verdict, totals),
+    ...Object.entries(families).map(([family, each]) =>
+      row(`${inline(suite)} · ${inline(family)}`, '', each),
+    ),
+  ]);
+  const heading =
+    '| suite · family | verdict | executed | passed | failed | inconclusive | errored | policy | n/a |';
+  return [heading, `|---|---|${'--:|'.repeat(7)}`, ...rows].join('\n');
+}
+
+function row(name: string, verdict: string, totals: Totals): string {
+  const policy = totals.policyAsRecorded + totals.policyChanged;
+  const counts = [totals.executed, totals.passed, totals.failed, totals.inconclusive, totals.errored];
+  return `| ${[name, verdict, ...counts, policy, totals.notApplicable].join(' | ')} |`;
+}
+
+function proofLine({ proof: { mutantScore, vacuous } }: Report): readonly string[] {
+  const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
+  const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
+  const facts = [score, empty].filter((each) => each !== undefined);
+  return facts.length === 0 ? [] : [`Proof: ${facts.join(', ')}.`];
+}
+
+function baselineLines({ baseline }: Report): readonly string[] {
+  return (baseline?.outcomes ?? []).map(({ state, case: id, clause, owner, expires, reason }) => {
+    return `${state}: ${code(id)} clause ${inline(clause)}, ${inline(owner)} until ${expires}: ${inline(reason)}`;
+  });
+}
+
+function listed(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`];
+}
+
+function folded(title: string, lines: readonly string[]): string {
+  return `<details><summary>${title}</summary>\n\n${fenced(lines)}\n\n</details>`;
+}
+
+/** A fence longer than any run of backticks inside, so that foreign text cannot close it. */
+function fenced(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  const fence = '`'.repeat(Math.max(3, longestBackticks(text) + 1));
+  return `${fence}\n${text}\n${fence}`;
+}
+
+function code(text: string): string {
+  const fence = '`'.repeat(longestBackticks(text) + 1);
+  const pad = fence.length > 1 ? ' ' : '';
+  return `${fence}${pad}${printable(text).replaceAll(/\s+/g, ' ')}${pad}${fence}`;
+}
+
+function longestBackticks(text: string): number {
+  return [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
+}
+
+/** Foreign text on one line, with everything escaped that Markdown or HTML would act upon. */
+function inline(text: string): string {
+  return printable(clip(text, MAX_LINE_CHARS))
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[\\`*_[\]|~]/g, String.raw`\$&`)
+    .replaceAll(/(?<!\w)[@#](?=\w)/g, (char) => `&#${char.charCodeAt(0)};`);
+}

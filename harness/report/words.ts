@@ -1,0 +1,76 @@
+import type { Finding } from '../support/verdict.ts';
+import type { CaseReport, Fault, Report, Totals } from './report.ts';
+import { headingOf } from './totals.ts';
+
+/** One line that says what was judged and what came of it. */
+export function headline(report: Report): string {
+  const { subject, revision, mode, mutant, verdict } = report;
+  const planted = mutant === undefined ? '' : ` with mutant ${mutant}`;
+  return `Assay judged ${subject.name} (${subject.kind}, ${revision}, ${mode} mode${planted}): ${verdict.toUpperCase()}`;
+}
+
+/** The counts of a run in one line; what is zero and not promised to be told is left out. */
+export function countsLine(totals: Totals): string {
+  const baselined = totals.baselined > 0 ? ` (${totals.baselined} expected by the baseline)` : '';
+  return [
+    `${totals.planned} planned`,
+    `${totals.executed} executed`,
+    `${totals.passed} passed`,
+    `${totals.failed} failed${baselined}`,
+    ...(totals.inconclusive > 0 ? [`${totals.inconclusive} inconclusive`] : []),
+    ...(totals.errored > 0 ? [`${totals.errored} errored`] : []),
+  ].join(', ');
+}
+
+/** What was recorded and not judged, if anything. */
+export function policyLine({ policyAsRecorded, policyChanged }: Totals): string | undefined {
+  const total = policyAsRecorded + policyChanged;
+  return total === 0
+    ? undefined
+    : `${total} policy, not judged: ${policyAsRecorded} as recorded, ${policyChanged} changed`;
+}
+
+/** What an exit code means, for someone who sees it in a CI log. */
+export function exitMeaning({ exitCode }: Report): string {
+  switch (exitCode) {
+    case 0:
+      return 'exit 0: every gated case passed';
+    case 1:
+      return 'exit 1: a clause is broken, or the baseline is out of date';
+    case 2:
+      return 'exit 2: could not judge; the environment or the harness is at fault, or nothing ran';
+    case 3:
+      return 'exit 3: wrong usage or configuration';
+    case 130:
+      return 'exit 130: interrupted';
+    default:
+      return exitCode satisfies never;
+  }
+}
+
+/** A finding in one sentence. */
+export function findingLine({ clause, expected, actual }: Finding): string {
+  return `${clause}: expected ${expected.join(' or ')}; actual ${actual}`;
+}
+
+/** Why a case did not pass, as text of at least one line. */
+export function whyNot(result: CaseReport): string {
+  const lines = result.findings.map(findingLine);
+  return (
+    [...lines, ...(result.reason ? [result.reason] : [])].join('\n') || `${result.clause}: ${result.verdict}`
+  );
+}
+
+/** Whether a case weighs against the run: a failure that no baseline expects, or a case that was not judged. */
+export function isTrouble(result: CaseReport): boolean {
+  const heading = headingOf(result);
+  if (heading === 'failed') return result.baseline === undefined;
+  return heading === 'errored' || heading === 'inconclusive';
+}
+
+/** What formats that know cases only must be told besides: a run that is not green has at least one entry there. */
+export function faultsBesideCases(report: Report): readonly Fault[] {
+  const told = report.faults.length > 0 || report.cases.some(isTrouble);
+  if (told || report.verdict === 'passed') return report.faults;
+  return [{ verdict: report.verdict, reason: report.reasons.join(' ') }];
+}
