@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Delivered } from '../../corpus/entry.ts';
 import { inProject } from '../../support/paths.ts';
@@ -11,68 +10,41 @@ type Version = Exclude<Delivered['schema'], 'none'>;
 /** What is wrong with a received request by the A2A schema of that version, at most three lines; empty when valid. */
 export function schemaErrors(version: Version, request: unknown): readonly string[] {
   const method = valueAt(request, '/method');
-  const found = typeof method === 'string' ? requestSchema(version, method) : undefined;
-  if (!found) return [`A2A ${version} has no request with method ${JSON.stringify(method) ?? 'missing'}`];
-  if (found.validate(found.enveloped ? request : valueAt(request, '/params'))) return [];
-  return [...new Set((found.validate.errors ?? []).map(inWords))].slice(0, 3);
+  const validate = typeof method === 'string' ? schemaOf(version).forMethod(method) : undefined;
+  if (!validate)
+    return [`A2A ${version} has no request with the method ${JSON.stringify(method) ?? '(missing)'}`];
+  if (validate(request)) return [];
+  return [...new Set((validate.errors ?? []).map(inWords))].slice(0, 3);
 }
 
-interface RequestSchema {
-  readonly validate: ValidateFunction;
-  /** Whether the definition describes the JSON-RPC envelope, or only its `params`. */
-  readonly enveloped: boolean;
+interface RequestSchemas {
+  forMethod(method: string): ValidateFunction | undefined;
 }
 
-const DEFINITIONS_0X: Readonly<Record<string, string>> = {
-  'message/send': 'SendMessageRequest',
-  'message/stream': 'SendStreamingMessageRequest',
-  'tasks/get': 'GetTaskRequest',
-  'tasks/cancel': 'CancelTaskRequest',
-  'tasks/resubscribe': 'TaskResubscriptionRequest',
-  'tasks/pushNotificationConfig/set': 'SetTaskPushNotificationConfigRequest',
-  'tasks/pushNotificationConfig/get': 'GetTaskPushNotificationConfigRequest',
-  'tasks/pushNotificationConfig/list': 'ListTaskPushNotificationConfigRequest',
-  'tasks/pushNotificationConfig/delete': 'DeleteTaskPushNotificationConfigRequest',
-  'agent/getAuthenticatedExtendedCard': 'GetAuthenticatedExtendedCardRequest',
-};
+const loaded = new Map<Version, RequestSchemas>();
 
-const schemas = new Map<Version, ReturnType<typeof loadSchema>>();
-const requests = new Map<string, RequestSchema | undefined>();
-
-function requestSchema(version: Version, method: string): RequestSchema | undefined {
-  const key = `${version} ${method}`;
-  if (!requests.has(key)) requests.set(key, findRequestSchema(version, method));
-  return requests.get(key);
+function schemaOf(version: Version): RequestSchemas {
+  const schemas = loaded.get(version) ?? loadSchemas(version);
+  loaded.set(version, schemas);
+  return schemas;
 }
 
-function findRequestSchema(version: Version, method: string): RequestSchema | undefined {
-  const { ajv, definitions, place } = schemaOf(version);
-  const names = version === '1.0' ? [`${method}Request`] : [DEFINITIONS_0X[method] ?? ''];
-  if (method === 'SendStreamingMessage') names.push('SendMessageRequest');
-  const name = names.find((one) => Object.hasOwn(definitions, one));
-  if (name === undefined) return undefined;
-  const validate = ajv.getSchema(`a2a#/${place}/${name}`);
-  if (!validate) return undefined;
-  return { validate, enveloped: valueAt(definitions[name], '/properties/jsonrpc') !== undefined };
-}
-
-function schemaOf(version: Version) {
-  const known = schemas.get(version) ?? loadSchema(version);
-  schemas.set(version, known);
-  return known;
-}
-
-function loadSchema(version: Version) {
-  const schema: Record<string, unknown> = JSON.parse(
-    readFileSync(inProject(`corpus/schemas/a2a/a2a-${version}.json`), 'utf8'),
-  );
-  const options = { strict: true, allowUnionTypes: true, allErrors: false } as const;
-  const ajv = String(schema.$schema).includes('2020-12') ? new Ajv2020(options) : new Ajv(options);
+function loadSchemas(version: Version): RequestSchemas {
+  const schema = readJson(`a2a-${version}.json`);
+  const definitions = valueAt(readJson('methods.json'), `/${version}`);
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
   addFormats.default(ajv);
-  const { $id: _id, ...rest } = schema;
-  ajv.addSchema(rest, 'a2a');
-  const place = '$defs' in schema ? '$defs' : 'definitions';
-  return { ajv, place, definitions: schema[place] as Record<string, unknown> };
+  ajv.addSchema(schema as object, 'a2a');
+  return {
+    forMethod(method) {
+      if (!Object.hasOwn(definitions as object, method)) return undefined;
+      return ajv.getSchema(`a2a#/definitions/${String(Reflect.get(definitions as object, method))}`);
+    },
+  };
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(inProject(`corpus/schemas/a2a/${name}`), 'utf8'));
 }
 
 function inWords({ instancePath, message, params }: ErrorObject): string {

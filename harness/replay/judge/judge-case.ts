@@ -63,8 +63,8 @@ function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudge
   switch (expected.outcome) {
     case 'delivered': {
       const { altered, other } = deliveredFindings(evidence, expected);
-      const seen = outcome === 'delivered' && altered.length > 0 ? 'delivered-altered' : outcome;
-      return { outcome: seen, expected, status, findings: [...altered, ...other] };
+      const findings = [...altered, ...other];
+      return { outcome: outcomeOf(outcome, altered.length, findings.length), expected, status, findings };
     }
     case 'rejected':
       return { outcome, expected, status, findings: rejectedFindings(evidence, expected) };
@@ -73,6 +73,12 @@ function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudge
     default:
       return expected satisfies never;
   }
+}
+
+/** The expectation knows the canonical form, the classification only what the sender wrote. */
+function outcomeOf(classified: Outcome, altered: number, findings: number): Outcome {
+  if (findings === 0) return 'delivered';
+  return classified === 'delivered' && altered > 0 ? 'delivered-altered' : classified;
 }
 
 /** Without a reply there is no status to compare. */

@@ -1,0 +1,22 @@
+export type { CaseContext, ReplayWorld } from './case-context.ts';
+export { type CaseRecord, type StepRecord, trimRecord } from './case-record.ts';
+export { diffOf, type PayloadJourney } from './diff-of.ts';
+export { type CaseJudgement, judgeCase, type StepJudgement } from './judge/judge-case.ts';
+export { freshNonce } from './nonce.ts';
+export { createRedactor, type Redactor } from './redaction/redactor.ts';
+export { replayCase } from './replay-case.ts';
+export {
+  type AgentAnswer,
+  type Registration,
+  type RuntimeControl,
+  runtimeControl,
+} from './runtime-control.ts';
+export { bytesOf } from './wire/recorded-body.ts';
+export { createSender, type Departure, type Sender, type Sending, type Sent } from './wire/sender.ts';
+export {
+  openTransport,
+  type Transmission,
+  type Transport,
+  type WireReply,
+  type WireRequest,
+} from './wire/transmit.ts';
