@@ -18,7 +18,7 @@ export default defineConfig({
         eventsFile: `${execution.runDirectory}/events.ndjson`,
         total: execution.cases.length,
         color: execution.color,
-        interactive: execution.interactive,
+        quiet: execution.quiet,
       },
     ],
   ],

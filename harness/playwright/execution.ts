@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { Revision } from '../corpus/entry.ts';
 import { processEnv } from '../config/process-env.ts';
+import type { Revision } from '../corpus/entry.ts';
 import { HarnessError, UsageError } from '../support/errors.ts';
 import type { PlannedCase } from './plan.ts';
+
+/** A planned case with the shell line that runs it again. */
+export interface ExecutableCase extends PlannedCase {
+  readonly reproduce: string;
+}
 
 /** Everything that Playwright's processes need of the run that started them; a 0600 file beside the world. */
 export interface Execution {
@@ -14,12 +19,13 @@ export interface Execution {
   readonly revision: Revision;
   readonly seed: number;
   readonly workers: number;
-  /** Flags that reproduce this run, without the case selection. */
-  readonly reproduceFlags: string;
+  /** Absolute path of the corpus folder. */
+  readonly corpusFolder: string;
+  /** Hex; equal secrets get equal fingerprints within one run. */
   readonly redactionKey: string;
   readonly color: boolean;
-  readonly interactive: boolean;
-  readonly cases: readonly PlannedCase[];
+  readonly quiet: boolean;
+  readonly cases: readonly ExecutableCase[];
 }
 
 /** Environment variable that carries the path of the execution file to Playwright's processes. */

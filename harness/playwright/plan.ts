@@ -1,7 +1,7 @@
-import type { Family, Revision, RuntimeId } from '../corpus/entry.ts';
 import type { RunOptions } from '../config/run-options.ts';
 import { inShard } from '../config/shard.ts';
 import type { SuiteName } from '../config/suites.ts';
+import type { Family, Revision, RuntimeId } from '../corpus/entry.ts';
 import { UsageError } from '../support/errors.ts';
 
 /** A case that will run: its id is stable across runs, revisions and subjects. */

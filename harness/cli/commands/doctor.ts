@@ -21,5 +21,7 @@ export function doctorCommand(shell: Shell, finish: Finish): Command {
 
 function render(check: Awaited<ReturnType<typeof examineMachine>>[number]): string {
   const line = `${MARKS[check.state]} ${check.name.padEnd(12)} ${check.found}\n`;
-  return check.state === 'ok' ? line : `${line}  ${''.padEnd(12)} needed for ${check.neededFor}. Fix: ${check.fix}\n`;
+  return check.state === 'ok'
+    ? line
+    : `${line}  ${''.padEnd(12)} needed for ${check.neededFor}. Fix: ${check.fix}\n`;
 }

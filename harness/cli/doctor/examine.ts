@@ -81,7 +81,7 @@ const EXAMINATIONS: readonly Examination[] = [
     required: true,
     neededFor: 'databases and logs of running worlds',
     fix: `make ${tmpdir()} writable, or point TMPDIR elsewhere`,
-    look: async () => (await access(tmpdir(), constants.W_OK), tmpdir()),
+    look: () => access(tmpdir(), constants.W_OK).then(() => tmpdir()),
   },
 ];
 

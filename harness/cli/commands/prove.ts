@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { BROKEN_KINDS } from '../../mutants/broken/index.ts';
+import { CATALOGUE, findMutant } from '../../mutants/catalogue.ts';
+import type { ProveJob } from '../../prove/job.ts';
+import { keepProof } from '../../prove/last-proof.ts';
+import type { ProofReport } from '../../prove/proof.ts';
+import { prove } from '../../prove.ts';
+import { EXIT, type ExitCode } from '../../support/errors.ts';
+import { interruptible } from '../interrupt.ts';
+import { createJob } from '../job.ts';
+import type { Finish } from '../program.ts';
+import { renderProof } from '../proof.ts';
+import type { Shell } from '../shell.ts';
+
+interface Flags extends Omit<RunFlags, 'mutant'> {
+  readonly mutant?: readonly string[];
+  readonly broken?: boolean;
+  readonly json?: boolean;
+}
+
+/** `assay prove`: shows that the gates can fail, by planting known regressions or by judging broken subjects. */
+export function proveCommand(shell: Shell, finish: Finish): Command {
+  return new Command('prove')
+    .description('prove that the gates can fail: plant every known regression, or judge five broken subjects')
+    .argument('[suite...]', 'suites to prove; all of them by default')
+    .option('--broken', 'run the suites against five broken subjects instead: no case may pass')
+    .option('--mutant <id...>', 'only these mutants')
+    .option('-g, --grep <pattern>', 'only cases whose id or title matches (with --broken)')
+    .option('--revision <revision>', 'contract revision: R1, R3 or its date')
+    .option('--seed <n>', 'seed of nonces and samples')
+    .option('--out <folder>', 'where the runs of the proof go (default: assay-proof)')
+    .option('--workers <n>', 'parallel test processes (default: 2)')
+    .option('--json', 'print one JSON document on stdout')
+    .action(async (suites: string[], flags: Flags) => {
+      await interruptible(shell, async (signal) => {
+        const job = await proveJob(shell, suites, flags, signal);
+        const proof = await prove(job);
+        if (signal.aborted) return finish(EXIT.interrupted);
+        if (job.wholeCatalogue || job.broken.length > 0) await keepProof(figuresOf(proof));
+        shell.out(
+          flags.json ? `${JSON.stringify(proof, null, 2)}\n` : renderProof(proof, shell.outTerminal.color),
+        );
+        finish(exitCodeOf(proof));
+      });
+    });
+}
+
+async function proveJob(
+  shell: Shell,
+  suites: string[],
+  flags: Flags,
+  signal: AbortSignal,
+): Promise<ProveJob> {
+  const { mutant, ...runFlags } = flags;
+  const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
+  const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
+  const job = await createJob(shell, options, signal, ['prove', ...suites]);
+  const mutants = flags.broken ? [] : mutant ? mutant.map(findMutant) : CATALOGUE;
+  return { ...job, mutants, wholeCatalogue: mutants === CATALOGUE, broken: flags.broken ? BROKEN_KINDS : [] };
+}
+
+function figuresOf({ mutants, broken }: ProofReport) {
+  const killed = mutants.filter(({ verdict }) => verdict === 'killed').length;
+  return {
+    ...(mutants.length > 0 && { mutantScore: { killed, total: mutants.length } }),
+    ...(broken.length > 0 && { vacuous: broken.reduce((sum, { vacuous }) => sum + vacuous.length, 0) }),
+  };
+}
+
+function exitCodeOf({ verdict }: ProofReport): ExitCode {
+  switch (verdict) {
+    case 'proven':
+      return EXIT.ok;
+    case 'unproven':
+      return EXIT.failed;
+    case 'inconclusive':
+      return EXIT.unjudged;
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,62 @@
+import { Command, Option } from 'commander';
+import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { SUITES } from '../../config/suites.ts';
+import { discover } from '../../run/discover.ts';
+import { run } from '../../run.ts';
+import { EXIT } from '../../support/errors.ts';
+import { interruptible } from '../interrupt.ts';
+import { createJob } from '../job.ts';
+import type { Finish } from '../program.ts';
+import { showReport } from '../report.ts';
+import type { Shell } from '../shell.ts';
+
+interface Flags extends RunFlags {
+  readonly list?: boolean;
+  readonly json?: boolean;
+}
+
+/** `assay run`: replays suites against a subject and says what held; the report lies in the run directory. */
+export function runCommand(shell: Shell, finish: Finish): Command {
+  return withRunOptions(new Command('run'))
+    .description('run suites against a subject and report what held')
+    .option('--list', 'list the cases that would run, and run nothing')
+    .option('--json', 'print the report as one JSON document on stdout')
+    .action(async (suites: string[], flags: Flags) => {
+      const options = await resolveRunOptions(suites, flags, shell.env, shell.cwd);
+      await interruptible(shell, async (signal) => {
+        const job = await createJob(shell, options, signal, ['run', ...suites]);
+        if (flags.list) return finish(await list(shell, job, flags.json ?? false));
+        const report = await run(job);
+        showReport(shell, report, options.out, flags.json ?? false);
+        finish(signal.aborted ? EXIT.interrupted : report.exitCode);
+      });
+    });
+}
+
+/** The options that choose what runs and whom it judges, the same wherever cases are run. */
+export function withRunOptions(command: Command): Command {
+  return command
+    .argument('[suite...]', `suites to run (${SUITES.join(', ')}); all of them by default`)
+    .option('-g, --grep <pattern>', 'only cases whose id or title matches this regular expression')
+    .option('--subject <file>', 'subject file; the reference platform by default')
+    .option('--revision <revision>', 'contract revision: R1, R3 or its date; the subject names its own')
+    .option('--mutant <id>', 'plant a known regression first')
+    .addOption(new Option('--mode <mode>', 'engine of the world').choices(['process', 'compose']))
+    .option('--world <id>', 'reuse a world that `assay up` left running')
+    .option('--seed <n>', 'seed of the run; random by default and always printed')
+    .option('--out <folder>', 'run directory (default: assay-report)')
+    .option('--last-failed', 'only cases that were not green in the run directory’s last report')
+    .option('--shard <i/n>', 'one of n equal parts of the run')
+    .option('--workers <n>', 'parallel test processes (default: 2)');
+}
+
+async function list(shell: Shell, job: Awaited<ReturnType<typeof createJob>>, json: boolean) {
+  const { cases, excluded } = await discover(job);
+  if (json) shell.out(`${JSON.stringify({ cases, excluded }, null, 2)}\n`);
+  else {
+    for (const { id, title } of cases) shell.out(`${id}  ${title}\n`);
+    for (const { id, reason } of excluded) shell.out(`${id}  not applicable: ${reason}\n`);
+    shell.out(`${cases.length} cases, ${excluded.length} not applicable\n`);
+  }
+  return EXIT.ok;
+}

@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { loadSubject } from '../../config/subject.ts';
+import { bootWorld } from '../../environment/index.ts';
+import { findMutant } from '../../mutants/catalogue.ts';
+import { plantOf } from '../../mutants/plant-of.ts';
+import { EXIT } from '../../support/errors.ts';
+import { interruptible } from '../interrupt.ts';
+import type { Finish } from '../program.ts';
+import type { Shell } from '../shell.ts';
+import { renderWorld } from '../worlds.ts';
+
+interface Flags extends RunFlags {
+  readonly json?: boolean;
+}
+
+const BOOT_DEADLINE_MS = 60_000;
+
+/** `assay up`: boots a world and leaves it running; prints its addresses and credentials. */
+export function upCommand(shell: Shell, finish: Finish): Command {
+  return new Command('up')
+    .description('boot a world and leave it running')
+    .option('--subject <file>', 'subject file; the reference platform by default')
+    .option('--revision <revision>', 'contract revision: R1, R3 or its date')
+    .option('--mutant <id>', 'plant a known regression')
+    .option('--json', 'print the world as one JSON document')
+    .action(async (flags: Flags) => {
+      const options = await resolveRunOptions([], flags, shell.env, shell.cwd);
+      const subject = await loadSubject(options.subjectFile);
+      const revision = options.revision ?? subject.revision;
+      await interruptible(shell, async (signal) => {
+        const mutant = options.mutant === undefined ? undefined : plantOf(findMutant(options.mutant));
+        const world = await bootWorld({
+          ...{ subject, revision, deadlineMs: BOOT_DEADLINE_MS, keepAlive: true, signal },
+          ...(mutant && { mutant }),
+        });
+        shell.out(flags.json ? `${JSON.stringify(world, null, 2)}\n` : renderWorld(world));
+        finish(EXIT.ok);
+      });
+    });
+}

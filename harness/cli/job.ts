@@ -1,0 +1,32 @@
+import type { RunOptions } from '../config/run-options.ts';
+import { loadSubject } from '../config/subject.ts';
+import { findMutant } from '../mutants/catalogue.ts';
+import { plantOf } from '../mutants/plant-of.ts';
+import { lastProof } from '../prove/last-proof.ts';
+import type { RunJob } from '../run/job.ts';
+import { inProject } from '../support/paths.ts';
+import type { Shell } from './shell.ts';
+
+/** Builds the job of one command line: subject loaded, mutant looked up, progress to stderr. */
+export async function createJob(
+  shell: Shell,
+  options: RunOptions,
+  signal: AbortSignal,
+  argv: readonly string[],
+): Promise<RunJob> {
+  const proof = await lastProof();
+  return {
+    options,
+    subject: await loadSubject(options.subjectFile),
+    corpusFolder: inProject('corpus'),
+    argv,
+    ...(options.mutant !== undefined && { plant: plantOf(findMutant(options.mutant)) }),
+    ...(proof && { proof }),
+    display: {
+      quiet: false,
+      color: shell.errTerminal.color,
+      note: (line) => shell.err(`${line}\n`),
+    },
+    signal,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Entry } from '../corpus/entry.ts';
+import type { OwnService } from '../environment/boot-options.ts';
+
+/** Cases that a mutant must turn red, and the finding by which each of them must do so. */
+export interface Kill {
+  /** Entry ids (all their runtimes) or `<entry>@<runtime>`, or a predicate over the corpus. */
+  readonly cases: readonly string[] | ((entry: Entry, runtime: string) => boolean);
+  readonly clause: string;
+  /** Must match what the finding saw. */
+  readonly reason: RegExp;
+}
+
+/** A known regression of a running service, planted at one of its seams. */
+export interface ServiceMutant {
+  readonly kind: 'service';
+  readonly id: string;
+  readonly title: string;
+  readonly service: OwnService;
+  /** File under `harness/mutants/plants/` that is preloaded into the service. */
+  readonly plant: string;
+  readonly kills: readonly Kill[];
+}
+
+/** A known fault of the corpus itself, planted in a copy and found by `assay corpus check`. */
+export interface CorpusMutant {
+  readonly kind: 'corpus';
+  readonly id: string;
+  readonly title: string;
+  /** Changes the copy that lies in this folder. */
+  readonly plant: (folder: string) => Promise<void>;
+  /** Rule that must find it, and what the problem must say. */
+  readonly kills: { readonly rule: string; readonly reason: RegExp };
+}
+
+export type Mutant = ServiceMutant | CorpusMutant;

@@ -1,0 +1,55 @@
+import type { Entry } from '../corpus/entry.ts';
+import { HarnessError } from '../support/errors.ts';
+import type { Kill, ServiceMutant } from './mutant.ts';
+
+/** One case that a mutant must kill, with the finding that it must die of. */
+export interface ExpectedKill {
+  readonly caseId: string;
+  readonly clause: string;
+  readonly reason: RegExp;
+}
+
+/** Spells out a mutant's kills as case ids. Throws when a name matches no case: such a kill would prove nothing. */
+export function resolveKills(mutant: ServiceMutant, entries: readonly Entry[]): readonly ExpectedKill[] {
+  return mutant.kills.flatMap((kill) => {
+    const ids =
+      typeof kill.cases === 'function'
+        ? byPredicate(kill.cases, entries)
+        : byName(mutant, kill.cases, entries);
+    if (ids.length === 0) throw matchesNothing(mutant, 'a predicate');
+    return ids.map((caseId) => ({ caseId, clause: kill.clause, reason: kill.reason }));
+  });
+}
+
+function byPredicate(
+  matches: Exclude<Kill['cases'], readonly string[]>,
+  entries: readonly Entry[],
+): readonly string[] {
+  return entries.flatMap((entry) =>
+    entry.runtimes
+      .filter((runtime) => matches(entry, runtime))
+      .map((runtime) => `corpus/${entry.id}@${runtime}`),
+  );
+}
+
+function byName(
+  mutant: ServiceMutant,
+  names: readonly string[],
+  entries: readonly Entry[],
+): readonly string[] {
+  return names.flatMap((name) => {
+    const [id, only] = name.split('@');
+    const entry = entries.find((candidate) => candidate.id === id);
+    const runtimes = entry?.runtimes.filter((runtime) => only === undefined || runtime === only) ?? [];
+    if (runtimes.length === 0) throw matchesNothing(mutant, name);
+    return runtimes.map((runtime) => `corpus/${id}@${runtime}`);
+  });
+}
+
+function matchesNothing(mutant: ServiceMutant, name: string): HarnessError {
+  return new HarnessError({
+    code: 'KILL_MATCHES_NOTHING',
+    message: `Mutant ${mutant.id} names ${name}, and no case of the corpus matches it.`,
+    fix: 'Correct the list of kills in harness/mutants/catalogue/.',
+  });
+}

@@ -1,0 +1,44 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseRecord } from '../replay/case-record.ts';
+import { trimRecord } from '../replay/case-record.ts';
+import type { Exchange } from '../replay/exchange.ts';
+import { cutBody } from '../replay/wire/recorded-body.ts';
+
+const BODY_CAP_BYTES = 64 * 1024;
+
+/** The files that prove one case's verdict; exchanges reach the disk before anything is judged. */
+export interface Evidence {
+  /** Paths relative to the run directory, of the files written so far. */
+  files(): readonly string[];
+  exchange(exchange: Exchange): void;
+  record(record: CaseRecord): void;
+  logs(lines: readonly string[]): void;
+}
+
+/** Opens the evidence folder of one case, `evidence/<case id>/` in the run directory. */
+export function openEvidence(runDirectory: string, caseId: string): Evidence {
+  const folder = join('evidence', caseId);
+  const written = new Set<string>();
+  mkdirSync(join(runDirectory, folder), { recursive: true });
+  const place = (name: string) => {
+    written.add(join(folder, name));
+    return join(runDirectory, folder, name);
+  };
+  return {
+    files: () => [...written],
+    exchange: (exchange) => appendFileSync(place('exchanges.ndjson'), `${JSON.stringify(cut(exchange))}\n`),
+    record: (record) =>
+      writeFileSync(place('record.json'), JSON.stringify(trimRecord(record, BODY_CAP_BYTES), null, 1)),
+    logs: (lines) => writeFileSync(place('platform.log'), lines.map((line) => `${line}\n`).join('')),
+  };
+}
+
+function cut(exchange: Exchange): Exchange {
+  const { request, response } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, body: cutBody(request.body, BODY_CAP_BYTES) },
+    ...(response && { response: { ...response, body: cutBody(response.body, BODY_CAP_BYTES) } }),
+  };
+}

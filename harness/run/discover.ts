@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Subject } from '../config/subject.ts';
+import { loadCorpus } from '../corpus/index.ts';
+import { onlyCases, type Plan, type Scene, selectCases } from '../playwright/plan.ts';
+import { planCorpus } from '../playwright/plan-corpus.ts';
+import { readReport } from '../report/read-report.ts';
+import { AssayError, UsageError } from '../support/errors.ts';
+import type { RunJob } from './job.ts';
+
+/** What a run will execute, what it leaves out with reasons, and what the selection passed by. */
+export interface Discovery extends Plan {
+  readonly unselected: readonly string[];
+}
+
+/** Decides what applies before anything boots. Throws when the corpus is unsound or nothing is left to execute. */
+export async function discover(job: RunJob): Promise<Discovery> {
+  const { options, only } = job;
+  const whole = planCorpus(await soundEntries(job.corpusFolder), sceneOf(job));
+  const lastFailed = options.lastFailed ? await failedBefore(options.out) : undefined;
+  const chosen = only ? onlyCases(whole, only) : selectCases(whole, options, lastFailed);
+  if (chosen.cases.length === 0) throw nothingSelected(chosen);
+  const selected = new Set([...chosen.cases, ...chosen.excluded].map(({ id }) => id));
+  return { ...chosen, unselected: whole.cases.map(({ id }) => id).filter((id) => !selected.has(id)) };
+}
+
+async function soundEntries(folder: string) {
+  const corpus = await loadCorpus(folder);
+  if (corpus.problems.length === 0) return corpus.entries;
+  throw new UsageError({
+    code: 'CORPUS_UNSOUND',
+    message: `The corpus ${folder} has ${corpus.problems.length} problem(s), so nothing was run.`,
+    details: corpus.problems
+      .slice(0, 20)
+      .map(({ file, rule, message, fix }) => `${file}: ${message} [${rule}] ${fix}`),
+    fix: 'Mend them; npx assay corpus check lists all of them.',
+  });
+}
+
+function sceneOf({ options, subject }: RunJob): Scene {
+  return {
+    revision: options.revision ?? subject.revision,
+    subjectName: subject.name,
+    hasPlatform: subject.kind !== 'remote' || subject.platform !== undefined,
+    standsForRuntimes: standsForRuntimes(subject),
+  };
+}
+
+function standsForRuntimes(subject: Subject): boolean {
+  return subject.kind === 'reference' || (subject.kind === 'remote' && subject.agentUrl !== undefined);
+}
+
+async function failedBefore(out: string): Promise<ReadonlySet<string>> {
+  const report = await readReport(join(out, 'report.json'));
+  const notGreen = report.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
+  return new Set(notGreen.filter(({ policy }) => policy !== 'as-recorded').map(({ id }) => id));
+}
+
+function nothingSelected({ excluded }: Plan): AssayError {
+  return new AssayError({
+    code: 'NOTHING_SELECTED',
+    message: 'No case is left to execute, so nothing can be judged.',
+    details: excluded.slice(0, 10).map(({ id, reason }) => `${id}: ${reason}`),
+    fix: 'Loosen -g, --shard or --last-failed; npx assay run --list shows the cases.',
+  });
+}

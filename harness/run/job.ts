@@ -1,0 +1,31 @@
+import type { RunOptions } from '../config/run-options.ts';
+import type { Subject } from '../config/subject.ts';
+import type { MutantPlant } from '../environment/boot-options.ts';
+import type { Proof } from '../report/report.ts';
+
+/** One run to do: what was asked for, whom it judges, and who watches. */
+export interface RunJob {
+  readonly options: RunOptions;
+  readonly subject: Subject;
+  /** Absolute path of the corpus folder. */
+  readonly corpusFolder: string;
+  /** The command line as typed, for the report. */
+  readonly argv: readonly string[];
+  /** Exactly these cases, whatever `options` selects. */
+  readonly only?: ReadonlySet<string>;
+  readonly plant?: MutantPlant;
+  /** `false` sends cases at a subject that was never seen ready; only a proof does that. */
+  readonly probe?: false;
+  /** How far the gates are proven, when that is known. */
+  readonly proof?: Proof;
+  readonly display: Display;
+  /** Aborted by Ctrl-C; the run then ends early, cleanly and with a report. */
+  readonly signal: AbortSignal;
+}
+
+/** Where progress goes; `quiet` runs show nothing but errors. */
+export interface Display {
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly note: (line: string) => void;
+}

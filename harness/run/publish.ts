@@ -1,0 +1,18 @@
+import { applyBaseline, buildReport, loadBaseline, readEvents, writeReportFiles } from '../report/index.ts';
+import type { Report } from '../report/report.ts';
+import type { RunJob } from './job.ts';
+import type { Records } from './records.ts';
+
+/** Builds the report from the recorded events alone, holds it against the subject's baseline, writes every format. */
+export async function publish(job: RunJob, records: Records): Promise<Report> {
+  const events = await readEvents(records.eventsFile);
+  const report = buildReport(events, job.proof ? { proof: job.proof } : {});
+  const judged = await withBaseline(job, report);
+  await writeReportFiles(records.directory, judged);
+  return judged;
+}
+
+async function withBaseline({ subject }: RunJob, report: Report): Promise<Report> {
+  if (subject.baseline === undefined) return report;
+  return applyBaseline(report, await loadBaseline(subject.baseline), new Date());
+}

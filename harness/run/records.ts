@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
+import { type EventLog, openEventLog } from '../report/event-log.ts';
+import { AssayError, describeError } from '../support/errors.ts';
+import { openRunDirectory } from './directory.ts';
+import type { Discovery } from './discover.ts';
+import type { RunJob } from './job.ts';
+import { reproduceLine } from './reproduce.ts';
+import { installedVersions } from './versions.ts';
+
+/** The run directory and its event log, open from the first event on. */
+export interface Records extends AsyncDisposable {
+  readonly runId: string;
+  /** Absolute path of the run directory. */
+  readonly directory: string;
+  readonly eventsFile: string;
+  /** What kept the run from being judged, when something did. */
+  readonly failure: unknown;
+  append(event: NewEvent): void;
+  /** Runs the work; an error that stops it is recorded before anything else happens, and kept. */
+  whileRecording(work: () => Promise<void>): Promise<void>;
+}
+
+/** Makes the run directory and writes who is judged, with what, and what is planned. */
+export async function openRecords(job: RunJob, plan: Discovery): Promise<Records> {
+  const runId = `run-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`;
+  await openRunDirectory(job.options.out);
+  const eventsFile = join(job.options.out, 'events.ndjson');
+  const log = openEventLog(eventsFile);
+  log.append(await started(job, runId));
+  log.append(planned(job, plan));
+  return recordsOver(log, { runId, directory: job.options.out, eventsFile }, job.signal);
+}
+
+function recordsOver(
+  log: EventLog,
+  names: Pick<Records, 'runId' | 'directory' | 'eventsFile'>,
+  signal: AbortSignal,
+): Records {
+  let failure: unknown;
+  return {
+    ...names,
+    get failure() {
+      return failure;
+    },
+    append: log.append,
+    whileRecording: async (work) => {
+      try {
+        await work();
+      } catch (error) {
+        failure = error;
+        if (!signal.aborted)
+          log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
+        log.append({
+          event: 'run.finished',
+          exitCode: error instanceof AssayError ? error.exitCode : 2,
+          signal: null,
+        });
+      }
+      if (signal.aborted) log.append({ event: 'run.interrupted', signal: 'SIGINT' });
+    },
+    [Symbol.asyncDispose]: async () => log[Symbol.dispose](),
+  };
+}
+
+async function started(job: RunJob, runId: string): Promise<NewEvent> {
+  const { options, subject, plant } = job;
+  const revision = options.revision ?? subject.revision;
+  return {
+    event: 'run.started',
+    runId,
+    formatVersion: FORMAT_VERSION,
+    seed: options.seed,
+    argv: job.argv,
+    subject: { name: subject.name, kind: subject.kind, revision: subject.revision },
+    revision,
+    mode: options.mode,
+    ...(plant && { mutant: plant.id }),
+    ...(options.worldId !== undefined && { worldId: options.worldId }),
+    versions: await installedVersions(),
+    digests: {},
+  };
+}
+
+function planned(job: RunJob, plan: Discovery): NewEvent {
+  return {
+    event: 'run.planned',
+    suites: job.options.suites,
+    cases: plan.cases.map(({ id, suite, title, clause, family, runtime }) => ({
+      ...{ id, suite, title, clause, reproduce: reproduceLine(job, id) },
+      ...(family && { family }),
+      ...(runtime && { runtime }),
+    })),
+    excluded: plan.excluded.map(({ id, reason }) => ({ id, reason })),
+    unselected: plan.unselected,
+  };
+}
