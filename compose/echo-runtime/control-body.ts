@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import type { ValidateFunction } from 'ajv';
 import type { AgentSetup, Registration } from './types.ts';
 
 const text = { type: 'string' } as const;
@@ -30,24 +30,31 @@ const schema = {
   },
 } as const;
 
-const validate = new Ajv({ strict: true }).compile(schema);
+let compiled: Promise<ValidateFunction> | undefined;
 
 /** What a PUT on an agent asks for; an empty body means the defaults. Unknown keys are errors. */
-export function parseSetup(
+export async function parseSetup(
   body: Buffer,
-): { setup: AgentSetup; registration: Registration | undefined } | { error: string } {
+): Promise<{ setup: AgentSetup; registration: Registration | undefined } | { error: string }> {
   let document: unknown;
   try {
     document = body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
   } catch (error) {
     return { error: `the body is not JSON: ${(error as Error).message}` };
   }
-  if (!validate(document)) return { error: describe() };
+  compiled ??= compile();
+  const validate = await compiled;
+  if (!validate(document)) return { error: describe(validate) };
   const { registration, ...setup } = document as AgentSetup & { registration?: Registration };
   return { setup, registration };
 }
 
-function describe(): string {
+async function compile(): Promise<ValidateFunction> {
+  const { Ajv } = await import('ajv');
+  return new Ajv({ strict: true }).compile(schema);
+}
+
+function describe(validate: ValidateFunction): string {
   const [error] = validate.errors ?? [];
   const extra = error?.params.additionalProperty ? ` (${error.params.additionalProperty})` : '';
   return `${error?.instancePath || 'the body'} ${error?.message}${extra}`;

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Dispatcher } from 'undici';
-import { Agent as HttpAgent } from 'undici';
 import { AGENT_ID, type Agent, type Agents } from './agents.ts';
 import { readBody } from './capture.ts';
 import { parseSetup } from './control-body.ts';
 import { reserveDeadPort } from './dead-port.ts';
+import { HttpClient } from './http-client.ts';
 import { sendJson } from './json.ts';
 import { PlatformClient, type PlatformReply } from './platform-client.ts';
 import { runPoller } from './poller.ts';
@@ -22,7 +21,7 @@ interface ControlOptions {
 /** The control API: sets agents up, registers them at platforms, and shows what reached them. */
 export class Control implements AsyncDisposable {
   readonly #options: ControlOptions;
-  readonly #http: Dispatcher = new HttpAgent({ keepAliveTimeout: 1_000 });
+  readonly #http = new HttpClient();
   #deadPort: ReturnType<typeof reserveDeadPort> | undefined;
 
   constructor(options: ControlOptions) {
@@ -46,7 +45,7 @@ export class Control implements AsyncDisposable {
   }
 
   async #put(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const parsed = parseSetup((await readBody(request)) ?? Buffer.alloc(0));
+    const parsed = await parseSetup((await readBody(request)) ?? Buffer.alloc(0));
     if ('error' in parsed) return sendJson(response, 400, { error: parsed.error });
     const agent = this.#options.agents.open(id);
     agent.setup = parsed.setup;
@@ -83,7 +82,7 @@ export class Control implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     (await this.#deadPort)?.release();
-    await this.#http.destroy();
+    await this.#http[Symbol.asyncDispose]();
   }
 }
 

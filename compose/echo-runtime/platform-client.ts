@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Dispatcher, request } from 'undici';
 import { seam } from '../seam.ts';
 import type { Agent } from './agents.ts';
+import type { HttpClient } from './http-client.ts';
 import type { Registration } from './types.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
@@ -22,11 +22,11 @@ const heartbeatBody = seam('runtime.heartbeat', heartbeatBodyImpl);
 /** The calls that one registered agent makes at its platform, with its bearer and its request id. */
 export class PlatformClient {
   readonly registration: Registration & { readonly url: string };
-  readonly #http: Dispatcher;
+  readonly #http: HttpClient;
   readonly #signal: AbortSignal;
   #bearer: string | undefined;
 
-  constructor(http: Dispatcher, registration: Registration & { readonly url: string }, signal: AbortSignal) {
+  constructor(http: HttpClient, registration: Registration & { readonly url: string }, signal: AbortSignal) {
     this.#http = http;
     this.registration = registration;
     this.#signal = signal;
@@ -70,15 +70,14 @@ export class PlatformClient {
 
   async call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<PlatformText> {
     try {
-      const reply = await request(`${this.registration.platformUrl.replace(/\/$/, '')}${path}`, {
+      const { status, text } = await this.#http.send({
         method,
-        dispatcher: this.#http,
+        url: `${this.registration.platformUrl.replace(/\/$/, '')}${path}`,
         headers: this.#headers(),
         body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.any([this.#signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
       });
-      const text = await reply.body.text();
-      return { status: reply.statusCode, body: jsonOrText(text), text };
+      return { status, body: jsonOrText(text), text };
     } catch (error) {
       return { status: 0, body: { error: (error as Error).message }, text: '' };
     }

@@ -1,7 +1,7 @@
-import { type Dispatcher, request } from 'undici';
 import { seam } from '../seam.ts';
 import { POLLED_HEADER } from './agent-front.ts';
 import type { Agent } from './agents.ts';
+import type { HttpClient } from './http-client.ts';
 import { jsonSlices } from './json-slices.ts';
 import { type PlatformClient, pause } from './platform-client.ts';
 
@@ -14,7 +14,7 @@ interface PollerOptions {
   readonly agent: Agent;
   readonly client: PlatformClient;
   readonly signal: AbortSignal;
-  readonly http: Dispatcher;
+  readonly http: HttpClient;
   /** The agent's own endpoint, through which a polled message takes the way of the line. */
   readonly url: string;
   readonly pollSecret: string;
@@ -67,20 +67,16 @@ function rowsOf(text: string, newestFirst: boolean): readonly Row[] {
   return newestFirst ? rows.reverse() : rows;
 }
 
-async function take(row: Row, { agent, client, http, url, pollSecret }: PollerOptions): Promise<void> {
+async function take(row: Row, options: PollerOptions): Promise<void> {
+  const { agent, client, http, url, pollSecret, signal } = options;
   const headers = { 'content-type': 'application/json', 'x-activity-id': row.id };
   const path = `/workspaces/${client.registration.workspaceId}/activity`;
   agent.inbox.addArrival({ agent: agent.id, via: 'poll', path, headers, body: Buffer.from(row.body) });
   try {
-    const reply = await request(url, {
-      method: 'POST',
-      dispatcher: http,
-      headers: { ...headers, [POLLED_HEADER]: pollSecret },
-      body: row.body,
-    });
-    await reply.body.dump();
+    const marked = { ...headers, [POLLED_HEADER]: pollSecret };
+    await http.send({ method: 'POST', url, headers: marked, body: row.body, signal });
   } catch {
-    // Only our own shutdown closes this connection; the row is noted and there is nobody to tell.
+    // The agent was stopped or forgotten meanwhile; the row is noted and there is nobody to tell.
   }
 }
 

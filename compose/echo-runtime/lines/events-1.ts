@@ -1,29 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { type Message, type Part, Role, type Task, TaskState } from 'a2a-sdk-1';
-import {
-  AgentEvent,
-  type AgentExecutor,
-  type ExecutionEventBus,
-  type RequestContext,
-} from 'a2a-sdk-1/server';
+import type { Message, Part, Task } from 'a2a-sdk-1';
+import type { AgentExecutionEvent, AgentExecutor, ExecutionEventBus, RequestContext } from 'a2a-sdk-1/server';
 import { type Answer, answersByTask, think } from '../agent-code.ts';
 import type { Agent } from '../agents.ts';
 import { readMessageProto } from './reading-1.ts';
 
 type Ids = Pick<RequestContext, 'taskId' | 'contextId'>;
 
+/** Numbers of the 1.0 protobuf enumerations, as the SDK's objects carry them. */
+const ROLE_AGENT = 2;
 const STATES = {
-  completed: TaskState.TASK_STATE_COMPLETED,
-  'input-required': TaskState.TASK_STATE_INPUT_REQUIRED,
-  failed: TaskState.TASK_STATE_FAILED,
+  submitted: 1,
+  working: 2,
+  completed: 3,
+  failed: 4,
+  canceled: 5,
+  'input-required': 6,
 } as const;
+type State = keyof typeof STATES;
 
 /** The echo agent as an executor of the 1.x line, which wants a task or a message as the first event of each turn. */
 export function executorV1(agent: Agent): AgentExecutor {
   const running = new Map<string, Ids>();
   return {
     async execute(context: RequestContext, bus: ExecutionEventBus): Promise<void> {
-      const waiting = context.task?.status?.state === TaskState.TASK_STATE_INPUT_REQUIRED;
+      const waiting = context.task?.status?.state === STATES['input-required'];
       const byTask = answersByTask(agent.setup);
       running.set(context.taskId, context);
       if (byTask) startTask(context, bus);
@@ -35,37 +36,37 @@ export function executorV1(agent: Agent): AgentExecutor {
     async cancelTask(taskId: string, bus: ExecutionEventBus): Promise<void> {
       const context = running.get(taskId) ?? { taskId, contextId: '' };
       running.delete(taskId);
-      bus.publish(statusOf(context, TaskState.TASK_STATE_CANCELED, 'canceled on request'));
+      bus.publish(statusOf(context, 'canceled', 'canceled on request'));
     },
   };
 }
 
 function startTask(context: RequestContext, bus: ExecutionEventBus): void {
-  bus.publish(AgentEvent.task(context.task ?? taskOf(context)));
-  bus.publish(statusOf(context, TaskState.TASK_STATE_WORKING));
+  bus.publish({ kind: 'task', data: context.task ?? taskOf(context) });
+  bus.publish(statusOf(context, 'working'));
 }
 
 function publish(answer: Answer, ids: Ids, bus: ExecutionEventBus): void {
   if (answer.form === 'message') {
-    bus.publish(AgentEvent.message(messageOf(ids.contextId, '', answer.text)));
+    bus.publish({ kind: 'message', data: messageOf(ids.contextId, '', answer.text) });
     return;
   }
   if (answer.state === 'completed') bus.publish(artifactOf(ids, answer.text));
-  bus.publish(statusOf(ids, STATES[answer.state], answer.text));
+  bus.publish(statusOf(ids, answer.state, answer.text));
 }
 
 function taskOf({ taskId, contextId }: Ids): Task {
-  const status = { state: TaskState.TASK_STATE_SUBMITTED, message: undefined, timestamp: now() };
+  const status = { state: STATES.submitted, message: undefined, timestamp: now() };
   return { id: taskId, contextId, status, artifacts: [], history: [], metadata: undefined };
 }
 
-function statusOf({ taskId, contextId }: Ids, state: TaskState, text?: string) {
+function statusOf({ taskId, contextId }: Ids, state: State, text?: string): AgentExecutionEvent {
   const message = text === undefined ? undefined : messageOf(contextId, taskId, text);
-  const status = { state, message, timestamp: now() };
-  return AgentEvent.statusUpdate({ taskId, contextId, status, metadata: undefined });
+  const status = { state: STATES[state], message, timestamp: now() };
+  return { kind: 'statusUpdate', data: { taskId, contextId, status, metadata: undefined } };
 }
 
-function artifactOf({ taskId, contextId }: Ids, text: string) {
+function artifactOf({ taskId, contextId }: Ids, text: string): AgentExecutionEvent {
   const artifact = {
     artifactId: randomUUID(),
     name: 'echo',
@@ -74,14 +75,8 @@ function artifactOf({ taskId, contextId }: Ids, text: string) {
     metadata: undefined,
     extensions: [],
   };
-  return AgentEvent.artifactUpdate({
-    taskId,
-    contextId,
-    artifact,
-    append: false,
-    lastChunk: true,
-    metadata: undefined,
-  });
+  const update = { taskId, contextId, artifact, append: false, lastChunk: true, metadata: undefined };
+  return { kind: 'artifactUpdate', data: update };
 }
 
 function messageOf(contextId: string, taskId: string, text: string): Message {
@@ -89,7 +84,7 @@ function messageOf(contextId: string, taskId: string, text: string): Message {
     messageId: randomUUID(),
     contextId,
     taskId,
-    role: Role.ROLE_AGENT,
+    role: ROLE_AGENT,
     parts: [textPart(text)],
     metadata: undefined,
     extensions: [],

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
-import { A2AExpressApp, DefaultRequestHandler, InMemoryTaskStore } from 'a2a-sdk-0.2/server';
+import type { A2AExpressApp } from 'a2a-sdk-0.2/server';
 import type { Agent } from '../agents.ts';
 import { replayedRequest } from '../replayed-request.ts';
 import { executor0x } from './events-0x.ts';
@@ -9,7 +9,8 @@ import { agentScope, type Line, perAgent } from './line.ts';
 type ExpressApp = ReturnType<A2AExpressApp['setupRoutes']> & RequestListener;
 
 /** The official SDK at 0.2.5 with the express 4 that it brings along; nothing of it is altered. */
-export function sdk02Line(): Line {
+export async function sdk02Line(): Promise<Line> {
+  const { A2AExpressApp, DefaultRequestHandler, InMemoryTaskStore } = await import('a2a-sdk-0.2/server');
   const handler = perAgent((agent) => {
     return new DefaultRequestHandler(cardOf(agent), new InMemoryTaskStore(), executor0x(agent));
   });

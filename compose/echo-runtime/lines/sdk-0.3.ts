@@ -1,14 +1,14 @@
 import type { RequestListener } from 'node:http';
-import { DefaultRequestHandler, InMemoryTaskStore } from 'a2a-sdk-0.3/server';
-import { agentCardHandler, jsonRpcHandler, UserBuilder } from 'a2a-sdk-0.3/server/express';
-import express from 'express';
 import type { Agent } from '../agents.ts';
 import { replayedRequest } from '../replayed-request.ts';
 import { executor0x } from './events-0x.ts';
 import { agentScope, type Line, perAgent } from './line.ts';
 
 /** The official SDK at 0.3.14 on express 5; nothing of it is altered. */
-export function sdk03Line(): Line {
+export async function sdk03Line(): Promise<Line> {
+  const { DefaultRequestHandler, InMemoryTaskStore } = await import('a2a-sdk-0.3/server');
+  const { agentCardHandler, jsonRpcHandler, UserBuilder } = await import('a2a-sdk-0.3/server/express');
+  const { default: express } = await import('express');
   const requestHandler = perAgent((agent) => {
     return new DefaultRequestHandler(cardOf(agent), new InMemoryTaskStore(), executor0x(agent));
   });

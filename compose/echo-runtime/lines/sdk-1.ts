@@ -1,8 +1,5 @@
 import type { RequestListener } from 'node:http';
 import type { AgentCard } from 'a2a-sdk-1';
-import { DefaultRequestHandler, InMemoryTaskStore } from 'a2a-sdk-1/server';
-import { agentCardHandler, jsonRpcHandler, UserBuilder } from 'a2a-sdk-1/server/express';
-import express from 'express';
 import type { Agent } from '../agents.ts';
 import { replayedRequest } from '../replayed-request.ts';
 import { executorV1 } from './events-1.ts';
@@ -11,7 +8,10 @@ import { agentScope, type Line, perAgent } from './line.ts';
 const legacyCompat = { enabled: true };
 
 /** The official SDK at 1.3.0 on express 5 with its own layer for v0.3 callers; nothing of it is altered. */
-export function sdk1Line(): Line {
+export async function sdk1Line(): Promise<Line> {
+  const { DefaultRequestHandler, InMemoryTaskStore } = await import('a2a-sdk-1/server');
+  const { agentCardHandler, jsonRpcHandler, UserBuilder } = await import('a2a-sdk-1/server/express');
+  const { default: express } = await import('express');
   const requestHandler = perAgent((agent) => {
     return new DefaultRequestHandler(cardOf(agent), new InMemoryTaskStore(), executorV1(agent));
   });

@@ -14,8 +14,8 @@ import type { Call, Line } from './line.ts';
 const CARD_PATH = '/.well-known/agent-card.json';
 
 /** Our own line: accepts nothing that the schema of the protocol version does not allow, and says why. */
-export function strictLine(schemasDirectory: string): Line {
-  const validate = validatorFrom(schemasDirectory);
+export async function strictLine(schemasDirectory: string): Promise<Line> {
+  const validate = await validatorFrom(schemasDirectory);
   return {
     async serve(call) {
       const { pathname } = new URL(call.path, call.agent.url);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv, type ErrorObject } from 'ajv';
+import type { Ajv, ErrorObject } from 'ajv';
 import { seam } from '../../seam.ts';
 import { METHODS, type Protocol } from './protocol.ts';
 import { brokenRequirement } from './required.ts';
@@ -22,8 +22,13 @@ const FILES: Readonly<Record<Protocol, string>> = { '0.3': 'a2a-0.3.json', '1.0'
  * Compiles the schemas in `directory`, so that a missing file or definition is known at boot and not in a case.
  * Beyond the schema it asks for a non-empty `parts` and for the members that 1.0 requires.
  */
-export function validatorFrom(directory: string): Validate {
-  const checks = { '0.3': compile(directory, '0.3'), '1.0': compile(directory, '1.0') };
+export async function validatorFrom(directory: string): Promise<Validate> {
+  const { Ajv } = await import('ajv');
+  const compiler = () => new Ajv({ strict: true, allowUnionTypes: true, validateFormats: false });
+  const checks = {
+    '0.3': compile(compiler(), directory, '0.3'),
+    '1.0': compile(compiler(), directory, '1.0'),
+  };
   return seam('runtime.validate', (definition, params, protocol) => {
     const check = checks[protocol].get(definition);
     if (!check) throw new Error(`no schema definition ${definition} for A2A ${protocol}`);
@@ -33,9 +38,8 @@ export function validatorFrom(directory: string): Validate {
 
 type Check = (params: unknown) => Violation | undefined;
 
-function compile(directory: string, protocol: Protocol): ReadonlyMap<string, Check> {
+function compile(ajv: Ajv, directory: string, protocol: Protocol): ReadonlyMap<string, Check> {
   const file = `${directory}/${FILES[protocol]}`;
-  const ajv = new Ajv({ strict: true, allowUnionTypes: true, validateFormats: false });
   const schema = JSON.parse(readFileSync(file, 'utf8'));
   const base = schema.$id ?? file;
   ajv.addSchema(schema, base);
