@@ -1,0 +1,12 @@
+import { pino } from 'pino';
+import { readConfig } from './config.ts';
+import { untilStopped } from './lifecycle.ts';
+import { startSimulator } from './server.ts';
+
+const log = pino({ base: { service: 'cp-simulator' } });
+const config = readConfig();
+const simulator = await startSimulator(config);
+log.info({ url: simulator.url }, 'listening');
+await untilStopped(config.dieWithParent);
+await simulator[Symbol.asyncDispose]();
+process.exit(0);
