@@ -1,15 +1,17 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildReport } from '../report/build.ts';
 import type { RunEvent } from '../report/event.ts';
 import { openEventLog } from '../report/event-log.ts';
-import { readAllEvents } from '../report/read-events.ts';
+import { readEvents } from '../report/read-events.ts';
 import { started } from '../report/testing.ts';
+import { deadlineIn, poll } from '../support/deadline.ts';
 import { inProject } from '../support/paths.ts';
 
 let directory: string;
@@ -24,19 +26,31 @@ interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs Playwright over a fixture spec, with our reporter writing to `eventsFile`. */
-async function playwright(spec: string, eventsFile: string): Promise<Outcome> {
-  const config = inProject('harness/report/fixtures/playwright/playwright.config.ts');
-  const child = spawn(inProject('node_modules/.bin/playwright'), ['test', '-c', config], {
+type Started = ChildProcessByStdio<null, Readable, Readable>;
+
+/** Starts Playwright over a fixture spec, with our reporter writing to `eventsFile`. */
+async function start(spec: string, eventsFile: string, more: object = {}): Promise<Started> {
+  const config = {
+    testDir: inProject('harness/report/fixtures/playwright'),
+    testMatch: spec,
+    outputDir: join(directory, 'output'),
+    timeout: 2_000,
+    workers: 1,
+    reporter: [
+      [inProject('harness/playwright/reporter.ts'), { eventsFile, total: 12, color: false, ...more }],
+    ],
+  };
+  const file = join(directory, `${basename(eventsFile)}.config.mjs`);
+  await writeFile(file, `export default ${JSON.stringify(config)};\n`);
+  return spawn(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', '-c', file], {
     cwd: inProject('.'),
-    env: {
-      ...process.env,
-      TEST_SPEC: spec,
-      TEST_EVENTS_FILE: eventsFile,
-      TEST_OUTPUT: join(directory, 'output'),
-    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+}
+
+/** Lets Playwright run to its end. */
+async function playwright(spec: string, eventsFile: string, more: object = {}): Promise<Outcome> {
+  const child = await start(spec, eventsFile, more);
   const [stdout, stderr, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -51,7 +65,7 @@ describe('a run through the reporter', () => {
   beforeAll(async () => {
     const file = join(directory, 'events.ndjson');
     outcome = await playwright('cases.spec.ts', file);
-    events = await readAllEvents(file);
+    events = await readEvents(file);
   });
 
   const named = (id: string) => events.filter((event) => 'id' in event && event.id === id);
@@ -97,7 +111,7 @@ describe('a run through the reporter', () => {
     expect(outcome.stderr).toContain('✗ corpus/fails  Title');
     expect(outcome.stderr).toContain("Reproduce with: npx assay run corpus -g 'corpus/fails' --seed 7");
     expect(outcome.stderr).not.toContain('✗ corpus/fails-again');
-    expect(outcome.stderr).toContain('10/10 cases');
+    expect(outcome.stderr).toContain('12/12 cases');
     expect(outcome.stdout).toBe('');
   });
 
@@ -109,7 +123,7 @@ describe('a run through the reporter', () => {
 test('a spec file that cannot be loaded is an error of the run', async () => {
   const file = join(directory, 'unloadable.ndjson');
   await playwright('unloadable.spec.ts', file);
-  const events = await readAllEvents(file);
+  const events = await readEvents(file);
   expect(events).toContainEqual(
     expect.objectContaining({
       event: 'run.warning',
@@ -123,7 +137,7 @@ test('a spec pattern that matches nothing is an error of the run', async () => {
   const file = join(directory, 'nothing.ndjson');
   const { code } = await playwright('no-such.spec.ts', file);
   expect(code).toBe(1);
-  expect(await readAllEvents(file)).toContainEqual(
+  expect(await readEvents(file)).toContainEqual(
     expect.objectContaining({ level: 'error', message: expect.stringContaining('No tests found') }),
   );
 });
@@ -143,8 +157,40 @@ test('the reporter appends to what the run has written before', async () => {
   log.append(started());
   await playwright('unloadable.spec.ts', file);
   log.append({ event: 'run.finished', exitCode: 1, signal: null });
-  const events = await readAllEvents(file);
+  const events = await readEvents(file);
   expect(events.at(0)?.event).toBe('run.started');
   expect(events.at(-1)?.event).toBe('run.finished');
   expect(buildReport(events)).toMatchObject({ exitCode: 2 });
+});
+
+test('a quiet run shows nothing', async () => {
+  const { stderr } = await playwright('few.spec.ts', join(directory, 'quiet.ndjson'), { quiet: true });
+  expect(stderr).not.toMatch(/cases|✗/);
+});
+
+test('events that cannot be written are told, not swallowed', async () => {
+  const { stderr } = await playwright('few.spec.ts', '/dev/full');
+  expect(stderr.match(/Events are being lost/g)).toHaveLength(1);
+});
+
+describe.each(['SIGINT', 'SIGKILL'] as const)('after %s in the middle of a case', (signal) => {
+  test('what finished is readable and the case that ran has no verdict', async () => {
+    const file = join(directory, `${signal}.ndjson`);
+    const child = await start('waits.spec.ts', file, { quiet: true });
+    const exit = once(child, 'exit');
+    const waiting = await poll(async () => {
+      const events = await readFile(file, 'utf8').catch(() => '');
+      return events.includes('"id":"corpus/waits"') || undefined;
+    }, deadlineIn(15_000));
+    child.kill(signal);
+    await exit;
+    expect(waiting).toBe(true);
+    expect(
+      (await readEvents(file)).map((event) => ('id' in event ? `${event.event} ${event.id}` : '')),
+    ).toEqual([
+      'case.started corpus/passes-first',
+      'case.finished corpus/passes-first',
+      'case.started corpus/waits',
+    ]);
+  });
 });

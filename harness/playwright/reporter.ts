@@ -15,6 +15,8 @@ export interface AssayReporterOptions {
   /** Number of planned cases, for the progress line. */
   readonly total: number;
   readonly color: boolean;
+  /** Shows nothing but lost events. */
+  readonly quiet?: boolean;
 }
 
 /** Name of the attachment by which a test hands over its judged case. */
@@ -94,6 +96,7 @@ class AssayReporter implements Reporter {
   }
 
   #show(event: NewEvent): void {
+    if (this.#options.quiet) return;
     const failed =
       event.event === 'case.finished' && event.verdict === 'failed' && event.policy === undefined;
     this.#done += 1;

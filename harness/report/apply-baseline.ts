@@ -9,10 +9,11 @@ import { headingOf } from './totals.ts';
 /**
  * Holds a report against the known failures of its subject. A failure of which every broken clause is listed is
  * expected and does not gate; an entry that passed, names nothing that failed so, or is past its day does (exit 1).
- * `today` is an ISO date. A baseline of another subject is a `UsageError`.
+ * Dates are those of UTC. A baseline of another subject is a `UsageError`.
  */
-export function applyBaseline(report: Report, baseline: Baseline, today: string): Report {
+export function applyBaseline(report: Report, baseline: Baseline, now: Date): Report {
   if (baseline.subject !== report.subject.name) throw ofAnotherSubject(report, baseline);
+  const today = now.toISOString().slice(0, 10);
   const outcomes = baseline.entries.flatMap((entry) =>
     casesOf(entry).map((id) => ({ ...rowOf(entry), case: id, state: stateOf(report, entry, id, today) })),
   );

@@ -12,7 +12,7 @@ import { casesOf, loadBaseline } from './load-baseline.ts';
 import { reportCheck } from './schemas.ts';
 import { broken, judged, sampleRun } from './testing.ts';
 
-const TODAY = '2026-03-04';
+const TODAY = new Date('2026-03-04T12:00:00Z');
 const entry = (over: Partial<BaselineEntry> = {}): BaselineEntry => ({
   case: 'corpus/v02-b',
   clause: 'A.4',
@@ -50,9 +50,9 @@ describe('an expected failure', () => {
   });
 
   test('holds on its last day and gates the day after', () => {
-    const lastDay = listing(entry({ expires: TODAY }));
+    const lastDay = listing(entry({ expires: '2026-03-04' }));
     expect(applyBaseline(red(), lastDay, TODAY).exitCode).toBe(0);
-    const after = applyBaseline(red(), lastDay, '2026-03-05');
+    const after = applyBaseline(red(), lastDay, new Date('2026-03-05T00:00:00Z'));
     expect(states(after)).toEqual(['expired']);
     expect(after.exitCode).toBe(1);
   });

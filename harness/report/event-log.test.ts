@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { inProject } from '../support/paths.ts';
 import { openEventLog } from './event-log.ts';
-import { readAllEvents } from './read-events.ts';
+import { readEvents } from './read-events.ts';
 import { AT, ended, judged, started } from './testing.ts';
 
 let directory: string;
@@ -27,7 +27,7 @@ const write = (...events: Parameters<ReturnType<typeof openEventLog>['append']>[
 test('what was appended is read back in order, with its time', async () => {
   write(started(), judged('v03-a'));
   write(ended());
-  const events = await readAllEvents(file);
+  const events = await readEvents(file);
   expect(events.map(({ event }) => event)).toEqual(['run.started', 'case.finished', 'run.finished']);
   expect(events[1]).toEqual({ ...judged('v03-a'), at: AT });
 });
@@ -40,57 +40,57 @@ test('only the owner can read the log', () => {
 test('any text survives, separators of other languages included', async () => {
   const title = 'a\u2028b\u2029c\u0085d\r\ne\u0000f😀"\\';
   write(started(), judged('v03-a', { title }));
-  expect((await readAllEvents(file))[1]).toMatchObject({ title });
+  expect((await readEvents(file))[1]).toMatchObject({ title });
 });
 
 test('lines longer than a read buffer survive', async () => {
   const diff = 'ä'.repeat(300_000);
   write(started(), judged('v03-a', { diff }), ended());
-  expect((await readAllEvents(file))[1]).toMatchObject({ diff });
+  expect((await readEvents(file))[1]).toMatchObject({ diff });
 });
 
 test('one truncated last line is passed over', async () => {
   write(started(), judged('v03-a'));
   appendFileSync(file, '{"event":"case.fini');
-  expect(await readAllEvents(file)).toHaveLength(2);
+  expect(await readEvents(file)).toHaveLength(2);
 });
 
 test('a truncated character at the end is passed over', async () => {
   write(started());
   appendFileSync(file, Buffer.from([0x7b, 0x22, 0xf0, 0x9f]));
-  expect(await readAllEvents(file)).toHaveLength(1);
+  expect(await readEvents(file)).toHaveLength(1);
 });
 
 test('a corrupt line elsewhere is an error that names file and line', async () => {
   write(started());
   appendFileSync(file, '{"event":"case.fini\n');
   appendFileSync(file, readFileSync(file).subarray(0, readFileSync(file).indexOf('\n') + 1));
-  await expect(readAllEvents(file)).rejects.toThrow(`Line 2 of ${file} is not an event`);
+  await expect(readEvents(file)).rejects.toThrow(`Line 2 of ${file} is not an event`);
 });
 
 test('an unknown event and a line that is no object are errors', async () => {
   writeFileSync(file, `{"event":"case.skipped","at":"${AT}"}\n`);
-  await expect(readAllEvents(file)).rejects.toThrow('Line 1');
+  await expect(readEvents(file)).rejects.toThrow('Line 1');
   writeFileSync(file, '42\n');
-  await expect(readAllEvents(file)).rejects.toThrow('Line 1');
+  await expect(readEvents(file)).rejects.toThrow('Line 1');
 });
 
 test('a log of another format version is refused', async () => {
   write({ ...started(), formatVersion: 99 } as ReturnType<typeof started>);
-  await expect(readAllEvents(file)).rejects.toThrow('format version 99');
+  await expect(readEvents(file)).rejects.toThrow('format version 99');
 });
 
 test('opening a log cuts off a torn last line, so that later events stay readable', async () => {
   write(started());
   appendFileSync(file, `{"event":"case.finished","diff":"${'x'.repeat(200_000)}`);
   write(ended());
-  expect((await readAllEvents(file)).map(({ event }) => event)).toEqual(['run.started', 'run.finished']);
+  expect((await readEvents(file)).map(({ event }) => event)).toEqual(['run.started', 'run.finished']);
 });
 
 test('opening a log of which nothing but a torn line exists starts it anew', async () => {
   writeFileSync(file, '{"event":"run.st');
   write(started());
-  expect(await readAllEvents(file)).toHaveLength(1);
+  expect(await readEvents(file)).toHaveLength(1);
 });
 
 test('an event that cannot be written is an error, not a loss', () => {
@@ -111,10 +111,10 @@ test('kill -9 in the middle of writing leaves every finished event readable', as
   child.kill('SIGKILL');
   await once(child, 'exit');
   expect(size).toBeDefined();
-  const events = await readAllEvents(file);
+  const events = await readEvents(file);
   expect(events.length).toBeGreaterThan(50);
   write(ended(null, 'SIGKILL'));
-  expect((await readAllEvents(file)).at(-1)).toMatchObject({ event: 'run.finished', signal: 'SIGKILL' });
+  expect((await readEvents(file)).at(-1)).toMatchObject({ event: 'run.finished', signal: 'SIGKILL' });
 });
 
 test('two processes that append at once do not tear each other', async () => {
@@ -126,6 +126,6 @@ test('two processes that append at once do not tear each other', async () => {
     ),
   );
   await Promise.all(children.map((child) => once(child, 'exit')));
-  const events = await readAllEvents(file);
+  const events = await readEvents(file);
   expect(events).toHaveLength(1000);
 });

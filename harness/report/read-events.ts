@@ -6,7 +6,7 @@ import { FORMAT_VERSION, isRunEvent, type RunEvent } from './event.ts';
  * Streams the events of a run, oldest first. A last line without its newline is what a killed run leaves and
  * is passed over; anything else that is no event is a `HarnessError` that names the line.
  */
-export async function* readEvents(file: string): AsyncGenerator<RunEvent> {
+export async function* streamEvents(file: string): AsyncGenerator<RunEvent> {
   let number = 0;
   for await (const line of splitLines(file)) {
     number += 1;
@@ -16,10 +16,10 @@ export async function* readEvents(file: string): AsyncGenerator<RunEvent> {
   }
 }
 
-/** All events of a run at once; see {@link readEvents}. */
-export async function readAllEvents(file: string): Promise<readonly RunEvent[]> {
+/** All events of a run at once; see {@link streamEvents}. */
+export async function readEvents(file: string): Promise<readonly RunEvent[]> {
   const events: RunEvent[] = [];
-  for await (const event of readEvents(file)) events.push(event);
+  for await (const event of streamEvents(file)) events.push(event);
   return events;
 }
 

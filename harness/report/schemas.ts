@@ -6,7 +6,7 @@ import type { Baseline } from './baseline.ts';
 import type { CaseResult } from './event.ts';
 import type { Report } from './report.ts';
 
-const REPORT_ID = 'https://assay.molecule.dev/schemas/report.schema.json';
+const REPORT_ID = 'https://assay.dev/schemas/report.schema.json';
 
 /** Checks a value; answers one line per violation, each naming the place by JSON pointer, or none. */
 export type Check<Value> = (
