@@ -6,11 +6,14 @@ export type ProbeAnswer =
   | { readonly kind: 'answered'; readonly status: number }
   | { readonly kind: 'failed'; readonly code: string };
 
+/** Also the last question before a deadline gets this long, or its answer would always be a timeout. */
+const LEAST_MS = 500;
+
 /** Sends one GET and reads the status only; never throws. `code` is the transport's, such as `ECONNREFUSED`. */
 export function probeHttp(url: string, timeoutMs: number): Promise<ProbeAnswer> {
   return new Promise((resolve) => {
     const request = url.startsWith('https:') ? requestHttps : requestHttp;
-    const probe = request(url, { agent: false, timeout: Math.max(1, timeoutMs) }, (response) => {
+    const probe = request(url, { agent: false, timeout: Math.max(LEAST_MS, timeoutMs) }, (response) => {
       response.resume();
       resolve({ kind: 'answered', status: response.statusCode ?? 0 });
       response.destroy();

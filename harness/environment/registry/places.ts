@@ -12,13 +12,14 @@ export interface Places {
 }
 
 /**
- * Finds (and makes) the registry: `directory`, or one of this user's own below the system's temporary directory.
- * Throws `EnvironmentError` when somebody else owns it.
+ * Finds (and makes) the registry: `directory`, or one of this user's own below the system's temporary directory, where
+ * the templates always are. Throws `EnvironmentError` when somebody else owns it.
  */
 export function placesOf(directory?: string): Places {
-  const root = directory ?? join(tmpdir(), `assay-${userId()}`);
-  const places = { worlds: join(root, 'worlds'), templates: join(root, 'postgres') };
-  for (const path of [root, places.worlds, places.templates]) makeOwn(path);
+  const shared = join(tmpdir(), `assay-${userId()}`);
+  const root = directory ?? shared;
+  const places = { worlds: join(root, 'worlds'), templates: join(shared, 'postgres') };
+  for (const path of [shared, places.templates, root, places.worlds]) makeOwn(path);
   return places;
 }
 

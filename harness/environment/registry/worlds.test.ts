@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { bootWorld } from '../boot.ts';
+import { isAlive } from '../process/identity.ts';
+import { terminate } from '../process/terminate.ts';
+import { rejection, smallWorld, testRegistry } from '../testing.ts';
+import { listWorlds, openWorld, stopWorld } from './worlds.ts';
+
+test('a running world can be attached to, and letting go of it leaves it running', async () => {
+  await using registry = testRegistry();
+  const options = { ...(await smallWorld(registry.directory)), keepAlive: true };
+  const world = await bootWorld(options);
+  await world[Symbol.asyncDispose]();
+  const attached = openWorld(world.id, registry.directory);
+  expect(JSON.parse(JSON.stringify(attached))).toEqual(JSON.parse(JSON.stringify(world)));
+  await attached[Symbol.asyncDispose]();
+  expect(world.services.every(isAlive)).toBe(true);
+  await stopWorld(world.id, registry.directory);
+  expect(world.services.filter(isAlive)).toEqual([]);
+  expect(listWorlds(registry.directory)).toEqual([]);
+});
+
+test('a world that lost a service cannot be attached to, and says which one', async () => {
+  await using registry = testRegistry();
+  await using world = await bootWorld(await smallWorld(registry.directory));
+  const platform = world.services.find(({ name }) => name === 'platform');
+  if (platform) await terminate(platform, 2000);
+  const attach = async () => openWorld(world.id, registry.directory);
+  expect(await rejection(attach())).toMatchObject({
+    code: 'WORLD_NOT_WHOLE',
+    exitCode: 2,
+    message: expect.stringContaining('no longer runs: platform'),
+  });
+});
+
+test('an unknown id is answered with the ids there are', async () => {
+  await using registry = testRegistry();
+  await using world = await bootWorld(await smallWorld(registry.directory));
+  const stop = stopWorld('w-unknown', registry.directory);
+  expect(await rejection(stop)).toMatchObject({ exitCode: 3, fix: `Running: ${world.id}.` });
+});
+
+test('with no world at all the answer says how to get one', async () => {
+  await using registry = testRegistry();
+  const stop = stopWorld('w-unknown', registry.directory);
+  expect(await rejection(stop)).toMatchObject({ fix: expect.stringContaining('assay up') });
+});

@@ -1,0 +1,114 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import type { CommandSubject } from '../../config/subject.ts';
+import { projectRoot } from '../../support/paths.ts';
+import { Scope } from '../../support/scope.ts';
+import { bootWorld } from '../boot.ts';
+import { identify } from '../process/identity.ts';
+import { fixture, rejection, smallWorld, testRegistry } from '../testing.ts';
+
+test('a command gets its port, its database and its tokens by templates, and all its processes end with it', async () => {
+  await using scope = new Scope();
+  const world = await boot(scope, {
+    command: [process.execPath, fixture('with-child.mjs'), '--listen={{url}}'],
+    env: {
+      PORT: '{{port}}',
+      DATABASE_URL: '{{databaseUrl}}',
+      TOKEN: '{{adminToken}}',
+      CP: '{{controlPlaneUrl}}',
+    },
+    database: 'embedded',
+  });
+  const { child, args, env } = (await (await fetch(`${world.platform?.url}/`)).json()) as WithChild;
+  expect(args).toEqual([`--listen=${world.platform?.url}`]);
+  expect(env).toMatchObject({
+    DATABASE_URL: world.database?.url,
+    TOKEN: world.platform?.adminToken,
+    CP: world.controlPlane.url,
+  });
+  expect(world.subject.digest).toMatch(/^process:sha256:[0-9a-f]{64}$/);
+  await world[Symbol.asyncDispose]();
+  expect(identify(child)).toBeUndefined();
+});
+
+test('a command that dies at boot is named with its exit code, its port and its last lines', async () => {
+  await using scope = new Scope();
+  const error = await rejection(boot(scope, { command: [process.execPath, fixture('dies-with-code.mjs')] }));
+  expect(error).toMatchObject({ code: 'SERVICE_DIED', message: expect.stringContaining('exit code 7') });
+  const { details } = error as { readonly details: readonly string[] };
+  expect(details[0]).toMatch(/^It was expected to listen on port \d+/);
+  expect(details.at(-1)).toBe('cannot go on');
+});
+
+test('a command that does not exist is named', async () => {
+  await using scope = new Scope();
+  const error = await rejection(boot(scope, { command: ['/no/such/server'] }));
+  expect(error).toMatchObject({
+    code: 'SERVICE_NOT_STARTED',
+    message: expect.stringContaining('/no/such/server'),
+  });
+});
+
+test('a command that never answers its readiness path is named with URL and last answer', async () => {
+  await using scope = new Scope();
+  const command = [process.execPath, fixture('never-listens.mjs')] as const;
+  const error = await rejection(boot(scope, { command, readinessTimeoutMs: 500 }));
+  expect(error).toMatchObject({ code: 'SERVICE_NOT_READY' });
+  expect(String(error)).toMatch(/GET http:\/\/127\.0\.0\.1:\d+\/health came to: ECONNREFUSED/);
+});
+
+test('a port that is taken is named before anything is started on it', async () => {
+  await using scope = new Scope();
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  scope.defer(() => new Promise((resolve) => taken.close(resolve)));
+  const { port } = taken.address() as AddressInfo;
+  const error = await rejection(boot(scope, { port }));
+  expect(error).toMatchObject({
+    code: 'PORT_IN_USE',
+    exitCode: 2,
+    message: expect.stringContaining(`Port ${port} `),
+  });
+});
+
+test('Redis that is wanted and not installed is said so, with the fix', async () => {
+  await using scope = new Scope();
+  const error = await rejection(boot(scope, { redis: 'embedded' }, { PATH: '/nonexistent' }));
+  expect(error).toMatchObject({
+    code: 'REDIS_MISSING',
+    exitCode: 2,
+    fix: expect.stringContaining('redis://'),
+  });
+});
+
+interface WithChild {
+  readonly child: number;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function boot(scope: Scope, changes: Partial<CommandSubject>, env?: Readonly<Record<string, string>>) {
+  const registry = scope.use(testRegistry());
+  const subject: CommandSubject = {
+    kind: 'command',
+    name: 'theirs',
+    file: '/theirs.yaml',
+    revision: 'R3',
+    capabilities: [],
+    command: [process.execPath, fixture('with-child.mjs')],
+    cwd: projectRoot,
+    env: { PORT: '{{port}}' },
+    adminToken: '{{adminToken}}',
+    readiness: '/health',
+    database: 'none',
+    redis: 'none',
+    ...changes,
+  };
+  const world = await bootWorld({
+    ...(await smallWorld(registry.directory)),
+    subject,
+    ...(env ? { env } : {}),
+  });
+  return scope.use(world);
+}
