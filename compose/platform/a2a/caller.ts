@@ -1,0 +1,53 @@
+import { seam } from '../../seam.ts';
+import { hasLiveToken, isOrgToken, sameSecret, validateToken, workspaceOfToken } from '../auth/tokens.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import type { Platform } from '../platform.ts';
+import type { Caller } from './call.ts';
+
+const RESERVED = ['webhook:', 'system:', 'test:', 'channel:'];
+
+/** Step 3: the header as given, else the workspace that owns the bearer, else the canvas. Never a refusal. */
+export const identifyCaller = seam('platform.identifyCaller', callerOf);
+
+async function callerOf(platform: Platform, claimedId: string, bearer: string): Promise<Caller> {
+  if (claimedId !== '') return { id: claimedId, claimed: true };
+  if (bearer === '') return { id: '', claimed: false };
+  const owner = await workspaceOfToken(platform.database, bearer).catch(() => undefined);
+  return { id: owner ?? '', claimed: false };
+}
+
+/** Step 4: prefixes that are reserved for callers inside the platform. */
+export const checkReservedCaller = seam('platform.checkReservedCaller', refuseReserved);
+
+function refuseReserved(callerId: string): Answer | undefined {
+  return RESERVED.some((prefix) => callerId.startsWith(prefix))
+    ? refusal(403, 'invalid caller ID')
+    : undefined;
+}
+
+/** Step 5: the bearer must belong to the caller, unless the caller has no live token or the database fails. */
+export const checkCallerToken = seam('platform.checkCallerToken', refuseForeignBearer);
+
+async function refuseForeignBearer(
+  platform: Platform,
+  callerId: string,
+  bearer: string,
+): Promise<Answer | undefined> {
+  try {
+    if (!(await hasLiveToken(platform.database, callerId))) return undefined;
+    if (bearer === '') return refusal(401, 'missing caller auth token');
+    const own = await validateToken(platform.database, bearer, callerId);
+    return own ? undefined : refusal(401, 'invalid caller auth token');
+  } catch {
+    return undefined;
+  }
+}
+
+/** R3: a user of the canvas may speak as any workspace; admin and org bearers prove one. */
+export const isCanvasUser = seam('platform.isCanvasUser', provesCanvasUser);
+
+async function provesCanvasUser(platform: Platform, bearer: string): Promise<boolean> {
+  if (platform.config.revision !== 'R3' || bearer === '') return false;
+  if (sameSecret(bearer, platform.config.adminToken)) return true;
+  return isOrgToken(platform.database, bearer).catch(() => false);
+}

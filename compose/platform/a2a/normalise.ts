@@ -1,0 +1,69 @@
+import { seam } from '../../seam.ts';
+import type { Revision } from '../config.ts';
+import { parseBody } from '../http/body.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import { has, isObject, type JsonObject } from '../json.ts';
+import { jsonText } from '../json-text.ts';
+import {
+  contentToParts,
+  contentType,
+  defaultRole,
+  fillMessageId,
+  listContentToParts,
+  requireParts,
+  typeToKind,
+} from './message-rules.ts';
+
+export type Normalised =
+  | { readonly payload: JsonObject; readonly method: string; readonly refused?: undefined }
+  | { readonly refused: Answer };
+
+/** Step 8: the envelope and message that the agent receives, or why there is none (A.4). */
+export const normalise = seam('platform.normalise', normaliseBody);
+
+function normaliseBody(body: Uint8Array, revision: Revision, newId: () => string): Normalised {
+  const document = parseBody(body);
+  const envelope = document === null ? {} : document;
+  if (!isObject(envelope)) return { refused: refusal(400, 'invalid JSON') };
+  const wrapped = wrapEnvelope(envelope, newId);
+  const method = typeof wrapped.method === 'string' ? wrapped.method : '';
+  if (!requiresMessageBody(wrapped)) return { payload: wrapped, method };
+  const params = wrapped.params as JsonObject;
+  const message = normaliseMessage(params.message as JsonObject, revision, newId);
+  if (message.refused) return { refused: message.refused };
+  return { payload: { ...wrapped, params: { ...params, message: message.message } }, method };
+}
+
+/** Without a `jsonrpc` key a new envelope takes `method` and `params` over and nothing else. */
+export const wrapEnvelope = seam('platform.wrapEnvelope', wrapBare);
+
+function wrapBare(document: JsonObject, newId: () => string): JsonObject {
+  if (has(document, 'jsonrpc')) return document;
+  const { method = null, params = null } = document;
+  return { jsonrpc: '2.0', id: newId(), method, params };
+}
+
+/** The message rules apply to any method whose `params.message` is an object, and to nothing else. */
+export const requiresMessageBody = seam('platform.requiresMessageBody', hasMessageObject);
+
+function hasMessageObject(envelope: JsonObject): boolean {
+  return isObject(envelope.params) && isObject(envelope.params.message);
+}
+
+type MessageOutcome =
+  | { readonly message: JsonObject; readonly refused?: undefined }
+  | { readonly refused: Answer };
+
+function normaliseMessage(message: JsonObject, revision: Revision, newId: () => string): MessageOutcome {
+  const refused = contentType(message) ?? requireParts(message);
+  if (refused) return { refused };
+  const converted = listContentToParts(contentToParts(fillMessageId(message, newId)));
+  return { message: revision === 'R1' ? converted : typeToKind(defaultRole(converted)) };
+}
+
+/** The bytes that are sent for a payload: sorted keys, compact, HTML-safe (A.4). */
+export const forwardBody = seam('platform.forwardBody', marshal);
+
+function marshal(payload: JsonObject): Buffer {
+  return Buffer.from(jsonText(payload));
+}

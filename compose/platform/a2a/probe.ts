@@ -1,0 +1,42 @@
+import { seam } from '../../seam.ts';
+import { messageOf } from '../background.ts';
+import { isExternalRuntime } from '../control-plane/external.ts';
+import { restartWorkspace } from '../control-plane/restart.ts';
+import type { Platform } from '../platform.ts';
+import type { RoutedCall } from './call.ts';
+import type { Target } from './target.ts';
+
+/** Asks the back end whether the target's container is gone; without one, or when the question fails, it lives (A.11). */
+export const probeDead = seam('platform.probeDead', asksBackend);
+
+async function asksBackend(platform: Platform, target: Target): Promise<boolean> {
+  if (!platform.controlPlane || isExternalRuntime(target.runtime, platform.config.revision)) return false;
+  try {
+    return !(await platform.controlPlane.isRunning(target.id, target.instance_id ?? ''));
+  } catch (error) {
+    platform.log.warn(
+      { workspaceId: target.id, reason: messageOf(error) },
+      'liveness unknown, taken as alive',
+    );
+    return false;
+  }
+}
+
+/**
+ * Takes a dead workspace offline and restarts it. Only a changed row has an event and a restart, and a paused one is
+ * left alone (careful rule of A.11).
+ */
+export const recoverDead = seam('platform.recoverDead', takeOffline);
+
+async function takeOffline(call: RoutedCall): Promise<void> {
+  const { platform, target } = call;
+  const changed = await platform.database.query(
+    'probe-offline',
+    `UPDATE workspaces SET status = 'offline', updated_at = clock_timestamp()
+      WHERE id = $1 AND status NOT IN ('removed', 'provisioning', 'paused') RETURNING id`,
+    [target.id],
+  );
+  if (changed.length === 0) return;
+  await platform.broadcaster.record(platform.database, 'WORKSPACE_OFFLINE', target.id, {});
+  void platform.background.start('restart', () => restartWorkspace(platform, target.id));
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerA2aRoute } from './a2a/route.ts';
+import { registerActivityRoutes } from './activity/routes.ts';
+import { messageOf } from './background.ts';
+import { registerEventRoutes } from './events/routes.ts';
+import { readBody } from './http/body.ts';
+import { applyCors } from './http/cors.ts';
+import { createRateLimiter } from './http/rate-limit.ts';
+import { refusal, send, sendJson } from './http/reply.ts';
+import { checkTenant } from './http/tenant-guard.ts';
+import type { Platform } from './platform.ts';
+import { registerRegistryRoutes } from './registry/routes.ts';
+import { registerWorkspaceRoutes } from './workspaces/routes.ts';
+
+/** The HTTP face of the platform: global layers in the order of 0.1, then the routes. Not listening yet. */
+export function createApp(platform: Platform): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    genReqId: (request) => requestId(request.headers['x-request-id']),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1000 },
+  });
+  acceptAnyBody(app);
+  addLayers(app, platform);
+  app.get('/health', (_request, reply) => sendJson(reply, { status: 'ok' }));
+  if (platform.config.revision === 'R3') {
+    app.get('/buildinfo', (_request, reply) => sendJson(reply, { git_sha: platform.config.buildSha }));
+  }
+  registerA2aRoute(app, platform);
+  registerWorkspaceRoutes(app, platform);
+  registerRegistryRoutes(app, platform);
+  registerActivityRoutes(app, platform);
+  registerEventRoutes(app, platform);
+  return app;
+}
+
+function requestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : randomUUID();
+}
+
+/** A body is bytes, whatever its content type says; a body that breaks off is `undefined`. */
+function acceptAnyBody(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', async (_request: FastifyRequest, payload: FastifyRequest['raw']) =>
+    readBody(payload).catch(() => undefined),
+  );
+}
+
+function addLayers(app: FastifyInstance, platform: Platform): void {
+  const limited = createRateLimiter(platform.config.rateLimit, platform.clock);
+  app.addHook('onRequest', async (request, reply) => {
+    request.raw.headers['content-type'] = 'application/octet-stream';
+    if (applyCors(platform.config, request, reply) || limited(request, reply)) return reply;
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    const stranger = checkTenant(platform.config, request);
+    if (!stranger) return;
+    return stranger.body === null ? reply.code(stranger.status).send() : send(reply, stranger);
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send('404 page not found'));
+  app.setErrorHandler((error, request, reply) => {
+    request.log.error({ reason: messageOf(error), path: request.routeOptions.url }, 'request failed');
+    const status = errorStatus(error);
+    return send(reply, refusal(status, status === 500 ? 'internal error' : messageOf(error)));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.url === '/workspaces/:id/a2a') return;
+    request.log.info(
+      { method: request.method, path: request.url.split('?')[0], status: reply.statusCode },
+      'served',
+    );
+  });
+}
+
+function errorStatus(error: unknown): number {
+  const status = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

@@ -1,0 +1,35 @@
+import type { FastifyRequest } from 'fastify';
+import { seam } from '../../seam.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import type { Platform } from '../platform.ts';
+import { bearerOf } from './bearer.ts';
+import { isOrgToken, sameSecret } from './tokens.ts';
+
+/**
+ * AdminAuth (0.2): the refusal for this request, undefined when it may pass. Without ADMIN_TOKEN a workspace token is
+ * never an admin (the careful rule of H.1).
+ */
+export const authorizeAdmin = seam('platform.authorizeAdmin', judgeAdmin);
+
+async function judgeAdmin(platform: Platform, request: FastifyRequest): Promise<Answer | undefined> {
+  const bearer = bearerOf(request);
+  if (sameSecret(bearer, platform.config.adminToken)) return undefined;
+  if (bearer !== '' && (await isOrgToken(platform.database, bearer).catch(() => false))) return undefined;
+  if (platform.config.revision === 'R1' && platform.config.adminToken === '')
+    return openInFirstRevision(platform);
+  return refusal(401, bearer === '' ? 'admin auth required' : 'invalid admin auth token');
+}
+
+async function openInFirstRevision(platform: Platform): Promise<Answer | undefined> {
+  if (platform.config.development) return undefined;
+  try {
+    const live = await platform.database.query(
+      'token-any-live',
+      'SELECT 1 FROM workspace_auth_tokens WHERE revoked_at IS NULL LIMIT 1',
+    );
+    return live.length === 0 ? undefined : refusal(401, 'admin auth required');
+  } catch {
+    const error = 'platform datastore unavailable — retry shortly';
+    return refusal(503, error, { code: 'platform_unavailable' });
+  }
+}

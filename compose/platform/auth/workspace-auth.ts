@@ -1,0 +1,36 @@
+import type { FastifyRequest } from 'fastify';
+import { seam } from '../../seam.ts';
+import { header } from '../http/parameters.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import type { Platform } from '../platform.ts';
+import { bearerOf } from './bearer.ts';
+import { isOrgToken, sameSecret, validateToken } from './tokens.ts';
+
+/** WorkspaceAuth (0.2): the refusal for this bearer on this workspace, undefined when it may pass. */
+export const authorizeWorkspace = seam('platform.authorizeWorkspace', judgeBearer);
+
+async function judgeBearer(
+  platform: Platform,
+  request: FastifyRequest,
+  workspaceId: string,
+): Promise<Answer | undefined> {
+  const bearer = bearerOf(request);
+  if (bearer === '') return anonymous(platform, request);
+  if (sameSecret(bearer, platform.config.adminToken)) return undefined;
+  if (await isOrgToken(platform.database, bearer).catch(() => false)) return undefined;
+  const own = await validateToken(platform.database, bearer, workspaceId).catch(() => false);
+  return own ? undefined : refusal(401, 'invalid workspace auth token');
+}
+
+/** R1 lets the canvas of the same origin in, and everyone in a development set-up without an admin token. */
+function anonymous(platform: Platform, request: FastifyRequest): Answer | undefined {
+  const { revision, adminToken, development } = platform.config;
+  if (revision === 'R1' && (sameOrigin(request) || (adminToken === '' && development))) return undefined;
+  return refusal(401, 'missing workspace auth token');
+}
+
+/** True when the browser says that the page came from this very host. */
+export function sameOrigin(request: FastifyRequest): boolean {
+  const from = header(request, 'origin') || header(request, 'referer');
+  return URL.canParse(from) && new URL(from).host === header(request, 'host');
+}

@@ -1,0 +1,95 @@
+import { parseDurationMs, parseIdleTimeout } from './a2a/timeouts.ts';
+import { type DeployMode, deployMode, isDevelopment } from './ssrf/mode.ts';
+
+export type Revision = 'R1' | 'R3';
+
+/** Everything that the environment decides, read once; times in milliseconds. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly adminToken: string;
+  readonly migrationsDirectory: string;
+  readonly revision: Revision;
+  readonly development: boolean;
+  readonly deployMode: DeployMode;
+  readonly orgId: string;
+  readonly controlPlane: { readonly url: string; readonly sharedSecret: string } | undefined;
+  readonly platformUrl: string;
+  readonly idleTimeoutMs: number;
+  readonly responseHeaderTimeoutMs: number;
+  /** Requests per minute and client; undefined is unlimited. */
+  readonly rateLimit: number | undefined;
+  readonly corsOrigins: readonly string[];
+  readonly buildSha: string;
+  readonly dieWithParent: boolean;
+  /** Sentences about values that were not used as given; logged at boot. */
+  readonly warnings: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the service's environment; throws with the name of the variable when a value cannot be used. */
+export function readConfig(env: Environment = process.env): Config {
+  const revision = env.CONTRACT_REVISION || 'R3';
+  if (revision !== 'R1' && revision !== 'R3')
+    throw new Error(`CONTRACT_REVISION is R1 or R3, not ${revision}`);
+  const idle = parseIdleTimeout(env.A2A_IDLE_TIMEOUT_SECONDS);
+  const mode = deployMode(env.MOLECULE_DEPLOY_MODE, env.MOLECULE_ORG_ID);
+  const development = isDevelopment(env.MOLECULE_ENV ?? 'development');
+  return Object.freeze({
+    host: env.HOST || '127.0.0.1',
+    port: portNumber(env.PORT),
+    databaseUrl: required(env, 'DATABASE_URL'),
+    adminToken: env.ADMIN_TOKEN ?? '',
+    migrationsDirectory: required(env, 'MIGRATIONS_DIR'),
+    revision,
+    development,
+    deployMode: mode.mode,
+    orgId: env.MOLECULE_ORG_ID ?? '',
+    controlPlane: controlPlane(env),
+    platformUrl: env.PLATFORM_URL ?? '',
+    idleTimeoutMs: idle.timeoutMs,
+    responseHeaderTimeoutMs: headerTimeoutMs(env, revision),
+    rateLimit: rateLimit(env, revision, development),
+    corsOrigins: (env.CORS_ORIGINS || 'http://localhost:3000,http://localhost:3001').split(',').map(trim),
+    buildSha: env.GIT_SHA || 'dev',
+    dieWithParent: env.ASSAY_DIE_WITH_PARENT === '1',
+    warnings: [idle.warning, mode.warning].filter((warning) => warning !== undefined),
+  });
+}
+
+function required(env: Environment, name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is not set; the platform cannot start without it`);
+  return value;
+}
+
+function portNumber(text: string | undefined): number {
+  const port = Number(text || '0');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT is no port number: ${text}`);
+  return port;
+}
+
+function controlPlane(env: Environment): Config['controlPlane'] {
+  const url = env.MOLECULE_CP_URL;
+  return url
+    ? { url: url.replace(/\/+$/, ''), sharedSecret: env.MOLECULE_CP_SHARED_SECRET ?? '' }
+    : undefined;
+}
+
+function headerTimeoutMs(env: Environment, revision: Revision): number {
+  if (revision === 'R1') return 60_000;
+  return parseDurationMs(env.A2A_PROXY_RESPONSE_HEADER_TIMEOUT) ?? 300_000;
+}
+
+function rateLimit(env: Environment, revision: Revision, development: boolean): number | undefined {
+  if (revision === 'R3' && development) return undefined;
+  const limit = Number(env.RATE_LIMIT || '600');
+  return Number.isInteger(limit) && limit > 0 ? limit : 600;
+}
+
+function trim(text: string): string {
+  return text.trim();
+}

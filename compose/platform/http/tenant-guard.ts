@@ -1,0 +1,40 @@
+import type { FastifyRequest } from 'fastify';
+import { seam } from '../../seam.ts';
+import { sameOrigin } from '../auth/workspace-auth.ts';
+import type { Config } from '../config.ts';
+import { header } from './parameters.ts';
+import { type Answer, refusal } from './reply.ts';
+
+const OPEN_PATHS: ReadonlySet<string> = new Set([
+  '/health',
+  '/metrics',
+  '/registry/register',
+  '/registry/heartbeat',
+]);
+
+/** TenantGuard (0.2): undefined when the request belongs to this tenant; an answer with a null body is sent empty. */
+export const checkTenant = seam('platform.checkTenant', refuseOtherTenants);
+
+function refuseOtherTenants(config: Config, request: FastifyRequest): Answer | undefined {
+  const path = request.url.split('?')[0] ?? '';
+  if (config.orgId === '' || isOpen(path, config)) return undefined;
+  const named = header(request, 'x-molecule-org-id');
+  const replayed = header(request, 'fly-replay-src');
+  if (named === config.orgId || replayState(replayed) === config.orgId || sameOrigin(request))
+    return undefined;
+  if (config.revision === 'R1' || named !== '' || replayed !== '') return { status: 404, body: null };
+  return refusal(400, 'missing tenant routing header', {
+    code: 'TENANT_ORG_HEADER_REQUIRED',
+    required_header: 'X-Molecule-Org-Id',
+    detail: 'requests to a tenant platform name its organisation in X-Molecule-Org-Id',
+  });
+}
+
+function isOpen(path: string, config: Config): boolean {
+  if (OPEN_PATHS.has(path) || path.startsWith('/cp/')) return true;
+  return config.revision === 'R3' && path === '/buildinfo';
+}
+
+function replayState(value: string): string {
+  return /(?:^|;)\s*state=([^;]*)/.exec(value)?.[1]?.trim() ?? '';
+}

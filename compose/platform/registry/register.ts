@@ -1,0 +1,149 @@
+import { seam } from '../../seam.ts';
+import { issueToken, newSecret } from '../auth/tokens.ts';
+import { messageOf } from '../background.ts';
+import { isUuid } from '../http/parameters.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import { type Json, type JsonObject, verbatim } from '../json.ts';
+import { jsonText } from '../json-text.ts';
+import type { Platform } from '../platform.ts';
+import { validateRegisterUrl } from '../ssrf/register-url.ts';
+import type { Queries, Row } from '../store/database.ts';
+import { repairCard } from './agent-card.ts';
+import { checkRegistryToken } from './token-gate.ts';
+
+interface Registration {
+  readonly id: string;
+  readonly card: Json;
+  readonly url: string;
+  readonly mode: string;
+}
+export interface Registered extends Row {
+  readonly name: string;
+  readonly role: string | null;
+  readonly runtime: string;
+  readonly status: string;
+  readonly delivery_mode: string;
+}
+
+/** `POST /registry/register` (E.1), in the documented order. */
+export const register = seam('platform.register', registerAgent);
+
+async function registerAgent(
+  platform: Platform,
+  body: JsonObject | undefined,
+  bearer: string,
+): Promise<Answer> {
+  const registration = readRegistration(body);
+  if ('body' in registration) return registration;
+  const gate = await checkRegistryToken(platform.database, registration.id, bearer);
+  if (gate.refused) return gate.refused;
+  if (!isUuid(registration.id)) return refusal(500, 'registration failed');
+  try {
+    return await admit(platform, registration, gate.bootstraps);
+  } catch (error) {
+    platform.log.error({ workspaceId: registration.id, reason: messageOf(error) }, 'registration failed');
+    return refusal(500, 'registration failed');
+  }
+}
+
+function readRegistration(body: JsonObject | undefined): Registration | Answer {
+  const { id, agent_card: card, url = '', delivery_mode: mode = '' } = body ?? {};
+  const sound = typeof id === 'string' && id !== '' && card !== undefined;
+  if (!sound || !isTextOrNull(url) || !isTextOrNull(mode)) return refusal(400, 'invalid request body');
+  if (mode && mode !== 'push' && mode !== 'poll')
+    return refusal(400, "delivery_mode must be 'push' or 'poll'");
+  return { id, card, url: url ?? '', mode: mode ?? '' };
+}
+
+function isTextOrNull(value: Json): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+async function admit(platform: Platform, registration: Registration, bootstraps: boolean): Promise<Answer> {
+  const row = await find(platform.database, registration.id);
+  if (row?.status === 'removed') return refusal(410, 'workspace removed');
+  const mode = resolveMode(registration.mode, row);
+  const unreachable = mode === 'push' ? await refuseUrl(platform, registration.url) : undefined;
+  if (unreachable) return unreachable;
+  const card =
+    platform.config.revision === 'R3'
+      ? repairCard(registration.card, registration.id, row)
+      : registration.card;
+  const secret = await platform.database.transaction((queries) =>
+    upsert(platform, queries, registration, mode, card),
+  );
+  if (secret === undefined) return refusal(410, 'workspace removed');
+  const token = bootstraps
+    ? await issueToken(platform.database, registration.id).catch(() => undefined)
+    : undefined;
+  const payload = { url: registration.url, agent_card: verbatim(jsonText(card)), delivery_mode: mode };
+  await platform.broadcaster.record(
+    platform.database,
+    'WORKSPACE_ONLINE',
+    registration.id.toLowerCase(),
+    payload,
+  );
+  const body = {
+    status: 'registered',
+    delivery_mode: mode,
+    auth_token: token,
+    platform_inbound_secret: secret,
+  };
+  return { status: 200, body };
+}
+
+async function find(queries: Queries, id: string): Promise<Registered | undefined> {
+  const sql = 'SELECT name, role, runtime, status, delivery_mode FROM workspaces WHERE id = $1';
+  const rows = await queries.query<Registered>('register-find', sql, [id]);
+  return rows[0];
+}
+
+/** Payload, then the stored mode, then poll for an external runtime, then push. */
+export const resolveMode = seam('platform.resolveMode', modeFor);
+
+function modeFor(given: string, row: Registered | undefined): string {
+  if (given !== '') return given;
+  if (!row) return 'push';
+  return row.delivery_mode || (row.runtime === 'external' ? 'poll' : 'push');
+}
+
+async function refuseUrl(platform: Platform, url: string): Promise<Answer | undefined> {
+  if (url === '') return refusal(400, 'url is required for push-mode workspaces');
+  const verdict = await validateRegisterUrl(url, platform.config.deployMode, platform.resolve);
+  return verdict.allowed ? undefined : refusal(400, verdict.reason);
+}
+
+/** Writes the row and returns its inbound secret, minted here when there is none; undefined when it is removed. */
+async function upsert(
+  platform: Platform,
+  queries: Queries,
+  registration: Registration,
+  mode: string,
+  card: Json,
+): Promise<string | undefined> {
+  const runtime = platform.config.revision === 'R1' ? 'langgraph' : 'claude-code';
+  const rows = await queries.query<Row & { secret: string }>('register-upsert', UPSERT, [
+    registration.id,
+    registration.url || null,
+    jsonText(card),
+    mode,
+    runtime,
+    newSecret(),
+  ]);
+  return rows[0]?.secret;
+}
+
+const UPSERT = `
+  INSERT INTO workspaces AS w
+    (id, name, url, agent_card, delivery_mode, runtime, status, platform_inbound_secret, last_heartbeat_at)
+  VALUES ($1::uuid, $1::text, $2, $3, $4, $5, 'online', $6, clock_timestamp())
+  ON CONFLICT (id) DO UPDATE SET
+    url = CASE WHEN w.url LIKE 'http://127.0.0.1%' THEN w.url ELSE EXCLUDED.url END,
+    agent_card = EXCLUDED.agent_card,
+    delivery_mode = EXCLUDED.delivery_mode,
+    status = 'online',
+    platform_inbound_secret = COALESCE(w.platform_inbound_secret, EXCLUDED.platform_inbound_secret),
+    last_heartbeat_at = clock_timestamp(),
+    updated_at = clock_timestamp()
+  WHERE w.status IS DISTINCT FROM 'removed'
+  RETURNING w.platform_inbound_secret AS secret`;

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createDialler, systemResolve } from './a2a/dialler.ts';
+import { createApp } from './app.ts';
+import { createBackground } from './background.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createControlPlane } from './control-plane/client.ts';
+import { createBroadcaster } from './events/broadcaster.ts';
+import type { Platform } from './platform.ts';
+import { createRuntimeState } from './registry/runtime-state.ts';
+import type { Resolve } from './ssrf/target.ts';
+import { openDatabase } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+
+/** Outside things that a test may replace. */
+export interface Surroundings {
+  readonly clock?: Clock;
+  readonly resolve?: Resolve;
+}
+
+/** A platform that listens; disposing it finishes detached work and closes everything. */
+export interface RunningPlatform extends AsyncDisposable {
+  readonly url: string;
+  readonly platform: Platform;
+}
+
+/** Migrates the database and starts to listen; rejects, with nothing left open, when either fails. */
+export async function startPlatform(
+  config: Config,
+  log: FastifyBaseLogger,
+  surroundings: Surroundings = {},
+): Promise<RunningPlatform> {
+  const platform = assemble(config, log, surroundings);
+  const app = createApp(platform);
+  try {
+    const applied = await migrate(platform.database, config.migrationsDirectory);
+    if (applied.length > 0) log.info({ applied }, 'migrated');
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await close(app, platform);
+    throw error;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  return {
+    url: `http://${config.host}:${port}`,
+    platform,
+    [Symbol.asyncDispose]: () => close(app, platform),
+  };
+}
+
+function assemble(config: Config, log: FastifyBaseLogger, surroundings: Surroundings): Platform {
+  const clock = surroundings.clock ?? systemClock;
+  const resolve = surroundings.resolve ?? systemResolve;
+  return {
+    config,
+    log,
+    clock,
+    resolve,
+    database: openDatabase(config.databaseUrl, (error) =>
+      log.warn({ reason: error.message }, 'idle connection lost'),
+    ),
+    broadcaster: createBroadcaster(clock),
+    runtimeState: createRuntimeState(),
+    background: createBackground(log),
+    dialler: createDialler(config, resolve),
+    controlPlane: config.controlPlane && createControlPlane(config, config.controlPlane),
+    newId: randomUUID,
+  };
+}
+
+async function close(app: FastifyInstance, platform: Platform): Promise<void> {
+  await app.close();
+  await platform.dialler.destroy();
+  await platform.background.settled();
+  await platform.database[Symbol.asyncDispose]();
+}

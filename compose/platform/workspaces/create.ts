@@ -1,0 +1,133 @@
+import { seam } from '../../seam.ts';
+import { issueToken, newSecret } from '../auth/tokens.ts';
+import { messageOf } from '../background.ts';
+import { provision } from '../control-plane/provision.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import type { JsonObject } from '../json.ts';
+import type { Platform } from '../platform.ts';
+import { validateRegisterUrl } from '../ssrf/register-url.ts';
+import type { Queries, Row } from '../store/database.ts';
+import { connectionOf } from './connection.ts';
+import { type CreateRequest, readCreateRequest } from './create-request.ts';
+
+const LAST_SUFFIX = 20;
+
+/** `POST /workspaces` (F.2): the row, its events and the reply of its kind. */
+export const createWorkspace = seam('platform.createWorkspace', create);
+
+async function create(platform: Platform, body: JsonObject | undefined): Promise<Answer> {
+  const request = readCreateRequest(body, platform.config);
+  if ('body' in request) return request;
+  const unsafe = request.external ? await refuseUrl(platform, request.url) : undefined;
+  if (unsafe) return unsafe;
+  const stored = await store(platform, request);
+  if ('body' in stored) return stored;
+  await announce(platform, stored, request);
+  return request.external
+    ? externalReply(platform, stored, request)
+    : managedReply(platform, stored, request);
+}
+
+async function refuseUrl(platform: Platform, url: string): Promise<Answer | undefined> {
+  if (url === '') return undefined;
+  const verdict = await validateRegisterUrl(url, platform.config.deployMode, platform.resolve);
+  return verdict.allowed ? undefined : refusal(400, `unsafe workspace URL: ${verdict.reason}`);
+}
+
+interface Stored {
+  readonly id: string;
+  readonly name: string;
+}
+
+async function store(platform: Platform, request: CreateRequest): Promise<Stored | Answer> {
+  try {
+    return await platform.database.transaction(async (queries) => {
+      const name = platform.config.revision === 'R1' ? request.name : await freeName(queries, request);
+      if (name === undefined)
+        return refusal(409, 'workspace name already in use; please pick a different name');
+      return { id: await insert(queries, request, name, platform.newId()), name };
+    });
+  } catch (error) {
+    platform.log.error({ reason: messageOf(error) }, 'workspace could not be stored');
+    return refusal(500, 'failed to create workspace');
+  }
+}
+
+/** R3: a name that a live sibling has gets ` (2)` to ` (20)`; undefined when all are taken. */
+async function freeName(queries: Queries, request: CreateRequest): Promise<string | undefined> {
+  await queries.query('create-lock', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [request.name]);
+  const candidates = Array.from({ length: LAST_SUFFIX }, (_, index) =>
+    index === 0 ? request.name : `${request.name} (${index + 1})`,
+  );
+  const rows = await queries.query<Row & { name: string }>(
+    'create-names',
+    `SELECT name FROM workspaces
+      WHERE name = ANY($1) AND status <> 'removed' AND parent_id IS NOT DISTINCT FROM $2::uuid`,
+    [candidates, request.parentId ?? null],
+  );
+  const taken = new Set(rows.map((row) => row.name));
+  return candidates.find((candidate) => !taken.has(candidate));
+}
+
+async function insert(queries: Queries, request: CreateRequest, name: string, id: string): Promise<string> {
+  await queries.query(
+    'create-insert',
+    `INSERT INTO workspaces (id, name, role, model, runtime, tier, template, parent_id, budget_limit, workspace_dir,
+       workspace_access, max_concurrent_tasks, delivery_mode, status, url, x, y, platform_inbound_secret)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+    [
+      id,
+      name,
+      request.role ?? null,
+      request.model ?? null,
+      request.runtime,
+      request.tier,
+      request.template ?? null,
+      request.parentId ?? null,
+      request.budgetLimit ?? null,
+      request.workspaceDir ?? null,
+      request.workspaceAccess,
+      request.maxConcurrentTasks,
+      request.deliveryMode,
+      statusOf(request),
+      request.url || null,
+      request.x,
+      request.y,
+      newSecret(),
+    ],
+  );
+  return id;
+}
+
+function statusOf(request: CreateRequest): 'provisioning' | 'online' | 'awaiting_agent' {
+  if (!request.external) return 'provisioning';
+  return request.url === '' ? 'awaiting_agent' : 'online';
+}
+
+async function announce(platform: Platform, { id, name }: Stored, request: CreateRequest): Promise<void> {
+  const { tier, runtime, external, url } = request;
+  const record = (event: string, payload: JsonObject) =>
+    platform.broadcaster.record(platform.database, event, id, payload);
+  await record('WORKSPACE_PROVISIONING', { name, tier, runtime });
+  if (external && url === '') await record('WORKSPACE_AWAITING_AGENT', { name, external: true });
+  else if (external) await record('WORKSPACE_ONLINE', { name, external: true });
+  else void platform.background.start('provision', () => provision(platform, { id, name, tier, runtime }));
+}
+
+async function externalReply(platform: Platform, { id }: Stored, request: CreateRequest): Promise<Answer> {
+  if (request.url !== '') return { status: 201, body: { id, external: true, status: 'online' } };
+  const token = await issueToken(platform.database, id).catch(() => '');
+  const connection = connectionOf(platform.config, id, token);
+  return { status: 201, body: { id, external: true, status: 'awaiting_agent', connection } };
+}
+
+/** A token is returned only where it stays valid: in SaaS mode the first register issues it (careful rule of F.5). */
+async function managedReply(platform: Platform, { id }: Stored, request: CreateRequest): Promise<Answer> {
+  const common = { id, status: 'provisioning', workspace_access: request.workspaceAccess };
+  if (platform.config.revision === 'R1') {
+    return { status: 201, body: { ...common, awareness_namespace: `workspace:${id}` } };
+  }
+  const issues = platform.config.deployMode !== 'saas' && !platform.controlPlane;
+  const token = issues ? await issueToken(platform.database, id).catch(() => '') : '';
+  return { status: 201, body: { ...common, auth_token: token } };
+}

@@ -1,0 +1,132 @@
+import { seam } from '../../seam.ts';
+import { messageOf } from '../background.ts';
+import { isUuid } from '../http/parameters.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import type { Platform } from '../platform.ts';
+import type { Queries, Row } from '../store/database.ts';
+
+interface Member extends Row {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly instance_id: string | null;
+  readonly parent_id: string | null;
+  readonly active_tasks: number;
+}
+export interface DeleteOrder {
+  readonly confirm: boolean;
+  /** Header X-Confirm-Name, asked for in R3. */
+  readonly confirmName: string;
+}
+
+/** `DELETE /workspaces/:id` (F.4): rows removed and tokens revoked first, then every instance is stopped. */
+export const deleteWorkspace = seam('platform.deleteWorkspace', remove);
+
+async function remove(platform: Platform, id: string, order: DeleteOrder): Promise<Answer> {
+  if (!isUuid(id)) return refusal(400, 'invalid workspace ID');
+  const family = await platform.database.query<Member>('delete-family', FAMILY, [id]);
+  const refused = refuse(platform, id.toLowerCase(), family, order);
+  if (refused) return refused;
+  await platform.database.transaction((queries) =>
+    markRemoved(
+      queries,
+      family.map((member) => member.id),
+    ),
+  );
+  const failures = await stopAll(platform, family);
+  await announce(platform, id.toLowerCase(), family);
+  if (failures > 0) {
+    const error = `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
+    return refusal(500, error, { removed_count: family.length, stop_failures: failures });
+  }
+  return { status: 200, body: { status: 'removed', cascade_deleted: Math.max(family.length - 1, 0) } };
+}
+
+const FAMILY = `
+  WITH RECURSIVE family AS (
+    SELECT id, name, status, instance_id, parent_id, active_tasks FROM workspaces WHERE id = $1
+    UNION
+    SELECT w.id, w.name, w.status, w.instance_id, w.parent_id, w.active_tasks
+      FROM workspaces w JOIN family f ON w.parent_id = f.id
+  )
+  SELECT * FROM family`;
+
+/** A removed workspace whose instance still has to be stopped may be deleted again: the advised retry works. */
+function refuse(
+  platform: Platform,
+  id: string,
+  family: readonly Member[],
+  order: DeleteOrder,
+): Answer | undefined {
+  const root = family.find((member) => member.id === id);
+  const unfinished = family.some((member) => member.status === 'removed' && member.instance_id !== null);
+  if (platform.config.revision === 'R3') {
+    if (!root) return refusal(404, 'workspace not found');
+    if (root.status === 'removed' && !unfinished) return refusal(410, 'workspace removed', { id });
+    if (order.confirmName !== root.name) return unconfirmed(root, family);
+  }
+  const children = family.filter((member) => member.parent_id === id && member.status !== 'removed');
+  if (children.length === 0 || order.confirm) return undefined;
+  const body = {
+    status: 'confirmation_required',
+    message: 'the workspace has children, repeat with ?confirm=true',
+    children: children.map(({ id: childId, name }) => ({ id: childId, name })),
+    children_count: children.length,
+  };
+  return { status: 409, body };
+}
+
+function unconfirmed(root: Member, family: readonly Member[]): Answer {
+  return refusal(400, 'destructive_action_requires_confirmation', {
+    hint: 'send the exact name of the workspace in the header X-Confirm-Name',
+    workspace_name: root.name,
+    child_count: family.filter((member) => member.parent_id === root.id && member.status !== 'removed')
+      .length,
+    active_tasks: root.active_tasks,
+    schedule_count: 0,
+  });
+}
+
+async function markRemoved(queries: Queries, ids: readonly string[]): Promise<void> {
+  await queries.query(
+    'delete-mark',
+    `UPDATE workspaces SET status = 'removed', removed_at = COALESCE(removed_at, clock_timestamp()),
+       updated_at = clock_timestamp() WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+  await queries.query(
+    'delete-tokens',
+    `UPDATE workspace_auth_tokens SET revoked_at = clock_timestamp()
+      WHERE workspace_id = ANY($1::uuid[]) AND revoked_at IS NULL`,
+    [ids],
+  );
+}
+
+async function stopAll(platform: Platform, family: readonly Member[]): Promise<number> {
+  let failures = 0;
+  for (const member of family) {
+    if (!platform.controlPlane || !member.instance_id) continue;
+    try {
+      await platform.controlPlane.stop(member.id, member.instance_id);
+      await platform.database.query(
+        'delete-stopped',
+        'UPDATE workspaces SET instance_id = NULL WHERE id = $1',
+        [member.id],
+      );
+    } catch (error) {
+      failures++;
+      platform.log.error(
+        { workspaceId: member.id, reason: messageOf(error) },
+        'instance could not be stopped',
+      );
+    }
+  }
+  return failures;
+}
+
+async function announce(platform: Platform, id: string, family: readonly Member[]): Promise<void> {
+  for (const member of family.filter(({ status }) => status !== 'removed')) {
+    const payload = member.id === id ? { cascade_deleted: family.length - 1 } : {};
+    await platform.broadcaster.record(platform.database, 'WORKSPACE_REMOVED', member.id, payload);
+  }
+}

@@ -1,0 +1,88 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { authorizeAdmin } from '../auth/admin-auth.ts';
+import { issueToken } from '../auth/tokens.ts';
+import { authorizeWorkspace } from '../auth/workspace-auth.ts';
+import { objectBody } from '../http/body.ts';
+import { header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
+import { type Answer, refusal, send } from '../http/reply.ts';
+import type { Platform } from '../platform.ts';
+import { createWorkspace } from './create.ts';
+import { deleteWorkspace } from './delete.ts';
+import { patchBudget, patchWorkspace } from './patch.ts';
+import { listWorkspaces, readWorkspace, workspaceState } from './read.ts';
+
+type Work = (request: FastifyRequest) => Promise<Answer>;
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Mounts create, read, list, state, patch and delete of workspaces, and the admin's way to a token (F, H.1). */
+export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform): void {
+  const admin = (work: Work) => guarded((request) => authorizeAdmin(platform, request), work);
+  const member = (work: Work) =>
+    guarded((request) => authorizeWorkspace(platform, request, pathId(request)), work);
+  app.post(
+    '/workspaces',
+    admin((request) => createWorkspace(platform, objectBody(request.body))),
+  );
+  app.get(
+    '/workspaces',
+    admin(() => listWorkspaces(platform)),
+  );
+  app.get(
+    '/workspaces/:id',
+    open((request) => readWorkspace(platform, pathId(request), wantsRemoved(request))),
+  );
+  app.get(
+    '/workspaces/:id/state',
+    member((request) => workspaceState(platform, pathId(request))),
+  );
+  app.patch(
+    '/workspaces/:id',
+    member((request) => patchWorkspace(platform, pathId(request), objectBody(request.body))),
+  );
+  app.patch(
+    '/workspaces/:id/budget',
+    admin((request) => patchBudget(platform, pathId(request), objectBody(request.body))),
+  );
+  app.delete(
+    '/workspaces/:id',
+    admin((request) => deleteWorkspace(platform, pathId(request), deleteOrder(request))),
+  );
+  if (platform.config.revision === 'R3') {
+    app.post(
+      '/admin/workspaces/:id/tokens',
+      admin((request) => mintToken(platform, pathId(request))),
+    );
+  }
+}
+
+/** A handler that answers with the guard's refusal, or with what the work returns. */
+export function guarded(
+  guard: (request: FastifyRequest) => Promise<Answer | undefined>,
+  work: Work,
+): Handler {
+  return async (request, reply) => send(reply, (await guard(request)) ?? (await work(request)));
+}
+
+function open(work: Work): Handler {
+  return async (request, reply) => send(reply, await work(request));
+}
+
+function wantsRemoved(request: FastifyRequest): boolean {
+  return queryParameter(request, 'include_removed') === 'true';
+}
+
+function deleteOrder(request: FastifyRequest) {
+  return {
+    confirm: queryParameter(request, 'confirm') === 'true',
+    confirmName: header(request, 'x-confirm-name'),
+  };
+}
+
+async function mintToken(platform: Platform, id: string): Promise<Answer> {
+  const sql = `SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed'`;
+  const found = isUuid(id) ? await platform.database.query('mint-check', sql, [id]) : [];
+  if (found.length === 0) return refusal(404, 'workspace not found');
+  const token = await issueToken(platform.database, id);
+  const message = 'the token is shown once, keep it';
+  return { status: 201, body: { auth_token: token, workspace_id: id, message } };
+}
