@@ -1,3 +1,5 @@
+export { type Census, type Count, censusOf } from './census.ts';
+export { type CheckOptions, checkCorpus } from './check.ts';
 export { caseIds, expectationFor, expectationsOf } from './expectation.ts';
 export { type Corpus, loadCorpus } from './load.ts';
 export {
@@ -8,3 +10,5 @@ export {
   payloadTemplate,
 } from './payload.ts';
 export type { CorpusProblem, Rule } from './problem.ts';
+export { checkRemovals } from './removals.ts';
+export { familiesTable } from './table.ts';

@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../support/errors.ts';
-import { type Entry, SHELVES, type Shelf, type Step } from './entry.ts';
+import { unclaimed } from './claims.ts';
+import { type Entry, SHELVES, type Shelf } from './entry.ts';
+import { entryOf } from './entry-of.ts';
 import type { CorpusProblem } from './problem.ts';
-import { parseSidecar, type Sidecar, type SidecarStep } from './sidecar.ts';
+import { parseSidecar, type Sidecar } from './sidecar.ts';
 
 /** A corpus as loaded: the entries that are sound, sorted by id, and a problem for everything that is not. */
 export interface Corpus {
@@ -87,59 +89,6 @@ function placeProblem(sidecar: Sidecar, shelf: Shelf, name: string): CorpusProbl
   };
 }
 
-function entryOf(sidecar: Sidecar, shelf: Shelf, file: string): Entry {
-  const { id, title, family, clause, since, source, why } = sidecar;
-  return {
-    ...{ id, title, family, clause, since, source, why, shelf, file },
-    route: sidecar.route ?? 'platform',
-    runtimes: sidecar.runtimes ?? ['strict', '0.3'],
-    revisions: sidecar.revisions ?? ['R1', 'R3'],
-    agent: sidecar.agent ?? {},
-    steps: stepsOf(sidecar, file),
-  };
-}
-
-function stepsOf(sidecar: Sidecar, file: string): readonly Step[] {
-  const { id, steps, expect, headers, fill, variants } = sidecar;
-  if (steps) return steps.map((step, index) => stepOf(step, `${id}.${index + 1}.body`, file));
-  if (!expect) return [];
-  const only = { expect, ...(headers && { headers }), ...(fill && { fill }), ...(variants && { variants }) };
-  return [stepOf(only, `${id}.body`, file)];
-}
-
-function stepOf(step: SidecarStep, payload: string, file: string): Step {
-  return {
-    payload,
-    payloadFile: join(file, '..', payload),
-    headers: step.headers ?? { 'content-type': 'application/json' },
-    fill: step.fill ?? [],
-    expect: step.expect,
-    variants: step.variants ?? [],
-    capture: step.capture ?? {},
-  };
-}
-
-function unclaimed(
-  shelf: Shelf,
-  files: readonly string[],
-  entries: readonly Entry[],
-): readonly CorpusProblem[] {
-  const claimed = new Set(entries.flatMap((entry) => entry.steps.map((step) => step.payload)));
-  const sound = new Set(entries.map((entry) => entry.id));
-  return files.flatMap((name) => {
-    if (name.endsWith('.yaml') || name.startsWith('.') || claimed.has(name)) return [];
-    if (!name.endsWith('.body')) return [strayFile(`${shelf}/${name}`)];
-    const id = ownerOf(shelf, name);
-    if (!files.includes(`${id}.yaml`)) return [missingSidecar(`${shelf}/${name}`, id)];
-    return sound.has(id) ? [orphanPayload(`${shelf}/${name}`, id)] : [];
-  });
-}
-
-function ownerOf(shelf: Shelf, payload: string): string {
-  const stem = basename(payload, '.body');
-  return shelf === 'sessions' ? stem.replace(/\.\d+$/, '') : stem;
-}
-
 function withoutDuplicates(root: string, entries: readonly Entry[]) {
   const first = new Map<string, Entry>();
   const problems: CorpusProblem[] = [];
@@ -167,33 +116,6 @@ function missingPayload(file: string, payload: string): CorpusProblem {
     rule: 'missing-payload',
     message: `payload \`${payload}\` is missing`,
     fix: 'Add it beside the sidecar.',
-  };
-}
-
-function missingSidecar(file: string, id: string): CorpusProblem {
-  return {
-    file,
-    rule: 'missing-sidecar',
-    message: `no sidecar \`${id}.yaml\``,
-    fix: 'Add the sidecar or remove the payload.',
-  };
-}
-
-function orphanPayload(file: string, id: string): CorpusProblem {
-  return {
-    file,
-    rule: 'orphan-payload',
-    message: `no step of \`${id}.yaml\` uses it`,
-    fix: 'Add the step or remove the payload.',
-  };
-}
-
-function strayFile(file: string): CorpusProblem {
-  return {
-    file,
-    rule: 'stray-file',
-    message: 'neither sidecar nor payload',
-    fix: 'Move it out of the corpus.',
   };
 }
 

@@ -21,12 +21,15 @@ export function payloadBytes(step: Step, values: PayloadValues): Uint8Array {
 
 /** Reads and fills a payload once, for whoever sends it many times; each call makes bytes of its own. */
 export function payloadTemplate(step: Step): (values: PayloadValues) => Uint8Array {
-  const filled = step.fill.reduce<Buffer>(
-    (bytes, fill) => filledWith(bytes, fill, step),
-    readFileSync(step.payloadFile),
-  );
+  const filled = filledPayload(step);
   const pieces = split(filled, Buffer.from(NONCE_PLACEHOLDER));
   return ({ nonce, captures = {} }) => withCaptures(join(pieces, nonceBytes(nonce)), captures, step);
+}
+
+/** The payload with its filler in and its placeholders left; UsageError when it grows beyond the limit. */
+export function filledPayload(step: Step): Buffer {
+  const stored = readFileSync(step.payloadFile);
+  return step.fill.reduce<Buffer>((bytes, fill) => filledWith(bytes, fill, step), stored);
 }
 
 /** The names that a payload takes from earlier replies, in order of appearance. */

@@ -1,0 +1,42 @@
+import type { CorpusProblem } from '../problem.ts';
+import type { EntryRule } from '../source.ts';
+
+const MIN_WHY_LENGTH = 40;
+const SOURCE = /^(https:\/\/[^\s]+\.[^\s]+|specs\/contract\.md [A-Z]\.\d+)$/;
+
+/** Every entry says since when, after whom and why it is here, in a form that can be looked up. */
+export const provenance: EntryRule = ({ entry, file }) => {
+  const problems: CorpusProblem[] = [];
+  const report = (message: string, fix: string) => problems.push({ file, rule: 'provenance', message, fix });
+  if (!isDate(entry.since))
+    report(`since \`${entry.since}\` is no date`, 'Write the day it joined as YYYY-MM-DD.');
+  if (!SOURCE.test(entry.source)) {
+    const fix =
+      'Give an https address that anyone can open, or `specs/contract.md` and a clause such as A.4.';
+    report(`source \`${entry.source}\` is no public reference`, fix);
+  }
+  if (saysNothing(entry.why, entry.title)) {
+    report(
+      'why says nothing that the title does not',
+      'Say in a sentence what would go wrong unseen without it.',
+    );
+  }
+  return problems;
+};
+
+function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  );
+}
+
+function saysNothing(why: string, title: string): boolean {
+  const said = new Set(words(title));
+  const added = words(why).filter((word) => !said.has(word));
+  return why.trim().length < MIN_WHY_LENGTH || new Set(added).size < 5;
+}
+
+function words(text: string): readonly string[] {
+  return text.toLowerCase().match(/[a-z0-9']+/g) ?? [];
+}
