@@ -1,5 +1,5 @@
 import type { Subject } from './subjects.ts';
-import { type Complaint, type Judge, type Judged, VERSIONS, type Version } from './versions.ts';
+import { type Complaint, type Judged, type Judges, VERSIONS, type Version } from './versions.ts';
 
 /** What two schemas came to about one subject. */
 export type Relation = 'both-valid' | 'both-invalid' | Difference | 'disagreement';
@@ -22,8 +22,6 @@ export interface Comparison {
   readonly tallies: Readonly<Record<Version, Tally>>;
   readonly disagreements: readonly Disagreement[];
 }
-
-type Judges = Readonly<Record<Version, Judge>>;
 
 /** Asks both sides about every subject. */
 export function compare(subjects: readonly Subject[], ours: Judges, official: Judges): Comparison {

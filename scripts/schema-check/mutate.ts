@@ -27,8 +27,8 @@ const REPLACEMENTS: readonly unknown[] = [
 ];
 
 /** Every document that differs from `document` in one place: a member dropped, added, or of another type. */
-export function singleMutants(document: unknown): Mutant[] {
-  return placesOf(document).flatMap((path) => mutantsAt(document, path));
+export function singleMutants(document: unknown, maxDepth = MAX_DEPTH): Mutant[] {
+  return placesOf(document, maxDepth).flatMap((path) => mutantsAt(document, path));
 }
 
 /** `count` documents that differ in two or three places, the same ones for the same seed. */
@@ -39,7 +39,7 @@ export function manyMutants(document: unknown, count: number, seed: number): Mut
 }
 
 function nextMutant(before: Mutant, [where, what]: readonly [number, number]): Mutant {
-  const places = placesOf(before.document);
+  const places = placesOf(before.document, MAX_DEPTH);
   const choices = mutantsAt(before.document, places[where % places.length] ?? []);
   const next = choices[what % choices.length] ?? before;
   return { change: [before.change, next.change].filter(Boolean).join(', '), document: next.document };
@@ -58,10 +58,10 @@ function mutantsAt(document: unknown, path: Path): Mutant[] {
 
 type Path = readonly (string | number)[];
 
-function placesOf(document: unknown): Path[] {
+function placesOf(document: unknown, maxDepth: number): Path[] {
   const places: Path[] = [];
   const visit = (node: unknown, path: Path) => {
-    if (places.length >= MAX_PLACES || path.length > MAX_DEPTH) return;
+    if (places.length >= MAX_PLACES || path.length > maxDepth) return;
     places.push(path);
     if (Array.isArray(node))
       node.forEach((item, index) => {

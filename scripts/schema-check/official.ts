@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describeError, UsageError } from '../../harness/support/errors.ts';
 import { judgeOf } from './ours.ts';
-import { type Judge, VERSIONS, type Version } from './versions.ts';
+import { type Judge, type Judges, VERSIONS, type Version } from './versions.ts';
 
 /** File names of the A2A project's own schemas, one per version of ours. */
 export const OFFICIAL_FILES = {
@@ -14,7 +14,7 @@ export const OFFICIAL_FILES = {
 } as const satisfies Record<Version, string>;
 
 /** Compiles the A2A project's schemas from `folder`; a file that is missing or no schema is a UsageError. */
-export function officialJudges(folder: string): Readonly<Record<Version, Judge>> {
+export function officialJudges(folder: string): Judges {
   const judges = VERSIONS.map(
     (version) => [version, compile(version, readOfficial(folder, version))] as const,
   );

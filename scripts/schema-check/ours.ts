@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { inProject } from '../../harness/support/paths.ts';
-import { type Judge, type Judged, VERSIONS, type Version } from './versions.ts';
+import type { SchemaNode } from './examples.ts';
+import { type Judge, type Judged, type Judges, VERSIONS, type Version } from './versions.ts';
 
 /** A schema file of ours, as far as its users need it. */
 export interface SchemaFile {
   readonly $id: string;
-  readonly definitions: Readonly<
-    Record<string, { readonly properties?: Readonly<Record<string, Reference>> }>
-  >;
-}
-
-interface Reference {
-  readonly $ref?: string;
+  readonly definitions: Readonly<Record<string, SchemaNode>>;
 }
 
 /** Reads one of our schemas from `corpus/schemas/a2a`. */
@@ -26,7 +21,7 @@ export function readMethods(): Readonly<Record<Version, Readonly<Record<string, 
 }
 
 /** Our schemas, compiled as strictly as ajv can. */
-export function ourJudges(): Readonly<Record<Version, Judge>> {
+export function ourJudges(): Judges {
   const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
   const judges = VERSIONS.map((version) => {
     const schema = readOurs(version);

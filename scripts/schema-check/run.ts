@@ -14,7 +14,7 @@ export async function checkSchemas(
 ): Promise<ExitCode> {
   const { folder, corpus, seed, json } = options(argv);
   const official = officialJudges(folder);
-  const found = await collectSubjects(corpus, seed);
+  const found = await collectSubjects(corpus, seed, official);
   if (found.payloads === 0) throw nothingCompared(corpus);
   const comparison = compare(found.subjects, ourJudges(), official);
   print(json ? JSON.stringify(comparison) : renderComparison(comparison, found));

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Entry } from '../../harness/corpus/entry.ts';
 import { loadCorpus } from '../../harness/corpus/index.ts';
-import { EXEMPLARS } from './exemplars.ts';
+import { examplesOf } from './examples.ts';
+import { EXEMPLARS, type Exemplar } from './exemplars.ts';
 import { type Mutant, manyMutants, singleMutants } from './mutate.ts';
 import { readMethods, readOurs } from './ours.ts';
-import { VERSIONS, type Version } from './versions.ts';
+import { type Judges, VERSIONS, type Version } from './versions.ts';
 
 /** One document that both schemas are asked about, as one definition of one version. */
 export interface Subject {
@@ -17,7 +18,7 @@ export interface Subject {
   readonly document: unknown;
 }
 
-/** Everything to compare: each corpus payload that is JSON, each exemplar, and their mutants. */
+/** Everything to compare: each corpus payload that is JSON, each exemplar, generated examples, and their mutants. */
 export interface Subjects {
   readonly subjects: readonly Subject[];
   /** Payloads that were read as JSON, and those that are none. */
@@ -27,8 +28,8 @@ export interface Subjects {
   readonly faults: number;
 }
 
-/** Collects the subjects below a corpus folder; the same seed gives the same subjects. */
-export async function collectSubjects(folder: string, seed: number): Promise<Subjects> {
+/** Collects the subjects of a corpus folder and of each definition that both sides have; the same seed gives the same subjects. */
+export async function collectSubjects(folder: string, seed: number, official: Judges): Promise<Subjects> {
   const { entries, problems } = await loadCorpus(folder);
   const payloads = readPayloads(entries);
   const readable = payloads.flatMap((payload) =>
@@ -41,7 +42,7 @@ export async function collectSubjects(folder: string, seed: number): Promise<Sub
     );
   });
   return {
-    subjects: [...fromCorpus, ...exemplarSubjects(seed)],
+    subjects: [...fromCorpus, ...exemplarSubjects(seed, official)],
     payloads: readable.length,
     notJson: payloads.length - readable.length,
     faults: problems.length,
@@ -111,17 +112,34 @@ function paramsByMethod(): Readonly<Record<string, string>> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function exemplarSubjects(seed: number): Subject[] {
-  return VERSIONS.flatMap((version) =>
-    EXEMPLARS[version].flatMap(({ definition, document }) =>
-      [{ change: '', document }, ...mutantsOf(document, seed)].map((mutant) => ({
-        origin: `exemplar ${definition}`,
-        ...mutant,
-        version,
-        definition,
-      })),
-    ),
-  );
+function exemplarSubjects(seed: number, official: Judges): Subject[] {
+  return VERSIONS.flatMap((version) => {
+    const shared = examplesOf(readOurs(version).definitions).filter(({ definition }) =>
+      official[version].definitions.has(definition),
+    );
+    return [
+      ...EXEMPLARS[version].flatMap((one) =>
+        subjectsOf('exemplar', version, one, mutantsOf(one.document, seed)),
+      ),
+      ...shared.flatMap((one) => subjectsOf('example', version, one, ownMutants(one, shared))),
+    ];
+  });
+}
+
+/** What lies deeper belongs to another definition, whose own examples are changed there. */
+function ownMutants(example: Exemplar, all: readonly Exemplar[]): readonly Mutant[] {
+  const first = all.find(({ definition }) => definition === example.definition);
+  return singleMutants(example.document, first === example ? 2 : 1);
+}
+
+function subjectsOf(
+  kind: string,
+  version: Version,
+  { definition, document }: Exemplar,
+  mutants: readonly Mutant[],
+): Subject[] {
+  const all = [{ change: '', document }, ...mutants];
+  return all.map((mutant) => ({ origin: `${kind} ${definition}`, ...mutant, version, definition }));
 }
 
 function members(node: unknown): Readonly<Record<string, unknown>> {

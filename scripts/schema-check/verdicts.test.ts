@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { examplesOf } from './examples.ts';
 import { EXEMPLARS } from './exemplars.ts';
-import { ourJudges, readMethods } from './ours.ts';
+import { ourJudges, readMethods, readOurs } from './ours.ts';
 import { VERSIONS, type Version } from './versions.ts';
 
 const judges = ourJudges();
@@ -136,11 +137,13 @@ describe.each(VERSIONS)('the %s schema', (version) => {
     for (const name of definitions) expect(() => judges[version].judge(name, {})).not.toThrow();
   });
 
-  test('accepts every exemplar', () => {
-    const refused = EXEMPLARS[version].filter(
+  test('accepts every exemplar and every example of its own definitions', () => {
+    const documents = [...EXEMPLARS[version], ...examplesOf(readOurs(version).definitions)];
+    const refused = documents.filter(
       ({ definition, document }) => !judges[version].judge(definition, document).valid,
     );
     expect(refused).toEqual([]);
+    expect(documents.length).toBeGreaterThan(judges[version].definitions.size);
   });
 
   test('names a definition for every method', () => {

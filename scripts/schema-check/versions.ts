@@ -9,6 +9,9 @@ export interface Judge {
   judge(definition: string, document: unknown): Judged;
 }
 
+/** One judge per version. */
+export type Judges = Readonly<Record<Version, Judge>>;
+
 /** The verdict on one document. */
 export interface Judged {
   readonly valid: boolean;
