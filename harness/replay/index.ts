@@ -1,3 +1,9 @@
+export { entryItems } from './bulk/entry-source.ts';
+export type { BulkItem } from './bulk/item.ts';
+export { ndjsonItems } from './bulk/ndjson-source.ts';
+export { type BulkOptions, replayBulk } from './bulk/replay-bulk.ts';
+export { type BulkResult, type ResultWriter, resultWriter } from './bulk/result.ts';
+export type { BulkProgress, BulkSummary } from './bulk/summary.ts';
 export type { CaseContext, ReplayWorld } from './case-context.ts';
 export { type CaseRecord, type StepRecord, trimRecord } from './case-record.ts';
 export { diffOf, type PayloadJourney } from './diff-of.ts';
