@@ -87,7 +87,7 @@ describe('a run through the reporter', () => {
     ['fixture-error', 'the fixture fell over'],
     ['skipped', 'never a skip'],
     ['wrong-heading', 'that of another case, corpus/passes'],
-    ['malformed', 'Its result is malformed: /verdict'],
+    ['malformed', '/verdict: must be one of passed, not-applicable'],
     ['passed-then-threw', 'teardown fell over'],
     ['two-results', 'attached 2 results'],
   ])('a case that ends as %s has crashed, with the reason', (name, reason) => {

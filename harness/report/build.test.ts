@@ -127,6 +127,12 @@ describe('a case', () => {
     expect(report.totals.policyAsRecorded).toBe(0);
   });
 
+  test('that failed while setting its scene was executed', () => {
+    const report = buildReport(sampleRun([broken('v02-b', { requests: 0 })]));
+    expect(report.totals).toMatchObject({ executed: 1, failed: 1 });
+    expect(report.reasons).toEqual(['Suite corpus: 1 case broke a clause.']);
+  });
+
   test('that finished twice is errored and keeps its findings', () => {
     const report = buildReport(sampleRun([judged('v03-a'), broken('v03-a')], { planned: ['v03-a'] }));
     expect(verdictOf(report, 'v03-a')).toMatchObject({ verdict: 'errored' });

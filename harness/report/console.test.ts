@@ -112,3 +112,9 @@ test('the place of the files is named', () => {
     summary(sampleRun([judged('v03-a')]), { ...plain, directory: '/tmp/run' } as typeof plain),
   ).toContain('report: /tmp/run/summary.md');
 });
+
+test('mutant score and vacuous cases stand in the summary when they are known', () => {
+  const proof = { mutantScore: { killed: 12, total: 12 }, vacuous: 0 };
+  const text = renderSummary(buildReport(sampleRun([judged('v03-a')]), { proof }), plain);
+  expect(text).toContain('proof: 12 of 12 mutants killed, 0 vacuous cases');
+});

@@ -4,7 +4,7 @@ import { groupBy } from './group.ts';
 import { printable } from './printable.ts';
 import type { CaseReport, Report } from './report.ts';
 import { headingOf } from './totals.ts';
-import { countsLine, exitMeaning, headline, isTrouble, policyLine } from './words.ts';
+import { countsLine, exitMeaning, headline, isTrouble, policyLine, proofLine } from './words.ts';
 
 /** How to print; `directory` is where the report files lie. */
 export interface ConsoleOptions {
@@ -32,7 +32,7 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
 }
 
 function reasonLines({ reasons }: Report): readonly string[] {
-  return [...reasons.map((reason) => `  ${printable(reason)}`)];
+  return reasons.map((reason) => `  ${printable(reason)}`);
 }
 
 /** One block for each different finding, told by its first case; failures before what could not be judged. */
@@ -80,11 +80,13 @@ function byHeading(a: CaseReport, b: CaseReport): number {
 
 function closingLines(report: Report, { directory }: ConsoleOptions): readonly string[] {
   const policy = policyLine(report.totals);
+  const proof = proofLine(report);
   return [
     countsLine(report.totals),
     ...(policy ? [policy, ...changedPolicies(report)] : []),
     ...notApplicableLines(report),
     ...baselineLines(report),
+    ...(proof ? [proof] : []),
     ...report.warnings.map((warning) => `warning: ${printable(warning)}`),
     `seed ${report.seed}; ${(report.durationMs / 1000).toFixed(1)} s; ${exitMeaning(report)}`,
     ...(directory

@@ -1,7 +1,7 @@
 import { diffLines, findingLines, logLines } from './failure.ts';
 import { clip, printable } from './printable.ts';
 import type { CaseReport, Report, SuiteReport, Totals } from './report.ts';
-import { countsLine, exitMeaning, headline, isTrouble, policyLine } from './words.ts';
+import { countsLine, exitMeaning, headline, isTrouble, policyLine, proofLine } from './words.ts';
 
 /** What GitHub accepts as a step summary; a longer one is refused there as a whole. */
 const MAX_BYTES = 1024 * 1024;
@@ -11,13 +11,14 @@ const MAX_LINE_CHARS = 4_000;
 /** The report as GitHub-flavoured Markdown, verdict first, never above 1 MiB. */
 export function renderMarkdown(report: Report): string {
   const policy = policyLine(report.totals);
+  const proof = proofLine(report);
   const trouble = report.cases.filter(isTrouble).map(troubleBlock);
   return capped([
     `# ${inline(headline(report))}`,
     `${countsLine(report.totals)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
     ...listed('Why', report.reasons.map(inline)),
     table(report.suites),
-    ...proofLine(report),
+    ...(proof ? [`${proof}.`] : []),
     ...(trouble.length > 0 ? ['## Failures', ...trouble] : []),
     ...listed('Baseline', baselineLines(report)),
     ...listed('Warnings', report.warnings.map(inline)),
@@ -72,13 +73,6 @@ function row(name: string, verdict: string, totals: Totals): string {
   const policy = totals.policyAsRecorded + totals.policyChanged;
   const counts = [totals.executed, totals.passed, totals.failed, totals.inconclusive, totals.errored];
   return `| ${[name, verdict, ...counts, policy, totals.notApplicable].join(' | ')} |`;
-}
-
-function proofLine({ proof: { mutantScore, vacuous } }: Report): readonly string[] {
-  const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
-  const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
-  const facts = [score, empty].filter((each) => each !== undefined);
-  return facts.length === 0 ? [] : [`Proof: ${facts.join(', ')}.`];
 }
 
 function baselineLines({ baseline }: Report): readonly string[] {

@@ -9,7 +9,7 @@ export type RunVerdict = Exclude<Verdict, 'not-applicable'>;
 /** Counts of cases. `failed` includes `baselined`; `notApplicable` includes the excluded; policy stands apart. */
 export interface Totals {
   readonly planned: number;
-  /** Cases that put at least one request to the subject. */
+  /** Cases that put at least one request to the subject, if only to set their scene and fail there. */
   readonly executed: number;
   readonly passed: number;
   readonly failed: number;

@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../support/errors.ts';
 import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from './report.ts';
-import { countBy, countCases, headingOf } from './totals.ts';
+import { countBy, countCases, headingOf, wasExecuted } from './totals.ts';
 
 /** What a conclusion is drawn from. */
 export type Facts = Pick<Report, 'cases' | 'faults' | 'notApplicable' | 'interrupted'> & {
@@ -70,7 +70,7 @@ function caseFaults(totals: Totals): readonly Fault[] {
 }
 
 function ungated(cases: readonly CaseReport[]): readonly Fault[] {
-  const gated = cases.some((each) => each.requests > 0 && isGating(headingOf(each)));
+  const gated = cases.some((each) => wasExecuted(each) && isGating(headingOf(each)));
   return gated ? [] : [{ verdict: 'inconclusive', reason: 'No gated case was executed.' }];
 }
 

@@ -41,13 +41,19 @@ function schemaFile(name: string): AnySchemaObject {
 }
 
 function checkWith<Value>(validate: ValidateFunction<Value>): Check<Value> {
-  return (value) => (validate(value) ? { value } : { violations: (validate.errors ?? []).map(violation) });
+  return (value) => (validate(value) ? { value } : { violations: violationsOf(validate.errors ?? []) });
 }
 
-function violation(error: NonNullable<ValidateFunction['errors']>[number]): string {
-  const place = error.instancePath || '/';
-  const extra = error.params.additionalProperty;
-  return typeof extra === 'string'
-    ? `${place}: unknown key "${extra}"`
-    : `${place}: ${error.message ?? 'invalid'}`;
+/** Without the keywords that only say that another one failed. */
+function violationsOf(errors: readonly ErrorObject[]): readonly string[] {
+  return errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'anyOf').map(violation);
+}
+
+function violation({ instancePath, message, params }: ErrorObject): string {
+  const place = instancePath || '/';
+  if (typeof params.additionalProperty === 'string')
+    return `${place}: unknown key "${params.additionalProperty}"`;
+  if (Array.isArray(params.allowedValues))
+    return `${place}: must be one of ${params.allowedValues.join(', ')}`;
+  return `${place}: ${message ?? 'invalid'}`;
 }

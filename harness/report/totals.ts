@@ -9,7 +9,7 @@ export function countCases(
   const count = (matches: (each: CaseReport) => boolean) => cases.filter(matches).length;
   return {
     planned: plan.planned,
-    executed: count(({ requests }) => requests > 0),
+    executed: count(wasExecuted),
     passed: count((each) => headingOf(each) === 'passed'),
     failed: count((each) => headingOf(each) === 'failed'),
     inconclusive: count((each) => headingOf(each) === 'inconclusive'),
@@ -19,6 +19,11 @@ export function countCases(
     policyChanged: count((each) => headingOf(each) === 'policy' && each.policy === 'changed'),
     baselined: count(({ baseline }) => baseline !== undefined),
   };
+}
+
+/** Whether a case put something to the subject; a failure did, if only while setting its scene. */
+export function wasExecuted({ requests, verdict }: CaseReport): boolean {
+  return requests > 0 || verdict === 'failed';
 }
 
 /** Where a case is counted: a recorded behaviour stands under `policy`, unless it could not be observed. */

@@ -30,6 +30,14 @@ export function policyLine({ policyAsRecorded, policyChanged }: Totals): string 
     : `${total} policy, not judged: ${policyAsRecorded} as recorded, ${policyChanged} changed`;
 }
 
+/** How far the gate itself is proven, where that is known. */
+export function proofLine({ proof: { mutantScore, vacuous } }: Report): string | undefined {
+  const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
+  const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
+  const facts = [score, empty].filter((each) => each !== undefined);
+  return facts.length === 0 ? undefined : `proof: ${facts.join(', ')}`;
+}
+
 /** What an exit code means, for someone who sees it in a CI log. */
 export function exitMeaning({ exitCode }: Report): string {
   switch (exitCode) {
