@@ -32,6 +32,16 @@ test('a service that never gets ready is named with the probe, its last answer a
   expect(error.details).toContain('still thinking');
 });
 
+test('one failure ends the boot at once, also while another service keeps its prober waiting', async () => {
+  const startedAt = performance.now();
+  const entries = {
+    'cp-simulator': fixture('dies-with-code.mjs'),
+    'echo-runtime': fixture('never-answers.mjs'),
+  };
+  const error = await failureOf({ entries, deadlineMs: 60_000 });
+  expect(error.code).toBe('SERVICE_DIED');
+});
+
 test('a source that does not parse is named with the place', async () => {
   const error = await failureOf({ entries: { ...standIns, platform: fixture('does-not-parse.ts') } });
   expect(error.code).toBe('BUNDLE_FAILED');

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EnvironmentError } from '../support/errors.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
@@ -42,6 +42,7 @@ export async function bundleEntry(entry: string): Promise<Bundle> {
   if (cached && (await isFresh(cached))) return toBundle(cached);
   const manifest = await build(entry);
   await writeWhole(manifestFile, JSON.stringify(manifest));
+  await removeOld();
   return toBundle(manifest);
 }
 
@@ -107,6 +108,15 @@ async function hashAll(paths: readonly string[], startedAt: number): Promise<Rec
     }),
   );
   return Object.fromEntries(hashes);
+}
+
+/** Bundles that nobody has made again for a week; one that is still current is simply made once more. */
+async function removeOld(): Promise<void> {
+  const horizon = Date.now() - 7 * 86_400_000;
+  for (const name of await readdir(CACHE)) {
+    const found = await stat(join(CACHE, name)).catch(() => undefined);
+    if (found && found.mtimeMs < horizon) await rm(join(CACHE, name), { force: true });
+  }
 }
 
 function toBundle(manifest: Manifest): Bundle {

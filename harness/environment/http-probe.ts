@@ -10,14 +10,18 @@ export type ProbeAnswer =
 const LEAST_MS = 500;
 
 /** Sends one GET and reads the status only; never throws. `code` is the transport's, such as `ECONNREFUSED`. */
-export function probeHttp(url: string, timeoutMs: number): Promise<ProbeAnswer> {
+export function probeHttp(url: string, timeoutMs: number, signal: AbortSignal): Promise<ProbeAnswer> {
   return new Promise((resolve) => {
     const request = url.startsWith('https:') ? requestHttps : requestHttp;
-    const probe = request(url, { agent: false, timeout: Math.max(LEAST_MS, timeoutMs) }, (response) => {
-      response.resume();
-      resolve({ kind: 'answered', status: response.statusCode ?? 0 });
-      response.destroy();
-    });
+    const probe = request(
+      url,
+      { agent: false, timeout: Math.max(LEAST_MS, timeoutMs), signal },
+      (response) => {
+        response.resume();
+        resolve({ kind: 'answered', status: response.statusCode ?? 0 });
+        response.destroy();
+      },
+    );
     probe.on('timeout', () => probe.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
     probe.on('error', (error: NodeJS.ErrnoException) =>
       resolve({ kind: 'failed', code: error.code ?? error.message }),

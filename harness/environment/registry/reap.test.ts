@@ -35,6 +35,15 @@ test('what a run leaves that was killed with SIGKILL is gone after the next star
   expect(readdirSync(join(registry.directory, 'worlds'))).toEqual([next.id]);
 });
 
+test('a run that is interrupted takes its world down and leaves with 130', async () => {
+  await using registry = testRegistry();
+  const { world, run } = await bootElsewhere(registry.directory);
+  run.kill('SIGINT');
+  expect(await once(run, 'exit')).toEqual([130, null]);
+  expect(world.services.filter(isAlive)).toEqual([]);
+  expect(existsSync(world.directory)).toBe(false);
+});
+
 test('our services end by themselves when their run is killed', async () => {
   await using registry = testRegistry();
   const { world, run } = await bootElsewhere(registry.directory);

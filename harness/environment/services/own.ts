@@ -61,7 +61,7 @@ function listensAndIsHealthy(logFile: string, crew: Crew): ReadyProbe<string> {
     ask: async () => {
       const url = listeningUrl(logFile);
       if (url === undefined) return { ready: false, last: 'nothing, it has not said that it listens' };
-      const answer = await probeHttp(`${url}/health`, crew.deadline.remainingMs());
+      const answer = await probeHttp(`${url}/health`, crew.deadline.remainingMs(), crew.signal);
       return isReady(answer) ? { ready: true, value: url } : { ready: false, last: describeProbe(answer) };
     },
   };

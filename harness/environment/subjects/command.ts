@@ -18,7 +18,8 @@ export async function bootCommand(
   controlPlane: Promise<ControlPlane>,
 ): Promise<BootedSubject> {
   const port = subject.port === undefined ? await freePort() : await claimPort(subject.port);
-  const [control, databaseUrl, redisUrl] = await crew.together([
+  const [digest, control, databaseUrl, redisUrl] = await crew.together([
+    digestOfCommand(subject.command, subject.cwd, crew.env.PATH),
     controlPlane,
     provide(crew, subject.database, startPostgres),
     provide(crew, subject.redis, startRedis),
@@ -27,7 +28,7 @@ export async function bootCommand(
   const adminToken = crew.credentials.know(
     fillTemplate(subject.adminToken, { adminToken: crew.credentials.fresh() }),
   );
-  const { logFile, digest } = await startCommand(crew, subject, url, {
+  const logFile = await startCommand(crew, subject, digest, {
     port: String(port),
     url,
     adminToken,
@@ -52,10 +53,14 @@ async function provide(
   return choice;
 }
 
-async function startCommand(crew: Crew, subject: CommandSubject, url: string, values: TemplateValues) {
+async function startCommand(
+  crew: Crew,
+  subject: CommandSubject,
+  digest: string | undefined,
+  values: TemplateValues & { readonly url: string },
+): Promise<string> {
   const words = subject.command.map((word) => fillTemplate(word, values));
   const env = Object.entries(subject.env).map(([name, text]) => [name, fillTemplate(text, values)]);
-  const digest = await digestOfCommand(words, subject.cwd, crew.env.PATH);
   const service = await crew.start({
     name: 'platform',
     stage: 'platform',
@@ -66,22 +71,27 @@ async function startCommand(crew: Crew, subject: CommandSubject, url: string, va
     ...(digest === undefined ? {} : { digest }),
   });
   const deadline = within(crew.deadline, subject.readinessTimeoutMs);
-  await waitReady(service, answersAt(`${url}${subject.readiness}`, deadline), deadline, crew.signal);
-  crew.ledger.setUrl('platform', url);
+  await waitReady(
+    service,
+    answersAt(`${values.url}${subject.readiness}`, deadline, crew.signal),
+    deadline,
+    crew.signal,
+  );
+  crew.ledger.setUrl('platform', values.url);
   crew.progress('ready', 'platform');
-  return { logFile: service.record.logFile, digest };
+  return service.record.logFile;
 }
 
 function within(whole: Deadline, limitMs: number | undefined): Deadline {
   return limitMs === undefined || limitMs > whole.remainingMs() ? whole : deadlineIn(limitMs);
 }
 
-function answersAt(url: string, deadline: Deadline): ReadyProbe<true> {
+function answersAt(url: string, deadline: Deadline, signal: AbortSignal): ReadyProbe<true> {
   return {
     what: `GET ${url}`,
     told: [`It was expected to listen on port ${new URL(url).port}, which was free before.`],
     ask: async () => {
-      const answer = await probeHttp(url, deadline.remainingMs());
+      const answer = await probeHttp(url, deadline.remainingMs(), signal);
       return isReady(answer) ? { ready: true, value: true } : { ready: false, last: describeProbe(answer) };
     },
   };

@@ -29,7 +29,7 @@ async function reach(
   let last: ProbeAnswer = { kind: 'failed', code: 'ETIMEDOUT' };
   const ask = async () => {
     crew.signal.throwIfAborted();
-    last = await probeHttp(url, deadline.remainingMs());
+    last = await probeHttp(url, deadline.remainingMs(), crew.signal);
     return satisfies(last) ? true : undefined;
   };
   if (await poll(ask, deadline, 100)) return crew.progress('ready', url);

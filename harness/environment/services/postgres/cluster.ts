@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { EnvironmentError } from '../../../support/errors.ts';
 import type { Crew } from '../../crew.ts';
@@ -10,7 +10,7 @@ import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
 import { findPostgres, type PostgresBinaries } from './binaries.ts';
 import { databaseOwner, type Owner } from './owner.ts';
 import { reachable } from './reachable.ts';
-import { SUPERUSER, templateFor } from './template.ts';
+import { SUPERUSER, type Template, templateFor } from './template.ts';
 
 const run = promisify(execFile);
 const ATTEMPTS = 5;
@@ -36,7 +36,7 @@ export async function startPostgres(crew: Crew): Promise<string> {
   const template = await templateFor(binaries, owner, crew.places.templates, crew.deadline);
   crew.credentials.know(template.password);
   const data = join(crew.ledger.directory, 'postgres');
-  await run('cp', ['-a', template.data, data]);
+  await copyTemplate(template, data);
   crew.progress('prepared', 'postgres');
   const port = await startOnFreePort(crew, binaries, owner, data, template.password);
   const password = crew.credentials.fresh();
@@ -44,6 +44,24 @@ export async function startPostgres(crew: Crew): Promise<string> {
   crew.ledger.setUrl('postgres', `postgresql://127.0.0.1:${port}`);
   crew.progress('ready', 'postgres');
   return urlOf(port, password);
+}
+
+/** By the system's own tool, which makes cheap copies where the file system can. */
+async function copyTemplate(template: Template, data: string): Promise<void> {
+  try {
+    await run('cp', ['-a', template.data, data]);
+  } catch (cause) {
+    throw new EnvironmentError({
+      code: 'DATABASE_NOT_COPIED',
+      message: `The database cluster ${template.data} could not be copied to ${data}.`,
+      details: String((cause as Error).message)
+        .trim()
+        .split('\n')
+        .slice(-5),
+      fix: `Make room in the temporary directory, or remove ${dirname(template.data)} so that it is made again.`,
+      cause,
+    });
+  }
 }
 
 function urlOf(port: number, password: string): string {
