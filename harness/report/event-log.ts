@@ -12,14 +12,16 @@ export interface EventLog extends Disposable {
 }
 
 /**
- * Opens (or makes, mode 0600) an event log for appending; several processes may hold the same file.
- * A line that a killed process left half-written is cut off here, so open a fresh log after such a death.
+ * Opens (or makes, mode 0600) an event log for appending; several processes may hold the same file. `run.finished`
+ * says that the runner is gone, so before it a line that the runner left half-written is cut off.
  */
 export function openEventLog(file: string, now: () => Date = () => new Date()): EventLog {
   const fd = openSync(file, O_APPEND | O_CREAT | O_RDWR, 0o600);
-  cutTornTail(fd);
   return {
-    append: (event) => appendLine(fd, file, JSON.stringify({ ...event, at: now().toISOString() })),
+    append: (event) => {
+      if (event.event === 'run.finished') cutTornTail(fd);
+      appendLine(fd, file, JSON.stringify({ ...event, at: now().toISOString() }));
+    },
     [Symbol.dispose]: () => closeSync(fd),
   };
 }
@@ -35,6 +37,7 @@ function appendLine(fd: number, file: string, json: string): void {
   });
 }
 
+/** Only safe while no other process writes: a line in the making looks the same as a torn one. */
 function cutTornTail(fd: number): void {
   const size = fstatSync(fd).size;
   const end = endOfLastLine(fd, size);
