@@ -3,8 +3,9 @@ import { AGENT_ID, type Agent, type Agents } from './agents.ts';
 import { readBody } from './capture.ts';
 import { parseSetup } from './control-body.ts';
 import { reserveDeadPort } from './dead-port.ts';
+import { stringifyAnyDepth } from './deep-json.ts';
 import { HttpClient } from './http-client.ts';
-import { sendJson } from './json.ts';
+import { sendJson, sendJsonText } from './json.ts';
 import { PlatformClient, type PlatformReply } from './platform-client.ts';
 import { runPoller } from './poller.ts';
 import type { Registration } from './types.ts';
@@ -88,5 +89,5 @@ export class Control implements AsyncDisposable {
 
 function sendInbox(response: ServerResponse, agent: Agent | undefined, id: string): void {
   const inbox = agent?.inbox.read(id) ?? { agent: id, arrivals: [], handed: [] };
-  sendJson(response, 200, inbox);
+  sendJsonText(response, 200, stringifyAnyDepth(inbox));
 }
