@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { open } from 'node:fs/promises';
 import { closest } from 'fastest-levenshtein';
 import { UsageError } from '../../support/errors.ts';
 import type { BulkItem } from './item.ts';
@@ -9,20 +8,11 @@ import type { BulkItem } from './item.ts';
  * `body` is text. Empty lines are skipped; any other line that is not so is a UsageError naming file and line.
  */
 export async function* ndjsonItems(file: string): AsyncGenerator<BulkItem> {
-  const input = createReadStream(file);
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const failed = new Promise<never>((_resolve, reject) => input.once('error', reject));
-  failed.catch(() => lines.close());
-  try {
-    let number = 0;
-    for await (const line of lines) {
-      number += 1;
-      if (line.trim() !== '') yield itemOf(line, file, number);
-    }
-    if (input.errored) throw unreadable(file, input.errored);
-  } finally {
-    lines.close();
-    input.destroy();
+  await using handle = await open(file).catch((cause: Error) => Promise.reject(unreadable(file, cause)));
+  let number = 0;
+  for await (const line of handle.readLines({ encoding: 'utf8' })) {
+    number += 1;
+    if (line.trim() !== '') yield itemOf(line, file, number);
   }
 }
 
