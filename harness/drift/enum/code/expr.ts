@@ -1,0 +1,71 @@
+import type { SourceFile } from '../../support/source-file.ts';
+
+/** A run of text with the place it was written at. In a `verbatim` run every character has its own place. */
+export interface Run {
+  readonly text: string;
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly verbatim: boolean;
+}
+
+export interface Span {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * An expression of any of the languages, as far as texts and bound values are concerned. `join` is concatenation,
+ * `format` printf, `choice` a conditional, `name` something that a binding explains, `opaque` the rest.
+ */
+export type Expr = Span &
+  (
+    | { readonly kind: 'text'; readonly runs: readonly Run[] }
+    | { readonly kind: 'join'; readonly parts: readonly Expr[] }
+    | {
+        readonly kind: 'format';
+        readonly style: 'printf' | 'brace';
+        readonly template: Expr;
+        readonly args: readonly Expr[];
+      }
+    | { readonly kind: 'name'; readonly name: string; readonly qualifier?: string }
+    | { readonly kind: 'list'; readonly items: readonly Expr[] }
+    | { readonly kind: 'record'; readonly entries: readonly RecordEntry[] }
+    | { readonly kind: 'choice'; readonly options: readonly Expr[] }
+    | { readonly kind: 'spread'; readonly of: Expr }
+    | { readonly kind: 'call'; readonly callee: string; readonly args: readonly Expr[] }
+    /** One of the elements or values of `of`, which one only runtime knows. */
+    | { readonly kind: 'element'; readonly of: Expr }
+    /** A number, a boolean, null: for certain no text. */
+    | { readonly kind: 'none' }
+    | { readonly kind: 'opaque' }
+  );
+
+export interface RecordEntry {
+  readonly key: string;
+  readonly value: Expr;
+}
+
+/** Runs of a literal's inside: verbatim stretches, and one run for each escape sequence that `unescape` decodes. */
+export function runsOf(
+  file: SourceFile,
+  start: number,
+  end: number,
+  escapes?: { readonly pattern: RegExp; decode(sequence: string): string },
+): readonly Run[] {
+  const source = file.text.slice(start, end);
+  if (!escapes) return source === '' ? [] : [{ text: source, file, start, verbatim: true }];
+  const runs: Run[] = [];
+  let from = 0;
+  for (const match of source.matchAll(escapes.pattern)) {
+    if (match.index > from) runs.push(verbatim(file, source, start, from, match.index));
+    runs.push({ text: escapes.decode(match[0]), file, start: start + match.index, verbatim: false });
+    from = match.index + match[0].length;
+  }
+  if (from < source.length) runs.push(verbatim(file, source, start, from, source.length));
+  return runs;
+}
+
+function verbatim(file: SourceFile, source: string, base: number, from: number, to: number): Run {
+  return { text: source.slice(from, to), file, start: base + from, verbatim: true };
+}

@@ -1,0 +1,71 @@
+import { groupBy } from '../../support/group.ts';
+import type { SourceFile } from '../../support/source-file.ts';
+import { nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
+import type { Binding, CodeLanguage, FunctionSpan, Import } from './language.ts';
+
+/** A binding and the innermost function that it lies in; absent at the top level of the file. */
+export interface ScopedBinding extends Binding {
+  readonly file: SourceFile;
+  readonly scope: FunctionSpan | undefined;
+}
+
+/** A file's syntax tree with its names, each part worked out when first asked for. */
+export interface FileIndex {
+  readonly file: SourceFile;
+  readonly language: CodeLanguage;
+  readonly root: SyntaxNode;
+  functions(): readonly FunctionSpan[];
+  bindings(name: string): readonly ScopedBinding[];
+  allBindings(): readonly ScopedBinding[];
+  imports(): readonly Import[];
+}
+
+/** Parses a file and prepares its index. */
+export function indexFile(file: SourceFile, language: CodeLanguage): FileIndex {
+  const root = syntaxOf(file);
+  const functions = once(() => functionsOf(root, language));
+  const all = once(() => bindingsOf(file, root, language, functions()));
+  const byName = once(() => groupBy(all(), ({ name }) => name));
+  return {
+    file,
+    language,
+    root,
+    functions,
+    allBindings: all,
+    bindings: (name) => byName().get(name) ?? [],
+    imports: once(() => nodesOfKind(root, language.importKinds).flatMap((node) => language.imports(node))),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function functionsOf(root: SyntaxNode, language: CodeLanguage): readonly FunctionSpan[] {
+  return nodesOfKind(root, language.functionKinds).map((node) => ({
+    name: language.functionName(node),
+    ...spanOf(node),
+  }));
+}
+
+function bindingsOf(
+  file: SourceFile,
+  root: SyntaxNode,
+  language: CodeLanguage,
+  functions: readonly FunctionSpan[],
+): readonly ScopedBinding[] {
+  return nodesOfKind(root, language.bindingKinds)
+    .flatMap((node) => language.bindings(file, node))
+    .map((binding) => ({ ...binding, file, scope: enclosing(functions, binding.at)[0] }));
+}
+
+/** The functions around an offset, innermost first. */
+export function enclosing(functions: readonly FunctionSpan[], at: number): readonly FunctionSpan[] {
+  return functions
+    .filter(({ start, end }) => start <= at && at < end)
+    .sort((a, b) => b.start - a.start || a.end - b.end);
+}

@@ -1,0 +1,94 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { Expr } from './expr.ts';
+import type { Binding, Import } from './language.ts';
+
+type Lower = (file: SourceFile, node: SyntaxNode) => Expr;
+
+/** The names that one declaration, assignment, parameter or return of Go gives a value to. */
+export function goBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  switch (node.kind()) {
+    case 'const_spec':
+    case 'var_spec':
+      return declared(file, node, lower);
+    case 'short_var_declaration':
+    case 'assignment_statement':
+      return assigned(file, node, lower);
+    case 'parameter_declaration':
+      return parameters(node);
+    case 'return_statement':
+      return returned(file, node, lower);
+    case 'range_clause':
+      return ranged(file, node, lower);
+    default:
+      return [];
+  }
+}
+
+/** `for _, status := range statuses`: the second name is an element of the list. */
+function ranged(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const name = named(node.field('left'))[1];
+  const list = node.field('right');
+  if (!name || !list) return [];
+  const value: Expr = { file, ...spanOf(list), kind: 'element', of: lower(file, list) };
+  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value }];
+}
+
+function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const names = node.fieldChildren('name').filter((name) => name.isNamed());
+  const values = named(node.field('value'));
+  const type = node.field('type')?.text();
+  return names.map((name, index) => {
+    const value = values[index];
+    return {
+      name: name.text(),
+      how: 'set',
+      at: spanOf(name).start,
+      ...(value && { value: lower(file, value) }),
+      ...(type !== undefined && { type }),
+    };
+  });
+}
+
+function assigned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const names = named(node.field('left'));
+  const values = named(node.field('right'));
+  const how = node.field('operator')?.text() === '+=' ? 'append' : 'set';
+  return names.map((name, index) => {
+    const value = values.length === names.length ? values[index] : undefined;
+    return { name: name.text(), how, at: spanOf(name).start, ...(value && { value: lower(file, value) }) };
+  });
+}
+
+function parameters(node: SyntaxNode): readonly Binding[] {
+  const list = node.parent();
+  const before = list?.children().filter((child) => child.kind() === 'parameter_declaration') ?? [];
+  let index = 0;
+  for (const sibling of before) {
+    if (sibling.id() === node.id()) break;
+    index += Math.max(1, sibling.fieldChildren('name').filter((name) => name.isNamed()).length);
+  }
+  const names = node.fieldChildren('name').filter((name) => name.isNamed());
+  return names.map((name, offset) => ({
+    name: name.text(),
+    how: 'parameter',
+    at: spanOf(name).start,
+    index: index + offset,
+  }));
+}
+
+function returned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const first = named(node.children().find((child) => child.kind() === 'expression_list') ?? null)[0];
+  return first ? [{ name: '', how: 'return', at: spanOf(node).start, value: lower(file, first) }] : [];
+}
+
+function named(list: SyntaxNode | null): readonly SyntaxNode[] {
+  return list?.children().filter((child) => child.isNamed() && child.kind() !== 'comment') ?? [];
+}
+
+/** The package that an import names, under its alias or the last part of its path. */
+export function goImports(node: SyntaxNode): readonly Import[] {
+  const path = (node.field('path')?.text() ?? '').slice(1, -1);
+  const name = node.field('name')?.text() ?? path.replace(/\/v\d+$/, '').replace(/^.*\//, '');
+  return [{ name, module: path }];
+}

@@ -1,0 +1,126 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { BACKSLASH } from './escapes.ts';
+import { type Expr, type RecordEntry, runsOf } from './expr.ts';
+import { goBindings, goImports } from './go-bindings.ts';
+import type { CodeLanguage } from './language.ts';
+
+/** Go: package-wide names, values after the statement, `fmt.Sprintf` and `+` to build texts. */
+export const go: CodeLanguage = {
+  stringKinds: ['interpreted_string_literal', 'raw_string_literal'],
+  callKinds: ['call_expression'],
+  functionKinds: ['function_declaration', 'method_declaration', 'func_literal'],
+  bindingKinds: [
+    'const_spec',
+    'var_spec',
+    'short_var_declaration',
+    'assignment_statement',
+    'parameter_declaration',
+    'return_statement',
+    'range_clause',
+  ],
+  importKinds: ['import_spec'],
+  textParents: ['binary_expression', 'parenthesized_expression'],
+  flatArguments: true,
+  folderIsModule: true,
+  lower,
+  bindings: (file, node) => goBindings(file, node, lower),
+  imports: goImports,
+  functionName: (node) => node.field('name')?.text() ?? '',
+};
+
+function lower(file: SourceFile, node: SyntaxNode): Expr {
+  const span = { file, ...spanOf(node) };
+  switch (node.kind()) {
+    case 'interpreted_string_literal':
+      return { ...span, kind: 'text', runs: runsOf(file, span.start + 1, span.end - 1, BACKSLASH) };
+    case 'raw_string_literal':
+      return { ...span, kind: 'text', runs: runsOf(file, span.start + 1, span.end - 1) };
+    case 'binary_expression':
+      return binary(file, node);
+    case 'parenthesized_expression':
+    case 'literal_element':
+    case 'expression_list':
+      return inner(file, node);
+    case 'unary_expression':
+      return operand(file, node, 'operand');
+    case 'identifier':
+    case 'field_identifier':
+      return { ...span, kind: 'name', name: node.text() };
+    case 'selector_expression':
+      return selector(file, node);
+    case 'call_expression':
+    case 'type_conversion_expression':
+      return call(file, node);
+    case 'composite_literal':
+      return operand(file, node, 'body');
+    case 'literal_value':
+      return composite(file, node);
+    case 'variadic_argument':
+      return { ...span, kind: 'spread', of: inner(file, node) };
+    case 'index_expression':
+      return { ...span, kind: 'element', of: operand(file, node, 'operand') };
+    case 'nil':
+    case 'true':
+    case 'false':
+    case 'int_literal':
+    case 'float_literal':
+      return { ...span, kind: 'none' };
+    default:
+      return { ...span, kind: 'opaque' };
+  }
+}
+
+function binary(file: SourceFile, node: SyntaxNode): Expr {
+  const span = { file, ...spanOf(node) };
+  const [left, operator, right] = node.children();
+  if (!left || !right || operator?.text() !== '+') return { ...span, kind: 'opaque' };
+  return { ...span, kind: 'join', parts: [lower(file, left), lower(file, right)] };
+}
+
+function inner(file: SourceFile, node: SyntaxNode): Expr {
+  const only = node.children().find((child) => child.isNamed() && child.kind() !== 'comment');
+  return only ? lower(file, only) : { file, ...spanOf(node), kind: 'opaque' };
+}
+
+function operand(file: SourceFile, node: SyntaxNode, field: string): Expr {
+  const child = node.field(field);
+  return child ? lower(file, child) : { file, ...spanOf(node), kind: 'opaque' };
+}
+
+function selector(file: SourceFile, node: SyntaxNode): Expr {
+  const owner = node.field('operand');
+  const name = node.field('field')?.text() ?? '';
+  const qualifier = owner?.kind() === 'identifier' ? owner.text() : '';
+  return { file, ...spanOf(node), kind: 'name', name, qualifier };
+}
+
+function call(file: SourceFile, node: SyntaxNode): Expr {
+  const span = { file, ...spanOf(node) };
+  const callee = (node.field('function') ?? node.field('type'))?.text() ?? '';
+  const listed = node.field('arguments')?.children() ?? [];
+  const args = listed.filter((child) => child.isNamed() && child.kind() !== 'comment');
+  const method =
+    /\.String$/.test(callee) && args.length === 0 ? node.field('function')?.field('operand') : null;
+  if (method) return lower(file, method);
+  const lowered = args.map((arg) => lower(file, arg));
+  const [template, ...rest] = lowered;
+  if (template && /(?:^|\.)Sprintf$/.test(callee))
+    return { ...span, kind: 'format', style: 'printf', template, args: rest };
+  return { ...span, kind: 'call', callee, args: lowered };
+}
+
+function composite(file: SourceFile, node: SyntaxNode): Expr {
+  const span = { file, ...spanOf(node) };
+  const children = node.children().filter((child) => child.isNamed() && child.kind() !== 'comment');
+  const entries = children.flatMap((child) => keyed(file, child));
+  if (entries.length > 0) return { ...span, kind: 'record', entries };
+  return { ...span, kind: 'list', items: children.map((child) => lower(file, child)) };
+}
+
+function keyed(file: SourceFile, node: SyntaxNode): readonly RecordEntry[] {
+  if (node.kind() !== 'keyed_element') return [];
+  const [key, value] = node.children().filter((child) => child.isNamed() && child.kind() !== 'comment');
+  if (!key || !value) return [];
+  return [{ key: key.text().replace(/^["`]|["`]$/g, ''), value: lower(file, value) }];
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../../support/source-file.ts';
+import { go } from './go.ts';
+import type { CodeLanguage } from './language.ts';
+
+/** The reader of a language's code; SQL files need none. */
+export function languageFor(language: Language): CodeLanguage | undefined {
+  switch (language) {
+    case 'go':
+      return go;
+    case 'typescript':
+    case 'javascript':
+    case 'python':
+    case 'sql':
+      return undefined;
+    default:
+      return language satisfies never;
+  }
+}

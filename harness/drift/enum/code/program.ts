@@ -1,0 +1,98 @@
+import { groupBy } from '../../support/group.ts';
+import type { SourceFile } from '../../support/source-file.ts';
+import { enclosing, type FileIndex, indexFile, type ScopedBinding } from './file-index.ts';
+import { languageFor } from './languages.ts';
+import { folderOf, modulePaths } from './modules.ts';
+
+/** All code files under test, indexed one by one as names lead to them. */
+export interface Program {
+  readonly files: readonly SourceFile[];
+  index(file: SourceFile): FileIndex | undefined;
+  folder(path: string): readonly SourceFile[];
+  readonly byPath: ReadonlyMap<string, SourceFile>;
+}
+
+/** Wraps the loaded files; nothing is parsed before it is needed. */
+export function programOf(files: readonly SourceFile[]): Program {
+  const indexes = new Map<SourceFile, FileIndex | undefined>();
+  const folders = groupBy(files, ({ path }) => folderOf(path));
+  const index = (file: SourceFile): FileIndex | undefined => {
+    if (!indexes.has(file)) {
+      const language = languageFor(file.language);
+      indexes.set(file, language && indexFile(file, language));
+    }
+    return indexes.get(file);
+  };
+  return {
+    files,
+    index,
+    folder: (path) => folders.get(folderOf(path)) ?? [],
+    byPath: new Map(files.map((file) => [file.path, file])),
+  };
+}
+
+/** A use of a name: where it stands decides which bindings it can see. */
+export interface NameUse {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly name: string;
+  readonly qualifier?: string;
+}
+
+/** The bindings that a name can mean: the innermost function's, else the file's, the package's, an import's. */
+export function resolveName(program: Program, use: NameUse): readonly ScopedBinding[] {
+  const index = program.index(use.file);
+  if (!index) return [];
+  if (use.qualifier !== undefined) return qualified(program, index, use.qualifier, use.name);
+  const candidates = index.bindings(use.name);
+  for (const scope of enclosing(index.functions(), use.start)) {
+    const local = candidates.filter((each) => each.scope === scope && each.at < use.start);
+    if (local.length > 0) return local;
+  }
+  return topLevel(program, index, use.name);
+}
+
+function topLevel(program: Program, index: FileIndex, name: string): readonly ScopedBinding[] {
+  const own = atTop(index, name);
+  if (own.length > 0) return own;
+  if (index.language.folderIsModule) {
+    const shared = inFiles(program, program.folder(index.file.path), name);
+    if (shared.length > 0) return shared;
+  }
+  return index
+    .imports()
+    .filter((each) => each.name === name && each.member !== undefined)
+    .flatMap((each) => inFiles(program, modulePaths(program, index.file, each.module), each.member ?? ''));
+}
+
+function qualified(
+  program: Program,
+  index: FileIndex,
+  qualifier: string,
+  name: string,
+): readonly ScopedBinding[] {
+  const members = (each: FileIndex) => each.bindings(name).filter(({ owner }) => owner === qualifier);
+  const own = members(index);
+  if (own.length > 0) return own;
+  const module = index.imports().filter((each) => each.name === qualifier);
+  return module.flatMap((each) => {
+    const files = modulePaths(program, index.file, each.module).filter(({ text }) => text.includes(name));
+    if (each.member === undefined) return inFiles(program, files, name);
+    return files
+      .flatMap((file) => program.index(file)?.bindings(name) ?? [])
+      .filter(({ owner }) => owner === each.member);
+  });
+}
+
+function inFiles(program: Program, files: readonly SourceFile[], name: string): readonly ScopedBinding[] {
+  return files
+    .filter(({ text }) => text.includes(name))
+    .flatMap((file) => {
+      const index = program.index(file);
+      return index ? atTop(index, name) : [];
+    });
+}
+
+function atTop(index: FileIndex, name: string): readonly ScopedBinding[] {
+  return index.bindings(name).filter((each) => each.scope === undefined && each.owner === undefined);
+}

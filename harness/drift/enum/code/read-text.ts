@@ -1,0 +1,174 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { enumEntry } from '../catalogue/sql-type.ts';
+import type { ParameterUse, Use } from '../sql/facts.ts';
+import { boundValues } from './bound.ts';
+import type { CodeFacts, CodeUse, StatementText, Unresolved } from './code-facts.ts';
+import { type Draft, FIRST_SLOT, originAt, type Slot } from './draft.ts';
+import type { Span } from './expr.ts';
+import { type ReadDraft, readDraft } from './parse-draft.ts';
+import type { Program } from './program.ts';
+import { beginsAsSql, type CodeText } from './statements.ts';
+import type { Text } from './text.ts';
+import { valuesOf } from './values.ts';
+
+interface Collected {
+  readonly uses: CodeUse[];
+  readonly faults: CodeFacts['faults'][number][];
+  readonly unresolved: Unresolved[];
+  readonly preparable: CodeFacts['preparable'][number][];
+}
+
+/** Reads one text of the code against the catalogue; a text that is no SQL says nothing. */
+export function readCodeText(
+  program: Program,
+  catalogue: Catalogue,
+  code: CodeText,
+  mentions: (sql: string) => boolean,
+): CodeFacts {
+  const collected: Collected = { uses: [], faults: [], unresolved: [], preparable: [] };
+  const candidates = code.texts.filter((text) => isCandidate(text, mentions));
+  const read = candidates.flatMap(
+    (text) => readDraft(catalogue, text, code.file.language === 'python') ?? [],
+  );
+  for (const each of read) collect(program, code, each, collected);
+  const [first] = candidates;
+  if (first && read.length === 0 && looksLikeSql(skeleton(first))) {
+    collected.unresolved.push({
+      ...spanOf(code),
+      why: 'unreadable statement',
+      statement: statementOf(code, skeleton(first)),
+    });
+  }
+  return collected;
+}
+
+function isCandidate(text: Text, mentions: (sql: string) => boolean): boolean {
+  const sql = skeleton(text);
+  return beginsAsSql(sql) && mentions(sql);
+}
+
+/** The text with its holes shown as `…`. */
+function skeleton(text: Text): string {
+  return text.map((part) => (part.kind === 'run' ? part.run.text : '…')).join('');
+}
+
+/** Prose such as “Update workspaces now” begins like SQL but has none of its bones. */
+function looksLikeSql(sql: string): boolean {
+  return /\bupdate\s+\S+(?:\s+(?:as\s+)?\w+)?\s+set\s|\binsert\s+into\s+\S+\s*[(\s]|\bselect\b[\s\S]+\bfrom\s+\S|\bdelete\s+from\s+\S/i.test(
+    sql,
+  );
+}
+
+function collect(program: Program, code: CodeText, { draft, reading }: ReadDraft, into: Collected): void {
+  const { facts } = reading;
+  if (facts.touched.size === 0) return;
+  const statement = statementOf(code, draft.sql);
+  for (const use of facts.uses) collectUse(program, code, draft, use, statement, into);
+  for (const fault of facts.faults) {
+    into.faults.push({
+      ...placeOf(code, draft, fault.start, fault.start + 1),
+      enum: fault.enum,
+      message: fault.message,
+      statement,
+    });
+  }
+  for (const use of facts.parameters) collectParameter(program, code, draft, use, statement, into);
+  const exact = draft.holes.length === 0 && draft.quoted.size === 0 && reading.statements.length === 1;
+  into.preparable.push({ sql: draft.sql, statement, exact });
+}
+
+function collectUse(
+  program: Program,
+  code: CodeText,
+  draft: Draft,
+  use: Use,
+  statement: StatementText,
+  into: Collected,
+): void {
+  const token = /assayhole\d+x/.exec(use.value)?.[0];
+  if (token === undefined) {
+    into.uses.push({
+      ...placeOf(code, draft, use.start, use.end),
+      enum: use.enum,
+      value: use.value,
+      entry: use.entry,
+      role: use.role,
+      statement,
+    });
+    return;
+  }
+  const expr = draft.quoted.get(token);
+  if (expr && token === use.value) collectValues(into, valuesOf(program, expr), use, statement, code);
+  else into.unresolved.push({ ...spanOf(expr ?? code), enum: use.enum, why: 'partly dynamic', statement });
+}
+
+function collectParameter(
+  program: Program,
+  code: CodeText,
+  draft: Draft,
+  use: ParameterUse,
+  statement: StatementText,
+  into: Collected,
+): void {
+  const slot: Slot =
+    use.number < FIRST_SLOT
+      ? { kind: 'ordinal', number: use.number }
+      : (draft.slots.get(use.number) ?? { kind: 'ordinal', number: use.number });
+  const values = boundValues(program, slot, slot.kind === 'hole' ? [] : code.sites());
+  if (values) collectValues(into, values, use, statement, code);
+  else
+    into.unresolved.push({
+      ...placeOf(code, draft, use.start, use.start + 1),
+      enum: use.enum,
+      why: 'no call found',
+      statement,
+    });
+}
+
+function collectValues(
+  into: Collected,
+  { values, open }: ReturnType<typeof valuesOf>,
+  use: Pick<Use, 'enum' | 'role'>,
+  statement: StatementText,
+  code: CodeText,
+): void {
+  for (const { value, file, start, end } of values) {
+    into.uses.push({
+      file,
+      start,
+      end,
+      enum: use.enum,
+      value,
+      entry: enumEntry(use.enum, value),
+      role: use.role,
+      statement,
+    });
+  }
+  for (const expr of open) {
+    into.unresolved.push({
+      ...spanOf(expr.file ? expr : code),
+      enum: use.enum,
+      why: 'runtime value',
+      statement,
+    });
+  }
+}
+
+/** The span in the code that a stretch of the statement came from. */
+function placeOf(code: CodeText, draft: Draft, start: number, end: number): Span {
+  const origin = originAt(draft, start);
+  if (origin?.part.kind === 'run') {
+    const { run } = origin.part;
+    const from = run.verbatim ? run.start + origin.within : run.start;
+    return { file: run.file, start: from, end: from + (end - start) };
+  }
+  return spanOf(origin?.part.expr ?? code);
+}
+
+function spanOf({ file, start, end }: Span): Span {
+  return { file, start, end };
+}
+
+function statementOf(code: CodeText, sql: string): StatementText {
+  return { ...spanOf(code), sql };
+}

@@ -1,0 +1,93 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { nodesOfKind, type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { Expr } from './expr.ts';
+import type { FileIndex, ScopedBinding } from './file-index.ts';
+import { type Program, resolveName } from './program.ts';
+
+/** A call that takes a statement, and the expressions that follow the statement in it. */
+export interface CallSite {
+  readonly file: SourceFile;
+  readonly args: readonly Expr[];
+  /** True when each expression is one value; else a list or record holds the values. */
+  readonly flat: boolean;
+}
+
+/** Where a statement that starts as `node` is run: the call around it, or the calls that take the name it is bound to. */
+export function callSites(
+  program: Program,
+  index: FileIndex,
+  node: SyntaxNode,
+  binding: ScopedBinding | undefined,
+): readonly CallSite[] {
+  const direct = around(index, node);
+  if (direct) return [direct];
+  return binding ? namedSites(program, index, binding) : [];
+}
+
+function around(index: FileIndex, node: SyntaxNode): CallSite | undefined {
+  const holder = node.parent();
+  const call = holder?.parent();
+  if (call && index.language.callKinds.includes(String(call.kind())))
+    return siteOf(index, call, spanOf(node).start);
+  const record = holder && recordAround(index, holder);
+  return record ? { file: index.file, args: record, flat: false } : undefined;
+}
+
+/** `{ text: 'SELECT …', values: […] }`, the form in which some drivers take a statement. */
+function recordAround(index: FileIndex, holder: SyntaxNode): readonly Expr[] | undefined {
+  const record = holder.parent();
+  const lowered = record && index.language.lower(index.file, record);
+  if (lowered?.kind !== 'record') return undefined;
+  const values = lowered.entries.find(({ key }) => /^(?:values|params|parameters|args|bindings)$/.test(key));
+  return values && [values.value];
+}
+
+function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSite | undefined {
+  const lowered = index.language.lower(index.file, call);
+  if (lowered.kind !== 'call') return undefined;
+  const place = lowered.args.findIndex(({ start, end }) => start <= statementAt && statementAt < end);
+  if (place === -1) return undefined;
+  return { file: index.file, args: lowered.args.slice(place + 1), flat: index.language.flatArguments };
+}
+
+function namedSites(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
+  const files = binding.scope ? [binding.file] : visibleFrom(program, index, binding);
+  return files.flatMap((file) => {
+    const other = program.index(file);
+    return other ? sitesIn(program, other, binding) : [];
+  });
+}
+
+function visibleFrom(
+  program: Program,
+  index: FileIndex,
+  { name, file }: ScopedBinding,
+): readonly SourceFile[] {
+  const pool =
+    index.language.folderIsModule && /^[a-z_]/.test(name) ? program.folder(file.path) : program.files;
+  return pool.filter(({ language, text }) => language === file.language && text.includes(name));
+}
+
+function sitesIn(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
+  const calls = nodesOfKind(index.root, index.language.callKinds, `\\b${binding.name}\\b`);
+  return calls.flatMap((call) => {
+    const { start, end } = spanOf(call);
+    if (binding.scope && (start < binding.scope.start || end > binding.scope.end)) return [];
+    const lowered = index.language.lower(index.file, call);
+    if (lowered.kind !== 'call') return [];
+    const place = lowered.args.findIndex((arg) => means(program, unwrapped(arg), binding));
+    if (place === -1) return [];
+    return [{ file: index.file, args: lowered.args.slice(place + 1), flat: index.language.flatArguments }];
+  });
+}
+
+/** `text(QUERY)` and `dedent(QUERY)` are still the statement. */
+function unwrapped(expr: Expr): Expr {
+  const first = expr.kind === 'call' && expr.args.length === 1 ? expr.args[0] : undefined;
+  return first ? unwrapped(first) : expr;
+}
+
+function means(program: Program, expr: Expr, binding: ScopedBinding): boolean {
+  if (expr.kind !== 'name' || expr.name !== binding.name) return false;
+  return resolveName(program, expr).some((each) => each.at === binding.at && each.file === binding.file);
+}

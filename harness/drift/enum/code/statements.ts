@@ -1,0 +1,88 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { nodesOfKind, type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { Expr, Span } from './expr.ts';
+import type { FileIndex, ScopedBinding } from './file-index.ts';
+import type { Program } from './program.ts';
+import { type CallSite, callSites } from './sites.ts';
+import type { Text } from './text.ts';
+import { SAME_TEXT, textsOf, textsOfBinding } from './texts.ts';
+
+/** A text in code that may be SQL, in every form that the code can give it, and where it is run. */
+export interface CodeText extends Span {
+  readonly texts: readonly Text[];
+  sites(): readonly CallSite[];
+}
+
+const VERBS = 'select|insert|update|delete|merge|with|values|explain|prepare|declare|copy|do|create|alter';
+const LEAD = '(?:\\s|\\\\n|\\\\t|--[^\\n]*\\n|/\\*[\\s\\S]*?\\*/|\\()*';
+
+/** True for a text that begins as SQL does. */
+export function beginsAsSql(text: string): boolean {
+  return new RegExp(`^${LEAD}(?:${VERBS})\\b`, 'i').test(text);
+}
+
+/** Finds every text of a file that begins as SQL does or holds one of `words` (a Rust pattern). */
+export function codeTexts(program: Program, file: SourceFile, words: string): readonly CodeText[] {
+  const index = program.index(file);
+  if (!index) return [];
+  const rust = LEAD.replace('[\\s\\S]*?', '(?s:.*?)');
+  const pattern = `(?i)^[a-z]{0,3}["'\`]+${rust}(?:${VERBS})\\b|\\b(?:${words})\\b`;
+  const seen = new Set<string>();
+  return nodesOfKind(index.root, index.language.stringKinds, pattern).flatMap((node) => {
+    const top = wholeText(index, node);
+    const { start, end } = spanOf(top);
+    const key = `${start}:${end}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [codeText(program, index, top)];
+  });
+}
+
+function codeText(program: Program, index: FileIndex, node: SyntaxNode): CodeText {
+  const expr = index.language.lower(index.file, node);
+  const binding = boundTo(index, expr);
+  return {
+    file: index.file,
+    start: expr.start,
+    end: expr.end,
+    texts: binding ? grown(program, index, binding) : textsOf(program, expr),
+    sites: () => callSites(program, index, node, binding),
+  };
+}
+
+function grown(program: Program, index: FileIndex, binding: ScopedBinding): readonly Text[] {
+  const siblings = index.bindings(binding.name).filter(({ scope }) => scope === binding.scope);
+  return textsOfBinding(program, binding, siblings);
+}
+
+function boundTo(index: FileIndex, { start, end }: Expr): ScopedBinding | undefined {
+  return index
+    .allBindings()
+    .find(({ how, value }) => how === 'set' && value?.start === start && value.end === end);
+}
+
+/** Climbs from a literal to the largest expression that is still one text. */
+function wholeText(index: FileIndex, node: SyntaxNode): SyntaxNode {
+  for (let top = node; ; ) {
+    const next = larger(index, top);
+    if (!next) return top;
+    top = next;
+  }
+}
+
+function larger(index: FileIndex, node: SyntaxNode): SyntaxNode | undefined {
+  const parent = node.parent();
+  if (!parent) return undefined;
+  if (index.language.textParents.includes(String(parent.kind()))) {
+    return index.language.lower(index.file, parent).kind === 'opaque' ? undefined : parent;
+  }
+  const call = parent.parent();
+  if (!call || !index.language.callKinds.includes(String(call.kind()))) return undefined;
+  return carriesOn(index.language.lower(index.file, call), spanOf(node).start) ? call : undefined;
+}
+
+/** A call that formats or merely wraps the text that starts at `start`. */
+function carriesOn(call: Expr, start: number): boolean {
+  if (call.kind === 'format') return call.template.start === start;
+  return call.kind === 'call' && SAME_TEXT.test(call.callee) && call.args[0]?.start === start;
+}

@@ -1,0 +1,160 @@
+import { groupBy } from '../../support/group.ts';
+import { nodesOfKind } from '../../support/syntax.ts';
+import type { Expr, Span } from './expr.ts';
+import type { ScopedBinding } from './file-index.ts';
+import { type Program, resolveName } from './program.ts';
+import { plain, type Text } from './text.ts';
+import { textsOf } from './texts.ts';
+
+/** A text that an expression can come to, at the place where it is written. */
+export interface Value extends Span {
+  readonly value: string;
+}
+
+/** The texts that an expression can come to; `open` holds the parts that only runtime knows. */
+export interface Values {
+  readonly values: readonly Value[];
+  readonly open: readonly Expr[];
+}
+
+const NONE: Values = { values: [], open: [] };
+const MAX_DEPTH = 8;
+/** Calls of drivers and helpers that wrap a value without changing it. */
+const WRAPPERS =
+  /(?:^|\.)(?:string|str|Array|StringArray|GenericArray|ptr|Ptr|strPtr|stringPtr|To|Pointer|list|tuple|String)$/;
+
+/** Everything that `expr` can be, as far as the code tells. */
+export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
+  if (depth > MAX_DEPTH) return { values: [], open: [expr] };
+  const next = (each: Expr) => valuesOf(program, each, depth + 1);
+  switch (expr.kind) {
+    case 'text':
+    case 'join':
+    case 'format':
+      return all(textsOf(program, expr).map((text) => textValue(text, expr)));
+    case 'name':
+      return ofName(program, expr, depth);
+    case 'choice':
+      return all(expr.options.map(next));
+    case 'list':
+      return all(expr.items.map(next));
+    case 'spread':
+      return next(expr.of);
+    case 'element':
+      return ofElements(program, expr, depth);
+    case 'record':
+      return ofRecord(expr, next);
+    case 'call':
+      return ofCall(program, expr, depth);
+    case 'none':
+      return NONE;
+    case 'opaque':
+      return { values: [], open: [expr] };
+    default:
+      return expr satisfies never;
+  }
+}
+
+function all(parts: readonly Values[]): Values {
+  return { values: parts.flatMap(({ values }) => values), open: parts.flatMap(({ open }) => open) };
+}
+
+function textValue(text: Text, expr: Expr): Values {
+  const value = plain(text);
+  if (value === undefined) return { values: [], open: [expr] };
+  const first = text[0];
+  if (first?.kind !== 'run')
+    return { values: [{ value, file: expr.file, start: expr.start, end: expr.end }], open: [] };
+  const { file, start } = first.run;
+  return { values: [{ value, file, start, end: start + value.length }], open: [] };
+}
+
+function ofName(program: Program, expr: Extract<Expr, { kind: 'name' }>, depth: number): Values {
+  const bindings = resolveName(program, expr);
+  if (bindings.length === 0) return { values: [], open: [expr] };
+  return all(bindings.map((binding) => ofBinding(program, binding, expr, depth)));
+}
+
+function ofBinding(program: Program, binding: ScopedBinding, use: Expr, depth: number): Values {
+  if (binding.how === 'parameter') return ofParameter(program, binding, use, depth);
+  return binding.value ? valuesOf(program, binding.value, depth + 1) : { values: [], open: [use] };
+}
+
+/** What the callers of a function pass for one of its parameters. */
+function ofParameter(program: Program, binding: ScopedBinding, use: Expr, depth: number): Values {
+  const name = binding.scope?.name ?? '';
+  if (name === '') return { values: [], open: [use] };
+  const passed = callsOf(program, binding, name).map((args) => {
+    const arg = args[binding.index ?? 0];
+    return arg ? valuesOf(program, arg, depth + 1) : (NONE satisfies Values);
+  });
+  const preset = binding.value ? [valuesOf(program, binding.value, depth + 1)] : [];
+  return passed.length === 0 ? { values: all(preset).values, open: [use] } : all([...passed, ...preset]);
+}
+
+function callsOf(program: Program, { file }: ScopedBinding, name: string): readonly (readonly Expr[])[] {
+  const callers = program.files.filter(
+    ({ language, text }) => language === file.language && text.includes(`${name}(`),
+  );
+  return callers.flatMap((caller) => {
+    const index = program.index(caller);
+    if (!index) return [];
+    return nodesOfKind(index.root, index.language.callKinds, `\\b${name}\\(`).flatMap((node) => {
+      const call = index.language.lower(caller, node);
+      return call.kind === 'call' && call.callee.split('.').at(-1) === name ? [call.args] : [];
+    });
+  });
+}
+
+/** `xs[i]` and `for x in xs`: any element of the list, any value of the map. */
+function ofElements(program: Program, expr: Extract<Expr, { kind: 'element' }>, depth: number): Values {
+  const holders =
+    expr.of.kind === 'name' ? resolveName(program, expr.of).map(({ value }) => value) : [expr.of];
+  if (holders.length === 0) return { values: [], open: [expr] };
+  return all(
+    holders.map((holder) => {
+      if (holder?.kind === 'record')
+        return all(holder.entries.map(({ value }) => valuesOf(program, value, depth + 1)));
+      if (holder?.kind === 'list') return valuesOf(program, holder, depth + 1);
+      return { values: [], open: [expr] };
+    }),
+  );
+}
+
+/** A nullable wrapper such as `sql.NullString{String: "online", Valid: true}`; other records are no single value. */
+function ofRecord(expr: Extract<Expr, { kind: 'record' }>, next: (each: Expr) => Values): Values {
+  const wrapped = expr.entries.find(({ key }) => key === 'String');
+  return wrapped ? next(wrapped.value) : { values: [], open: [expr] };
+}
+
+function ofCall(program: Program, expr: Extract<Expr, { kind: 'call' }>, depth: number): Values {
+  const [first, ...more] = expr.args;
+  if (expr.callee === 'append') return all(expr.args.map((arg) => valuesOf(program, arg, depth + 1)));
+  const known = first && more.length === 0 && (WRAPPERS.test(expr.callee) || isConversion(program, expr));
+  if (known) return valuesOf(program, first, depth + 1);
+  const returned = returnsOf(program, expr);
+  return returned.length > 0
+    ? all(returned.map((each) => valuesOf(program, each, depth + 1)))
+    : { values: [], open: [expr] };
+}
+
+function isConversion(program: Program, { file, callee }: Extract<Expr, { kind: 'call' }>): boolean {
+  const name = callee.split('.').at(-1) ?? '';
+  if (!/^\w+$/.test(name)) return false;
+  const declaration = file.language === 'go' ? `type ${name} string` : `class ${name}(`;
+  return program.files.some(({ language, text }) => language === file.language && text.includes(declaration));
+}
+
+/** What a function of this tree returns, when exactly one function has that name. */
+function returnsOf(program: Program, { file, callee }: Extract<Expr, { kind: 'call' }>): readonly Expr[] {
+  const name = callee.split('.').at(-1) ?? '';
+  if (!/^\w+$/.test(name)) return [];
+  const holders = program.files.filter(
+    ({ language, text }) => language === file.language && text.includes(name),
+  );
+  const returns = holders
+    .flatMap((holder) => program.index(holder)?.allBindings() ?? [])
+    .filter(({ how, scope }) => how === 'return' && scope?.name === name);
+  const functions = groupBy(returns, ({ file: home, scope }) => `${home.path}:${scope?.start}`);
+  return functions.size === 1 ? returns.flatMap(({ value }) => value ?? []) : [];
+}

@@ -1,0 +1,42 @@
+import goGrammar from '@ast-grep/lang-go';
+import pythonGrammar from '@ast-grep/lang-python';
+import { parse, registerDynamicLanguage, type SgNode } from '@ast-grep/napi';
+import type { SourceFile } from './source-file.ts';
+
+export type SyntaxNode = SgNode;
+
+let registered = false;
+
+/** The syntax tree of a file; tree-sitter answers for any text, `hasSyntaxErrors` tells whether it understood it. */
+export function syntaxOf(file: SourceFile): SyntaxNode {
+  if (!registered) registerDynamicLanguage({ go: goGrammar, python: pythonGrammar });
+  registered = true;
+  return parse(grammarOf(file), file.text).root();
+}
+
+function grammarOf(file: SourceFile): string {
+  if (file.language === 'typescript') return file.path.endsWith('.tsx') ? 'Tsx' : 'TypeScript';
+  if (file.language === 'javascript') return file.path.endsWith('.jsx') ? 'Tsx' : 'JavaScript';
+  return file.language;
+}
+
+/** All nodes below `root` of the given kinds, found natively; `regex` narrows them by their text (Rust syntax). */
+export function nodesOfKind(
+  root: SyntaxNode,
+  kinds: readonly string[],
+  regex?: string,
+): readonly SyntaxNode[] {
+  const any = kinds.map((kind) => ({ kind }));
+  return root.findAll({ rule: regex === undefined ? { any } : { any, regex } });
+}
+
+/** True when the grammar had to skip or invent something to read the file. */
+export function hasSyntaxErrors(root: SyntaxNode): boolean {
+  return root.find({ rule: { kind: 'ERROR' } }) !== null;
+}
+
+/** Start and end of a node as UTF-16 offsets. */
+export function spanOf(node: SyntaxNode): { readonly start: number; readonly end: number } {
+  const { start, end } = node.range();
+  return { start: start.index, end: end.index };
+}
