@@ -36,6 +36,8 @@ export interface BootOptions {
   readonly directory?: string;
   /** Our environment: PATH and the like are handed on to services. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** `false` takes a remote subject as it is, even when nothing answers there; only a proof wants that. */
+  readonly probe?: boolean;
   /** `package` passes by a PostgreSQL on PATH. */
   readonly postgres?: 'path-or-package' | 'package';
   /** Absolute entry files that replace our services. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Expectation } from '../corpus/entry.ts';
 import { worldLogLines } from '../environment/index.ts';
 import type { CaseRecord } from '../replay/case-record.ts';
-import { diffOf } from '../replay/judge/diff.ts';
+import { diffOf } from '../replay/diff-of.ts';
 import { type CaseJudgement, judgeCase } from '../replay/judge/judge-case.ts';
 import { replayCase } from '../replay/replay-case.ts';
 import { createSender } from '../replay/wire/sender.ts';
@@ -93,5 +93,15 @@ function explain({ world, redactor }: Bench, record: CaseRecord, evidence: Evide
   const found = last ? worldLogLines(world, last.requestId, { maxLines: MAX_LOG_LINES }) : [];
   const logLines = found.map(({ service, text }) => `${service}: ${redactor.text(text)}`);
   if (logLines.length > 0) evidence.logs(logLines);
-  return { diff: diffOf(record), logLines };
+  return { ...(record.steps.length > 0 && { diff: journeyInWords(record) }), logLines };
+}
+
+/** The payload of the last step in full, and where it changed on its way. */
+function journeyInWords(record: CaseRecord): string {
+  const journey = diffOf(record, record.steps.length - 1);
+  if (!journey) return '';
+  const { sent, forwarded, received, sentToForwarded, forwardedToReceived } = journey;
+  const changes = [sentToForwarded, forwardedToReceived].filter((change) => change !== '');
+  if (changes.length > 0) return changes.join('\n');
+  return [`sent: ${sent}`, `forwarded: ${forwarded}`, `received: ${received}`].join('\n');
 }

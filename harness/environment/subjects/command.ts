@@ -5,24 +5,23 @@ import type { Crew } from '../crew.ts';
 import { claimPort, freePort } from '../free-port.ts';
 import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
 import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
-import type { ControlPlane } from '../services/peers.ts';
-import { startPostgres } from '../services/postgres/cluster.ts';
 import { startRedis } from '../services/redis.ts';
-import type { BootedSubject } from './booted-subject.ts';
+import type { BootedSubject, Provisions } from './booted-subject.ts';
 import { digestOfCommand } from './command-digest.ts';
+import { provideDatabase } from './provide-database.ts';
 
 /** Boots an executable of the user's, with the services that it asks for. Throws `EnvironmentError`. */
 export async function bootCommand(
   crew: Crew,
   subject: CommandSubject,
-  controlPlane: Promise<ControlPlane>,
+  provisions: Provisions,
 ): Promise<BootedSubject> {
   const port = subject.port === undefined ? await freePort() : await claimPort(subject.port);
   const [digest, control, databaseUrl, redisUrl] = await crew.together([
     digestOfCommand(subject.command, subject.cwd, crew.env.PATH),
-    controlPlane,
-    provide(crew, subject.database, startPostgres),
-    provide(crew, subject.redis, startRedis),
+    provisions.controlPlane,
+    provide(crew, subject.database, () => provideDatabase(crew, provisions)),
+    provide(crew, subject.redis, () => startRedis(crew)),
   ]);
   const url = `http://127.0.0.1:${port}`;
   const adminToken = crew.credentials.know(
@@ -44,10 +43,10 @@ export async function bootCommand(
 async function provide(
   crew: Crew,
   choice: string,
-  start: (crew: Crew) => Promise<string>,
+  start: () => Promise<string>,
 ): Promise<string | undefined> {
   if (choice === 'none') return undefined;
-  if (choice === 'embedded') return start(crew);
+  if (choice === 'embedded') return start();
   const { password } = new URL(choice);
   crew.credentials.know(decodeURIComponent(password));
   return choice;

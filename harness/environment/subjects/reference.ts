@@ -1,13 +1,15 @@
 import { inProject } from '../../support/paths.ts';
 import type { Crew } from '../crew.ts';
 import { startOwn } from '../services/own.ts';
-import type { ControlPlane } from '../services/peers.ts';
-import { startPostgres } from '../services/postgres/cluster.ts';
-import type { BootedSubject } from './booted-subject.ts';
+import type { BootedSubject, Provisions } from './booted-subject.ts';
+import { provideDatabase } from './provide-database.ts';
 
 /** Boots the reference platform as soon as its database and the control plane are there. */
-export async function bootReference(crew: Crew, controlPlane: Promise<ControlPlane>): Promise<BootedSubject> {
-  const [databaseUrl, control] = await crew.together([startPostgres(crew), controlPlane]);
+export async function bootReference(crew: Crew, provisions: Provisions): Promise<BootedSubject> {
+  const [databaseUrl, control] = await crew.together([
+    provideDatabase(crew, provisions),
+    provisions.controlPlane,
+  ]);
   const adminToken = crew.credentials.fresh();
   const { url, digest, logFile } = await startOwn(crew, {
     name: 'platform',

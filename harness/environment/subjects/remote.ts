@@ -9,13 +9,18 @@ const PATIENCE_MS = 3000;
 
 /** Makes sure that what runs elsewhere can be reached. Throws `EnvironmentError` naming URL and transport code. */
 export async function reachRemote(crew: Crew, subject: RemoteSubject): Promise<BootedSubject> {
+  const { platform } = subject;
+  if (crew.options.probe !== false) await reachAll(crew, subject);
+  if (!platform) return {};
+  crew.credentials.know(platform.adminToken);
+  return { platform: { url: platform.url.replace(/\/+$/, ''), adminToken: platform.adminToken } };
+}
+
+async function reachAll(crew: Crew, subject: RemoteSubject): Promise<void> {
   const { platform, agentUrl } = subject;
   if (platform)
     await reach(crew, subject, `${platform.url.replace(/\/+$/, '')}${subject.readiness}`, isReady);
   if (agentUrl) await reach(crew, subject, agentUrl, (answer) => answer.kind === 'answered');
-  if (!platform) return {};
-  crew.credentials.know(platform.adminToken);
-  return { platform: { url: platform.url.replace(/\/+$/, ''), adminToken: platform.adminToken } };
 }
 
 async function reach(

@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { replayBulk, resultWriter } from '../../replay/index.ts';
+import { EXIT, type ExitCode } from '../../support/errors.ts';
+import { bulkProgress } from '../bulk/progress.ts';
+import { bulkSource } from '../bulk/source.ts';
+import { wholeNumber } from '../bulk/whole-number.ts';
+import { interruptible } from '../interrupt.ts';
+import type { Finish } from '../program.ts';
+import type { Shell } from '../shell.ts';
+
+interface Flags {
+  readonly url: string;
+  readonly concurrency: string;
+  readonly rate?: string;
+  readonly repeat: string;
+  readonly deadline: string;
+}
+
+/** `assay replay`: posts payloads to one endpoint in bulk and judges each reply by itself. */
+export function replayCommand(shell: Shell, finish: Finish): Command {
+  return new Command('replay')
+    .description('send corpus entries or an NDJSON file to an endpoint in bulk; NDJSON results on stdout')
+    .argument(
+      '<source>',
+      'entry id, corpus folder, or file.ndjson with {id?, headers?, body | bodyBase64} lines',
+    )
+    .requiredOption('--url <endpoint>', 'where every request is posted')
+    .option('--concurrency <n>', 'connections, one request at a time each', '10')
+    .option('--rate <n>', 'requests per second at most')
+    .option('--repeat <n>', 'how often each payload is sent', '1')
+    .option('--deadline <ms>', 'after this long without a whole reply a request is a hang', '15000')
+    .action(async (source: string, flags: Flags) => {
+      const { items, count } = await bulkSource(source, shell.cwd);
+      const repeat = wholeNumber('--repeat', flags.repeat);
+      const progress = bulkProgress(shell);
+      const results = resultWriter(process.stdout);
+      const summary = await interruptible(shell, (signal) =>
+        replayBulk({
+          ...{
+            source: items,
+            url: flags.url,
+            repeat,
+            signal,
+            onProgress: progress.update,
+            onResult: results.write,
+          },
+          concurrency: wholeNumber('--concurrency', flags.concurrency),
+          deadlineMs: wholeNumber('--deadline', flags.deadline),
+          ...(flags.rate !== undefined && { ratePerSecond: wholeNumber('--rate', flags.rate) }),
+          ...(count !== undefined && { total: count * repeat }),
+        }),
+      );
+      await results.flush();
+      progress.end(summary);
+      finish(exitCodeOf(summary));
+    });
+}
+
+/** Replies alone were judged: a lost or failed message, an opaque answer or a hang is a broken clause. */
+function exitCodeOf({ interrupted, outcomes }: Awaited<ReturnType<typeof replayBulk>>): ExitCode {
+  if (interrupted) return EXIT.interrupted;
+  const broken = outcomes.dropped + outcomes['failed-task'] + outcomes['rejected-opaque'] + outcomes.hang;
+  return broken > 0 ? EXIT.failed : EXIT.ok;
+}
