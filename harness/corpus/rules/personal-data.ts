@@ -4,7 +4,7 @@ import type { EntryRule } from '../source.ts';
 const EMAIL = /[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}/g;
 const RESERVED_DOMAIN = /(^|\.)(example\.(com|org|net)|example|test|invalid|localhost)$/i;
 const PHONE = /(?<![\w.-])(\+\d{1,3}[ ().-]?(\d[ ().-]?){7,12}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4})(?![\w.-])/g;
-const IPV4 = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?![\d.])/g;
+const IPV4 = /(?<![\d.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?!\.?\d)/g;
 /** Loopback, unspecified, and the three ranges kept for documentation (RFC 5737). */
 const HARMLESS_IPV4 = /^(127\.|0\.0\.0\.0$|192\.0\.2\.|198\.51\.100\.|203\.0\.113\.)/;
 
