@@ -21,9 +21,39 @@ export function parseText(text: string): JsonNode {
   return build(text);
 }
 
-/** A plain value as a document. */
+/** A plain JSON value as a document, of any depth; what JSON cannot say is null. */
 export function documentOf(value: unknown): JsonNode {
-  return parseText(JSON.stringify(value) ?? 'null');
+  const root: JsonNode[] = [];
+  const pending: Conversion[] = [{ value, put: (node) => root.push(node) }];
+  for (let next = pending.pop(); next; next = pending.pop()) next.put(converted(next.value, pending));
+  return root[0] ?? null;
+}
+
+interface Conversion {
+  readonly value: unknown;
+  readonly put: (node: JsonNode) => unknown;
+}
+
+/** The node of one value; its members are left to be converted later, into the places kept for them. */
+function converted(value: unknown, pending: Conversion[]): JsonNode {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' && Number.isFinite(value))
+    return { digits: Object.is(value, -0) ? '-0' : `${value}` };
+  if (typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) {
+    const items: JsonNode[] = value.map(() => null);
+    value.forEach((item: unknown, index) => {
+      pending.push({ value: item, put: (node) => (items[index] = node) });
+    });
+    return items;
+  }
+  const members = new Map<string, JsonNode>();
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    members.set(key, null);
+    pending.push({ value: member, put: (node) => members.set(key, node) });
+  }
+  return members;
 }
 
 export function isNumber(node: JsonNode | undefined): node is JsonNumber {

@@ -1,5 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
-import { shorten } from '../document/print.ts';
+import { differences } from '../document/compare.ts';
+import { documentOf, isNumber, type JsonNode } from '../document/parse.ts';
+import { inline, shorten } from '../document/print.ts';
 import type { ReadPart } from '../exchange.ts';
 
 /** Whether agent code read a part as it was meant; a file's bytes count decoded, its absent fields as empty. */
@@ -27,7 +28,7 @@ export function samePart(expected: ReadPart | undefined, read: ReadPart | undefi
 
 /** Whether two JSON values are equal for agent code, to which all numbers are doubles and `__proto__` is no data. */
 export function sameData(expected: unknown, read: unknown): boolean {
-  return isDeepStrictEqual(plain(expected), plain(read));
+  return differences(asRead(documentOf(expected)), asRead(documentOf(read))).length === 0;
 }
 
 /** A part in a few words. */
@@ -37,11 +38,11 @@ export function partInWords(part: ReadPart | undefined): string {
     case 'text':
       return `text ${JSON.stringify(shorten(part.text, 80))}`;
     case 'data':
-      return `data ${shorten(JSON.stringify(part.data), 80)}`;
+      return `data ${inline(documentOf(part.data), 80)}`;
     case 'file':
       return `file ${shorten(JSON.stringify({ ...part, bytes: part.bytes && shorten(part.bytes, 24) }), 160)}`;
     case 'unknown':
-      return `a part it cannot use, ${shorten(JSON.stringify(part.value) ?? 'undefined', 80)}`;
+      return `a part it cannot use, ${inline(documentOf(part.value), 80)}`;
     default:
       return part satisfies never;
   }
@@ -59,7 +60,16 @@ function sameBytes(expected: string | null, read: string | null): boolean {
   return expected === read || Buffer.from(expected, 'base64').equals(Buffer.from(read, 'base64'));
 }
 
-function plain(value: unknown): unknown {
-  const json = JSON.stringify(value ?? null);
-  return JSON.parse(json, (key, member: unknown) => (key === '__proto__' ? undefined : member));
+/** The document as agent code can have it: without `__proto__`, and zero without a sign. */
+function asRead(root: JsonNode): JsonNode {
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node instanceof Map) {
+      node.delete('__proto__');
+      for (const [key, member] of node)
+        if (isNumber(member) && member.digits === '-0') node.set(key, { digits: '0' });
+    }
+    if (node instanceof Map || Array.isArray(node)) pending.push(...node.values());
+  }
+  return root;
 }
