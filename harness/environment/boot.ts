@@ -4,8 +4,9 @@ import { type Crew, gatherCrew } from './crew.ts';
 import type { Ledger } from './registry/ledger.ts';
 import { placesOf } from './registry/places.ts';
 import { reapLeftovers } from './registry/reap.ts';
-import { type ControlPlane, startControlPlane, startRuntimes } from './services/peers.ts';
-import type { BootedSubject } from './subjects/booted-subject.ts';
+import { startControlPlane, startRuntimes } from './services/peers.ts';
+import { type PreparedCluster, prepareCluster } from './services/postgres/prepare.ts';
+import type { BootedSubject, Provisions } from './subjects/booted-subject.ts';
 import { bootCommand } from './subjects/command.ts';
 import { bootReference } from './subjects/reference.ts';
 import { reachRemote } from './subjects/remote.ts';
@@ -31,13 +32,17 @@ async function reap(crew: Crew): Promise<void> {
   for (const id of await reapLeftovers(crew.places)) crew.progress('reaped', id);
 }
 
+/**
+ * The platform waits for its database, so the database comes first: runtimes started beside the copying would only
+ * take the processor away from it.
+ */
 async function assemble(crew: Crew): Promise<WorldDescription> {
   const { options, ledger, credentials } = crew;
-  const starting = startControlPlane(crew);
+  const provisions = { controlPlane: startControlPlane(crew), cluster: clusterFor(crew, options.subject) };
   const [controlPlane, runtimes, booted] = await crew.together([
-    starting,
-    startRuntimes(crew),
-    bootSubject(crew, options.subject, starting),
+    provisions.controlPlane,
+    provisions.cluster.then(() => startRuntimes(crew)),
+    bootSubject(crew, options.subject, provisions),
   ]);
   return ledger.ready({
     mode: 'process',
@@ -52,16 +57,18 @@ async function assemble(crew: Crew): Promise<WorldDescription> {
   });
 }
 
-function bootSubject(
-  crew: Crew,
-  subject: Subject,
-  controlPlane: Promise<ControlPlane>,
-): Promise<BootedSubject> {
+async function clusterFor(crew: Crew, subject: Subject): Promise<PreparedCluster | undefined> {
+  const wanted =
+    subject.kind === 'reference' || (subject.kind === 'command' && subject.database === 'embedded');
+  return wanted ? prepareCluster(crew) : undefined;
+}
+
+function bootSubject(crew: Crew, subject: Subject, provisions: Provisions): Promise<BootedSubject> {
   switch (subject.kind) {
     case 'reference':
-      return bootReference(crew, controlPlane);
+      return bootReference(crew, provisions);
     case 'command':
-      return bootCommand(crew, subject, controlPlane);
+      return bootCommand(crew, subject, provisions);
     case 'remote':
       return reachRemote(crew, subject);
     default:

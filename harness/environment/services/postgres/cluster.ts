@@ -1,18 +1,12 @@
-import { execFile } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { EnvironmentError } from '../../../support/errors.ts';
 import type { Crew } from '../../crew.ts';
 import { freePort } from '../../free-port.ts';
 import { lastLines } from '../../process/log-tail.ts';
 import type { Service } from '../../process/service.ts';
 import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
-import { findPostgres, type PostgresBinaries } from './binaries.ts';
-import { databaseOwner, type Owner } from './owner.ts';
-import { reachable } from './reachable.ts';
-import { SUPERUSER, type Template, templateFor } from './template.ts';
+import type { PreparedCluster } from './prepare.ts';
+import { SUPERUSER } from './template.ts';
 
-const run = promisify(execFile);
 const ATTEMPTS = 5;
 
 /** Throwaway data, so no fsync; `synchronous_commit` stays on, or a killed server would lose acknowledged rows. */
@@ -28,40 +22,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
   password_encryption: 'scram-sha-256',
 };
 
-/** Boots a PostgreSQL of this world's own and answers its URL, password included. Throws `EnvironmentError`. */
-export async function startPostgres(crew: Crew): Promise<string> {
-  const owner = databaseOwner();
-  const found = findPostgres(crew.env.PATH, crew.options.postgres ?? 'path-or-package');
-  const binaries = await reachable(found, owner, crew.places.templates);
-  const template = await templateFor(binaries, owner, crew.places.templates, crew.deadline);
-  crew.credentials.know(template.password);
-  const data = join(crew.ledger.directory, 'postgres');
-  await copyTemplate(template, data);
-  crew.progress('prepared', 'postgres');
-  const port = await startOnFreePort(crew, binaries, owner, data, template.password);
+/** Starts a prepared cluster and answers its URL, with a password of this run. Throws `EnvironmentError`. */
+export async function startPostgres(crew: Crew, cluster: PreparedCluster): Promise<string> {
+  const port = await startOnFreePort(crew, cluster);
   const password = crew.credentials.fresh();
-  await setPassword(urlOf(port, template.password), password);
+  await setPassword(urlOf(port, cluster.templatePassword), password);
   crew.ledger.setUrl('postgres', `postgresql://127.0.0.1:${port}`);
   crew.progress('ready', 'postgres');
   return urlOf(port, password);
-}
-
-/** By the system's own tool, which makes cheap copies where the file system can. */
-async function copyTemplate(template: Template, data: string): Promise<void> {
-  try {
-    await run('cp', ['-a', template.data, data]);
-  } catch (cause) {
-    throw new EnvironmentError({
-      code: 'DATABASE_NOT_COPIED',
-      message: `The database cluster ${template.data} could not be copied to ${data}.`,
-      details: String((cause as Error).message)
-        .trim()
-        .split('\n')
-        .slice(-5),
-      fix: `Make room in the temporary directory, or remove ${dirname(template.data)} so that it is made again.`,
-      cause,
-    });
-  }
 }
 
 function urlOf(port: number, password: string): string {
@@ -69,18 +37,13 @@ function urlOf(port: number, password: string): string {
 }
 
 /** PostgreSQL cannot choose a port by itself, and a free one may be taken before it gets there. */
-async function startOnFreePort(
-  crew: Crew,
-  binaries: PostgresBinaries,
-  owner: Owner | undefined,
-  data: string,
-  password: string,
-): Promise<number> {
+async function startOnFreePort(crew: Crew, cluster: PreparedCluster): Promise<number> {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const service = await startServer(crew, binaries, owner, data, port);
+    const service = await startServer(crew, cluster, port);
+    const probe = answersQueries(urlOf(port, cluster.templatePassword));
     try {
-      await waitReady(service, answersQueries(urlOf(port, password)), crew.deadline, crew.signal);
+      await waitReady(service, probe, crew.deadline, crew.signal);
       return port;
     } catch (error) {
       if (attempt === ATTEMPTS || !lostThePort(service)) throw error;
@@ -88,13 +51,7 @@ async function startOnFreePort(
   }
 }
 
-function startServer(
-  crew: Crew,
-  binaries: PostgresBinaries,
-  owner: Owner | undefined,
-  data: string,
-  port: number,
-): Promise<Service> {
+function startServer(crew: Crew, { binaries, owner, data }: PreparedCluster, port: number): Promise<Service> {
   const settings = Object.entries({ ...SETTINGS, port: String(port) });
   return crew.start({
     name: 'postgres',
