@@ -5,6 +5,8 @@ import type { Arrival, Handed, Inbox, Reading } from './types.ts';
 const RECORD_BYTES = 1_024;
 /** One agent keeps at most this much; beyond it its own oldest records go, and the gap in `seq` shows it. */
 const AGENT_CAP_BYTES = 64 * 1024 * 1024;
+/** How much stays then: dropping many at once is far cheaper than one with every new record. */
+const AGENT_REST_BYTES = 56 * 1024 * 1024;
 
 /** A request on its way in: the head as Node parsed it, and the body as it came from the socket. */
 export interface Captured {
@@ -15,15 +17,16 @@ export interface Captured {
   readonly body: Buffer;
 }
 
-type ArrivalRecord = Captured & { readonly seq: number; readonly at: string };
-type HandedRecord = Handed & { readonly bytes: number };
+/** `bytes` includes what was handed over of the arrival, so that both are dropped together. */
+type ArrivalRecord = Captured & { readonly seq: number; readonly at: string; bytes: number };
+type HandedRecord = Handed & { readonly arrival: number };
 
 const capture = seam('runtime.capture', (captured: Captured): Captured | undefined => captured);
 
 /** Everything that reached one agent, in order of arrival. */
 export class AgentInbox {
-  readonly #arrivals: ArrivalRecord[] = [];
-  readonly #handed: HandedRecord[] = [];
+  #arrivals: ArrivalRecord[] = [];
+  #handed: HandedRecord[] = [];
   #arrived = 0;
   #handedOver = 0;
   #bytes = 0;
@@ -43,15 +46,20 @@ export class AgentInbox {
     const kept = capture(request);
     if (!kept) return;
     this.#arrived += 1;
-    this.#arrivals.push({ ...kept, seq: this.#arrived, at: new Date().toISOString() });
-    this.#grow(kept.body.length + RECORD_BYTES);
+    const bytes = kept.body.length + RECORD_BYTES;
+    this.#arrivals.push({ ...kept, seq: this.#arrived, at: new Date().toISOString(), bytes });
+    this.#grow(bytes);
   }
 
   /** `raw` is kept by reference: agent code gets its message once and does not write to it. */
   addHanded(raw: unknown, reading: Reading): void {
     this.#handedOver += 1;
-    const bytes = (this.#arrivals.at(-1)?.body.length ?? 0) + RECORD_BYTES;
-    this.#handed.push({ seq: this.#handedOver, at: new Date().toISOString(), raw, reading, bytes });
+    const at = new Date().toISOString();
+    this.#handed.push({ seq: this.#handedOver, at, raw, reading, arrival: this.#arrived });
+    const source = this.#arrivals.at(-1);
+    if (!source) return;
+    const bytes = source.body.length + RECORD_BYTES;
+    source.bytes += bytes;
     this.#grow(bytes);
   }
 
@@ -62,11 +70,23 @@ export class AgentInbox {
   #grow(bytes: number): void {
     const before = this.#bytes;
     this.#bytes += bytes;
-    while (this.#bytes > AGENT_CAP_BYTES && this.#arrivals.length > 1) {
-      this.#bytes -= (this.#arrivals.shift()?.body.length ?? 0) + RECORD_BYTES;
-      if (this.#handed.length > 1) this.#bytes -= this.#handed.shift()?.bytes ?? 0;
-    }
+    if (this.#bytes > AGENT_CAP_BYTES) this.#dropOldest();
     this.#changed(this.#bytes - before);
+  }
+
+  /** Keeps the newest arrivals that fit, at least one, and what was handed over of them. */
+  #dropOldest(): void {
+    let first = this.#arrivals.length - 1;
+    let bytes = this.#arrivals[first]?.bytes ?? 0;
+    for (; first > 0; first -= 1) {
+      const more = this.#arrivals[first - 1]?.bytes ?? 0;
+      if (bytes + more > AGENT_REST_BYTES) break;
+      bytes += more;
+    }
+    const seq = this.#arrivals[first]?.seq ?? 0;
+    this.#arrivals = this.#arrivals.slice(first);
+    this.#handed = this.#handed.filter(({ arrival }) => arrival >= seq);
+    this.#bytes = bytes;
   }
 }
 
