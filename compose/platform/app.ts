@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { registerA2aRoute } from './a2a/route.ts';
 import { registerActivityRoutes } from './activity/routes.ts';
 import { messageOf } from './background.ts';
+import { registerChatRoutes } from './chat/routes.ts';
 import { registerEventRoutes } from './events/routes.ts';
 import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
@@ -17,8 +23,7 @@ import { registerWorkspaceRoutes } from './workspaces/routes.ts';
 export function createApp(platform: Platform): FastifyInstance {
   const app = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: (request) => requestId(request.headers['x-request-id']),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 1000 },
@@ -33,6 +38,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerWorkspaceRoutes(app, platform);
   registerRegistryRoutes(app, platform);
   registerActivityRoutes(app, platform);
+  registerChatRoutes(app, platform);
   registerEventRoutes(app, platform);
   return app;
 }

@@ -1,18 +1,16 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorizeAdmin } from '../auth/admin-auth.ts';
 import { issueToken } from '../auth/tokens.ts';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { objectBody } from '../http/body.ts';
+import { guarded, open, type Work } from '../http/guarded.ts';
 import { header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
-import { type Answer, refusal, send } from '../http/reply.ts';
+import { type Answer, refusal } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { createWorkspace } from './create.ts';
 import { deleteWorkspace } from './delete.ts';
 import { patchBudget, patchWorkspace } from './patch.ts';
 import { listWorkspaces, readWorkspace, workspaceState } from './read.ts';
-
-type Work = (request: FastifyRequest) => Promise<Answer>;
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** Mounts create, read, list, state, patch and delete of workspaces, and the admin's way to a token (F, H.1). */
 export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform): void {
@@ -53,18 +51,6 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
       admin((request) => mintToken(platform, pathId(request))),
     );
   }
-}
-
-/** A handler that answers with the guard's refusal, or with what the work returns. */
-export function guarded(
-  guard: (request: FastifyRequest) => Promise<Answer | undefined>,
-  work: Work,
-): Handler {
-  return async (request, reply) => send(reply, (await guard(request)) ?? (await work(request)));
-}
-
-function open(work: Work): Handler {
-  return async (request, reply) => send(reply, await work(request));
 }
 
 function wantsRemoved(request: FastifyRequest): boolean {

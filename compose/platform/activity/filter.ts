@@ -1,0 +1,71 @@
+import type { Revision } from '../config.ts';
+import { isUuid } from '../http/parameters.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+
+const MAX_SECONDS = 2_592_000;
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 500;
+const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** The query parameters of C.1 as they were given. */
+export interface ActivityParameters {
+  readonly type: string | undefined;
+  readonly source: string | undefined;
+  readonly limit: string | undefined;
+  readonly since_secs: string | undefined;
+  readonly since_id: string | undefined;
+  readonly peer_id: string | undefined;
+  readonly before_ts: string | undefined;
+  readonly include: string | undefined;
+}
+
+/** The row that a client has read last. */
+export interface CursorRow {
+  readonly createdAt: string;
+  readonly seq: number;
+}
+export interface Filter {
+  readonly workspaceId: string;
+  readonly type: string | undefined;
+  readonly source: 'canvas' | 'agent' | undefined;
+  readonly sinceSeconds: number | undefined;
+  readonly cursor: CursorRow | undefined;
+  readonly peerId: string | undefined;
+  readonly beforeTs: string | undefined;
+  readonly limit: number;
+}
+
+/** Seconds of `since_secs`, clamped to thirty days; the answer refuses anything but a positive integer. */
+export function sinceSeconds(text: string | undefined): number | undefined | Answer {
+  if (text === undefined || text === '') return undefined;
+  const fits = /^\+?\d{1,19}$/.test(text) && BigInt(text) > 0n && BigInt(text) <= 9_223_372_036_854_775_807n;
+  if (!fits) return refusal(400, 'since_secs must be a positive integer');
+  return Math.min(Number(text), MAX_SECONDS);
+}
+
+/** `limit` within 1 to 500; whatever else comes is 100. */
+export function rowLimit(text: string | undefined): number {
+  const limit = Number(text);
+  if (!text || !Number.isInteger(limit) || limit <= 0) return DEFAULT_LIMIT;
+  return Math.min(limit, MAX_LIMIT);
+}
+
+/** Refuses a `source` that is neither canvas nor agent, and in R3 a bad `peer_id` or `before_ts`. */
+export function checkParameters(parameters: ActivityParameters, revision: Revision): Answer | undefined {
+  const { source, peer_id: peerId, before_ts: beforeTs } = parameters;
+  if (source && source !== 'canvas' && source !== 'agent')
+    return refusal(400, "source must be 'canvas' or 'agent'");
+  if (revision === 'R1') return undefined;
+  if (peerId && !isUuid(peerId)) return refusal(400, 'peer_id must be a UUID');
+  return beforeTs && !isTimestamp(beforeTs) ? badTimestamp() : undefined;
+}
+
+/** True for an RFC 3339 time that exists. */
+export function isTimestamp(text: string): boolean {
+  return RFC3339.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** The 400 of C.1 and D for a `before_ts` that is no time. */
+export function badTimestamp(): Answer {
+  return refusal(400, 'before_ts must be an RFC3339 timestamp (e.g. 2026-05-01T00:00:00Z)');
+}

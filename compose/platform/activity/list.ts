@@ -1,0 +1,135 @@
+import { seam } from '../../seam.ts';
+import { messageOf } from '../background.ts';
+import { type Answer, refusal } from '../http/reply.ts';
+import { type Json, type JsonObject, verbatim } from '../json.ts';
+import type { Platform } from '../platform.ts';
+import type { Queries, Row } from '../store/database.ts';
+import { attachmentsOf } from './attachments.ts';
+import {
+  type ActivityParameters,
+  type CursorRow,
+  checkParameters,
+  type Filter,
+  rowLimit,
+  sinceSeconds,
+} from './filter.ts';
+import { cursorQuery } from './query.ts';
+
+/** `GET /workspaces/:id/activity` (C.1); checks in the documented order. */
+export const listActivity = seam('platform.listActivity', list);
+
+async function list(
+  platform: Platform,
+  workspaceId: string,
+  parameters: ActivityParameters,
+): Promise<Answer> {
+  const seconds = sinceSeconds(parameters.since_secs);
+  if (typeof seconds === 'object') return seconds;
+  try {
+    return await platform.database.transaction((queries) =>
+      page(platform, queries, workspaceId, parameters, seconds),
+    );
+  } catch (error) {
+    platform.log.error({ workspaceId, reason: messageOf(error) }, 'activity could not be read');
+    return refusal(500, 'query failed');
+  }
+}
+
+async function page(
+  platform: Platform,
+  queries: Queries,
+  workspaceId: string,
+  parameters: ActivityParameters,
+  seconds: number | undefined,
+): Promise<Answer> {
+  await excludeWriters(queries, workspaceId);
+  const cursor = await readCursor(queries, workspaceId, parameters.since_id);
+  if (cursor && 'body' in cursor) return cursor;
+  const refused = checkParameters(parameters, platform.config.revision);
+  if (refused) return refused;
+  const latest = platform.config.revision === 'R3';
+  const withPeer = latest && (parameters.include ?? '').split(',').includes('peer_info');
+  const statement = cursorQuery(filterOf(workspaceId, parameters, seconds, cursor, latest), withPeer);
+  const rows = await queries.query('', statement.sql, statement.values);
+  return { status: 200, body: rows.map((row) => activityRow(platform, row, withPeer)) };
+}
+
+/** Waits for rows being written, so that none appears later behind a cursor handed out now (see `insertActivity`). */
+async function excludeWriters(queries: Queries, workspaceId: string): Promise<void> {
+  const key = workspaceId.toLowerCase();
+  await queries.query('activity-lock', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+}
+
+async function readCursor(
+  queries: Queries,
+  workspaceId: string,
+  sinceId: string | undefined,
+): Promise<CursorRow | Answer | undefined> {
+  if (!sinceId) return undefined;
+  let row: CursorRow | undefined;
+  try {
+    row = await findCursor(queries, workspaceId, sinceId);
+  } catch {
+    return refusal(500, 'cursor lookup failed');
+  }
+  return row ?? refusal(410, GONE);
+}
+
+const GONE =
+  'since_id cursor not found (row may have been pruned or belongs to a different workspace); omit since_id to reset';
+
+/** The cursor's place in the log, undefined unless the row belongs to this workspace. */
+export const findCursor = seam('platform.findCursor', selectCursor);
+
+async function selectCursor(
+  queries: Queries,
+  workspaceId: string,
+  sinceId: string,
+): Promise<CursorRow | undefined> {
+  const rows = await queries.query<Row & { created_at: string; seq: number }>(
+    'activity-cursor',
+    'SELECT created_at, seq FROM activity_logs WHERE id = $1 AND workspace_id = $2',
+    [sinceId, workspaceId],
+  );
+  const row = rows[0];
+  return row && { createdAt: row.created_at, seq: row.seq };
+}
+
+function filterOf(
+  workspaceId: string,
+  parameters: ActivityParameters,
+  seconds: number | undefined,
+  cursor: CursorRow | undefined,
+  latest: boolean,
+): Filter {
+  return {
+    workspaceId,
+    type: parameters.type || undefined,
+    source: (parameters.source || undefined) as Filter['source'],
+    sinceSeconds: seconds,
+    cursor,
+    peerId: latest ? parameters.peer_id || undefined : undefined,
+    beforeTs: latest ? parameters.before_ts || undefined : undefined,
+    limit: rowLimit(parameters.limit),
+  };
+}
+
+const DOCUMENTS = ['request_body', 'response_body', 'tool_trace'] as const;
+
+function activityRow(platform: Platform, row: Row, withPeer: boolean): JsonObject {
+  const { peer_name, peer_role, peer, ...columns } = row as Record<string, Json>;
+  const documents = Object.fromEntries(
+    DOCUMENTS.map((key) => [key, typeof columns[key] === 'string' ? verbatim(columns[key]) : undefined]),
+  );
+  const plain = { ...columns, ...documents };
+  if (!withPeer) return plain;
+  const cardUrl = peer ? `${platform.config.platformUrl}/registry/discover/${peer}` : undefined;
+  const attachments = attachmentsOf(columns.request_body);
+  return {
+    ...plain,
+    peer_name: peer_name ?? undefined,
+    peer_role: peer_role ?? undefined,
+    agent_card_url: cardUrl,
+    attachments: attachments.length > 0 ? attachments : undefined,
+  };
+}

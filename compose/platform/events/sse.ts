@@ -1,0 +1,42 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { authorizeWorkspace } from '../auth/workspace-auth.ts';
+import { isUuid, pathId } from '../http/parameters.ts';
+import { type Answer, refusal, send } from '../http/reply.ts';
+import type { Platform } from '../platform.ts';
+import { streamFrame } from './broadcaster.ts';
+
+const MAX_BUFFERED_BYTES = 4_194_304;
+
+/** Mounts `GET /workspaces/:id/events/stream` (C.4). */
+export function registerEventStream(app: FastifyInstance, platform: Platform): void {
+  app.get('/workspaces/:id/events/stream', async (request, reply) => {
+    const refused = await authorizeWorkspace(platform, request, pathId(request));
+    const missing = refused ?? (await checkWorkspace(platform, pathId(request)));
+    return missing ? send(reply, missing) : stream(platform, request, reply);
+  });
+}
+
+async function checkWorkspace(platform: Platform, id: string): Promise<Answer | undefined> {
+  if (!isUuid(id)) return refusal(500, 'failed to verify workspace');
+  const sql = `SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed'`;
+  const rows = await platform.database.query('sse-check', sql, [id]);
+  return rows.length > 0 ? undefined : refusal(404, 'workspace not found');
+}
+
+/** A reader that falls behind loses events, it never slows the platform down. */
+function stream(platform: Platform, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  const { raw } = reply;
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-cache',
+    connection: 'keep-alive',
+  });
+  raw.write(': ping\n\n');
+  const forget = platform.broadcaster.on(pathId(request), (event) => {
+    if (raw.writableLength < MAX_BUFFERED_BYTES) raw.write(streamFrame(event));
+  });
+  raw.on('close', forget);
+  raw.on('error', () => raw.destroy());
+  return reply;
+}

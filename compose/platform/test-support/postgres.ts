@@ -1,0 +1,109 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+const READY_WITHIN_MS = 20_000;
+const SETTINGS = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'listen_addresses='];
+
+/** A PostgreSQL server of one test file, on a unix socket. */
+export interface TestPostgres extends AsyncDisposable {
+  /** URL of a fresh, empty database. */
+  createDatabase(name: string): Promise<string>;
+}
+interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** Starts a server on a copy of a template cluster; PostgreSQL refuses root, which then becomes user `postgres`. */
+export async function startPostgres(): Promise<TestPostgres> {
+  const owner = await databaseOwner();
+  const template = await templateCluster(owner);
+  const directory = await mkdtemp(join(tmpdir(), 'platform-pg-'));
+  await chown(directory, owner.uid, owner.gid);
+  const data = join(directory, 'data');
+  await cp(template, data, { recursive: true, preserveTimestamps: true });
+  await own(data, owner);
+  const settings = [...SETTINGS, `unix_socket_directories=${directory}`].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
+  const server = spawn('postgres', ['-D', data, ...settings], { ...owner, stdio: 'ignore' });
+  const connect = (database: string) => new pg.Client({ host: directory, user: 'postgres', database });
+  await untilReady(() => connect('postgres'), server);
+  return {
+    async createDatabase(name) {
+      await withClient(connect('postgres'), (client) => client.query(`CREATE DATABASE ${name}`));
+      return `postgres://postgres@/${name}?host=${encodeURIComponent(directory)}`;
+    },
+    [Symbol.asyncDispose]: () => stop(server, directory),
+  };
+}
+
+async function databaseOwner(): Promise<Owner> {
+  if (process.getuid?.() !== 0) return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'postgres'])));
+  return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) };
+}
+
+/** One initdb per machine: made aside and renamed into place, so that two test files may race for it. */
+async function templateCluster(owner: Owner): Promise<string> {
+  const place = join(tmpdir(), `platform-pg-template-${owner.uid}-1`);
+  const aside = await mkdtemp(join(tmpdir(), 'platform-pg-init-'));
+  try {
+    await run('stat', [join(place, 'PG_VERSION')]);
+  } catch {
+    await chown(aside, owner.uid, owner.gid);
+    await run('initdb', ['-D', aside, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], owner);
+    await rename(aside, place).catch(ignoreLostRace);
+  }
+  await rm(aside, { recursive: true, force: true });
+  return place;
+}
+
+function ignoreLostRace(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+}
+
+async function own(data: string, owner: Owner): Promise<void> {
+  await mkdir(data, { recursive: true });
+  await run('chown', ['-R', `${owner.uid}:${owner.gid}`, data]);
+  await chmod(data, 0o700);
+}
+
+async function untilReady(connect: () => pg.Client, server: ChildProcess): Promise<void> {
+  const deadlineMs = Date.now() + READY_WITHIN_MS;
+  for (;;) {
+    if (server.exitCode !== null) throw new Error(`postgres ended with exit code ${server.exitCode}`);
+    try {
+      await withClient(connect(), (client) => client.query('SELECT 1'));
+      return;
+    } catch (error) {
+      if (Date.now() > deadlineMs) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+async function withClient<T>(client: pg.Client, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function stop(server: ChildProcess, directory: string): Promise<void> {
+  if (server.exitCode === null) {
+    const ended = once(server, 'exit');
+    server.kill('SIGQUIT');
+    await ended;
+  }
+  await rm(directory, { recursive: true, force: true });
+}
