@@ -23,7 +23,7 @@ export function listWorlds(directory?: string): readonly ListedWorld[] {
       return file.kind === 'known' ? [file.record] : [];
     })
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
-    .map((record) => ({ record, dead: deadServices(record) }));
+    .map((record) => ({ record, dead: namesOfDead(record) }));
 }
 
 /**
@@ -59,6 +59,6 @@ function find(id: string, directory: string | undefined): ListedWorld {
   });
 }
 
-function deadServices(record: WorldRecord): readonly string[] {
+function namesOfDead(record: WorldRecord): readonly string[] {
   return record.services.filter((service) => !isAlive(service)).map(({ name }) => name);
 }
