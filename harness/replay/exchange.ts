@@ -12,6 +12,7 @@ export interface Exchange {
   readonly failure?: { readonly code: string; readonly message: string };
 }
 
+/** A request as it went out, secrets replaced. */
 export interface RecordedRequest {
   readonly method: string;
   readonly url: string;
@@ -19,6 +20,7 @@ export interface RecordedRequest {
   readonly body: RecordedBody;
 }
 
+/** A reply as it came, header names in lower case. */
 export interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -71,6 +73,7 @@ export interface Reading {
   readonly parts: readonly ReadPart[];
 }
 
+/** One part as agent code can use it; `bytes` of a file are base64. */
 export type ReadPart =
   | { readonly kind: 'text'; readonly text: string }
   | {

@@ -1,3 +1,4 @@
+// What the suites, the runner and the command line may use of replaying.
 export { entryItems } from './bulk/entry-source.ts';
 export type { BulkItem } from './bulk/item.ts';
 export { ndjsonItems } from './bulk/ndjson-source.ts';

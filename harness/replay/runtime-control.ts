@@ -34,6 +34,7 @@ export interface RuntimeControl {
   removeAgent(agent: string): Promise<void>;
 }
 
+/** Where the runtime is and what carries the calls; `deadlineMs` is for each call, 15 s when absent. */
 export interface RuntimeControlOptions {
   readonly url: string;
   readonly controlToken: string;

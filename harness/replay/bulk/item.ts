@@ -19,6 +19,7 @@ export interface PreparedItem {
   readonly replyId: unknown;
 }
 
+/** Finds out once what every sending of the item needs. */
 export function prepareItem({ id, headers, body }: BulkItem): PreparedItem {
   const template = Buffer.from(body);
   return {

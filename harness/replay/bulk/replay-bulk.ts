@@ -11,6 +11,7 @@ import type { BulkResult } from './result.ts';
 import type { LaneReply } from './sending.ts';
 import { type BulkProgress, type BulkSummary, Tally } from './summary.ts';
 
+/** What is sent where, how fast, and who is told. */
 export interface BulkOptions {
   readonly source: AsyncIterable<BulkItem>;
   /** The endpoint that every request is posted to. */

@@ -56,6 +56,7 @@ function converted(value: unknown, pending: Conversion[]): JsonNode {
   return members;
 }
 
+/** Whether a node is a number. */
 export function isNumber(node: JsonNode | undefined): node is JsonNumber {
   return typeof node === 'object' && node !== null && 'digits' in node;
 }

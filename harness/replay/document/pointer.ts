@@ -13,6 +13,7 @@ export function nodeAt(root: JsonNode | undefined, pointer: string): JsonNode | 
   return pointerSteps(pointer).reduce<JsonNode | undefined>(childOf, root);
 }
 
+/** The member or item of that name, `undefined` when there is none. */
 export function childOf(node: JsonNode | undefined, step: string): JsonNode | undefined {
   if (node instanceof Map) return node.get(step);
   return Array.isArray(node) ? node[Number(step)] : undefined;

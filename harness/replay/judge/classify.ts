@@ -1,4 +1,7 @@
 import type { Outcome } from '../../corpus/entry.ts';
+import { differences } from '../document/compare.ts';
+import { type JsonNode, parseBytes } from '../document/parse.ts';
+import { nodeAt } from '../document/pointer.ts';
 import type { ReadPart } from '../exchange.ts';
 import { HANG } from '../wire/transmit.ts';
 import { bringsMessage, intendedParts } from './message-reading.ts';
@@ -39,7 +42,24 @@ function deliveryOf({ sent, record, arrived, nonce, sentBytes }: StepEvidence): 
   if (intended.length === 0 && sentBytes.includes(nonce) && read.length === 0) return 'dropped';
   const same =
     intended.length === read.length && intended.every((part, index) => samePart(part, read[index]));
-  return same ? 'delivered' : 'delivered-altered';
+  return same && keepsIdentity(sentBytes, arrived[0]?.document) ? 'delivered' : 'delivered-altered';
+}
+
+/** What tells a message from others; where the sender gave it, it must arrive as it was given. */
+const IDENTITY = [
+  '/id',
+  '/params/message/messageId',
+  '/params/message/contextId',
+  '/params/message/taskId',
+  '/params/message/metadata',
+] as const;
+
+function keepsIdentity(sentBytes: Buffer, arrived: JsonNode | undefined): boolean {
+  const sent = parseBytes(sentBytes);
+  return IDENTITY.every((place) => {
+    const given = nodeAt(sent, place);
+    return given === undefined || differences(given, nodeAt(arrived, place)).length === 0;
+  });
 }
 
 function isUsable(part: ReadPart): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivered, Expectation, Policy, Rejected, Rewrite } from '../../corpus/entry.ts';
+import type { Delivered, Expectation, Rejected } from '../../corpus/entry.ts';
 import type { Reading } from '../exchange.ts';
 import {
   echo,
@@ -174,96 +174,6 @@ describe('a delivered message', () => {
     expect(judge(DELIVERED, { reply: failed, contentType: 'text/event-stream' })).toMatchObject({
       outcome: 'rejected-loud',
     });
-  });
-});
-
-describe('rewrites', () => {
-  const sent = requestWith({ parts: undefined, messageId: undefined, content: `hello ${NONCE}` });
-  const rewrites: readonly Rewrite[] = [
-    { path: '/params/message/content', remove: true },
-    { path: '/params/message/parts', set: [{ kind: 'text', text: 'hello ASSAY-NONCE-000000000000' }] },
-    { path: '/params/message/messageId', generated: 'uuid' },
-  ];
-  const arrived = requestWith({ messageId: 'd9428888-122b-41e1-b85c-61f4d1f5b9c7' });
-
-  it('are allowed when they are exactly those listed', () => {
-    expect(judge({ ...DELIVERED, rewrites }, { sent, arrived: [arrived] })).toMatchObject({
-      verdict: 'passed',
-      findings: [],
-    });
-  });
-
-  it('fail when one of them did not happen', () => {
-    const stale = requestWith({ messageId: 'd9428888-122b-41e1-b85c-61f4d1f5b9c7', content: 'stale' });
-    expect(actuals({ ...DELIVERED, rewrites }, { sent, arrived: [stale] })).toBe(
-      'params.message.content = "stale"',
-    );
-    expect(actuals({ ...DELIVERED, rewrites }, { sent, arrived: [requestWith()] })).toMatch(
-      /messageId = "m1"/,
-    );
-  });
-});
-
-describe('a refusal', () => {
-  it('passes when the named side gave it for the named cause and nothing arrived', () => {
-    const scene = { arrived: [], status: 400, reply: { error: 'invalid JSON' } };
-    expect(judge(REFUSED, scene)).toMatchObject({ verdict: 'passed', outcome: 'rejected-loud' });
-  });
-
-  it.each([
-    ['another cause', { arrived: [], status: 400, reply: { error: 'no such thing' } }],
-    ['another status', { arrived: [], status: 500, reply: { error: 'invalid JSON' } }],
-    ['HTML', { arrived: [], status: 400, reply: '<h1>invalid JSON</h1>' }],
-    ['an empty body', { arrived: [], status: 400, reply: '' }],
-    ['an empty object', { arrived: [], status: 200, reply: {} }],
-    ['an arrival', { read: [], status: 400, reply: { error: 'invalid JSON' } }],
-    ['a hand-over', { status: 400, reply: { error: 'invalid JSON' } }],
-    ['a dropped connection', { arrived: [], failure: { code: 'ECONNRESET', message: 'reset' } }],
-  ])('fails with %s', (_name, scene) => {
-    expect(judge(REFUSED, scene).verdict).toBe('failed');
-  });
-
-  it('by the runtime needs the arrival of these very bytes', () => {
-    const expectation: Rejected = {
-      outcome: 'rejected',
-      by: 'runtime',
-      status: 200,
-      code: -32602,
-      cause: 'messageId',
-    };
-    const reply = {
-      jsonrpc: '2.0',
-      id: 'q1',
-      error: { code: -32602, message: 'Invalid params', data: 'messageId is required' },
-    };
-    const direct = { route: 'direct' as const };
-    expect(judge(expectation, { read: [], reply }, direct).verdict).toBe('passed');
-    expect(actuals(expectation, { read: [], arrived: [], reply }, direct)).toMatch(
-      /somebody else refused it/,
-    );
-    expect(actuals(expectation, { read: [], arrived: [{}], reply }, direct)).toMatch(/not what was sent/);
-    expect(judge({ ...expectation, code: -32600 }, { read: [], reply }, direct).verdict).toBe('failed');
-  });
-});
-
-describe('a policy', () => {
-  const policy: Policy = { outcome: 'policy', today: 'dropped', status: 200, note: 'as it is today' };
-
-  it('is as recorded or changed, and never fails', () => {
-    expect(judge(policy, { read: [EMPTY], reply: echo('echo: ') })).toMatchObject({
-      verdict: 'passed',
-      policy: 'as-recorded',
-    });
-    expect(judge(policy, {})).toMatchObject({ verdict: 'passed', policy: 'changed', findings: [] });
-  });
-
-  it.each([
-    ['hang', { failure: { code: 'HANG', message: 'no complete reply' } }],
-    ['rejected-opaque', { status: 500, reply: '<pre>' }],
-    ['delivered-altered', { read: [{ ...EMPTY, parts: [...hello(), ...hello()] }] }],
-    ['delivered', {}],
-  ])('classifies %s', (outcome, scene) => {
-    expect(judge(policy, scene).outcome).toBe(outcome);
   });
 });
 

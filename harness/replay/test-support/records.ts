@@ -4,6 +4,7 @@ import type { Handed, Reading } from '../exchange.ts';
 import { readingOf } from '../judge/message-reading.ts';
 import { recordBody } from '../wire/recorded-body.ts';
 
+/** The nonce of every record made here. */
 export const NONCE = 'ASSAY-abcdefghijklmnopqr';
 
 /** A v0.3 request with one text part that carries the nonce. */
@@ -40,6 +41,7 @@ export function entryWith(
   };
 }
 
+/** A step whose payload is only named; give `payloadFile` to have it read. */
 export function stepWith(expect: Expectation, more: Partial<Step> = {}): Step {
   return {
     payload: 'v03-text.body',
@@ -81,6 +83,7 @@ export function recordOf(scene: Scene, more: Partial<CaseRecord> = {}): CaseReco
   };
 }
 
+/** One step of such a record. */
 export function stepRecordOf(scene: Scene): StepRecord {
   const sent = scene.sent ?? requestWith();
   const arrived = scene.arrived ?? [sent];

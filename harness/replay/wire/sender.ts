@@ -18,6 +18,7 @@ export interface Sent {
   readonly reply?: WireReply;
 }
 
+/** What a sender works with; clock and ids can be given for tests. */
 export interface SenderOptions {
   readonly transport: Transport;
   readonly redactor: Redactor;
@@ -29,6 +30,7 @@ export interface SenderOptions {
   readonly now?: () => Date;
 }
 
+/** Sends and records. */
 export interface Sender {
   send(sending: Sending): Promise<Sent>;
 }
