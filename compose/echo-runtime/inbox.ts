@@ -2,7 +2,7 @@ import { seam } from '../seam.ts';
 import type { Arrival, Handed, Inbox, Reading } from './types.ts';
 
 /** A fixed charge for what a record costs beside its bytes, so that many small ones are counted too. */
-const RECORD_BYTES = 1_024;
+const RECORD_BYTES = 3_072;
 /** One agent keeps at most this much; beyond it its own oldest records go, and the gap in `seq` shows it. */
 const AGENT_CAP_BYTES = 64 * 1024 * 1024;
 /** How much stays then: dropping many at once is far cheaper than one with every new record. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as processed } from 'node:timers/promises';
 import { type Answer, answersByTask, think } from '../agent-code.ts';
 import type { Agent } from '../agents.ts';
 import { readMessage0x } from '../reading.ts';
@@ -25,7 +26,10 @@ type Event0x =
   | ReturnType<typeof statusOf>
   | ReturnType<typeof artifactOf>;
 
-/** The echo agent as an executor of the 0.x lines; one per agent, so that cancelling reaches the right task. */
+/**
+ * The echo agent as an executor of the 0.x lines; one per agent, so that cancelling reaches the right task. It gives
+ * the SDK the time to store a cancellation, because 0.2 reads the task for its reply as soon as `cancelTask` is done.
+ */
 export function executor0x(agent: Agent) {
   const running = new Map<string, Context0x>();
   return {
@@ -45,6 +49,7 @@ export function executor0x(agent: Agent) {
       running.delete(taskId);
       bus.publish(statusOf(context ?? { taskId, contextId: '' }, 'canceled', 'canceled on request'));
       bus.finished();
+      await processed();
     },
   };
 }
