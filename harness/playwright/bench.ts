@@ -2,17 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { Entry } from '../corpus/entry.ts';
 import { loadCorpus } from '../corpus/index.ts';
 import type { WorldDescription } from '../environment/world.ts';
-import { createRedactor, type Redactor } from '../replay/redaction/redactor.ts';
-import { openTransport, type Transport } from '../replay/wire/transmit.ts';
+import { openTransport, type Transport } from '../replay/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import { currentExecution, type Execution } from './execution.ts';
 
-/** What one worker process needs for all its cases, opened once: connections, the corpus, what must not leak. */
+/** What one worker process needs for all its cases, opened once: connections, the corpus, the world. */
 export interface Bench extends AsyncDisposable {
   readonly execution: Execution;
   readonly world: WorldDescription;
   readonly transport: Transport;
-  readonly redactor: Redactor;
   entry(id: string): Entry;
 }
 
@@ -29,7 +27,6 @@ export async function openBench(): Promise<Bench> {
     execution,
     world,
     transport,
-    redactor: createRedactor({ secrets: world.secrets, key: execution.redactionKey }),
     entry: (id) => entries.get(id) ?? missing(id),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };
