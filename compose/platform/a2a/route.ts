@@ -23,7 +23,8 @@ export function registerA2aRoute(app: FastifyInstance, platform: Platform): void
     const answer = await proxy(platform, request, reply);
     request.log.info({ status: answer.status, bytes: Buffer.byteLength(answer.body) }, 'replied');
     if (answer.headers) reply.headers(answer.headers);
-    return reply.code(answer.status).type(answer.contentType).send(answer.body);
+    // As bytes: to a string the framework would add a charset that the contract does not have here.
+    return reply.code(answer.status).type(answer.contentType).send(Buffer.from(answer.body));
   });
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { type Dispatcher, request } from 'undici';
@@ -35,7 +36,7 @@ export interface World extends AsyncDisposable {
   readonly lines: string[];
   call(method: Dispatcher.HttpMethod, path: string, options?: CallOptions): Promise<Answered>;
   sql(text: string): Promise<readonly Record<string, unknown>[]>;
-  /** Creates an external workspace and, with a URL, registers its agent. */
+  /** Creates an external workspace called N and, with a URL, registers its agent. */
   join(url?: string, create?: object): Promise<Joined>;
   send(id: string, body: CallOptions['body'], options?: CallOptions): Promise<Answered>;
 }
@@ -133,11 +134,12 @@ function parsed(text: string): unknown {
 }
 
 async function join(world: World, url: string | undefined, create: object): Promise<Joined> {
-  const body = { name: 'N', external: true, runtime: 'external', ...create };
+  const body = { name: randomUUID(), external: true, runtime: 'external', ...create };
   const created = await world.call('POST', '/workspaces', { bearer: ADMIN, body });
   if (created.status !== 201) throw new Error(`create answered ${created.status}: ${created.text}`);
   const { id } = created.json;
   const token = created.json.connection.auth_token;
+  await world.sql(`UPDATE workspaces SET name = 'N' WHERE id = '${id}'`);
   if (url === undefined) return { id, token };
   const registration = { id, agent_card: { name: 'agent' }, url };
   const registered = await world.call('POST', '/registry/register', { bearer: token, body: registration });
