@@ -20,9 +20,9 @@ it.each<[name: string, overrides: Overrides, outcome: string]>([
 });
 
 it('one replaced function plants the outcome hang', async () => {
-  await expect(replyUnder('0.3', { 'runtime.admit': () => () => ({ act: 'hang' }) })).rejects.toThrow(
-    /timeout/i,
-  );
+  await expect(
+    replyUnder('0.3', { 'runtime.admit': () => () => ({ act: 'hang' }) }, {}, 300),
+  ).rejects.toThrow(/timeout/i);
 });
 
 it('one replaced function lets the strict line accept anything', async () => {
@@ -41,7 +41,12 @@ function shout(message: { parts: { text: string }[] }): unknown {
 }
 
 /** Overrides are read when modules load, so each world of modules is a fresh one. */
-async function replyUnder(line: 'strict' | '0.3', overrides: Overrides, message = {}): Promise<string> {
+async function replyUnder(
+  line: 'strict' | '0.3',
+  overrides: Overrides,
+  message = {},
+  deadlineMs = 10_000,
+): Promise<string> {
   Reflect.set(globalThis, Symbol.for('assay.seams'), overrides);
   vi.resetModules();
   const { startTestRuntime } = await import('./testing.ts');
@@ -51,7 +56,7 @@ async function replyUnder(line: 'strict' | '0.3', overrides: Overrides, message 
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(sendBody(message)),
-    signal: AbortSignal.timeout(500),
+    signal: AbortSignal.timeout(deadlineMs),
   });
   return reply.text();
 }
