@@ -30,10 +30,12 @@ export type Expr = Span &
       }
     | { readonly kind: 'name'; readonly name: string; readonly qualifier?: string }
     | { readonly kind: 'list'; readonly items: readonly Expr[] }
-    | { readonly kind: 'record'; readonly entries: readonly RecordEntry[] }
+    | { readonly kind: 'record'; readonly entries: readonly RecordEntry[]; readonly keywords?: boolean }
     | { readonly kind: 'choice'; readonly options: readonly Expr[] }
     | { readonly kind: 'spread'; readonly of: Expr }
     | { readonly kind: 'call'; readonly callee: string; readonly args: readonly Expr[] }
+    /** A value that a tag or builder binds to the statement instead of writing it into the text. */
+    | { readonly kind: 'bound'; readonly of: Expr }
     /** One of the elements or values of `of`, which one only runtime knows. */
     | { readonly kind: 'element'; readonly of: Expr }
     /** A number, a boolean, null: for certain no text. */

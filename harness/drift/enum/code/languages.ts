@@ -1,6 +1,8 @@
 import type { Language } from '../../support/source-file.ts';
 import { go } from './go.ts';
 import type { CodeLanguage } from './language.ts';
+import { python } from './python.ts';
+import { typescript } from './typescript.ts';
 
 /** The reader of a language's code; SQL files need none. */
 export function languageFor(language: Language): CodeLanguage | undefined {
@@ -9,7 +11,9 @@ export function languageFor(language: Language): CodeLanguage | undefined {
       return go;
     case 'typescript':
     case 'javascript':
+      return typescript;
     case 'python':
+      return python;
     case 'sql':
       return undefined;
     default:

@@ -8,6 +8,8 @@ import { folderOf, modulePaths } from './modules.ts';
 export interface Program {
   readonly files: readonly SourceFile[];
   index(file: SourceFile): FileIndex | undefined;
+  /** The index of a file that was parsed already; asking does not parse it. */
+  parsed(file: SourceFile): FileIndex | undefined;
   folder(path: string): readonly SourceFile[];
   readonly byPath: ReadonlyMap<string, SourceFile>;
 }
@@ -26,6 +28,7 @@ export function programOf(files: readonly SourceFile[]): Program {
   return {
     files,
     index,
+    parsed: (file) => indexes.get(file),
     folder: (path) => folders.get(folderOf(path)) ?? [],
     byPath: new Map(files.map((file) => [file.path, file])),
   };
@@ -75,6 +78,7 @@ function qualified(
   const own = members(index);
   if (own.length > 0) return own;
   const module = index.imports().filter((each) => each.name === qualifier);
+  if (module.length === 0) return ownedAnywhere(program, index, qualifier, name);
   return module.flatMap((each) => {
     const files = modulePaths(program, index.file, each.module).filter(({ text }) => text.includes(name));
     if (each.member === undefined) return inFiles(program, files, name);
@@ -82,6 +86,21 @@ function qualified(
       .flatMap((file) => program.index(file)?.bindings(name) ?? [])
       .filter(({ owner }) => owner === each.member);
   });
+}
+
+/** `models.Status.ONLINE`: the member is found by the name of its class, wherever that lies. */
+function ownedAnywhere(
+  program: Program,
+  index: FileIndex,
+  owner: string,
+  name: string,
+): readonly ScopedBinding[] {
+  return program.files
+    .filter(
+      ({ language, text }) => language === index.file.language && text.includes(owner) && text.includes(name),
+    )
+    .flatMap((file) => program.index(file)?.bindings(name) ?? [])
+    .filter((each) => each.owner === owner);
 }
 
 function inFiles(program: Program, files: readonly SourceFile[], name: string): readonly ScopedBinding[] {

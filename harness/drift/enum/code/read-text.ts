@@ -88,7 +88,7 @@ function collectUse(
   const token = /assayhole\d+x/.exec(use.value)?.[0];
   if (token === undefined) {
     into.uses.push({
-      ...placeOf(code, draft, use.start, use.end),
+      ...placeOf(code, draft, contentStart(draft.sql, use), use.end),
       enum: use.enum,
       value: use.value,
       entry: use.entry,
@@ -152,6 +152,12 @@ function collectValues(
       statement,
     });
   }
+}
+
+/** Where the value itself begins inside its quotes: a constant put between quotes is written elsewhere. */
+function contentStart(sql: string, { start, end, value }: Use): number {
+  const inside = sql.indexOf(value, start + 1);
+  return value === '' || inside === -1 || inside >= end ? start : inside;
 }
 
 /** The span in the code that a stretch of the statement came from. */

@@ -5,7 +5,7 @@ import type { FileIndex, ScopedBinding } from './file-index.ts';
 import type { Program } from './program.ts';
 import { type CallSite, callSites } from './sites.ts';
 import type { Text } from './text.ts';
-import { SAME_TEXT, textsOf, textsOfBinding } from './texts.ts';
+import { JOINS, SAME_TEXT, textsOf, textsOfBinding } from './texts.ts';
 
 /** A text in code that may be SQL, in every form that the code can give it, and where it is run. */
 export interface CodeText extends Span {
@@ -76,13 +76,25 @@ function larger(index: FileIndex, node: SyntaxNode): SyntaxNode | undefined {
   if (index.language.textParents.includes(String(parent.kind()))) {
     return index.language.lower(index.file, parent).kind === 'opaque' ? undefined : parent;
   }
-  const call = parent.parent();
-  if (!call || !index.language.callKinds.includes(String(call.kind()))) return undefined;
-  return carriesOn(index.language.lower(index.file, call), spanOf(node).start) ? call : undefined;
+  const start = spanOf(node).start;
+  return callAbove(index, parent).find((call) => carriesOn(index.language.lower(index.file, call), start));
+}
+
+/** The nearest call around a node, a few levels up: joined lists put some levels between. */
+function callAbove(index: FileIndex, from: SyntaxNode): readonly SyntaxNode[] {
+  let node: SyntaxNode | null = from;
+  for (let level = 0; node && level < 5; level += 1) {
+    if (index.language.callKinds.includes(String(node.kind()))) return [node];
+    node = node.parent();
+  }
+  return [];
 }
 
 /** A call that formats or merely wraps the text that starts at `start`. */
 function carriesOn(call: Expr, start: number): boolean {
   if (call.kind === 'format') return call.template.start === start;
+  if (call.kind === 'call' && JOINS.test(call.callee)) {
+    return call.args.some((arg) => arg.kind === 'list' && arg.items.some((item) => item.start === start));
+  }
   return call.kind === 'call' && SAME_TEXT.test(call.callee) && call.args[0]?.start === start;
 }

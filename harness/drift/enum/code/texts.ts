@@ -10,7 +10,9 @@ const MAX_DEPTH = 12;
 
 /** Calls that give back the text they are given, by the names that the usual libraries use. */
 export const SAME_TEXT =
-  /(?:^|\.)(?:TrimSpace|Rebind|dedent|cleandoc|text|SQL|raw|literal|unsafe|string|String|strip|trim|sql|str|lower)$/;
+  /(?:^|\.)(?:TrimSpace|Rebind|dedent|cleandoc|text|SQL|raw|literal|unsafe|Identifier|identifier|string|String|strip|trim|sql|str|lower)$/;
+
+export const JOINS = /(?:^|\.)(?:Join|join)$/;
 
 /** Every text that an expression can come to, as far as the code tells; always at least one. */
 export function textsOf(program: Program, expr: Expr, depth = 0): readonly Text[] {
@@ -28,6 +30,8 @@ export function textsOf(program: Program, expr: Expr, depth = 0): readonly Text[
       return named(program, expr, depth);
     case 'call':
       return called(program, expr, depth);
+    case 'bound':
+      return [[{ kind: 'hole', expr: expr.of }]];
     case 'list':
     case 'record':
     case 'spread':
@@ -84,7 +88,7 @@ function withAppends(
 
 function called(program: Program, expr: Extract<Expr, { kind: 'call' }>, depth: number): readonly Text[] {
   const [first, second] = expr.args;
-  if (/(?:^|\.)(?:Join|join)$/.test(expr.callee) && first?.kind === 'list' && second) {
+  if (JOINS.test(expr.callee) && first?.kind === 'list' && second) {
     const separator = textsOf(program, second, depth + 1)[0] ?? [];
     const items = first.items.map((item) => textsOf(program, item, depth + 1));
     return product(items.flatMap((item, index) => (index === 0 ? [item] : [[separator], item])));

@@ -39,6 +39,7 @@ export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
     case 'list':
       return all(expr.items.map(next));
     case 'spread':
+    case 'bound':
       return next(expr.of);
     case 'element':
       return ofElements(program, expr, depth);
@@ -85,11 +86,18 @@ function ofParameter(program: Program, binding: ScopedBinding, use: Expr, depth:
   const name = binding.scope?.name ?? '';
   if (name === '') return { values: [], open: [use] };
   const passed = callsOf(program, binding, name).map((args) => {
-    const arg = args[binding.index ?? 0];
+    const arg = keywordArgument(args, binding.name) ?? args[binding.index ?? 0];
     return arg ? valuesOf(program, arg, depth + 1) : (NONE satisfies Values);
   });
   const preset = binding.value ? [valuesOf(program, binding.value, depth + 1)] : [];
   return passed.length === 0 ? { values: all(preset).values, open: [use] } : all([...passed, ...preset]);
+}
+
+function keywordArgument(args: readonly Expr[], name: string): Expr | undefined {
+  const last = args.at(-1);
+  return last?.kind === 'record' && last.keywords
+    ? last.entries.find(({ key }) => key === name)?.value
+    : undefined;
 }
 
 function callsOf(program: Program, { file }: ScopedBinding, name: string): readonly (readonly Expr[])[] {

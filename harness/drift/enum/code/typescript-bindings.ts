@@ -1,0 +1,142 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { Expr } from './expr.ts';
+import type { Binding, Import } from './language.ts';
+import { keyText, type Lower, partsOf } from './nodes.ts';
+
+/** The names that one declaration, assignment, parameter list, enum member or return gives a value to. */
+export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  switch (node.kind()) {
+    case 'variable_declarator':
+      return declared(file, node, lower);
+    case 'assignment_expression':
+      return simple(file, node.field('left'), node.field('right'), 'set', lower);
+    case 'augmented_assignment_expression':
+      return node.field('operator')?.text() === '+='
+        ? simple(file, node.field('left'), node.field('right'), 'append', lower)
+        : [];
+    case 'formal_parameters':
+      return partsOf(node).flatMap((part, index) => parameter(file, part, index, lower));
+    case 'enum_assignment':
+      return owned(file, node.field('name'), node.field('value'), ownerName(node, 'enum_declaration'), lower);
+    case 'public_field_definition':
+      return owned(
+        file,
+        node.field('name'),
+        node.field('value'),
+        ownerName(node, 'class_declaration'),
+        lower,
+      );
+    case 'type_alias_declaration':
+      return simple(file, node.field('name'), node.field('value'), 'set', lower);
+    case 'return_statement':
+      return returned(file, node, partsOf(node)[0] ?? null, lower);
+    case 'arrow_function':
+      return returned(
+        file,
+        node,
+        node.field('body')?.kind() === 'statement_block' ? null : node.field('body'),
+        lower,
+      );
+    case 'for_in_statement':
+      return looped(file, node, lower);
+    default:
+      return [];
+  }
+}
+
+/** A constant object also gives each of its keys a value, under the object's name. */
+function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const own = simple(file, node.field('name'), node.field('value'), 'set', lower);
+  const [first] = own;
+  if (!first || first.value?.kind !== 'record') return own;
+  const members = first.value.entries.map(({ key, value }) => ({
+    name: key,
+    how: 'set' as const,
+    at: value.start,
+    value,
+    owner: first.name,
+  }));
+  return [...own, ...members];
+}
+
+function simple(
+  file: SourceFile,
+  name: SyntaxNode | null,
+  value: SyntaxNode | null,
+  how: Binding['how'],
+  lower: Lower,
+): readonly Binding[] {
+  if (!name || !/^(?:type_)?identifier$/.test(String(name.kind()))) return [];
+  return [{ name: name.text(), how, at: spanOf(name).start, ...(value && { value: lower(file, value) }) }];
+}
+
+function owned(
+  file: SourceFile,
+  name: SyntaxNode | null,
+  value: SyntaxNode | null,
+  owner: string,
+  lower: Lower,
+): readonly Binding[] {
+  if (!name || !value) return [];
+  return [{ name: keyText(name), how: 'set', at: spanOf(name).start, value: lower(file, value), owner }];
+}
+
+function ownerName(node: SyntaxNode, kind: string): string {
+  return (
+    node
+      .ancestors()
+      .find((each) => each.kind() === kind)
+      ?.field('name')
+      ?.text() ?? ''
+  );
+}
+
+function parameter(file: SourceFile, node: SyntaxNode, index: number, lower: Lower): readonly Binding[] {
+  const name = node.kind() === 'identifier' ? node : (node.field('pattern') ?? node.field('left'));
+  const preset = node.field('value') ?? node.field('right');
+  return simple(file, name, preset, 'parameter', lower).map((binding) => ({ ...binding, index }));
+}
+
+function returned(
+  file: SourceFile,
+  node: SyntaxNode,
+  value: SyntaxNode | null,
+  lower: Lower,
+): readonly Binding[] {
+  return value ? [{ name: '', how: 'return', at: spanOf(node).start, value: lower(file, value) }] : [];
+}
+
+function looped(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const name = node.field('left');
+  const list = node.field('right');
+  if (name?.kind() !== 'identifier' || !list) return [];
+  const value: Expr = { file, ...spanOf(list), kind: 'element', of: lower(file, list) };
+  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value }];
+}
+
+/** Named, default and namespace imports of one statement. */
+export function scriptImports(node: SyntaxNode): readonly Import[] {
+  const source = node.field('source');
+  if (!source) return [];
+  const module = keyText(source);
+  const clause = partsOf(node).find((part) => part.kind() === 'import_clause') ?? null;
+  return partsOf(clause).flatMap((part): readonly Import[] => {
+    if (part.kind() === 'identifier') return [{ name: part.text(), module, member: 'default' }];
+    if (part.kind() === 'namespace_import') return [{ name: partsOf(part)[0]?.text() ?? '', module }];
+    return partsOf(part).flatMap((specifier) => {
+      const member = specifier.field('name')?.text();
+      return member === undefined
+        ? []
+        : [{ name: specifier.field('alias')?.text() ?? member, module, member }];
+    });
+  });
+}
+
+/** The name of a function, or of what an anonymous one is assigned to. */
+export function scriptFunctionName(node: SyntaxNode): string {
+  const own = node.field('name')?.text();
+  if (own !== undefined) return own;
+  const parent = node.parent();
+  return (parent?.field('name') ?? parent?.field('key'))?.text() ?? '';
+}

@@ -1,0 +1,177 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { BACKSLASH } from './escapes.ts';
+import { type Expr, type RecordEntry, runsOf } from './expr.ts';
+import type { CodeLanguage } from './language.ts';
+import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
+import { scriptBindings, scriptFunctionName, scriptImports } from './typescript-bindings.ts';
+
+/** TypeScript and JavaScript: templates, tags that bind what stands in `${…}`, lists of values after the statement. */
+export const typescript: CodeLanguage = {
+  stringKinds: ['string', 'template_string'],
+  callKinds: ['call_expression', 'new_expression'],
+  functionKinds: [
+    'function_declaration',
+    'function_expression',
+    'arrow_function',
+    'method_definition',
+    'generator_function_declaration',
+  ],
+  bindingKinds: [
+    'variable_declarator',
+    'assignment_expression',
+    'augmented_assignment_expression',
+    'formal_parameters',
+    'enum_assignment',
+    'public_field_definition',
+    'type_alias_declaration',
+    'return_statement',
+    'for_in_statement',
+    'arrow_function',
+  ],
+  importKinds: ['import_statement'],
+  textParents: [
+    'binary_expression',
+    'parenthesized_expression',
+    'as_expression',
+    'satisfies_expression',
+    'call_expression',
+  ],
+  flatArguments: false,
+  folderIsModule: false,
+  lower,
+  bindings: (file, node) => scriptBindings(file, node, lower),
+  imports: scriptImports,
+  functionName: scriptFunctionName,
+};
+
+function lower(file: SourceFile, node: SyntaxNode): Expr {
+  const span = placeOf(file, node);
+  switch (node.kind()) {
+    case 'string':
+      return { ...span, kind: 'text', runs: runsOf(file, span.start + 1, span.end - 1, BACKSLASH) };
+    case 'template_string':
+      return template(file, node, false);
+    case 'binary_expression':
+      return binary(file, node);
+    case 'ternary_expression':
+      return {
+        ...span,
+        kind: 'choice',
+        options: [lowerField(lower, file, node, 'consequence'), lowerField(lower, file, node, 'alternative')],
+      };
+    case 'parenthesized_expression':
+    case 'as_expression':
+    case 'satisfies_expression':
+    case 'non_null_expression':
+    case 'await_expression':
+    case 'literal_type':
+      return lowerFirst(lower, file, node);
+    case 'identifier':
+    case 'shorthand_property_identifier':
+      return node.text() === 'undefined'
+        ? { ...span, kind: 'none' }
+        : { ...span, kind: 'name', name: node.text() };
+    case 'member_expression':
+      return member(file, node);
+    case 'subscript_expression':
+      return { ...span, kind: 'element', of: lowerField(lower, file, node, 'object') };
+    case 'call_expression':
+    case 'new_expression':
+      return call(file, node);
+    case 'array':
+    case 'union_type':
+      return { ...span, kind: 'list', items: partsOf(node).flatMap((part) => flattened(lower(file, part))) };
+    case 'spread_element':
+      return { ...span, kind: 'spread', of: lowerFirst(lower, file, node) };
+    case 'object':
+      return { ...span, kind: 'record', entries: partsOf(node).flatMap((part) => entryOf(file, part)) };
+    case 'null':
+    case 'undefined':
+    case 'number':
+    case 'true':
+    case 'false':
+      return { ...span, kind: 'none' };
+    default:
+      return opaque(file, node);
+  }
+}
+
+/** Nested unions come as trees. */
+function flattened(expr: Expr): readonly Expr[] {
+  return expr.kind === 'list' ? expr.items : [expr];
+}
+
+/** `tagged` templates bind their substitutions unless those are statements or raw texts themselves. */
+function template(file: SourceFile, node: SyntaxNode, tagged: boolean): Expr {
+  const span = placeOf(file, node);
+  const parts: Expr[] = [];
+  let from = span.start + 1;
+  const text = (end: number) => {
+    if (end > from)
+      parts.push({ file, start: from, end, kind: 'text', runs: runsOf(file, from, end, BACKSLASH) });
+  };
+  for (const child of node.children()) {
+    if (child.kind() !== 'template_substitution') continue;
+    const { start, end } = spanOf(child);
+    text(start);
+    const value = lowerFirst(lower, file, child);
+    parts.push(tagged && !isFragment(child) ? { ...value, kind: 'bound', of: value } : value);
+    from = end;
+  }
+  text(span.end - 1);
+  return { ...span, kind: 'join', parts };
+}
+
+function isFragment(substitution: SyntaxNode): boolean {
+  const call = partsOf(substitution)[0];
+  if (call?.kind() !== 'call_expression') return false;
+  const callee = call.field('function')?.text() ?? '';
+  return (
+    call.field('arguments')?.kind() === 'template_string' ||
+    /(?:^|\.)(?:raw|unsafe|identifier|id)$/.test(callee)
+  );
+}
+
+function binary(file: SourceFile, node: SyntaxNode): Expr {
+  const operator = node.field('operator')?.text();
+  const sides = [lowerField(lower, file, node, 'left'), lowerField(lower, file, node, 'right')];
+  if (operator === '+') return { ...placeOf(file, node), kind: 'join', parts: sides };
+  if (operator === '??' || operator === '||')
+    return { ...placeOf(file, node), kind: 'choice', options: sides };
+  return opaque(file, node);
+}
+
+function member(file: SourceFile, node: SyntaxNode): Expr {
+  const object = node.field('object');
+  const name = node.field('property')?.text() ?? '';
+  const qualifier =
+    object?.kind() === 'identifier' ? object.text() : (object?.field('property')?.text() ?? '');
+  return { ...placeOf(file, node), kind: 'name', name, qualifier };
+}
+
+function call(file: SourceFile, node: SyntaxNode): Expr {
+  const span = placeOf(file, node);
+  const target = node.field('function') ?? node.field('constructor');
+  const callee = target?.text() ?? '';
+  const listed = node.field('arguments');
+  if (listed?.kind() === 'template_string') {
+    return { ...template(file, listed, !/(?:raw|dedent|stripIndent)$/i.test(callee)), ...span };
+  }
+  const args = partsOf(listed).map((arg) => lower(file, arg));
+  const [first] = args;
+  if (first && /^(?:Object\.(?:freeze|values)|Set|Array\.from)$/.test(callee)) return first;
+  const method = /\.(join|trim)$/.exec(callee)?.[1];
+  const object = target?.field('object');
+  if (method && object)
+    return { ...span, kind: 'call', callee: method, args: [lower(file, object), ...args] };
+  return { ...span, kind: 'call', callee, args };
+}
+
+function entryOf(file: SourceFile, node: SyntaxNode): readonly RecordEntry[] {
+  if (node.kind() === 'shorthand_property_identifier')
+    return [{ key: node.text(), value: lower(file, node) }];
+  const key = node.field('key');
+  const value = node.field('value');
+  return key && value ? [{ key: keyText(key), value: lower(file, value) }] : [];
+}

@@ -1,0 +1,68 @@
+import { globMatcher } from '../support/glob.ts';
+import { readText } from '../support/read-text.ts';
+import { type SourceFile, sourceFile } from '../support/source-file.ts';
+import { existingFolder, loadSourceTree, type Unread } from '../support/source-tree.ts';
+import { walkFolder } from '../support/walk.ts';
+import type { EnumSettings } from './settings.ts';
+
+/** Everything that the pure part of the check works on. */
+export interface EnumSources {
+  readonly migrations: readonly SourceFile[];
+  readonly code: readonly SourceFile[];
+  /** Recorded exchanges, as JSON or NDJSON texts. */
+  readonly recordings: readonly SourceFile[];
+  readonly unread: readonly Unread[];
+}
+
+const TEST_FILES = [
+  '**/*_test.go',
+  '**/*.{test,spec}.{ts,tsx,js,jsx,mjs}',
+  '**/{test_*,*_test,conftest}.py',
+  '**/tests/**/*.py',
+  '**/__tests__/**',
+];
+
+/** Reads the trees that the settings name; a missing folder is a UsageError, an unreadable file is counted. */
+export function loadEnumSources(settings: EnumSettings): EnumSources {
+  const root = existingFolder(settings.root, 'root');
+  existingFolder(`${root}/${settings.migrations.folder}`, 'migrations');
+  const folder = settings.migrations.folder.replace(/^\.\//, '').replace(/\/$/, '');
+  const migrations = loadSourceTree({
+    root,
+    include: settings.migrations.include.map((glob) => `${folder}/${glob}`),
+    languages: ['sql'],
+    skipFolders: ['.git'],
+  });
+  const code = loadSourceTree({
+    root,
+    include: settings.code.include,
+    exclude: [...settings.code.exclude, `${folder}/**`, ...(settings.code.tests ? [] : TEST_FILES)],
+    ...(settings.code.languages && { languages: settings.code.languages }),
+    ...(settings.code.skipFolders && { skipFolders: settings.code.skipFolders }),
+  });
+  const recordings = loadRecordings(settings);
+  return {
+    migrations: migrations.files,
+    code: code.files,
+    recordings: recordings.files,
+    unread: [...migrations.unread, ...code.unread, ...recordings.unread],
+  };
+}
+
+function loadRecordings({ root, wire }: EnumSettings): {
+  files: readonly SourceFile[];
+  unread: readonly Unread[];
+} {
+  if (!wire) return { files: [], unread: [] };
+  const folder = existingFolder(`${root}/${wire.folder}`, 'wire');
+  const matches = globMatcher(wire.files);
+  const files: SourceFile[] = [];
+  const unread: Unread[] = [];
+  for (const path of walkFolder(folder).files.filter(matches)) {
+    const read = readText(`${folder}/${path}`);
+    const shown = `${wire.folder}/${path}`;
+    if ('text' in read) files.push(sourceFile(shown, 'typescript', read.text));
+    else unread.push({ path: shown, ...read });
+  }
+  return { files, unread };
+}

@@ -1,0 +1,46 @@
+import { type Catalogue, lookUp } from './catalogue/catalogue.ts';
+import type { EnumType } from './catalogue/sql-type.ts';
+import type { ConstantList, EnumSettings, EnumSubject } from './settings.ts';
+
+/** An enum under test with what the settings say of it. */
+export interface Subject {
+  readonly type: EnumType;
+  readonly constants: readonly ConstantList[];
+  readonly unused: ReadonlySet<string>;
+}
+
+/** The enums that the settings name and the migrations declare; all declared ones when none is named. */
+export function subjectsOf(catalogue: Catalogue, settings: EnumSettings): readonly Subject[] {
+  const named: readonly EnumSubject[] =
+    settings.enums ?? [...catalogue.enums.keys()].map((type) => ({ type }));
+  return named.flatMap(({ type: name, constants, unused }) => {
+    const type = lookUp(catalogue.enums, name.split('.'));
+    return type
+      ? [{ type, constants: constants ?? [], unused: new Set(unused?.map(({ value }) => value)) }]
+      : [];
+  });
+}
+
+/** Marks the configured text columns as carriers; answers a sentence for everything named that is not there. */
+export function withCarriers(catalogue: Catalogue, subjects: readonly EnumSubject[]): readonly string[] {
+  const missing: string[] = [];
+  for (const { type: name, carriers } of subjects) {
+    const type = lookUp(catalogue.enums, name.split('.'));
+    if (!type) missing.push(`No migration declares an enum ${name}.`);
+    for (const carrier of type ? (carriers ?? []) : []) {
+      if (type && !markCarrier(catalogue, carrier, type))
+        missing.push(`No migration creates the column ${carrier}.`);
+    }
+  }
+  return missing;
+}
+
+function markCarrier(catalogue: Catalogue, carrier: string, type: EnumType): boolean {
+  const parts = carrier.split('.');
+  const columns = lookUp(catalogue.relations, parts.slice(0, -1))?.columns;
+  const column = columns?.get(parts.at(-1) ?? '');
+  if (!columns || !column) return false;
+  if (column.kind !== 'enum')
+    columns.set(parts.at(-1) ?? '', { kind: 'enum', of: type, array: false, soft: true });
+  return true;
+}
