@@ -87,7 +87,7 @@ describe('bulk replay', () => {
           JSON.stringify({ jsonrpc: '2.0', id: 'q1', result: JSON.parse(body.toString()).params }),
         );
     });
-    const { results } = await run(server, { repeat: 3, concurrency: 1, deadlineMs: 100 });
+    const { results } = await run(server, { repeat: 3, concurrency: 1, deadlineMs: 1_000 });
     expect(results.map(({ outcome }) => outcome)).toEqual(['hang', 'rejected-opaque', 'delivered']);
   });
 

@@ -21,7 +21,7 @@ export function parseText(text: string): JsonNode {
   return build(text);
 }
 
-/** A plain JSON value as a document, of any depth; what JSON cannot say is null. */
+/** A plain JSON value as a document, of any depth; what JSON cannot say is null, and -0 is 0. */
 export function documentOf(value: unknown): JsonNode {
   const root: JsonNode[] = [];
   const pending: Conversion[] = [{ value, put: (node) => root.push(node) }];
@@ -37,8 +37,7 @@ interface Conversion {
 /** The node of one value; its members are left to be converted later, into the places kept for them. */
 function converted(value: unknown, pending: Conversion[]): JsonNode {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number' && Number.isFinite(value))
-    return { digits: Object.is(value, -0) ? '-0' : `${value}` };
+  if (typeof value === 'number' && Number.isFinite(value)) return { digits: `${value}` };
   if (typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) {
     const items: JsonNode[] = value.map(() => null);

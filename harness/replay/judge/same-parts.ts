@@ -1,5 +1,5 @@
 import { differences } from '../document/compare.ts';
-import { documentOf, isNumber, type JsonNode } from '../document/parse.ts';
+import { documentOf, type JsonNode } from '../document/parse.ts';
 import { inline, shorten } from '../document/print.ts';
 import type { ReadPart } from '../exchange.ts';
 
@@ -60,15 +60,11 @@ function sameBytes(expected: string | null, read: string | null): boolean {
   return expected === read || Buffer.from(expected, 'base64').equals(Buffer.from(read, 'base64'));
 }
 
-/** The document as agent code can have it: without `__proto__`, and zero without a sign. */
+/** The document as agent code can have it: without `__proto__`. */
 function asRead(root: JsonNode): JsonNode {
   const pending: JsonNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node instanceof Map) {
-      node.delete('__proto__');
-      for (const [key, member] of node)
-        if (isNumber(member) && member.digits === '-0') node.set(key, { digits: '0' });
-    }
+    if (node instanceof Map) node.delete('__proto__');
     if (node instanceof Map || Array.isArray(node)) pending.push(...node.values());
   }
   return root;

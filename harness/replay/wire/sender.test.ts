@@ -129,7 +129,7 @@ describe('what goes wrong', () => {
     const { exchange } = await sender().send(sending(silent.url, { deadlineMs: 50 }));
     expect(exchange.failure?.code).toBe('HANG');
     await using half = await serve((_request, response) => response.writeHead(200).write('{"re'));
-    const cut = await sender().send(sending(half.url, { deadlineMs: 100 }));
+    const cut = await sender().send(sending(half.url, { deadlineMs: 1_000 }));
     expect(cut.exchange).toMatchObject({
       failure: { code: 'HANG' },
       response: { status: 200, body: { content: '{"re' } },
