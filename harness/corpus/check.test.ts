@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, test } from 'vitest';
 import { checkCorpus } from './check.ts';
 import { loadCorpus } from './load.ts';
-import { corpusCopy } from './planted.ts';
+import { corpusCopy } from './test-support/corpus-copy.ts';
 
 const copy = await corpusCopy();
 afterEach(copy.restore);
@@ -82,6 +82,11 @@ test('a payload above 64 KiB is a problem', () =>
 test('a filler that grows beyond 20 MiB is a problem', () =>
   kills('size valid/v03-many-parts.body', /grows beyond/, () =>
     copy.edit('valid/v03-many-parts.yaml', 'times: 4999', 'times: 4999000'),
+  ));
+
+test('a filler without its token in the payload is a problem', () =>
+  kills('fill valid/v03-many-parts.body', /`@@PARTS@@`/, () =>
+    copy.edit('valid/v03-many-parts.body', '@@PARTS@@', ''),
   ));
 
 test('a payload on shelf valid that is no JSON object is a problem', () =>

@@ -3,7 +3,7 @@ import type { Corpus } from './load.ts';
 import type { CorpusProblem } from './problem.ts';
 import { checkRemovals } from './removals.ts';
 import { coverage } from './rules/coverage.ts';
-import { capture, nonce, parses, size } from './rules/payload.ts';
+import { capture, fill, nonce, parses, size } from './rules/payload.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pins } from './rules/pins.ts';
 import { provenance } from './rules/provenance.ts';
@@ -18,7 +18,16 @@ export interface CheckOptions {
   readonly packageFolder?: string;
 }
 
-const ENTRY_RULES: readonly EntryRule[] = [provenance, personalData, secret, size, parses, nonce, capture];
+const ENTRY_RULES: readonly EntryRule[] = [
+  provenance,
+  personalData,
+  secret,
+  size,
+  fill,
+  parses,
+  nonce,
+  capture,
+];
 
 /** Everything that is wrong with a corpus, loader problems first; empty when it may be released. */
 export async function checkCorpus(

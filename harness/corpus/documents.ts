@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { parseDocument } from 'yaml';
 import type { Family, RuntimeId, Shelf } from './entry.ts';
 import type { CorpusProblem } from './problem.ts';
+import { readYaml } from './yaml-text.ts';
 
 /** `coverage.yaml`: the least the corpus must have, so that it cannot shrink unnoticed. */
 export interface Coverage {
@@ -49,10 +49,9 @@ function reader<T>(name: string, rule: CorpusProblem['rule'], schema: () => obje
     const refuse = (message: string) => ({ problem: { file: name, rule, message, fix: FIX } });
     const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
     if (text === undefined) return refuse('the file is missing');
-    const document = parseDocument(text);
-    const fault = document.errors[0];
-    if (fault) return refuse(fault.message.split('\n', 1)[0] ?? 'malformed YAML');
-    const value: unknown = document.toJS();
+    const yaml = readYaml(text);
+    if ('fault' in yaml) return refuse(yaml.fault);
+    const { value } = yaml;
     if (validate(value)) return { value };
     const error = validate.errors?.[0];
     const extra = error?.keyword === 'additionalProperties' ? ` \`${error.params.additionalProperty}\`` : '';

@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, it, test } from 'vitest';
 import { UsageError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
 import { loadCorpus } from './load.ts';
-import { corpusCopy } from './planted.ts';
+import { corpusCopy } from './test-support/corpus-copy.ts';
 
 const copy = await corpusCopy();
 afterEach(copy.restore);
@@ -49,6 +49,14 @@ it('keeps an entry that sends no header at all apart from the default', async ()
 test('malformed YAML is a problem that names the place', async () => {
   const [fault] = await faults(() => copy.edit(SIDECAR, 'title:', '\ttitle: "'));
   expect(fault).toMatch(/^yaml valid\/v03-text\.yaml: .*line \d+/);
+});
+
+test('a sidecar whose aliases explode is a problem and no crash', async () => {
+  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]'];
+  for (const [name, of] of ['ba', 'cb', 'dc', 'ed'] as const)
+    bomb.push(`${name}: &${name} [${Array(10).fill(`*${of}`).join(', ')}]`);
+  const [fault] = await faults(() => copy.write(SIDECAR, bomb.join('\n')));
+  expect(fault).toMatch(/^yaml valid\/v03-text\.yaml: Excessive alias count/);
 });
 
 test('an unknown key is refused with the nearest known one', async () => {

@@ -60,7 +60,9 @@ async function loadEntry(
   files: readonly string[],
 ): Promise<LoadedShelf> {
   const file = `${shelf}/${name}`;
-  const parsed = parseSidecar(await readFile(join(root, file), 'utf8'), file);
+  const text = await readFile(join(root, file), 'utf8').catch((error: Error) => error);
+  if (text instanceof Error) return { entries: [], problems: [unreadable(file, text)] };
+  const parsed = parseSidecar(text, file);
   if ('problems' in parsed) return { entries: [], problems: parsed.problems };
   const { sidecar } = parsed;
   const misplaced = placeProblem(sidecar, shelf, name);
@@ -107,6 +109,15 @@ function duplicate(root: string, entry: Entry, other: Entry): CorpusProblem {
     rule: 'duplicate-id',
     message,
     fix: 'Give one of them another id.',
+  };
+}
+
+function unreadable(file: string, { message }: Error): CorpusProblem {
+  return {
+    file,
+    rule: 'yaml',
+    message: `cannot be read: ${message}`,
+    fix: 'Make it a plain file that you may read.',
   };
 }
 

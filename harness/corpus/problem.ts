@@ -14,6 +14,7 @@ export const RULES = [
   'personal-data',
   'secret',
   'size',
+  'fill',
   'parses',
   'nonce',
   'capture',

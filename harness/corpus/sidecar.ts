@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { closest } from 'fastest-levenshtein';
-import { parseDocument } from 'yaml';
 import { inProject } from '../support/paths.ts';
 import type { AgentSetup, Expectation, Family, Fill, Revision, RuntimeId, Variant } from './entry.ts';
 import type { CorpusProblem, Rule } from './problem.ts';
+import { readYaml } from './yaml-text.ts';
 
 /** The sidecar format that this version reads and writes. */
 export const FORMAT_VERSION = 1;
@@ -39,10 +39,9 @@ export type ParsedSidecar = { readonly sidecar: Sidecar } | { readonly problems:
 
 /** Reads the text of one sidecar; whatever is wrong with it comes back as problems that name `file`. */
 export function parseSidecar(text: string, file: string): ParsedSidecar {
-  const document = parseDocument(text);
-  const fault = document.errors[0] ?? document.warnings[0];
-  if (fault) return refuse(file, 'yaml', firstLine(fault.message), 'Mend the YAML at the place named.');
-  const value: unknown = document.toJS();
+  const read = readYaml(text);
+  if ('fault' in read) return refuse(file, 'yaml', read.fault, 'Mend the YAML at the place named.');
+  const { value } = read;
   const version = versionProblem(value, file);
   if (version) return { problems: [version] };
   if (isSidecar(value)) return { sidecar: value };
@@ -91,10 +90,6 @@ function unknownKey(error: ErrorObject, place: string, file: string): CorpusProb
 
 function refuse(file: string, rule: Rule, message: string, fix: string): ParsedSidecar {
   return { problems: [{ file, rule, message, fix }] };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
 }
 
 const schemaText = readFileSync(inProject('corpus/schemas/sidecar.schema.json'), 'utf8');

@@ -18,6 +18,17 @@ export const size: EntryRule = ({ payloads }) =>
     return [];
   });
 
+/** Every filler has its token in the payload, else the entry is smaller than it says. */
+export const fill: EntryRule = ({ payloads }) =>
+  payloads.flatMap(({ file, step, stored }) =>
+    step.fill
+      .filter(({ token }) => !stored.includes(token))
+      .map(({ token }) => {
+        const fix = 'Put it where the filler belongs, or take the filler out.';
+        return { file, rule: 'fill', message: `token \`${token}\` of its filler is not in it`, fix };
+      }),
+  );
+
 /** On every shelf but `malformed` a payload is one JSON object in UTF-8; what is not belongs on that shelf. */
 export const parses: EntryRule = ({ entry, payloads }) => {
   if (entry.shelf === 'malformed') return [];

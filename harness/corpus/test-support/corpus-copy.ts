@@ -1,9 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inProject } from '../support/paths.ts';
-import { checkCorpus } from './check.ts';
-import { loadCorpus } from './load.ts';
+import { inProject } from '../../support/paths.ts';
+import { checkCorpus } from '../check.ts';
+import { loadCorpus } from '../load.ts';
 
 /** A throw-away copy of the project's corpus for planting faults in; `restore` mends them, `dispose` removes it. */
 export async function corpusCopy() {
