@@ -16,7 +16,7 @@ import { emptyReport, reasonsOf } from './reasons.ts';
 import type { EnumDriftReport, UnresolvedPlace } from './report.ts';
 import type { EnumSettings } from './settings.ts';
 import { loadSqlParser } from './sql/parse.ts';
-import { subjectsOf, withCarriers } from './subjects.ts';
+import { restricted, subjectsOf, withCarriers } from './subjects.ts';
 import { type EnumEvidence, enumTable } from './tables.ts';
 import { unusedValues } from './unused.ts';
 import { readWire } from './wire.ts';
@@ -45,12 +45,14 @@ export async function checkEnumSources(
   sources: EnumSources,
   options: EnumCheckOptions = {},
 ): Promise<EnumDriftReport> {
-  const applied = applyMigrations(sources.migrations);
-  if (applied.problems.length > 0) return emptyReport(settings, sources, applied);
-  const missing = withCarriers(applied.catalogue, settings.enums ?? []);
+  const schema = applyMigrations(sources.migrations);
+  if (schema.problems.length > 0) return emptyReport(settings, sources, schema);
+  const missing = withCarriers(schema.catalogue, settings.enums ?? []);
   const program = programOf(sources.code);
   const judged = sources.code.filter(({ path }) => options.changed?.has(path) ?? true);
-  const facts = scanCode(program, applied.catalogue, judged);
+  const scanned = scanCode(program, schema.catalogue, judged);
+  const { facts, readings } = restricted(scanned, schema.readings, subjectsOf(schema.catalogue, settings));
+  const applied: AppliedMigrations = { ...schema, readings };
   const answer = await options.askLive?.(applied, facts);
   const evidence = gather(settings, sources, applied, program, facts, options);
   const findings = confirmLive(judge(settings, applied, facts, evidence, options), answer);

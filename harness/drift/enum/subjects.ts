@@ -1,5 +1,7 @@
 import { type Catalogue, lookUp } from './catalogue/catalogue.ts';
+import type { SchemaReading } from './catalogue/migrations.ts';
 import type { EnumType } from './catalogue/sql-type.ts';
+import type { CodeFacts } from './code/code-facts.ts';
 import type { ConstantList, EnumSettings, EnumSubject } from './settings.ts';
 
 /** An enum under test with what the settings say of it. */
@@ -19,6 +21,30 @@ export function subjectsOf(catalogue: Catalogue, settings: EnumSettings): readon
       ? [{ type, constants: constants ?? [], unused: new Set(unused?.map(({ value }) => value)) }]
       : [];
   });
+}
+
+/** Only what concerns the enums under test. */
+export function restricted(
+  facts: CodeFacts,
+  readings: readonly SchemaReading[],
+  subjects: readonly Subject[],
+): { readonly facts: CodeFacts; readonly readings: readonly SchemaReading[] } {
+  const types = new Set(subjects.map(({ type }) => type));
+  const judged = <T extends { readonly enum?: EnumType }>(items: readonly T[]): T[] =>
+    items.filter((item) => item.enum === undefined || types.has(item.enum));
+  const inReading = ({ file, facts: own }: SchemaReading): SchemaReading => ({
+    file,
+    facts: { ...own, uses: judged(own.uses), faults: judged(own.faults) },
+  });
+  return {
+    facts: {
+      ...facts,
+      uses: judged(facts.uses),
+      faults: judged(facts.faults),
+      unresolved: judged(facts.unresolved),
+    },
+    readings: readings.map(inReading),
+  };
 }
 
 /** Marks the configured text columns as carriers; answers a sentence for everything named that is not there. */

@@ -1,6 +1,7 @@
 import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { enclosing, type FileIndex, indexFile, type ScopedBinding } from './file-index.ts';
+import type { Import } from './language.ts';
 import { languageFor } from './languages.ts';
 import { folderOf, modulePaths } from './modules.ts';
 
@@ -82,10 +83,18 @@ function qualified(
   return module.flatMap((each) => {
     const files = modulePaths(program, index.file, each.module).filter(({ text }) => text.includes(name));
     if (each.member === undefined) return inFiles(program, files, name);
-    return files
+    const owned = files
       .flatMap((file) => program.index(file)?.bindings(name) ?? [])
       .filter(({ owner }) => owner === each.member);
+    return owned.length > 0 ? owned : inFiles(program, submodule(program, index.file, each), name);
   });
+}
+
+/** `from app import constants` may name a module instead of a member. */
+function submodule(program: Program, from: SourceFile, each: Import): readonly SourceFile[] {
+  if (from.language !== 'python') return [];
+  const path = each.module.endsWith('.') ? `${each.module}${each.member}` : `${each.module}.${each.member}`;
+  return modulePaths(program, from, path);
 }
 
 /** `models.Status.ONLINE`: the member is found by the name of its class, wherever that lies. */

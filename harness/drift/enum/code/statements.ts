@@ -96,5 +96,6 @@ function carriesOn(call: Expr, start: number): boolean {
   if (call.kind === 'call' && JOINS.test(call.callee)) {
     return call.args.some((arg) => arg.kind === 'list' && arg.items.some((item) => item.start === start));
   }
-  return call.kind === 'call' && SAME_TEXT.test(call.callee) && call.args[0]?.start === start;
+  const alone = call.kind === 'call' && call.args.length === 1;
+  return alone && SAME_TEXT.test(call.callee) && call.args[0]?.start === start;
 }

@@ -49,7 +49,7 @@ export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower)
 function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
   const own = simple(file, node.field('name'), node.field('value'), 'set', lower);
   const [first] = own;
-  if (!first || first.value?.kind !== 'record') return own;
+  if (first?.value?.kind !== 'record') return own;
   const members = first.value.entries.map(({ key, value }) => ({
     name: key,
     how: 'set' as const,
