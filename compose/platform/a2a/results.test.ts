@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ANSWER, startAgent, type TestAgent } from '../test-support/agent.ts';
 import { startControlPlane, type TestControlPlane } from '../test-support/control-plane.ts';
+import { manualClock } from '../test-support/manual-clock.ts';
 import { ADMIN, eventually, message, startWorlds, type World, type Worlds } from '../test-support/world.ts';
 
 let worlds: Worlds;
@@ -265,19 +266,24 @@ describe('transport failures (A.10)', () => {
   });
 
   test('an idle agent is busy after the override of its heartbeat, and a heartbeat starts the time over', async () => {
-    const { id, token } = await world.join(`${agent.url}/hang`);
-    const beat = { workspace_id: id, runtime_metadata: { idle_timeout_seconds: 0.15 } };
-    const heartbeat = () => world.call('POST', '/registry/heartbeat', { bearer: token, body: beat });
+    const clock = manualClock();
+    const timed = await worlds.start({}, { clock });
+    const { id, token } = await timed.join(`${agent.url}/hang`);
+    const beat = { workspace_id: id, runtime_metadata: { idle_timeout_seconds: 60 } };
+    const heartbeat = () => timed.call('POST', '/registry/heartbeat', { bearer: token, body: beat });
     await heartbeat();
     let answered = false;
-    const sending = world.send(id, message('idle')).finally(() => {
+    const before = agent.received.length;
+    const sending = timed.send(id, message('idle')).finally(() => {
       answered = true;
     });
-    for (let count = 0; count < 10; count++) {
-      await new Promise((resolve) => setTimeout(resolve, 40));
+    await eventually(() => agent.received.length > before);
+    for (let count = 0; count < 5; count++) {
+      clock.advance(59_000);
       await heartbeat();
     }
     expect(answered).toBe(false);
+    clock.advance(60_000);
     expect((await sending).status).toBe(202);
   });
 
@@ -311,12 +317,10 @@ describe('when the database fails', () => {
   test('a look-up that outlives X-Timeout refuses to dispatch', async () => {
     const slow = await worlds.start();
     const { id } = await slow.join(`${agent.url}/ok`);
-    const release = slow.platform.database.transaction(async (queries) => {
+    const answer = await slow.platform.database.transaction(async (queries) => {
       await queries.query('', 'LOCK TABLE workspaces IN ACCESS EXCLUSIVE MODE');
-      await queries.query('', 'SELECT pg_sleep(1.3)');
+      return slow.send(id, message('x'), { headers: { 'x-timeout': '1' } });
     });
-    const answer = await slow.send(id, message('x'), { headers: { 'x-timeout': '1' } });
-    await release;
     expect([answer.status, answer.json.error]).toEqual([
       503,
       'delivery-mode lookup failed; refusing to dispatch to avoid silent misrouting',

@@ -64,7 +64,7 @@ async function open(platform: Platform, request: FastifyRequest, reply: FastifyR
     log: request.log,
     targetId: pathId(request),
     caller: await identifyCaller(platform, header(request, 'x-workspace-id'), bearerOf(request)),
-    signal: requestSignal(reply, deadlineMs),
+    signal: requestSignal(reply, deadlineMs, platform.clock),
     hasDeadline: deadlineMs !== undefined,
     startedMs: platform.clock.nowMs(),
   };

@@ -89,9 +89,12 @@ describe('row before reply (D)', () => {
   test('R1 replies at once and writes behind', async () => {
     const world = await worlds.start({ CONTRACT_REVISION: 'R1' });
     const { id } = await world.join(`${agent.url}/ok`);
-    await slowInserts(world);
-    expect((await world.send(id, message('x'))).status).toBe(200);
-    expect(await rowsOf(world, id)).toHaveLength(0);
+    await trigger(world, 'PERFORM pg_advisory_xact_lock(77); RETURN NEW;');
+    await world.platform.database.transaction(async (queries) => {
+      await queries.query('', 'SELECT pg_advisory_xact_lock(77)');
+      expect((await world.send(id, message('x'))).status).toBe(200);
+      expect(await rowsOf(world, id)).toHaveLength(0);
+    });
     await world.platform.background.settled();
     expect(await rowsOf(world, id)).toHaveLength(1);
   });

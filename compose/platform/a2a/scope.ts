@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { Clock } from '../clock.ts';
 
 /** Rejected with when a step of the platform outlived its request. */
 export class RequestEnded extends Error {
@@ -6,15 +7,19 @@ export class RequestEnded extends Error {
 }
 
 /** A signal that aborts when the client goes away before its reply is written, or after `deadlineMs`. */
-export function requestSignal(reply: FastifyReply, deadlineMs: number | undefined): AbortSignal {
+export function requestSignal(
+  reply: FastifyReply,
+  deadlineMs: number | undefined,
+  clock: Clock,
+): AbortSignal {
   const controller = new AbortController();
   const end = () => controller.abort(new RequestEnded('the request has ended'));
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) end();
   });
   if (deadlineMs !== undefined) {
-    const timer = setTimeout(end, deadlineMs).unref();
-    reply.raw.once('close', () => clearTimeout(timer));
+    const timer = clock.after(deadlineMs, end);
+    reply.raw.once('close', () => timer.cancel());
   }
   return controller.signal;
 }

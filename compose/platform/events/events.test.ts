@@ -131,7 +131,7 @@ describe('SSE (C.4)', () => {
     await eventually(() => text.startsWith(': ping\n\n'));
     await beat(workspace);
     await eventually(() => text.includes('WORKSPACE_HEARTBEAT'));
-    const data = /^data: (.*)$/m.exec(text)?.[1] ?? '';
+    const data = /^data: (.*WORKSPACE_HEARTBEAT.*)$/m.exec(text)?.[1] ?? '';
     expect(JSON.parse(data)).toEqual({
       type: 'WORKSPACE_HEARTBEAT',
       timestamp: expect.any(Number),

@@ -156,11 +156,11 @@ function once(work: () => Promise<void>): () => Promise<void> {
   };
 }
 
-/** Waits until `check` holds, two seconds at most. */
+/** Waits until `check` holds, ten seconds at most. */
 export async function eventually(check: () => boolean | Promise<boolean>): Promise<void> {
-  const deadlineMs = Date.now() + 2000;
+  const deadlineMs = Date.now() + 10_000;
   while (!(await check())) {
-    if (Date.now() > deadlineMs) throw new Error('it did not happen within 2 s');
+    if (Date.now() > deadlineMs) throw new Error('it did not happen within 10 s');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
