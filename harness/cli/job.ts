@@ -3,6 +3,7 @@ import { loadSubject } from '../config/subject.ts';
 import { findMutant } from '../mutants/catalogue.ts';
 import { plantOf } from '../mutants/plant-of.ts';
 import { lastProof } from '../prove/last-proof.ts';
+import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
 import { inProject } from '../support/paths.ts';
 import type { Shell } from './shell.ts';
@@ -15,9 +16,11 @@ export async function createJob(
   argv: readonly string[],
 ): Promise<RunJob> {
   const proof = await lastProof();
+  const attached = attachWorld(options);
   return {
     options,
-    subject: await loadSubject(options.subjectFile),
+    subject: await loadSubject(attached?.subject.file ?? options.subjectFile),
+    ...(attached && { attached }),
     corpusFolder: inProject('corpus'),
     argv,
     ...(options.mutant !== undefined && { plant: plantOf(findMutant(options.mutant)) }),

@@ -1,6 +1,7 @@
 import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
 import type { MutantPlant } from '../environment/boot-options.ts';
+import type { World } from '../environment/world.ts';
 import type { Proof } from '../report/report.ts';
 
 /** One run to do: what was asked for, whom it judges, and who watches. */
@@ -14,6 +15,8 @@ export interface RunJob {
   /** Exactly these cases, whatever `options` selects. */
   readonly only?: ReadonlySet<string>;
   readonly plant?: MutantPlant;
+  /** A world that runs already and outlives this run. */
+  readonly attached?: World;
   /** `false` sends cases at a subject that was never seen ready; only a proof does that. */
   readonly probe?: false;
   /** How far the gates are proven, when that is known. */

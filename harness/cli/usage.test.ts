@@ -1,0 +1,98 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { assay, workingDirectory } from './test-support/assay.ts';
+
+test.each([
+  [['run', 'corpsu'], 'Did you mean "corpus"?'],
+  [['run', '--gerp', 'x'], '--grep'],
+  [['rnu'], 'Did you mean run?'],
+  [['run', '--revision', 'R2'], 'Use R1 (2026-04-30) or R3 (2026-06-06).'],
+  [['run', '--mode', 'vm'], 'process, compose'],
+  [['run', '--shard', '4/3'], '--shard 2/3'],
+  [['run', '--seed', 'lucky'], '--seed lucky is not a whole number'],
+  [['run', '-g', '('], 'is no regular expression'],
+  [['run', '--mutant', 'M999'], 'There is no mutant "M999"'],
+  [['run', '--subject', 'nowhere.yaml'], 'nowhere.yaml'],
+  [['run', '--world', 'w-none'], 'There is no world w-none'],
+  [['explain', 'hg-content-strnig'], 'Did you mean "hg-content-string"?'],
+  [['replay', 'missing.ndjson', '--url', 'http://127.0.0.1:9'], 'missing.ndjson does not exist'],
+  [['replay', 'v03-text'], '--url'],
+  [['down'], 'needs the id of a world'],
+  [['corpus', 'check', 'nowhere'], 'nowhere'],
+])('assay %j is refused with exit 3 and says what was meant', async (args, hint) => {
+  await using directory = await workingDirectory();
+  const { exitCode, stdout, stderr } = await assay(directory.path, ...args);
+  expect(stderr).toContain(hint);
+  expect(stdout).toBe('');
+  expect(exitCode).toBe(3);
+});
+
+test('an unknown key in assay.config.yaml is refused with file, key and nearest key', async () => {
+  await using directory = await workingDirectory();
+  await writeFile(join(directory.path, 'assay.config.yaml'), 'subjcet: mine.yaml\n');
+  const { exitCode, stderr } = await assay(directory.path, 'run', '--list');
+  expect(stderr).toContain(`${directory.path}/assay.config.yaml: unknown key "subjcet"`);
+  expect(stderr).toContain('Did you mean "subject"?');
+  expect(exitCode).toBe(3);
+});
+
+test('a selection that matches no case is exit 2, for nothing can be judged', async () => {
+  await using directory = await workingDirectory();
+  const { exitCode, stderr } = await assay(directory.path, 'run', '-g', 'no-such-case');
+  expect(stderr).toContain('No case is left to execute');
+  expect(exitCode).toBe(2);
+});
+
+test('a run directory that holds foreign files is refused and left as it was', async () => {
+  await using directory = await workingDirectory();
+  await writeFile(join(directory.path, 'thesis.txt'), 'mine');
+  const { exitCode, stderr } = await assay(
+    directory.path,
+    'run',
+    '-g',
+    '^corpus/v03-text@strict$',
+    '--out',
+    '.',
+  );
+  expect(stderr).toContain('thesis.txt');
+  expect(exitCode).toBe(3);
+});
+
+test('shards deal out all cases, each to one shard', async () => {
+  await using directory = await workingDirectory();
+  const list = async (...args: readonly string[]) => {
+    const { stdout } = await assay(directory.path, 'run', '--list', '--json', ...args);
+    return JSON.parse(stdout).cases.map(({ id }: { id: string }) => id) as readonly string[];
+  };
+  const [whole, ...shards] = await Promise.all([list(), list('--shard', '1/2'), list('--shard', '2/2')]);
+  expect(shards.flat().toSorted()).toEqual(whole?.toSorted());
+  expect(whole?.length).toBeGreaterThan(100);
+});
+
+test('explain shows a clause, and a case with its killers', async () => {
+  await using directory = await workingDirectory();
+  const clause = await assay(directory.path, 'explain', 'a.4');
+  expect(clause.stdout).toContain('A.4 Normalisation');
+  const entry = await assay(directory.path, 'explain', 'corpus/hg-content-string@strict');
+  expect(entry.stdout).toContain('@strict R3');
+  expect(entry.stdout).toContain('killed by M108');
+});
+
+test('init writes files that run understands, and never over existing ones', async () => {
+  await using directory = await workingDirectory();
+  expect((await assay(directory.path, 'init')).exitCode).toBe(0);
+  const again = await assay(directory.path, 'init');
+  expect(again.exitCode).toBe(3);
+  expect(again.stderr).toContain('nothing was written');
+  const listed = await assay(directory.path, 'run', '--list');
+  expect(listed.exitCode).toBe(0);
+  expect(listed.stdout).toContain('would say nothing about my-platform');
+});
+
+test('doctor answers as one JSON document', async () => {
+  await using directory = await workingDirectory();
+  const { stdout } = await assay(directory.path, 'doctor', '--json');
+  const names = JSON.parse(stdout).checks.map(({ name }: { name: string }) => name);
+  expect(names).toContain('postgres');
+});
