@@ -36,11 +36,15 @@ export function filesOf(parts: readonly JsonObject[]): readonly Attachment[] {
     return [
       {
         uri,
-        name:
-          typeof name === 'string' && name !== '' ? name : (uri.split(/[/?#]/).filter(Boolean).at(-1) ?? uri),
+        name: typeof name === 'string' && name !== '' ? name : baseName(uri),
         mimeType: typeof mimeType === 'string' && mimeType !== '' ? mimeType : undefined,
         size: numberOf(size) === undefined ? undefined : size,
       },
     ];
   });
+}
+
+function baseName(uri: string): string {
+  const path = uri.split(/[?#]/)[0] ?? uri;
+  return path.split('/').filter(Boolean).at(-1) ?? uri;
 }
