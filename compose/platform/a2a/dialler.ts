@@ -6,6 +6,8 @@ import { validateDispatchUrl } from '../ssrf/dispatch-url.ts';
 import type { Resolve } from '../ssrf/target.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Shorter than any server keeps an idle connection, unless the server itself promises longer. */
+const IDLE_CONNECTION_MS = 1000;
 
 /** Asks the system's resolver for every address of a name. */
 export const systemResolve: Resolve = async (host) => {
@@ -21,7 +23,7 @@ export function createDialler(config: Config, resolve: Resolve): Dispatcher {
   return new Agent({
     headersTimeout: config.responseHeaderTimeoutMs,
     bodyTimeout: 0,
-    keepAliveTimeout: 4000,
+    keepAliveTimeout: IDLE_CONNECTION_MS,
     connect: { timeout: CONNECT_TIMEOUT_MS, lookup: guardedLookup(config, resolve) },
   });
 }

@@ -1,4 +1,5 @@
 import { seam } from '../../seam.ts';
+import { storable } from '../activity/write.ts';
 import type { Revision } from '../config.ts';
 import { isObject, type JsonObject, numberOf } from '../json.ts';
 import type { Queries, Row } from '../store/database.ts';
@@ -42,8 +43,8 @@ async function insert(queries: Queries, call: NormalisedCall): Promise<string> {
       call.targetId,
       sourceOf(call) ?? null,
       call.bytes.toString(),
-      call.method,
-      idempotencyKey(call.payload) ?? null,
+      storable(call.method),
+      storable(idempotencyKey(call.payload)),
       expiresAtMs,
     ],
   );

@@ -8,10 +8,10 @@ import { isCanvas, type NormalisedCall, type RoutedCall, sourceOf } from './call
 /** Columns that every row of a proxied message shares. */
 export function rowOf(call: NormalisedCall, name: string, suffix = ''): Omit<Activity, 'status'> {
   return {
-    workspaceId: call.targetId,
+    workspaceId: call.targetId.toLowerCase(),
     type: 'a2a_receive',
     sourceId: sourceOf(call),
-    targetId: call.targetId,
+    targetId: call.targetId.toLowerCase(),
     method: call.method,
     summary: `${call.method} → ${name}${suffix}`,
     requestBody: call.bytes.toString(),

@@ -43,16 +43,21 @@ export async function insertActivity(platform: Platform, activity: Activity): Pr
       activity.type,
       activity.sourceId ?? null,
       activity.targetId ?? null,
-      activity.method ?? null,
-      activity.summary ?? null,
+      storable(activity.method),
+      storable(activity.summary),
       activity.requestBody ?? null,
       activity.responseBody ?? null,
       activity.toolTrace ?? null,
       activity.durationMs ?? null,
-      activity.status,
-      activity.errorDetail ?? null,
+      storable(activity.status),
+      storable(activity.errorDetail),
     ],
   );
+}
+
+/** A text column cannot hold U+0000; documents can and do. */
+export function storable(text: string | undefined): string | null {
+  return text?.replaceAll('\0', '\ufffd') ?? null;
 }
 
 function loggedPayload(platform: Platform, activity: Activity): JsonObject {

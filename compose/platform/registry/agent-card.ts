@@ -1,6 +1,15 @@
 import { isUuid } from '../http/parameters.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
-import type { Registered } from './register.ts';
+import type { Row } from '../store/database.ts';
+
+/** The stored workspace that a registration meets. */
+export interface Registered extends Row {
+  readonly name: string;
+  readonly role: string | null;
+  readonly runtime: string;
+  readonly status: string;
+  readonly delivery_mode: string;
+}
 
 /** R3: a card without a real name takes the workspace's, a blank description the name, and the role the row's. */
 export function repairCard(card: Json, workspaceId: string, row: Registered | undefined): Json {

@@ -8,7 +8,7 @@ import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
-import { repairCard } from './agent-card.ts';
+import { type Registered, repairCard } from './agent-card.ts';
 import { checkRegistryToken } from './token-gate.ts';
 
 interface Registration {
@@ -17,14 +17,6 @@ interface Registration {
   readonly url: string;
   readonly mode: string;
 }
-export interface Registered extends Row {
-  readonly name: string;
-  readonly role: string | null;
-  readonly runtime: string;
-  readonly status: string;
-  readonly delivery_mode: string;
-}
-
 /** `POST /registry/register` (E.1), in the documented order. */
 export const register = seam('platform.register', registerAgent);
 

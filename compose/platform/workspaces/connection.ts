@@ -1,9 +1,13 @@
-import type { Config } from '../config.ts';
+import type { Revision } from '../config.ts';
 import type { JsonObject } from '../json.ts';
 
-/** How an external agent connects: addresses, its token, and snippets to paste (F.2). */
-export function connectionOf(config: Config, workspaceId: string, authToken: string): JsonObject {
-  const base = config.platformUrl;
+/** How an external agent connects: addresses below `base`, its token, and snippets to paste (F.2). */
+export function connectionOf(
+  revision: Revision,
+  base: string,
+  workspaceId: string,
+  authToken: string,
+): JsonObject {
   const register = `${base}/registry/register`;
   const heartbeat = `${base}/registry/heartbeat`;
   const common = {
@@ -16,7 +20,7 @@ export function connectionOf(config: Config, workspaceId: string, authToken: str
     python_snippet: `import requests\nrequests.post("${register}", headers=headers, json=registration)`,
     claude_code_channel_snippet: channelSnippet('claude-code', base, workspaceId),
   };
-  if (config.revision === 'R1') return common;
+  if (revision === 'R1') return common;
   return {
     ...common,
     codex_snippet: channelSnippet('codex', base, workspaceId),

@@ -12,10 +12,10 @@ import { type CreateRequest, readCreateRequest } from './create-request.ts';
 
 const LAST_SUFFIX = 20;
 
-/** `POST /workspaces` (F.2): the row, its events and the reply of its kind. */
+/** `POST /workspaces` (F.2): the row, its events and the reply of its kind; `base` is where clients reach us. */
 export const createWorkspace = seam('platform.createWorkspace', create);
 
-async function create(platform: Platform, body: JsonObject | undefined): Promise<Answer> {
+async function create(platform: Platform, body: JsonObject | undefined, base: string): Promise<Answer> {
   const request = readCreateRequest(body, platform.config);
   if ('body' in request) return request;
   const unsafe = request.external ? await refuseUrl(platform, request.url) : undefined;
@@ -24,7 +24,7 @@ async function create(platform: Platform, body: JsonObject | undefined): Promise
   if ('body' in stored) return stored;
   await announce(platform, stored, request);
   return request.external
-    ? externalReply(platform, stored, request)
+    ? externalReply(platform, stored, request, base)
     : managedReply(platform, stored, request);
 }
 
@@ -114,10 +114,15 @@ async function announce(platform: Platform, { id, name }: Stored, request: Creat
   else void platform.background.start('provision', () => provision(platform, { id, name, tier, runtime }));
 }
 
-async function externalReply(platform: Platform, { id }: Stored, request: CreateRequest): Promise<Answer> {
+async function externalReply(
+  platform: Platform,
+  { id }: Stored,
+  request: CreateRequest,
+  base: string,
+): Promise<Answer> {
   if (request.url !== '') return { status: 201, body: { id, external: true, status: 'online' } };
   const token = await issueToken(platform.database, id).catch(() => '');
-  const connection = connectionOf(platform.config, id, token);
+  const connection = connectionOf(platform.config.revision, base, id, token);
   return { status: 201, body: { id, external: true, status: 'awaiting_agent', connection } };
 }
 

@@ -19,7 +19,7 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
     guarded((request) => authorizeWorkspace(platform, request, pathId(request)), work);
   app.post(
     '/workspaces',
-    admin((request) => createWorkspace(platform, objectBody(request.body))),
+    admin((request) => createWorkspace(platform, objectBody(request.body), baseUrl(platform, request))),
   );
   app.get(
     '/workspaces',
@@ -51,6 +51,11 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
       admin((request) => mintToken(platform, pathId(request))),
     );
   }
+}
+
+/** PLATFORM_URL, else the address that this very request came to. */
+function baseUrl(platform: Platform, request: FastifyRequest): string {
+  return platform.config.platformUrl || `http://${header(request, 'host')}`;
 }
 
 function wantsRemoved(request: FastifyRequest): boolean {
