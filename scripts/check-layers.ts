@@ -23,18 +23,24 @@ interface Import {
 }
 
 const rules: Layers = parseYaml(readFileSync(inProject('harness/layers.yaml'), 'utf8'));
-const { stdout } = await execa('git', ['ls-files', '-co', '--exclude-standard', '*.ts'], { cwd: projectRoot });
+const { stdout } = await execa('git', ['ls-files', '-co', '--exclude-standard', '*.ts'], {
+  cwd: projectRoot,
+});
 const files = stdout.split('\n').filter((file) => /^(harness|compose|specs|canaries)\//.test(file));
 const imports = files.filter((file) => !file.includes('/fixtures/')).flatMap(importsOf);
 const faults = [...files.flatMap(homeless), ...imports.flatMap(judge)];
 
 for (const fault of faults) process.stdout.write(`${fault}\n`);
-process.stdout.write(`${imports.length} imports in ${files.length} files, ${faults.length} against the layers\n`);
+process.stdout.write(
+  `${imports.length} imports in ${files.length} files, ${faults.length} against the layers\n`,
+);
 process.exitCode = faults.length > 0 || imports.length === 0 ? 1 : 0;
 
 function importsOf(file: string): readonly Import[] {
   const root = parse(Lang.TypeScript, readFileSync(inProject(file), 'utf8')).root();
-  const statements = ['import_statement', 'export_statement'].flatMap((kind) => root.findAll({ rule: { kind } }));
+  const statements = ['import_statement', 'export_statement'].flatMap((kind) =>
+    root.findAll({ rule: { kind } }),
+  );
   return statements.flatMap((statement) => {
     const source = statement.field('source')?.text().slice(1, -1);
     if (!source?.startsWith('.')) return [];
@@ -56,7 +62,9 @@ function judge({ from, line, to }: Import): readonly string[] {
   }
   const [own, other] = [layerOf(from), layerOf(to)];
   if (other >= 0 && other <= own) return [];
-  return [`${from}:${line}: layer ${rules.layers[own]?.name} must not import ${to}: folders import downward only`];
+  return [
+    `${from}:${line}: layer ${rules.layers[own]?.name} must not import ${to}: folders import downward only`,
+  ];
 }
 
 function layerOf(file: string): number {
