@@ -1,12 +1,16 @@
 import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
+import type { Expr } from './expr.ts';
 import type { Binding, CodeLanguage, FunctionSpan, Import } from './language.ts';
 
 /** A binding and the innermost function that it lies in; absent at the top level of the file. */
-export interface ScopedBinding extends Binding {
+export interface ScopedBinding extends Omit<Binding, 'value'> {
   readonly file: SourceFile;
   readonly scope: FunctionSpan | undefined;
+  /** Where the value is written; `value` lowers it when first read. */
+  readonly valueSpan: { readonly start: number; readonly end: number } | undefined;
+  readonly value: Expr | undefined;
 }
 
 /** A file's syntax tree with its names, each part worked out when first asked for. */
@@ -60,7 +64,24 @@ function bindingsOf(
 ): readonly ScopedBinding[] {
   return nodesOfKind(root, language.bindingKinds)
     .flatMap((node) => language.bindings(file, node))
-    .map((binding) => ({ ...binding, file, scope: enclosing(functions, binding.at)[0] }));
+    .map((binding) => scopedBinding(file, binding, enclosing(functions, binding.at)[0]));
+}
+
+function scopedBinding(
+  file: SourceFile,
+  { value, ...rest }: Binding,
+  scope: FunctionSpan | undefined,
+): ScopedBinding {
+  const lowered = once(() => value?.lower());
+  return {
+    ...rest,
+    file,
+    scope,
+    valueSpan: value,
+    get value() {
+      return lowered();
+    },
+  };
 }
 
 /** The functions around an offset, innermost first. */

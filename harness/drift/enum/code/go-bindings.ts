@@ -1,9 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
-import type { Expr } from './expr.ts';
 import type { Binding, Import } from './language.ts';
-
-type Lower = (file: SourceFile, node: SyntaxNode) => Expr;
+import { elementOf, type Lower, written } from './nodes.ts';
 
 /** The names that one declaration, assignment, parameter or return of Go gives a value to. */
 export function goBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
@@ -30,8 +28,7 @@ function ranged(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Bind
   const name = named(node.field('left'))[1];
   const list = node.field('right');
   if (!name || !list) return [];
-  const value: Expr = { file, ...spanOf(list), kind: 'element', of: lower(file, list) };
-  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value }];
+  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value: elementOf(lower, file, list) }];
 }
 
 function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
@@ -44,7 +41,7 @@ function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Bi
       name: name.text(),
       how: 'set',
       at: spanOf(name).start,
-      ...(value && { value: lower(file, value) }),
+      ...(value && { value: written(lower, file, value) }),
       ...(type !== undefined && { type }),
     };
   });
@@ -56,7 +53,12 @@ function assigned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Bi
   const how = node.field('operator')?.text() === '+=' ? 'append' : 'set';
   return names.map((name, index) => {
     const value = values.length === names.length ? values[index] : undefined;
-    return { name: name.text(), how, at: spanOf(name).start, ...(value && { value: lower(file, value) }) };
+    return {
+      name: name.text(),
+      how,
+      at: spanOf(name).start,
+      ...(value && { value: written(lower, file, value) }),
+    };
   });
 }
 
@@ -79,7 +81,9 @@ function parameters(node: SyntaxNode): readonly Binding[] {
 
 function returned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
   const first = named(node.children().find((child) => child.kind() === 'expression_list') ?? null)[0];
-  return first ? [{ name: '', how: 'return', at: spanOf(node).start, value: lower(file, first) }] : [];
+  return first
+    ? [{ name: '', how: 'return', at: spanOf(node).start, value: written(lower, file, first) }]
+    : [];
 }
 
 function named(list: SyntaxNode | null): readonly SyntaxNode[] {

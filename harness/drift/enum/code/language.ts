@@ -2,12 +2,19 @@ import type { SourceFile } from '../../support/source-file.ts';
 import type { SyntaxNode } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 
+/** An expression that is lowered only when somebody follows it: most bindings of a file never are. */
+export interface Written {
+  readonly start: number;
+  readonly end: number;
+  lower(): Expr;
+}
+
 /** How a name gets a value. `field` is a member of the class, enum or object that `owner` names. */
 export interface Binding {
   readonly name: string;
   readonly how: 'set' | 'append' | 'parameter' | 'return';
   readonly at: number;
-  readonly value?: Expr;
+  readonly value?: Written;
   readonly owner?: string;
   /** The declared type, where the language writes one. */
   readonly type?: string;

@@ -2,7 +2,7 @@ import type { Language } from '../../support/source-file.ts';
 import { go } from './go.ts';
 import type { CodeLanguage } from './language.ts';
 import { python } from './python.ts';
-import { typescript } from './typescript.ts';
+import { javascript, typescript } from './typescript.ts';
 
 /** The reader of a language's code; SQL files need none. */
 export function languageFor(language: Language): CodeLanguage | undefined {
@@ -10,8 +10,9 @@ export function languageFor(language: Language): CodeLanguage | undefined {
     case 'go':
       return go;
     case 'typescript':
-    case 'javascript':
       return typescript;
+    case 'javascript':
+      return javascript;
     case 'python':
       return python;
     case 'sql':

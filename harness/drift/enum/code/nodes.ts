@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Expr, Span } from './expr.ts';
+import type { Written } from './language.ts';
 
 /** Turns a syntax node into an expression; each language has one. */
 export type Lower = (file: SourceFile, node: SyntaxNode) => Expr;
@@ -35,4 +36,15 @@ export function lowerFirst(lower: Lower, file: SourceFile, node: SyntaxNode): Ex
 /** The text of a quoted key or a plain name. */
 export function keyText(node: SyntaxNode): string {
   return node.text().replace(/^["'`]|["'`]$/g, '');
+}
+
+/** The value of a binding, lowered when it is followed. */
+export function written(lower: Lower, file: SourceFile, node: SyntaxNode): Written {
+  return { ...spanOf(node), lower: () => lower(file, node) };
+}
+
+/** The value of a loop variable: some element of the list. */
+export function elementOf(lower: Lower, file: SourceFile, list: SyntaxNode): Written {
+  const place = spanOf(list);
+  return { ...place, lower: () => ({ file, ...place, kind: 'element', of: lower(file, list) }) };
 }

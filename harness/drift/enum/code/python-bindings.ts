@@ -1,8 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
-import type { Expr } from './expr.ts';
 import type { Binding, Import } from './language.ts';
-import { type Lower, partsOf } from './nodes.ts';
+import { elementOf, type Lower, partsOf, written } from './nodes.ts';
 
 /** The names that one assignment, parameter list, loop or return of Python gives a value to. */
 export function pythonBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
@@ -20,7 +19,9 @@ export function pythonBindings(file: SourceFile, node: SyntaxNode, lower: Lower)
       return looped(file, node, lower);
     case 'return_statement': {
       const value = partsOf(node)[0];
-      return value ? [{ name: '', how: 'return', at: spanOf(node).start, value: lower(file, value) }] : [];
+      return value
+        ? [{ name: '', how: 'return', at: spanOf(node).start, value: written(lower, file, value) }]
+        : [];
     }
     default:
       return [];
@@ -58,7 +59,9 @@ function simple(
   lower: Lower,
 ): readonly Binding[] {
   if (name?.kind() !== 'identifier') return [];
-  return [{ name: name.text(), how, at: spanOf(name).start, ...(value && { value: lower(file, value) }) }];
+  return [
+    { name: name.text(), how, at: spanOf(name).start, ...(value && { value: written(lower, file, value) }) },
+  ];
 }
 
 /** The class whose body holds an assignment directly. */
@@ -82,7 +85,7 @@ function parameters(file: SourceFile, node: SyntaxNode, lower: Lower): readonly 
 function looped(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
   const list = node.field('right');
   if (!list) return [];
-  const value: Expr = { file, ...spanOf(list), kind: 'element', of: lower(file, list) };
+  const value = elementOf(lower, file, list);
   return simple(file, node.field('left'), null, 'set', lower).map((binding) => ({ ...binding, value }));
 }
 

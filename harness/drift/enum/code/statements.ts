@@ -40,7 +40,7 @@ export function codeTexts(program: Program, file: SourceFile, words: string): re
 
 function codeText(program: Program, index: FileIndex, node: SyntaxNode): CodeText {
   const expr = index.language.lower(index.file, node);
-  const binding = boundTo(index, expr);
+  const binding = boundTo(index, spanOf(node));
   return {
     file: index.file,
     start: expr.start,
@@ -55,10 +55,13 @@ function grown(program: Program, index: FileIndex, binding: ScopedBinding): read
   return textsOfBinding(program, binding, siblings);
 }
 
-function boundTo(index: FileIndex, { start, end }: Expr): ScopedBinding | undefined {
+function boundTo(
+  index: FileIndex,
+  { start, end }: { start: number; end: number },
+): ScopedBinding | undefined {
   return index
     .allBindings()
-    .find(({ how, value }) => how === 'set' && value?.start === start && value.end === end);
+    .find(({ how, valueSpan }) => how === 'set' && valueSpan?.start === start && valueSpan.end === end);
 }
 
 /** Climbs from a literal to the largest expression that is still one text. */

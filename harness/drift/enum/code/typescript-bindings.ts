@@ -1,8 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
-import type { Expr } from './expr.ts';
 import type { Binding, Import } from './language.ts';
-import { keyText, type Lower, partsOf } from './nodes.ts';
+import { elementOf, keyText, type Lower, partsOf, written } from './nodes.ts';
 
 /** The names that one declaration, assignment, parameter list, enum member or return gives a value to. */
 export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
@@ -47,17 +46,28 @@ export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower)
 
 /** A constant object also gives each of its keys a value, under the object's name. */
 function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
-  const own = simple(file, node.field('name'), node.field('value'), 'set', lower);
-  const [first] = own;
-  if (first?.value?.kind !== 'record') return own;
-  const members = first.value.entries.map(({ key, value }) => ({
-    name: key,
-    how: 'set' as const,
-    at: value.start,
-    value,
-    owner: first.name,
-  }));
+  const value = node.field('value');
+  const own = simple(file, node.field('name'), value, 'set', lower);
+  const owner = own[0]?.name;
+  const object = value && objectIn(value);
+  if (owner === undefined || !object) return own;
+  const members = partsOf(object).flatMap((pair) =>
+    owned(file, pair.field('key'), pair.field('value'), owner, lower),
+  );
   return [...own, ...members];
+}
+
+/** The object literal behind `as const`, `satisfies` and `Object.freeze`. */
+function objectIn(value: SyntaxNode): SyntaxNode | undefined {
+  const kind = value.kind();
+  if (kind === 'object') return value;
+  const next =
+    kind === 'call_expression' && value.field('function')?.text() === 'Object.freeze'
+      ? partsOf(value.field('arguments'))[0]
+      : kind === 'as_expression' || kind === 'satisfies_expression'
+        ? partsOf(value)[0]
+        : undefined;
+  return next && objectIn(next);
 }
 
 function simple(
@@ -68,7 +78,9 @@ function simple(
   lower: Lower,
 ): readonly Binding[] {
   if (!name || !/^(?:type_)?identifier$/.test(String(name.kind()))) return [];
-  return [{ name: name.text(), how, at: spanOf(name).start, ...(value && { value: lower(file, value) }) }];
+  return [
+    { name: name.text(), how, at: spanOf(name).start, ...(value && { value: written(lower, file, value) }) },
+  ];
 }
 
 function owned(
@@ -79,7 +91,9 @@ function owned(
   lower: Lower,
 ): readonly Binding[] {
   if (!name || !value) return [];
-  return [{ name: keyText(name), how: 'set', at: spanOf(name).start, value: lower(file, value), owner }];
+  return [
+    { name: keyText(name), how: 'set', at: spanOf(name).start, value: written(lower, file, value), owner },
+  ];
 }
 
 function ownerName(node: SyntaxNode, kind: string): string {
@@ -104,15 +118,16 @@ function returned(
   value: SyntaxNode | null,
   lower: Lower,
 ): readonly Binding[] {
-  return value ? [{ name: '', how: 'return', at: spanOf(node).start, value: lower(file, value) }] : [];
+  return value
+    ? [{ name: '', how: 'return', at: spanOf(node).start, value: written(lower, file, value) }]
+    : [];
 }
 
 function looped(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
   const name = node.field('left');
   const list = node.field('right');
   if (name?.kind() !== 'identifier' || !list) return [];
-  const value: Expr = { file, ...spanOf(list), kind: 'element', of: lower(file, list) };
-  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value }];
+  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value: elementOf(lower, file, list) }];
 }
 
 /** Named, default and namespace imports of one statement. */

@@ -45,6 +45,20 @@ export const typescript: CodeLanguage = {
   functionName: scriptFunctionName,
 };
 
+/** JavaScript: the same without types, enums and the declarations that only TypeScript has. */
+export const javascript: CodeLanguage = {
+  ...typescript,
+  bindingKinds: [
+    'variable_declarator',
+    'assignment_expression',
+    'augmented_assignment_expression',
+    'formal_parameters',
+    'return_statement',
+    'for_in_statement',
+    'arrow_function',
+  ],
+};
+
 function lower(file: SourceFile, node: SyntaxNode): Expr {
   const span = placeOf(file, node);
   switch (node.kind()) {

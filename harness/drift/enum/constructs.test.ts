@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkEnums } from './check-enums.ts';
+import type { EnumDriftReport } from './report.ts';
+import { loadEnumSettings } from './settings.ts';
+import { type Construct, constructsIn, copyTree, FIXTURES, lineOf, type TreeCopy } from './testing.ts';
+
+const files = readdirSync(FIXTURES).filter((name) => /^constructs.*\.yaml$/.test(name));
+const constructs = files.flatMap(constructsIn);
+
+describe('planted drifts', () => {
+  let tree: TreeCopy;
+  const check = (): Promise<EnumDriftReport> => checkEnums(loadEnumSettings(`${tree.root}/enum.yaml`));
+  beforeAll(() => {
+    tree = copyTree('clean', constructs);
+  });
+  afterAll(() => tree[Symbol.dispose]());
+
+  test('at least forty constructs are planted, each under a name of its own', () => {
+    expect(new Set(constructs.map(({ id }) => id)).size).toBe(constructs.length);
+    expect(constructs.length).toBeGreaterThanOrEqual(40);
+  });
+
+  test('the clean tree with every twin passes without a finding', async () => {
+    const report = await check();
+    expect(report.findings).toEqual([]);
+    expect(report.unresolved).toEqual([]);
+    expect(report.reasons).toEqual([]);
+    expect(report.verdict).toBe('passed');
+  });
+
+  test.each(constructs)('$id: $construct', async (construct) => {
+    expect(construct.clean.split(construct.find)).toHaveLength(2);
+    tree.write(
+      construct.file,
+      construct.clean.replace(construct.find, () => construct.plant),
+    );
+    try {
+      const report = await check();
+      expect(report.findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
+        due(tree, construct),
+      ]);
+      expect(report.verdict).toBe('failed');
+    } finally {
+      tree.write(construct.file, construct.clean);
+    }
+  });
+
+  test('after every restoration the tree passes again', async () => {
+    expect((await check()).verdict).toBe('passed');
+  });
+});
+
+function due(tree: TreeCopy, { rule, file, find, clean, at }: Construct): object {
+  const place = at
+    ? { file: at.file, line: lineOf(readFileSync(`${tree.root}/${at.file}`, 'utf8'), at.text) }
+    : { file, line: lineOf(clean, find) };
+  return { rule: rule ?? 'enum/undeclared', ...place };
+}
