@@ -19,6 +19,7 @@ export default defineConfig({
         total: execution.cases.length,
         color: execution.color,
         quiet: execution.quiet,
+        leash: true,
       },
     ],
   ],

@@ -1,9 +1,9 @@
 import type { Report } from './report/report.ts';
 import { discover } from './run/discover.ts';
-import { execute } from './run/execute.ts';
 import type { RunJob } from './run/job.ts';
 import { publish } from './run/publish.ts';
 import { openRecords } from './run/records.ts';
+import { startRunner } from './run/runner.ts';
 import { enterWorld } from './run/world.ts';
 
 /**
@@ -14,8 +14,9 @@ export async function run(job: RunJob): Promise<Report> {
   const plan = await discover(job);
   await using records = await openRecords(job, plan);
   await records.whileRecording(async () => {
+    await using runner = await startRunner(job, plan, records);
     await using world = await enterWorld(job, records);
-    await execute(job, plan, world, records);
+    await runner.execute(world);
   });
   return await publish(job, records);
 }

@@ -9,12 +9,12 @@ export interface ExecutableCase extends PlannedCase {
   readonly reproduce: string;
 }
 
-/** Everything that Playwright's processes need of the run that started them; a 0600 file beside the world. */
+/** Everything that Playwright's processes need of the run that started them; a 0600 file. */
 export interface Execution {
   readonly runId: string;
   /** Absolute path of the run directory. */
   readonly runDirectory: string;
-  /** Absolute path of the world's description. */
+  /** Absolute path of the world's description; the file appears when the world is ready. */
   readonly worldFile: string;
   readonly revision: Revision;
   readonly seed: number;

@@ -7,6 +7,7 @@ import { renderCase } from '../report/failure.ts';
 import { clip } from '../report/printable.ts';
 import { openProgress, type ProgressDisplay } from '../report/progress.ts';
 import { caseResultCheck } from '../report/schemas.ts';
+import { EXIT } from '../support/errors.ts';
 
 /** What `playwright.config.ts` hands over; the environment is not read here. */
 export interface AssayReporterOptions {
@@ -17,6 +18,8 @@ export interface AssayReporterOptions {
   readonly color: boolean;
   /** Shows nothing but lost events. */
   readonly quiet?: boolean;
+  /** Ends the runner when its stdin closes, for then the run that started it is dead. */
+  readonly leash?: boolean;
 }
 
 /** Name of the attachment by which a test hands over its judged case. */
@@ -41,6 +44,7 @@ class AssayReporter implements Reporter {
   constructor(options: AssayReporterOptions) {
     this.#options = options;
     this.#log = openEventLog(options.eventsFile);
+    if (options.leash) endWithStdin();
   }
 
   printsToStdio(): boolean {
@@ -105,6 +109,11 @@ class AssayReporter implements Reporter {
     const elapsedMs = performance.now() - this.#startedMs;
     this.#progress.update({ done: this.#done, total: this.#options.total, failed: this.#failed, elapsedMs });
   }
+}
+
+function endWithStdin(): void {
+  process.stdin.once('end', () => process.exit(EXIT.unjudged)).resume();
+  if ('unref' in process.stdin) process.stdin.unref();
 }
 
 function withoutResult(result: TestResult): string {

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { type Bench, openBench } from './bench.ts';
+import { type Bench, openBench, WORLD_DEADLINE_MS } from './bench.ts';
 import { corpusCase } from './corpus-case.ts';
 import type { ExecutableCase } from './execution.ts';
 import { CASE_ATTACHMENT } from './reporter.ts';
@@ -25,7 +25,7 @@ export const test = base.extend<CaseFixtures, WorkerFixtures>({
       await use(bench);
       await bench[Symbol.asyncDispose]();
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: WORLD_DEADLINE_MS + 5_000 },
   ],
   judge: async ({ bench }, use, testInfo) => {
     await use(async (planned) => {
