@@ -1,4 +1,4 @@
-import type { Entry } from '../corpus/entry.ts';
+import type { Entry, Outcome, RuntimeId } from '../corpus/entry.ts';
 import type { OwnService } from '../environment/boot-options.ts';
 
 /** Cases that a mutant must turn red, and the finding by which each of them must do so. */
@@ -8,6 +8,8 @@ export interface Kill {
   readonly clause: string;
   /** Must match what the finding saw. */
   readonly reason: RegExp;
+  /** What must come of the case; without it anything but a hang. */
+  readonly outcome?: Outcome;
 }
 
 /** A known regression of a running service, planted at one of its seams. */
@@ -16,6 +18,10 @@ export interface ServiceMutant {
   readonly id: string;
   readonly title: string;
   readonly service: OwnService;
+  /** Lines of the echo runtime that get the fault; all of them when absent. */
+  readonly runtimes?: readonly RuntimeId[];
+  /** For each request of its cases: short where the fault is a hang. */
+  readonly deadlineMs?: number;
   /** File under `harness/mutants/plants/` that is preloaded into the service. */
   readonly plant: string;
   readonly kills: readonly Kill[];

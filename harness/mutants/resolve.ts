@@ -1,4 +1,4 @@
-import type { Entry } from '../corpus/entry.ts';
+import type { Entry, Outcome } from '../corpus/entry.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Kill, ServiceMutant } from './mutant.ts';
 
@@ -7,6 +7,7 @@ export interface ExpectedKill {
   readonly caseId: string;
   readonly clause: string;
   readonly reason: RegExp;
+  readonly outcome?: Outcome;
 }
 
 /** Spells out a mutant's kills as case ids. Throws when a name matches no case: such a kill would prove nothing. */
@@ -17,7 +18,8 @@ export function resolveKills(mutant: ServiceMutant, entries: readonly Entry[]): 
         ? byPredicate(kill.cases, entries)
         : byName(mutant, kill.cases, entries);
     if (ids.length === 0) throw matchesNothing(mutant, 'a predicate');
-    return ids.map((caseId) => ({ caseId, clause: kill.clause, reason: kill.reason }));
+    const { clause, reason, outcome } = kill;
+    return ids.map((caseId) => ({ caseId, clause, reason, ...(outcome && { outcome }) }));
   });
 }
 
