@@ -1,7 +1,6 @@
 import { byPlace, type DriftFinding, onOneLine } from '../support/finding.ts';
 import { verdictOf } from '../support/report.ts';
 import type { Unread } from '../support/source-tree.ts';
-import { hasSyntaxErrors } from '../support/syntax.ts';
 import { type AppliedMigrations, applyMigrations } from './catalogue/migrations.ts';
 import type { EnumType } from './catalogue/sql-type.ts';
 import type { CodeFacts, Unresolved } from './code/code-facts.ts';
@@ -56,7 +55,7 @@ export async function checkEnumSources(
   const answer = await options.askLive?.(applied, facts);
   const evidence = gather(settings, sources, applied, program, facts, options);
   const findings = confirmLive(judge(settings, applied, facts, evidence, options), answer);
-  const unread = [...sources.unread, ...unparsable(program, judged)];
+  const unread = [...sources.unread, ...unparsable(program)];
   const reasons = [
     ...missing,
     ...reasonsOf({ settings, sources, applied, facts, evidence, unread, options, answer }),
@@ -142,18 +141,12 @@ function judge(
   ];
 }
 
-function unparsable(program: Program, files: EnumSources['code']): readonly Unread[] {
-  return files.flatMap((file) => {
-    const index = program.parsed(file);
-    if (!index || !hasSyntaxErrors(index.root)) return [];
-    return [
-      {
-        path: file.path,
-        problem: 'unparsable',
-        detail: `the ${file.language} grammar does not understand it`,
-      },
-    ];
-  });
+function unparsable(program: Program): readonly Unread[] {
+  return [...program.unparsable].map(({ path, language }) => ({
+    path,
+    problem: 'unparsable',
+    detail: `the ${language} grammar does not understand it`,
+  }));
 }
 
 function unresolvedPlace({ file, start, why, statement }: Unresolved): UnresolvedPlace {

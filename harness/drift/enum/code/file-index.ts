@@ -1,4 +1,3 @@
-import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
@@ -29,14 +28,23 @@ export function indexFile(file: SourceFile, language: CodeLanguage): FileIndex {
   const root = syntaxOf(file);
   const functions = once(() => functionsOf(root, language));
   const all = once(() => bindingsOf(file, root, language, functions()));
-  const byName = once(() => groupBy(all(), ({ name }) => name));
+  const byName = new Map<string, readonly ScopedBinding[]>();
+  const named = (name: string): readonly ScopedBinding[] => {
+    const known = byName.get(name);
+    if (known) return known;
+    const found = bindingsOf(file, root, language, functions(), `\\b${name}\\b`).filter(
+      (each) => each.name === name,
+    );
+    byName.set(name, found);
+    return found;
+  };
   return {
     file,
     language,
     root,
     functions,
     allBindings: all,
-    bindings: (name) => byName().get(name) ?? [],
+    bindings: (name) => (/^\w+$/.test(name) ? named(name) : []),
     imports: once(() => nodesOfKind(root, language.importKinds).flatMap((node) => language.imports(node))),
   };
 }
@@ -61,8 +69,9 @@ function bindingsOf(
   root: SyntaxNode,
   language: CodeLanguage,
   functions: readonly FunctionSpan[],
+  regex?: string,
 ): readonly ScopedBinding[] {
-  return nodesOfKind(root, language.bindingKinds)
+  return nodesOfKind(root, language.bindingKinds, regex)
     .flatMap((node) => language.bindings(file, node))
     .map((binding) => scopedBinding(file, binding, enclosing(functions, binding.at)[0]));
 }

@@ -1,5 +1,6 @@
 import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
+import { hasSyntaxErrors } from '../../support/syntax.ts';
 import { enclosing, type FileIndex, indexFile, type ScopedBinding } from './file-index.ts';
 import type { Import } from './language.ts';
 import { languageFor } from './languages.ts';
@@ -9,27 +10,35 @@ import { folderOf, modulePaths } from './modules.ts';
 export interface Program {
   readonly files: readonly SourceFile[];
   index(file: SourceFile): FileIndex | undefined;
-  /** The index of a file that was parsed already; asking does not parse it. */
-  parsed(file: SourceFile): FileIndex | undefined;
+  /** Files whose grammar did not understand them, among those parsed so far. */
+  readonly unparsable: ReadonlySet<SourceFile>;
   folder(path: string): readonly SourceFile[];
   readonly byPath: ReadonlyMap<string, SourceFile>;
 }
 
+/** Syntax trees are large; this many are kept, and an older one is parsed again when a name leads back to it. */
+const KEPT_INDEXES = 48;
+
 /** Wraps the loaded files; nothing is parsed before it is needed. */
 export function programOf(files: readonly SourceFile[]): Program {
-  const indexes = new Map<SourceFile, FileIndex | undefined>();
+  const kept = new Map<SourceFile, FileIndex>();
+  const unparsable = new Set<SourceFile>();
   const folders = groupBy(files, ({ path }) => folderOf(path));
   const index = (file: SourceFile): FileIndex | undefined => {
-    if (!indexes.has(file)) {
-      const language = languageFor(file.language);
-      indexes.set(file, language && indexFile(file, language));
-    }
-    return indexes.get(file);
+    const language = languageFor(file.language);
+    if (!language) return undefined;
+    const made = kept.get(file) ?? indexFile(file, language);
+    if (!kept.has(file) && hasSyntaxErrors(made.root)) unparsable.add(file);
+    kept.delete(file);
+    kept.set(file, made);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT_INDEXES && oldest) kept.delete(oldest);
+    return made;
   };
   return {
     files,
     index,
-    parsed: (file) => indexes.get(file),
+    unparsable,
     folder: (path) => folders.get(folderOf(path)) ?? [],
     byPath: new Map(files.map((file) => [file.path, file])),
   };

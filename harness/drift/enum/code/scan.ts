@@ -4,15 +4,14 @@ import { readSql } from '../sql/read.ts';
 import type { CodeFacts, CodeFault, CodeUse, Preparable, Unresolved } from './code-facts.ts';
 import type { Program } from './program.ts';
 import { readCodeText } from './read-text.ts';
-import { codeTexts } from './statements.ts';
+import { codeTexts, mayHoldSql } from './statements.ts';
 
 /** Reads `files` for every value that meets an enum; the program supplies what their names mean. */
 export function scanCode(program: Program, catalogue: Catalogue, files: readonly SourceFile[]): CodeFacts {
   const words = enumWords(catalogue);
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
-  const verb = /\b(?:select|insert|update|delete|merge|values)\b/i;
   const facts = files
-    .filter(({ text }) => mention.test(text) && verb.test(text))
+    .filter(({ text, language }) => mention.test(text) && (language === 'sql' || mayHoldSql(text, words)))
     .map((file) =>
       file.language === 'sql'
         ? readSqlFile(catalogue, file)

@@ -21,6 +21,16 @@ export function beginsAsSql(text: string): boolean {
   return new RegExp(`^${LEAD}(?:${VERBS})\\b`, 'i').test(text);
 }
 
+/** True for a file in which a text may begin as SQL does, or carry on a statement about one of `words`. */
+export function mayHoldSql(text: string, words: string): boolean {
+  const begins = new RegExp(`["'\`]${LEAD}(?:${VERBS})\\s`, 'i');
+  const carriesOn = new RegExp(
+    `["'\`][^"\`\\n]*\\b(?:where|and|or|set|in|when|then|from|into|update)\\b[^"\`\\n]*\\b(?:${words})\\b`,
+    'i',
+  );
+  return begins.test(text) || carriesOn.test(text);
+}
+
 /** Finds every text of a file that begins as SQL does or holds one of `words` (a Rust pattern). */
 export function codeTexts(program: Program, file: SourceFile, words: string): readonly CodeText[] {
   const index = program.index(file);
@@ -40,7 +50,7 @@ export function codeTexts(program: Program, file: SourceFile, words: string): re
 
 function codeText(program: Program, index: FileIndex, node: SyntaxNode): CodeText {
   const expr = index.language.lower(index.file, node);
-  const binding = boundTo(index, spanOf(node));
+  const binding = boundTo(index, node);
   return {
     file: index.file,
     start: expr.start,
@@ -55,13 +65,21 @@ function grown(program: Program, index: FileIndex, binding: ScopedBinding): read
   return textsOfBinding(program, binding, siblings);
 }
 
-function boundTo(
-  index: FileIndex,
-  { start, end }: { start: number; end: number },
-): ScopedBinding | undefined {
-  return index
-    .allBindings()
-    .find(({ how, valueSpan }) => how === 'set' && valueSpan?.start === start && valueSpan.end === end);
+/** The name that a text is assigned to, if it is: the declaration stands a few levels above. */
+function boundTo(index: FileIndex, node: SyntaxNode): ScopedBinding | undefined {
+  const { start, end } = spanOf(node);
+  let above = node.parent();
+  for (let level = 0; above && level < 4; level += 1) {
+    const kind = String(above.kind());
+    if (index.language.callKinds.includes(kind)) return undefined;
+    if (index.language.bindingKinds.includes(kind)) break;
+    above = above.parent();
+  }
+  if (!above) return undefined;
+  const own = index.language
+    .bindings(index.file, above)
+    .find(({ how, value }) => how === 'set' && value?.start === start && value.end === end);
+  return own && index.bindings(own.name).find(({ at }) => at === own.at);
 }
 
 /** Climbs from a literal to the largest expression that is still one text. */
