@@ -30,10 +30,8 @@ export const test = base.extend<CaseFixtures, WorkerFixtures>({
   judge: async ({ bench }, use, testInfo) => {
     await use(async (planned) => {
       const result = await corpusCase(bench, planned);
-      await testInfo.attach(CASE_ATTACHMENT, {
-        body: JSON.stringify(result),
-        contentType: 'application/json',
-      });
+      const body = Buffer.from(JSON.stringify(result));
+      testInfo.attachments.push({ name: CASE_ATTACHMENT, contentType: 'application/json', body });
     });
   },
 });
