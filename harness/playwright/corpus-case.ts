@@ -60,6 +60,7 @@ function replay(at: CaseBench): Promise<CaseRecord> {
     ...{ world, transport, redactor },
     sender: createSender({ transport, redactor, onExchange: evidence.exchange }),
     revision: execution.revision,
+    ...(execution.deadlineMs !== undefined && { deadlineMs: execution.deadlineMs }),
     freshNonce: () => seededNonce(execution.seed, planned.id),
   });
 }
@@ -83,14 +84,16 @@ function explain({ bench, redactor, evidence }: CaseBench, record: CaseRecord) {
   return { ...(record.steps.length > 0 && { diff: journeyInWords(record) }), logLines };
 }
 
-/** Where the payload of the last step changed on its way; all of it when it did not get that far. */
+/** The payload of the last step as it was sent, and what became of it on its way. */
 function journeyInWords(record: CaseRecord): string {
   const journey = diffOf(record, record.steps.length - 1);
   if (!journey) return '';
   const { sent, forwarded, received, sentToForwarded, forwardedToReceived } = journey;
-  const changes = [sentToForwarded, forwardedToReceived].filter((change) => change !== '');
-  if (changes.length > 0) return changes.join('\n');
-  return [`sent: ${sent}`, `forwarded: ${forwarded}`, `received: ${received}`].join('\n');
+  return [
+    `sent: ${sent}`,
+    sentToForwarded || `forwarded: ${forwarded === sent ? 'as it was sent' : forwarded}`,
+    forwardedToReceived || `received: ${received}`,
+  ].join('\n');
 }
 
 /** What the harness itself could not do; its words are redacted here, for nobody later knows the secrets. */

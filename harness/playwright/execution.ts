@@ -19,6 +19,8 @@ export interface Execution {
   readonly revision: Revision;
   readonly seed: number;
   readonly workers: number;
+  /** For each request of a case; the usual one when absent. */
+  readonly deadlineMs?: number;
   /** Absolute path of the corpus folder. */
   readonly corpusFolder: string;
   /** Hex; equal secrets get equal fingerprints within one run. */

@@ -34,7 +34,8 @@ export function buildReport(events: readonly RunEvent[], extras: ReportExtras = 
 function originOf({ started, world, endedAt }: RunLog) {
   const { runId, seed, argv, subject, revision, mode, mutant, worldId, versions, digests, at } = started;
   return {
-    ...{ runId, seed, argv, subject, revision, mode, versions, digests },
+    ...{ runId, seed, argv, subject, revision, mode, versions },
+    digests: { ...digests, ...world?.digests },
     ...(mutant !== undefined && { mutant }),
     ...(worldId !== undefined && { worldId }),
     ...(world && { world: { services: world.services, bootMs: world.bootMs } }),

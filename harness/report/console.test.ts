@@ -23,11 +23,13 @@ test('a failure shows clause, expected, actual, diff, log lines and one line to 
     diff: 'sent → forwarded\n-  "hello"',
     logLines: ['{"msg":"proxied"}'],
     evidence: ['evidence/x'],
+    expectedOutcome: 'delivered',
   };
   const text = summary(sampleRun([broken('v02-b', story)]));
   expect(text).toContain(
     [
       '✗ corpus/v02-b  Title of v02-b',
+      '  outcome      dropped instead of delivered',
       '  clause       A.4',
       '  expected     the text reaches the agent',
       '  actual       the agent saw no text',

@@ -84,6 +84,8 @@ export interface RunPlanned extends Stamped<'run.planned'> {
 export interface WorldReady extends Stamped<'world.ready'> {
   readonly services: readonly string[];
   readonly bootMs: number;
+  /** What exactly ran, by service: `process:sha256:<hex>` over its code. */
+  readonly digests?: Readonly<Record<string, string>>;
 }
 
 export interface CaseStarted extends Stamped<'case.started'> {

@@ -20,15 +20,22 @@ export function renderCase(result: CaseReport, options: { readonly color: boolea
   ];
 }
 
-/** Clause, expected and actual of each finding, then the reason; safe to print. */
+/** The outcome, then clause, expected and actual of each finding, or the reason where there is none; safe to print. */
 export function findingLines(result: CaseReport): readonly string[] {
   const findings = result.findings.flatMap(({ clause, expected, actual }) => [
     field('clause', clause),
     ...expected.map((each, index) => field(index === 0 ? 'expected' : 'or', value(each))),
     field('actual', value(actual)),
   ]);
-  const clause = findings.length === 0 ? [field('clause', result.clause)] : findings;
-  return [...clause, ...(result.reason ? [field(result.verdict, value(result.reason))] : [])];
+  if (findings.length > 0) return [...outcomeLines(result), ...findings];
+  const reason = result.reason ? [field(result.verdict, value(result.reason))] : [];
+  return [field('clause', result.clause), ...reason];
+}
+
+function outcomeLines({ outcome, expectedOutcome }: CaseReport): readonly string[] {
+  if (outcome === undefined) return [];
+  const instead = expectedOutcome === undefined ? '' : ` instead of ${expectedOutcome}`;
+  return [field('outcome', value(`${outcome}${instead}`))];
 }
 
 /** What was sent, forwarded and received, cut to a readable length; safe to print. */

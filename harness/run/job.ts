@@ -17,6 +17,10 @@ export interface RunJob {
   readonly plant?: MutantPlant;
   /** A world that runs already and outlives this run. */
   readonly attached?: World;
+  /** A world that runs already; only the planted service is booted, the rest is borrowed from there. */
+  readonly beside?: World;
+  /** For each request of a case; the suites' own when absent. */
+  readonly deadlineMs?: number;
   /** `false` sends cases at a subject that was never seen ready; only a proof does that. */
   readonly probe?: false;
   /** How far the gates are proven, when that is known. */

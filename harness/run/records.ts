@@ -15,10 +15,8 @@ export interface Records extends AsyncDisposable {
   /** Absolute path of the run directory. */
   readonly directory: string;
   readonly eventsFile: string;
-  /** What kept the run from being judged, when something did. */
-  readonly failure: unknown;
   append(event: NewEvent): void;
-  /** Runs the work; an error that stops it is recorded before anything else happens, and kept. */
+  /** Runs the work; an error that stops it is recorded, and makes the run inconclusive. */
   whileRecording(work: () => Promise<void>): Promise<void>;
 }
 
@@ -38,18 +36,13 @@ function recordsOver(
   names: Pick<Records, 'runId' | 'directory' | 'eventsFile'>,
   signal: AbortSignal,
 ): Records {
-  let failure: unknown;
   return {
     ...names,
-    get failure() {
-      return failure;
-    },
     append: log.append,
     whileRecording: async (work) => {
       try {
         await work();
       } catch (error) {
-        failure = error;
         if (!signal.aborted)
           log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
         log.append({

@@ -1,4 +1,5 @@
-import { bootWorld } from '../environment/index.ts';
+import type { BootOptions } from '../environment/boot-options.ts';
+import { bootBeside, bootWorld } from '../environment/index.ts';
 import type { World } from '../environment/world.ts';
 import { EnvironmentError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
@@ -9,15 +10,30 @@ const BOOT_DEADLINE_MS = 60_000;
 /** Boots the world that the job asks for, or takes the running one that it is attached to. */
 export async function enterWorld(job: RunJob, records: Records): Promise<World> {
   const startedMs = performance.now();
-  const world = job.attached ?? (await boot(job));
-  const services = world.services.map(({ name }) => name);
-  records.append({ event: 'world.ready', services, bootMs: Math.round(performance.now() - startedMs) });
+  const world = job.attached ?? (await bootFor(job));
+  records.append({
+    event: 'world.ready',
+    services: world.services.map(({ name }) => name),
+    bootMs: Math.round(performance.now() - startedMs),
+    digests: Object.fromEntries(
+      world.services.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
+    ),
+  });
   return world;
 }
 
-async function boot({ options, subject, plant, probe, signal, display }: RunJob): Promise<World> {
+/** Boots the world of a job; for one with `beside` only the planted service. Throws `EnvironmentError`. */
+export async function bootFor({
+  options,
+  subject,
+  plant,
+  beside,
+  probe,
+  signal,
+  display,
+}: RunJob): Promise<World> {
   if (options.mode === 'compose') throw composeMissing();
-  return bootWorld({
+  const order: BootOptions = {
     subject,
     revision: options.revision ?? subject.revision,
     deadlineMs: BOOT_DEADLINE_MS,
@@ -27,7 +43,8 @@ async function boot({ options, subject, plant, probe, signal, display }: RunJob)
     onProgress: ({ step, what, atMs }) => {
       if (step === 'reaped') display.note(`reaped what a killed run left: ${what} (${Math.round(atMs)} ms)`);
     },
-  });
+  };
+  return beside ? bootBeside(beside, order) : bootWorld(order);
 }
 
 function composeMissing(): EnvironmentError {

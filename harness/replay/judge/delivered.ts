@@ -20,8 +20,8 @@ export function deliveredFindings(
   if (!arrived) return { altered: [], other: [notArrived(evidence)] };
   return {
     altered: [
-      ...documentFindings(evidence, arrived, expectation.rewrites),
       ...readingFindings(evidence, arrived),
+      ...documentFindings(evidence, arrived, expectation.rewrites),
     ],
     other: [
       ...countFindings(evidence),

@@ -104,7 +104,8 @@ function summary(entry: Entry, steps: readonly StepJudgement[], record: CaseReco
   if (!shown) throw noSteps(entry);
   const { outcome, expected } = shown;
   const base = { findings, outcome, expected, steps };
-  if (findings.length > 0) return { ...base, verdict: 'failed', reason: findings[0]?.actual ?? outcome };
+  if (findings.length > 0)
+    return { ...base, verdict: 'failed', reason: `${outcome}: ${findings[0]?.actual}` };
   if (!steps.every((step) => step.policy)) return { ...base, verdict: 'passed' };
   const changed = steps.find((step) => step.policy === 'changed');
   if (!changed) return { ...base, verdict: 'passed', policy: 'as-recorded' };
