@@ -26,7 +26,8 @@ function scoreLine({ mutants, unkilled }: ProofReport): string {
   const count = (wanted: MutantResult['verdict']) =>
     mutants.filter(({ verdict }) => verdict === wanted).length;
   const counts = `killed ${count('killed')}, survived ${count('survived')}, inconclusive ${count('inconclusive')}`;
-  return `mutants: ${counts} of ${mutants.length}; cases that no mutant kills: ${unkilled.length}`;
+  const orphans = unkilled ? `; cases that no mutant kills: ${unkilled.length}` : '';
+  return `mutants: ${counts} of ${mutants.length}${orphans}`;
 }
 
 function survivor({ mutant, title, cases, collateral }: MutantResult): readonly string[] {
