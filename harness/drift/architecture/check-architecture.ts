@@ -1,0 +1,95 @@
+import { UsageError } from '../../support/errors.ts';
+import { byPlace } from '../support/finding.ts';
+import { verdictOf } from '../support/report.ts';
+import type { Unread } from '../support/source-tree.ts';
+import { sceneOf } from './checks/check.ts';
+import { type Judged, judgeRule, shownPath } from './judge.ts';
+import type { ArchitectureReport } from './report.ts';
+import { loadRules } from './rules/load.ts';
+import type { RuleSet } from './rules/rule-set.ts';
+import { diskTree } from './tree/disk-tree.ts';
+import type { Tree } from './tree/tree.ts';
+
+export interface ArchitectureOptions {
+  /** Only findings in these files are reported, and those about the rules; imports are read everywhere. */
+  readonly changed?: ReadonlySet<string>;
+}
+
+/** Loads and proves the rules of a file and holds them against a folder: the one given, else the one they name. */
+export async function checkArchitecture(
+  rulesFile: string,
+  folder?: string,
+  options: ArchitectureOptions = {},
+): Promise<ArchitectureReport> {
+  const rules = loadRules(rulesFile);
+  const root = folder ?? rules.root;
+  if (root === undefined) {
+    throw new UsageError({
+      code: 'DRIFT_TREE_MISSING',
+      message: `The rules of ${rulesFile} name no tree to look at.`,
+      fix: 'Give the folder of the tree, or set tree.root in the rules.',
+    });
+  }
+  return judgeTree(rules, diskTree(root, rules.scope), { ...options, root });
+}
+
+/** Holds rules against a tree that is already at hand; pure but for the files that the tree still has to read. */
+export function judgeTree(
+  rules: RuleSet,
+  tree: Tree,
+  options: ArchitectureOptions & { readonly root?: string } = {},
+): ArchitectureReport {
+  const scene = sceneOf(tree, rules.rules);
+  const rulesFile = shownPath(rules.path, options.root);
+  const judged = tree.code.length === 0 ? [] : rules.rules.map((rule) => judgeRule(rule, scene, rulesFile));
+  const vacuous = judged.every(({ empty }) => empty);
+  const unread = tree.unread();
+  const findings = vacuous ? [] : judged.flatMap((each) => each.findings);
+  const reasons = reasonsOf(rules, tree, vacuous, unread);
+  return {
+    suite: 'drift-architecture',
+    name: rules.name,
+    verdict: verdictOf(findings, reasons),
+    reasons,
+    findings: findings
+      .filter(({ file }) => file === rulesFile || (options.changed?.has(file) ?? true))
+      .sort(byPlace),
+    unread,
+    rules: vacuous ? judged.map(unjudged) : judged.map(({ result }) => result),
+    counts: {
+      files: tree.code.length,
+      lines: tree.code.reduce((sum, { text }) => sum + lineCount(text), 0),
+      imports: tree.code.length === 0 ? 0 : scene.graph().imports.length,
+      parsed: tree.parsed(),
+    },
+  };
+}
+
+function reasonsOf(
+  rules: RuleSet,
+  tree: Tree,
+  vacuous: boolean,
+  unread: readonly Unread[],
+): readonly string[] {
+  const reasons: string[] = [];
+  if (tree.code.length === 0) reasons.push(`No file of the tree matches ${rules.scope.include.join(', ')}.`);
+  else if (vacuous) reasons.push('No rule matched anything in the tree.');
+  if (unread.length > rules.limits.unread) {
+    const named = unread.slice(0, 5).map(({ path, detail }) => `${path} (${detail})`);
+    const more = unread.length > named.length ? `, and ${unread.length - named.length} more` : '';
+    reasons.push(
+      `${unread.length} files could not be read, ${rules.limits.unread} are allowed: ${named.join(', ')}${more}.`,
+    );
+  }
+  return reasons;
+}
+
+function unjudged({ result }: Judged): Judged['result'] {
+  return { ...result, verdict: 'inconclusive', findings: 0 };
+}
+
+function lineCount(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}

@@ -1,0 +1,35 @@
+import type { SourceFile } from '../../support/source-file.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { Pattern } from '../rules/pattern.ts';
+import type { Tree } from '../tree/tree.ts';
+import { type Compiled, compilePattern, patternLanguage } from './compile.ts';
+
+const compiledOnce = new Map<string, Compiled | { readonly fault: string }>();
+
+/** All places of a file that any of the patterns matches, in the order of the text; files without their words are not parsed. */
+export function findPatterns(
+  tree: Tree,
+  file: SourceFile,
+  patterns: readonly Pattern[],
+): readonly SyntaxNode[] {
+  const candidates = patterns.flatMap((pattern) => {
+    const compiled = compiledFor(pattern, file);
+    return 'fault' in compiled || !mentions(file, compiled.words) ? [] : [compiled];
+  });
+  if (candidates.length === 0) return [];
+  const root = tree.syntax(file);
+  const found = candidates.flatMap(({ rule }) => root.findAll({ rule }));
+  return candidates.length === 1 ? found : [...found].sort((a, b) => spanOf(a).start - spanOf(b).start);
+}
+
+function compiledFor(pattern: Pattern, file: SourceFile): Compiled | { readonly fault: string } {
+  const language = patternLanguage(file);
+  const key = `${language}|${JSON.stringify(pattern)}`;
+  const compiled = compiledOnce.get(key) ?? compilePattern(pattern, language);
+  compiledOnce.set(key, compiled);
+  return compiled;
+}
+
+function mentions({ text }: SourceFile, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,51 @@
+import { dirname, resolve } from 'node:path';
+import { parseSettings } from '../../support/settings.ts';
+import { badTexts, goodTexts } from './fixtures.ts';
+import { kindFaults, kindOf } from './kind.ts';
+import { type RuleLines, ruleLines } from './lines.ts';
+import type { RawException, RawRule, RawRuleSet } from './raw.ts';
+import { refuseRule } from './refuse.ts';
+import type { Rule, RuleCheck } from './rule.ts';
+import type { RuleSet } from './rule-set.ts';
+import { RULES_SCHEMA } from './schema.ts';
+
+/** Reads a file of rules from its text, without proving them; throws UsageError for anything that is not a rule. */
+export function parseRules(text: string, path: string): RuleSet {
+  const raw = parseSettings<RawRuleSet>(text, path, RULES_SCHEMA);
+  const faults = [...duplicates(raw.rules), ...raw.rules.flatMap((rule) => kindFaults(rule, raw.rules))];
+  if (faults.length > 0) throw refuseRule(path, faults);
+  const lines = ruleLines(text);
+  const folder = dirname(resolve(path));
+  const { root, ...scope } = raw.tree;
+  return {
+    name: raw.name,
+    path,
+    ...(root !== undefined && { root: resolve(folder, root) }),
+    scope,
+    limits: raw.limits,
+    rules: raw.rules.map((rule, index) => ruleOf(rule, lines[index], path)),
+  };
+}
+
+function duplicates(rules: readonly RawRule[]): readonly string[] {
+  const ids = rules.map(({ id }) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  return [...new Set(twice)].map((id) => `${id}: two rules have this id`);
+}
+
+function ruleOf(raw: RawRule, lines: RuleLines | undefined, path: string): Rule {
+  const kind = kindOf(raw);
+  return {
+    id: raw.id,
+    reason: raw.reason,
+    severity: raw.severity,
+    ...(raw.allowEmpty !== undefined && { allowEmpty: raw.allowEmpty }),
+    exceptions: raw.exceptions.map((each: RawException, at) => ({
+      ...each,
+      line: lines?.exceptions[at] ?? 1,
+    })),
+    proof: { good: goodTexts(raw, path), bad: badTexts(raw, path) },
+    line: lines?.line ?? 1,
+    check: { kind, settings: raw[kind] } as RuleCheck,
+  };
+}
