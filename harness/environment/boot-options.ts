@@ -5,10 +5,12 @@ import type { Revision, RuntimeId } from '../corpus/entry.ts';
 export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator'] as const;
 export type OwnService = (typeof OWN_SERVICES)[number];
 
-/** A known regression to plant: `module` (absolute, .ts or .mjs) is preloaded into every process of `service`. */
+/** A known regression to plant: `module` (absolute, .ts or .mjs) is preloaded into the processes of `service`. */
 export interface MutantPlant {
   readonly id: string;
   readonly service: OwnService;
+  /** Lines of the echo runtime that get it; all of them when absent. */
+  readonly runtimes?: readonly RuntimeId[];
   readonly module: string;
 }
 

@@ -50,7 +50,7 @@ async function assemble(crew: Crew): Promise<WorldDescription> {
     ...(options.mutant ? { mutant: options.mutant.id } : {}),
     subject: describeSubject(options.subject, booted),
     ...(booted.platform ? { platform: booted.platform } : {}),
-    controlPlane: { url: controlPlane.url, controlToken: controlPlane.controlToken },
+    controlPlane,
     runtimes,
     ...(booted.database ? { database: booted.database } : {}),
     secrets: credentials.all(),

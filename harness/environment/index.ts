@@ -1,3 +1,4 @@
+export { bootBeside } from './beside.ts';
 export { bootWorld } from './boot.ts';
 export type { BootOptions, BootProgress, MutantPlant, OwnService } from './boot-options.ts';
 export { type DeadService, deadServices } from './dead-services.ts';

@@ -56,7 +56,8 @@ export interface WorldDescription extends WorldHeader {
   readonly subject: SubjectDescription;
   /** Absent when the subject is an agent alone. */
   readonly platform?: { readonly url: string; readonly adminToken: string; readonly logFile?: string };
-  readonly controlPlane: ControlledEndpoint;
+  /** `sharedSecret` is what the platform shows the control plane. */
+  readonly controlPlane: ControlledEndpoint & { readonly sharedSecret: string };
   /** Those that were asked for; all four unless told otherwise. */
   readonly runtimes: Readonly<Record<RuntimeId, ControlledEndpoint>>;
   readonly database?: { readonly url: string };

@@ -27,11 +27,14 @@ export function judgeMutant(
   const byId = new Map(report.cases.map((result) => [result.id, result]));
   const cases = [...groupKills(kills)].map(([id, reasons]) => judgeKill(id, reasons, byId.get(id)));
   const named = new Set(kills.map(({ caseId }) => caseId));
-  const collateral = report.cases
-    .filter(({ id }) => !named.has(id))
-    .filter(isHarmed)
-    .map(({ id }) => id);
-  return { mutant: mutant.id, title: mutant.title, verdict: verdictOf(cases, collateral), cases, collateral };
+  const harmed = report.cases.filter((result) => !named.has(result.id) && isHarmed(result));
+  return {
+    mutant: mutant.id,
+    title: mutant.title,
+    verdict: verdictOf(cases, harmed),
+    cases,
+    collateral: harmed.map(({ id }) => id),
+  };
 }
 
 function groupKills(kills: readonly ExpectedKill[]): ReadonlyMap<string, readonly ExpectedKill[]> {
@@ -40,25 +43,31 @@ function groupKills(kills: readonly ExpectedKill[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-/** A time-out, a crash or a missing result is no kill: only a finding of the right clause and reason is. */
+/** A time-out, a crash or a missing result is no kill: only findings of the right clause and reason are, all of them. */
 function judgeKill(id: string, reasons: readonly ExpectedKill[], result: CaseReport | undefined): KillResult {
-  if (!result || result.verdict === 'errored' || result.verdict === 'inconclusive') {
-    return { id, state: 'unjudged', saw: result?.reason ?? 'no result' };
-  }
-  const saw = result.findings.map(({ clause, actual }) => `${clause}: ${actual}`).join(' | ');
-  if (result.verdict !== 'failed' && result.policy !== 'changed')
-    return { id, state: 'survived', saw: 'passed' };
-  const forThis = result.findings.some((finding) =>
-    reasons.some(({ clause, reason }) => finding.clause === clause && reason.test(finding.actual)),
-  );
-  return { id, state: forThis ? 'killed' : 'other-reason', saw };
+  if (!result || isUnjudged(result)) return { id, state: 'unjudged', saw: result?.reason ?? 'no result' };
+  const { verdict, findings, outcome } = result;
+  const saw = [outcome, ...findings.map(({ clause, actual }) => `${clause}: ${actual}`)].join(' | ');
+  if (verdict !== 'failed') return { id, state: 'survived', saw };
+  return { id, state: reasons.every((reason) => isCauseOf(result, reason)) ? 'killed' : 'other-reason', saw };
+}
+
+/** A hang is a cause only where it was foretold: whatever else is broken then, the time-out is all that we know. */
+function isCauseOf({ findings, outcome }: CaseReport, kill: ExpectedKill): boolean {
+  if (kill.outcome === undefined ? outcome === 'hang' : outcome !== kill.outcome) return false;
+  return findings.some(({ clause, actual }) => clause === kill.clause && kill.reason.test(actual));
+}
+
+function isUnjudged({ verdict }: CaseReport): boolean {
+  return verdict === 'errored' || verdict === 'inconclusive' || verdict === 'not-applicable';
 }
 
 function isHarmed({ verdict, policy }: CaseReport): boolean {
-  return policy === 'changed' || (policy === undefined && verdict !== 'passed');
+  return policy === 'changed' || verdict !== 'passed';
 }
 
-function verdictOf(cases: readonly KillResult[], collateral: readonly string[]): MutantResult['verdict'] {
-  if (cases.length === 0 || cases.some(({ state }) => state === 'unjudged')) return 'inconclusive';
-  return cases.every(({ state }) => state === 'killed') && collateral.length === 0 ? 'killed' : 'survived';
+function verdictOf(cases: readonly KillResult[], harmed: readonly CaseReport[]): MutantResult['verdict'] {
+  const open = cases.some(({ state }) => state === 'unjudged') || harmed.some(isUnjudged);
+  if (cases.length === 0 || open) return 'inconclusive';
+  return cases.every(({ state }) => state === 'killed') && harmed.length === 0 ? 'killed' : 'survived';
 }

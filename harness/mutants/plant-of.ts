@@ -9,6 +9,7 @@ export function plantOf(mutant: Mutant): MutantPlant {
     return {
       id: mutant.id,
       service: mutant.service,
+      ...(mutant.runtimes && { runtimes: mutant.runtimes }),
       module: inProject(`harness/mutants/plants/${mutant.plant}`),
     };
   }

@@ -1,4 +1,4 @@
-import type { Entry, Outcome } from '../corpus/entry.ts';
+import type { Entry, Outcome, Revision } from '../corpus/entry.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Kill, ServiceMutant } from './mutant.ts';
 
@@ -10,17 +10,32 @@ export interface ExpectedKill {
   readonly outcome?: Outcome;
 }
 
-/** Spells out a mutant's kills as case ids. Throws when a name matches no case: such a kill would prove nothing. */
-export function resolveKills(mutant: ServiceMutant, entries: readonly Entry[]): readonly ExpectedKill[] {
+/**
+ * Spells out a mutant's kills as case ids, those that the revision has when one is given. Throws when a name or predicate matches no
+ * case of the corpus: such a kill would prove nothing.
+ */
+export function resolveKills(
+  mutant: ServiceMutant,
+  entries: readonly Entry[],
+  revision?: Revision,
+): readonly ExpectedKill[] {
+  const applying = new Set(
+    entries.filter(({ revisions }) => !revision || revisions.includes(revision)).flatMap(caseIdsOf),
+  );
   return mutant.kills.flatMap((kill) => {
-    const ids =
+    const matched =
       typeof kill.cases === 'function'
         ? byPredicate(kill.cases, entries)
         : byName(mutant, kill.cases, entries);
-    if (ids.length === 0) throw matchesNothing(mutant, 'a predicate');
+    if (matched.length === 0) throw matchesNothing(mutant, 'a predicate');
+    const ids = matched.filter((id) => applying.has(id));
     const { clause, reason, outcome } = kill;
     return ids.map((caseId) => ({ caseId, clause, reason, ...(outcome && { outcome }) }));
   });
+}
+
+function caseIdsOf({ id, runtimes }: Entry): readonly string[] {
+  return runtimes.map((runtime) => `corpus/${id}@${runtime}`);
 }
 
 function byPredicate(

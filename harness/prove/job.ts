@@ -11,12 +11,15 @@ export interface ProveJob extends RunJob {
 }
 
 /** The run of one step of a proof: into a folder of its own, without progress. */
-export function stepOf(job: ProveJob, name: string, only?: ReadonlySet<string>): RunJob {
-  const { plant: _plant, only: _only, ...rest } = job;
+export function stepOf(
+  { mutants: _mutants, wholeCatalogue: _whole, broken: _broken, plant: _plant, ...run }: ProveJob,
+  name: string,
+  only?: ReadonlySet<string>,
+): RunJob {
   return {
-    ...rest,
-    options: { ...job.options, out: `${job.options.out}/${name}`, lastFailed: false },
+    ...run,
+    options: { ...run.options, out: `${run.options.out}/${name}`, lastFailed: false },
     ...(only && { only }),
-    display: { ...job.display, quiet: true },
+    display: { ...run.display, quiet: true },
   };
 }

@@ -14,7 +14,7 @@ export interface ProofReport {
   readonly seed: number;
   readonly mutants: readonly MutantResult[];
   /** Gated cases that no mutant of the catalogue kills; filled by a proof of the whole catalogue only. */
-  readonly unkilled: readonly string[];
+  readonly unkilled?: readonly string[];
   readonly broken: readonly BrokenResult[];
   readonly verdict: 'proven' | 'unproven' | 'inconclusive';
   /** Why it is not `proven`, worst first. */
@@ -39,7 +39,7 @@ export function concludeProof(
   const unproven = [
     ...survived.map(({ mutant, title }) => `${mutant} survived: ${title}`),
     ...vacuous,
-    ...parts.unkilled.map((id) => `${id} is killed by no mutant`),
+    ...(parts.unkilled ?? []).map((id) => `${id} is killed by no mutant`),
   ];
   const verdict = inconclusive.length > 0 ? 'inconclusive' : unproven.length > 0 ? 'unproven' : 'proven';
   return { formatVersion: 1, ...parts, verdict, reasons: [...inconclusive, ...unproven] };

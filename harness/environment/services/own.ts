@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import type { RuntimeId } from '../../corpus/entry.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import type { MutantPlant, OwnService } from '../boot-options.ts';
 import { type Bundle, bundleEntry } from '../bundle.ts';
@@ -12,6 +13,8 @@ import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
 export interface OwnOrder {
   readonly name: string;
   readonly service: OwnService;
+  /** The line that a process of the echo runtime speaks. */
+  readonly line?: RuntimeId;
   readonly stage: Stage;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -25,10 +28,7 @@ export interface OwnEndpoint {
 
 /** Bundles, starts and awaits one process of ours. Throws `EnvironmentError`. */
 export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint> {
-  const [bundle, mutant] = await Promise.all([
-    bundleOf(crew, order.service),
-    bundleMutant(crew, order.service),
-  ]);
+  const [bundle, mutant] = await Promise.all([bundleOf(crew, order.service), bundleMutant(crew, order)]);
   crew.progress('bundled', order.name);
   const service = await crew.start({
     name: order.name,
@@ -50,9 +50,13 @@ function bundleOf(crew: Crew, service: OwnService): Promise<Bundle> {
   return bundleEntry(crew.options.entries?.[service] ?? inProject(`compose/${service}/main.ts`));
 }
 
-async function bundleMutant(crew: Crew, service: OwnService): Promise<Bundle | undefined> {
-  const mutant: MutantPlant | undefined = crew.options.mutant;
-  return mutant?.service === service ? bundleEntry(mutant.module) : undefined;
+async function bundleMutant(crew: Crew, order: OwnOrder): Promise<Bundle | undefined> {
+  const { mutant } = crew.options;
+  return mutant && isMeant(mutant, order) ? bundleEntry(mutant.module) : undefined;
+}
+
+function isMeant({ service, runtimes }: MutantPlant, order: OwnOrder): boolean {
+  return service === order.service && (!runtimes || !order.line || runtimes.includes(order.line));
 }
 
 function listensAndIsHealthy(logFile: string, crew: Crew): ReadyProbe<string> {

@@ -37,6 +37,7 @@ async function startRuntime(crew: Crew, line: RuntimeId): Promise<ControlledEndp
   const { url } = await startOwn(crew, {
     name: `echo-runtime-${line}`,
     service: 'echo-runtime',
+    line,
     stage: 'peer',
     env: { RUNTIME_LINE: line, CONTROL_TOKEN: controlToken, A2A_SCHEMAS_DIR: schemas },
   });

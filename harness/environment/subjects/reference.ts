@@ -1,6 +1,7 @@
 import { inProject } from '../../support/paths.ts';
 import type { Crew } from '../crew.ts';
 import { startOwn } from '../services/own.ts';
+import type { ControlPlane } from '../services/peers.ts';
 import type { BootedSubject, Provisions } from './booted-subject.ts';
 import { provideDatabase } from './provide-database.ts';
 
@@ -10,6 +11,15 @@ export async function bootReference(crew: Crew, provisions: Provisions): Promise
     provideDatabase(crew, provisions),
     provisions.controlPlane,
   ]);
+  return startReference(crew, databaseUrl, control);
+}
+
+/** Starts the reference platform on a database that is there already. */
+export async function startReference(
+  crew: Crew,
+  databaseUrl: string,
+  control: Pick<ControlPlane, 'url' | 'sharedSecret'>,
+): Promise<BootedSubject> {
   const adminToken = crew.credentials.fresh();
   const { url, digest, logFile } = await startOwn(crew, {
     name: 'platform',
