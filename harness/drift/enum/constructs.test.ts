@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkEnums } from './check-enums.ts';
+import { type Construct, constructsIn, copyTree, FIXTURES, lineOf, type TreeCopy } from './planting.ts';
 import type { EnumDriftReport } from './report.ts';
 import { loadEnumSettings } from './settings.ts';
-import { type Construct, constructsIn, copyTree, FIXTURES, lineOf, type TreeCopy } from './testing.ts';
 
 const files = readdirSync(FIXTURES).filter((name) => /^constructs.*\.yaml$/.test(name));
 const constructs = files.flatMap(constructsIn);

@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkEnums } from '../check-enums.ts';
+import { type Construct, constructsIn, copyTree, FIXTURES } from '../planting.ts';
 import { loadEnumSettings } from '../settings.ts';
-import { type Construct, constructsIn, copyTree, FIXTURES } from '../testing.ts';
 import { askLive } from './ask-live.ts';
 import { readLiveValues } from './live-values.ts';
 import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
