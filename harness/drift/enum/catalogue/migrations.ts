@@ -11,6 +11,7 @@ import { readBody } from './body.ts';
 import { type Catalogue, emptyCatalogue } from './catalogue.ts';
 import { isDownFile, upPart } from './migration.ts';
 import { applyRoutineStatement } from './routine.ts';
+import { readRoutineNode } from './routine-node.ts';
 
 /** A migration that PostgreSQL's grammar refuses; nothing can be judged while there is one. */
 export interface MigrationProblem {
@@ -64,6 +65,7 @@ function byName(a: SourceFile, b: SourceFile): number {
 function applyOne(readings: SchemaReading[], reading: SchemaReading, node: Node, start: number): void {
   const { file, facts } = reading;
   const { handled, block } = applyRoutineStatement(facts.catalogue, file, node, start);
+  readRoutineNode(facts, node);
   if (block) {
     const inBlock = readBody(facts.catalogue, block, (inner, statement, at) =>
       applySchema(inner, file, statement, at),

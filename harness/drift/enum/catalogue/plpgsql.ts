@@ -27,22 +27,41 @@ function segments(body: string): readonly Segment[] {
   const found: Segment[] = [];
   let tokens: Token[] = [];
   let declaring = false;
+  let subject = '';
   for (const match of body.matchAll(TOKEN)) {
     if (/^(?:--|\/\*)/.test(match[0])) continue;
     if (match[0] === ';') {
       if (/^declare$/i.test(tokens[0]?.text ?? '')) declaring = true;
       if (/^begin$/i.test(tokens[0]?.text ?? '')) declaring = false;
-      found.push({ body, tokens, declaring });
+      subject = caseSubject(body, tokens) ?? subject;
+      found.push({ body, tokens, declaring, subject });
       tokens = [];
     } else tokens.push({ text: match[0], at: match.index });
   }
-  return tokens.length > 0 ? [...found, { body, tokens, declaring }] : found;
+  return tokens.length > 0 ? [...found, { body, tokens, declaring, subject }] : found;
 }
 
 interface Segment {
   readonly body: string;
   readonly tokens: readonly Token[];
   readonly declaring: boolean;
+  /** What the nearest CASE statement compares, empty for one with conditions. */
+  readonly subject: string;
+}
+
+/** The subject of a CASE statement that begins in `tokens`, or nothing when none does. */
+function caseSubject(body: string, tokens: readonly Token[]): string | undefined {
+  const at = tokens.findIndex(
+    ({ text }, index) => /^case$/i.test(text) && startsStatement(tokens[index - 1]),
+  );
+  const to = tokens.findIndex(({ text }, index) => index > at && /^when$/i.test(text));
+  const [first, last] = [tokens[at + 1], tokens[to - 1]];
+  if (at === -1 || to === -1 || !first || !last) return undefined;
+  return to === at + 1 ? '' : body.slice(first.at, last.at + last.text.length);
+}
+
+function startsStatement(before: Token | undefined): boolean {
+  return before === undefined || /^(?:begin|then|else|loop)$/i.test(before.text);
 }
 
 function piecesOf(segment: Segment): readonly BodyPiece[] {
@@ -57,6 +76,13 @@ function piecesOf(segment: Segment): readonly BodyPiece[] {
       return piecesOf(rest(segment, 1));
     case 'DECLARE':
       return piecesOf({ ...rest(segment, 1), declaring: true });
+    case 'CASE':
+      return piecesOf(
+        rest(
+          segment,
+          segment.tokens.findIndex(({ text }) => /^when$/i.test(text)),
+        ),
+      );
     case 'IF':
     case 'ELSIF':
     case 'ELSEIF':
@@ -96,7 +122,17 @@ function guarded(segment: Segment, keyword: string): readonly BodyPiece[] {
   if (at === -1) return [];
   const condition = { ...segment, tokens: segment.tokens.slice(1, at) };
   const isHandler = /^when$/i.test(segment.tokens[0]?.text ?? '') && condition.tokens.length <= 1;
-  return [...(isHandler ? [] : [piece(condition, 'expression')]), ...piecesOf(rest(segment, at + 1))];
+  const isBranch = segment.subject !== '' && /^when$/i.test(segment.tokens[0]?.text ?? '');
+  const guard = isBranch
+    ? compared(segment.subject, piece(condition, 'expression'))
+    : piece(condition, 'expression');
+  return [...(isHandler && !isBranch ? [] : [guard]), ...piecesOf(rest(segment, at + 1))];
+}
+
+/** `CASE x WHEN 'a'` asks whether `x = 'a'`. */
+function compared(subject: string, branch: BodyPiece): BodyPiece {
+  const lead = `${subject} IN (`;
+  return { ...branch, sql: `${lead}${branch.sql})`, at: branch.at - lead.length };
 }
 
 function loop(segment: Segment): readonly BodyPiece[] {

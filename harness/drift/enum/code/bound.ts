@@ -53,7 +53,12 @@ function listsBehind(program: Program, expr: Expr): readonly (readonly Expr[])[]
 function byName(program: Program, site: CallSite, name: string): readonly Expr[] {
   return site.args
     .flatMap((arg) => recordEntries(program, arg))
-    .flatMap(({ key, value }) => (key === name ? [value] : []));
+    .flatMap(({ key, value }) => (sameName(key, name) ? [value] : []));
+}
+
+/** A struct's `WorkspaceStatus` serves `:workspace_status`. */
+function sameName(key: string, name: string): boolean {
+  return key === name || key.replace(/_/g, '').toLowerCase() === name.replace(/_/g, '').toLowerCase();
 }
 
 function recordEntries(

@@ -44,4 +44,6 @@ export interface CodeFacts {
   readonly faults: readonly CodeFault[];
   readonly unresolved: readonly Unresolved[];
   readonly preparable: readonly Preparable[];
+  /** Where the texts were written that went into a statement: `path:offset`. */
+  readonly consumed: ReadonlySet<string>;
 }

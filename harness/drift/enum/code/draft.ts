@@ -54,7 +54,7 @@ export function draftOf(text: Text, styles: PlaceholderStyles, forms: readonly H
   const addSlot = (slot: Slot, part: Part): void => {
     const number = FIRST_SLOT + slots.size;
     slots.set(number, slot);
-    add(`$${number}`, part);
+    add(/\bin\s*$/i.test(sql) ? `($${number})` : `$${number}`, part);
   };
   for (const part of text) {
     if (part.kind === 'hole') {

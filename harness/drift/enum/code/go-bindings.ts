@@ -16,11 +16,24 @@ export function goBindings(file: SourceFile, node: SyntaxNode, lower: Lower): re
       return parameters(node);
     case 'return_statement':
       return returned(file, node, lower);
+    case 'expression_statement':
+      return built(file, node, lower);
     case 'range_clause':
       return ranged(file, node, lower);
     default:
       return [];
   }
+}
+
+/** `builder.WriteString("…")` makes a text longer, as `+=` does. */
+function built(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
+  const call = named(node)[0];
+  const target = call?.field('function');
+  const builder = target?.field('operand');
+  const text = named(call?.field('arguments') ?? null)[0];
+  if (!text || builder?.kind() !== 'identifier' || target?.field('field')?.text() !== 'WriteString')
+    return [];
+  return [{ name: builder.text(), how: 'append', at: spanOf(text).start, value: written(lower, file, text) }];
 }
 
 /** `for _, status := range statuses`: the second name is an element of the list. */

@@ -18,6 +18,7 @@ export const go: CodeLanguage = {
     'parameter_declaration',
     'return_statement',
     'range_clause',
+    'expression_statement',
   ],
   importKinds: ['import_spec'],
   textParents: ['binary_expression', 'parenthesized_expression'],

@@ -16,23 +16,25 @@ interface Collected {
   readonly faults: CodeFacts['faults'][number][];
   readonly unresolved: Unresolved[];
   readonly preparable: CodeFacts['preparable'][number][];
+  readonly consumed: Set<string>;
 }
 
-/** Reads one text of the code against the catalogue; a text that is no SQL says nothing. */
+/** Reads one text of the code against the catalogue; a text that is no SQL says nothing, nor does a guessed clause. */
 export function readCodeText(
   program: Program,
   catalogue: Catalogue,
   code: CodeText,
   mentions: (sql: string) => boolean,
+  isClause = false,
 ): CodeFacts {
-  const collected: Collected = { uses: [], faults: [], unresolved: [], preparable: [] };
+  const collected: Collected = { uses: [], faults: [], unresolved: [], preparable: [], consumed: new Set() };
   const candidates = code.texts.filter((text) => isCandidate(text, mentions));
   const read = candidates.flatMap(
     (text) => readDraft(catalogue, text, code.file.language === 'python') ?? [],
   );
   for (const each of read) collect(program, code, each, collected);
   const [first] = candidates;
-  if (first && read.length === 0 && looksLikeSql(skeleton(first))) {
+  if (first && read.length === 0 && !isClause && looksLikeSql(skeleton(first))) {
     collected.unresolved.push({
       ...spanOf(code),
       why: 'unreadable statement',
@@ -61,6 +63,9 @@ function looksLikeSql(sql: string): boolean {
 
 function collect(program: Program, code: CodeText, { draft, reading }: ReadDraft, into: Collected): void {
   const { facts } = reading;
+  for (const { part } of draft.origins) {
+    if (part.kind === 'run') into.consumed.add(`${part.run.file.path}:${part.run.start}`);
+  }
   if (facts.touched.size === 0) return;
   const statement = statementOf(code, draft.sql);
   for (const use of facts.uses) collectUse(program, code, draft, use, statement, into);

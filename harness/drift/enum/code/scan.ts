@@ -1,10 +1,12 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { readSql } from '../sql/read.ts';
 import type { CodeFacts, CodeFault, CodeUse, Preparable, Unresolved } from './code-facts.ts';
+import { clauseStatements } from './fragments.ts';
 import type { Program } from './program.ts';
 import { readCodeText } from './read-text.ts';
-import { codeTexts, mayHoldSql } from './statements.ts';
+import { readSqlFile } from './sql-file.ts';
+import { beginsAsSql, type CodeText, codeTexts, mayHoldSql } from './statements.ts';
+import type { Text } from './text.ts';
 
 /** Reads `files` for every value that meets an enum; the program supplies what their names mean. */
 export function scanCode(program: Program, catalogue: Catalogue, files: readonly SourceFile[]): CodeFacts {
@@ -13,15 +15,31 @@ export function scanCode(program: Program, catalogue: Catalogue, files: readonly
   const facts = files
     .filter(({ text, language }) => mention.test(text) && (language === 'sql' || mayHoldSql(text, words)))
     .map((file) =>
-      file.language === 'sql'
-        ? readSqlFile(catalogue, file)
-        : merged(
-            codeTexts(program, file, words).map((text) =>
-              readCodeText(program, catalogue, text, (sql) => mention.test(sql)),
-            ),
-          ),
+      file.language === 'sql' ? readSqlFile(catalogue, file) : readCodeFile(program, catalogue, file, words),
     );
   return distinct(merged(facts));
+}
+
+/** Statements first; then the clauses that went into none of them. */
+function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, words: string): CodeFacts {
+  const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
+  const read = (text: CodeText, clause = false) =>
+    readCodeText(program, catalogue, text, (sql) => mention.test(sql), clause);
+  const texts = codeTexts(program, file, words);
+  const statements = merged(texts.map((text) => read(text)));
+  const index = program.index(file);
+  if (!index) return statements;
+  const clauses = texts
+    .filter(({ texts: [first] }) => first && isClause(first, statements.consumed))
+    .map((text) => ({ ...text, texts: clauseStatements(catalogue, index, text) }))
+    .filter((text) => text.texts.length > 0);
+  return merged([statements, ...clauses.map((text) => read(text, true))]);
+}
+
+function isClause(text: Text, consumed: ReadonlySet<string>): boolean {
+  const runs = text.flatMap((part) => (part.kind === 'run' ? [part.run] : []));
+  const whole = runs.map((run) => run.text).join('');
+  return !beginsAsSql(whole) && !runs.some(({ file, start }) => consumed.has(`${file.path}:${start}`));
 }
 
 /** The names by which a text can have to do with an enum: carrying columns, their tables, and the types. */
@@ -42,58 +60,13 @@ function bare(name: string): string {
   return name.replace(/^.*\./, '');
 }
 
-function readSqlFile(catalogue: Catalogue, file: SourceFile): CodeFacts {
-  const reading = readSql(catalogue, file.text);
-  const whole = { file, start: 0, end: file.text.length };
-  if (!reading.ok) {
-    const statement = { file, start: reading.at, end: reading.at + 1, sql: `${reading.message}` };
-    return {
-      uses: [],
-      faults: [],
-      unresolved: [{ ...statement, why: 'unreadable statement', statement }],
-      preparable: [],
-    };
-  }
-  const { uses, faults, parameters, touched } = reading.facts;
-  const at = (start: number, end: number) => ({
-    file,
-    start,
-    end,
-    statement: { file, start, end, sql: lineAt(file, start) },
-  });
-  return {
-    uses: uses.map((use) => ({ ...use, ...at(use.start, use.end) })),
-    faults: faults.map((fault) => ({ ...fault, ...at(fault.start, fault.start + 1) })),
-    unresolved: parameters.map((use) => ({
-      ...at(use.start, use.start + 1),
-      enum: use.enum,
-      why: 'no call found',
-    })),
-    preparable:
-      touched.size === 0
-        ? []
-        : [
-            {
-              sql: file.text,
-              statement: { ...whole, sql: file.text },
-              exact: reading.statements.length === 1,
-            },
-          ],
-  };
-}
-
-function lineAt(file: SourceFile, offset: number): string {
-  const from = file.text.lastIndexOf('\n', offset - 1) + 1;
-  const to = file.text.indexOf('\n', offset);
-  return file.text.slice(from, to === -1 ? undefined : to);
-}
-
 function merged(parts: readonly CodeFacts[]): CodeFacts {
   return {
     uses: parts.flatMap(({ uses }) => uses),
     faults: parts.flatMap(({ faults }) => faults),
     unresolved: parts.flatMap(({ unresolved }) => unresolved),
     preparable: parts.flatMap(({ preparable }) => preparable),
+    consumed: new Set(parts.flatMap(({ consumed }) => [...consumed])),
   };
 }
 
@@ -107,6 +80,7 @@ function distinct(facts: CodeFacts): CodeFacts {
     ),
     faults: unique(facts.faults, (fault: CodeFault) => `${at(fault)} ${fault.message}`),
     unresolved: unique(facts.unresolved, (each: Unresolved) => `${at(each)} ${at(each.statement)}`),
+    consumed: facts.consumed,
     preparable: unique(facts.preparable, ({ sql, statement }: Preparable) => `${at(statement)} ${sql}`),
   };
 }

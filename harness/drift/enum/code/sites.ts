@@ -20,7 +20,7 @@ export function callSites(
   binding: ScopedBinding | undefined,
 ): readonly CallSite[] {
   const direct = around(index, node);
-  if (direct) return [direct];
+  if (direct) return [direct, ...preparedSites(index, node)];
   return binding ? namedSites(program, index, binding) : [];
 }
 
@@ -40,6 +40,23 @@ function recordAround(index: FileIndex, holder: SyntaxNode): readonly Expr[] | u
   if (lowered?.kind !== 'record') return undefined;
   const values = lowered.entries.find(({ key }) => /^(?:values|params|parameters|args|bindings)$/.test(key));
   return values && [values.value];
+}
+
+/** `stmt := db.Prepare(sql)` binds its values later, in `stmt.Exec(…)`. */
+function preparedSites(index: FileIndex, node: SyntaxNode): readonly CallSite[] {
+  const call = node.parent()?.parent();
+  if (!call || !/prepare\w*$/i.test(call.field('function')?.text() ?? '')) return [];
+  const declaration = call
+    .ancestors()
+    .find((each) => index.language.bindingKinds.includes(String(each.kind())));
+  const name = declaration && index.language.bindings(index.file, declaration)[0]?.name;
+  if (!name || !/^\w+$/.test(name)) return [];
+  return nodesOfKind(index.root, index.language.callKinds, `^${name}\\.`).flatMap((each) => {
+    const lowered = index.language.lower(index.file, each);
+    return lowered.kind === 'call' && lowered.callee.startsWith(`${name}.`)
+      ? [{ file: index.file, args: lowered.args, flat: index.language.flatArguments }]
+      : [];
+  });
 }
 
 function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSite | undefined {

@@ -71,14 +71,20 @@ function boundTo(index: FileIndex, node: SyntaxNode): ScopedBinding | undefined 
   let above = node.parent();
   for (let level = 0; above && level < 4; level += 1) {
     const kind = String(above.kind());
-    if (index.language.callKinds.includes(kind)) return undefined;
-    if (index.language.bindingKinds.includes(kind)) break;
+    const isCall = index.language.callKinds.includes(kind);
+    if (isCall && String(above.parent()?.kind()) !== 'expression_statement') return undefined;
+    if (!isCall && index.language.bindingKinds.includes(kind)) break;
     above = above.parent();
   }
   if (!above) return undefined;
   const own = index.language
     .bindings(index.file, above)
-    .find(({ how, value }) => how === 'set' && value?.start === start && value.end === end);
+    .find(
+      ({ how, value }) =>
+        (how === 'set' || String(above?.kind()) === 'expression_statement') &&
+        value?.start === start &&
+        value.end === end,
+    );
   return own && index.bindings(own.name).find(({ at }) => at === own.at);
 }
 

@@ -66,7 +66,9 @@ export function textsOfBinding(
   set: ScopedBinding,
   siblings: readonly ScopedBinding[],
 ): readonly Text[] {
-  return withAppends(program, set, siblings, 0).slice(0, MAX_VARIANTS);
+  if (set.how === 'set') return withAppends(program, set, siblings, 0).slice(0, MAX_VARIANTS);
+  const pieces = siblings.filter(({ how }) => how === 'append');
+  return product(pieces.flatMap(({ value }) => (value ? [textsOf(program, value, 1)] : [])));
 }
 
 /** A variable that grows by `+=`: everything appended, and each append alone since branches exclude each other. */
@@ -88,13 +90,20 @@ function withAppends(
 
 function called(program: Program, expr: Extract<Expr, { kind: 'call' }>, depth: number): readonly Text[] {
   const [first, second] = expr.args;
-  if (JOINS.test(expr.callee) && first?.kind === 'list' && second) {
+  const list = first && listBehind(program, first);
+  if (JOINS.test(expr.callee) && list && second) {
     const separator = textsOf(program, second, depth + 1)[0] ?? [];
-    const items = first.items.map((item) => textsOf(program, item, depth + 1));
+    const items = list.items.map((item) => textsOf(program, item, depth + 1));
     return product(items.flatMap((item, index) => (index === 0 ? [item] : [[separator], item])));
   }
   if (first && SAME_TEXT.test(expr.callee)) return textsOf(program, first, depth + 1);
   return [[{ kind: 'hole', expr }]];
+}
+
+function listBehind(program: Program, expr: Expr): Extract<Expr, { kind: 'list' }> | undefined {
+  if (expr.kind === 'list') return expr;
+  const values = expr.kind === 'name' ? resolveName(program, expr).map(({ value }) => value) : [];
+  return values.length === 1 && values[0]?.kind === 'list' ? values[0] : undefined;
 }
 
 function formatted(

@@ -78,7 +78,8 @@ export function unify(facts: Facts, branches: readonly Typed[], at: number): Typ
   const lead = branches.find((branch) => branch.type.kind === 'enum');
   if (lead?.type.kind === 'enum') return unifyWithEnum(facts, branches, lead.type, at);
   const leaves = branches.flatMap((branch) => branch.leaves);
-  const origin = branches.find((branch) => branch.origin)?.origin;
+  // A literal among the branches is an answer of its own, such as 'unknown' for a missing row.
+  const origin = leaves.length === 0 ? branches.find((branch) => branch.origin)?.origin : undefined;
   const known = branches.find((branch) => branch.type.kind === 'text' && branch.type.array);
   if (known) return { type: known.type, leaves, at };
   const someOther = branches.some((branch) => branch.type.kind === 'other');
