@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode } from '../../support/syntax.ts';
+import type { SyntaxNode } from '../../support/syntax.ts';
+import { nodesAmong } from '../patterns/kinds.ts';
 
 /** A field of a type: its name, and the keys under which serialised data gives it. */
 export interface Field {
@@ -40,9 +41,9 @@ const OWNERS = new Set([
 /** The shapes that are declared as `name`, or anonymously within the function, variable or field of that name. */
 export function shapesNamed(file: SourceFile, root: SyntaxNode, name: string): readonly Shape[] {
   const language = file.language === 'go' || file.language === 'python' ? file.language : 'typescript';
-  const owned = nodesOfKind(root, SHAPES[language]).filter((node) => ownersOf(node).includes(name));
+  const owned = nodesAmong(file, root, SHAPES[language]).filter((node) => ownersOf(node).includes(name));
   const outer = owned.filter((node) => !owned.some((other) => other !== node && holds(other, node)));
-  return outer.map((node) => shapeOf(node, language));
+  return outer.map((node) => shapeOf(file, node));
 }
 
 function ownersOf(node: SyntaxNode): readonly string[] {
@@ -67,13 +68,13 @@ function holds(outer: SyntaxNode, inner: SyntaxNode): boolean {
   );
 }
 
-function shapeOf(node: SyntaxNode, language: keyof typeof SHAPES): Shape {
-  if (language === 'go') return goShape(node);
-  return language === 'python' ? pythonShape(node) : scriptShape(node);
+function shapeOf(file: SourceFile, node: SyntaxNode): Shape {
+  if (file.language === 'go') return goShape(file, node);
+  return file.language === 'python' ? pythonShape(file, node) : scriptShape(file, node);
 }
 
-function goShape(node: SyntaxNode): Shape {
-  const fields = nodesOfKind(node, ['field_declaration', 'method_elem', 'method_spec']);
+function goShape(file: SourceFile, node: SyntaxNode): Shape {
+  const fields = nodesAmong(file, node, ['field_declaration', 'method_elem', 'method_spec']);
   const named = fields.filter((field) => field.fieldChildren('name').length > 0);
   const embedded = fields.filter((field) => field.fieldChildren('name').length === 0);
   return {
@@ -90,7 +91,7 @@ function tagKeys(field: SyntaxNode): readonly string[] {
   return [...tag.matchAll(/\w+:"([^",]+)/g)].flatMap(([, key]) => (key === undefined ? [] : [key]));
 }
 
-function scriptShape(node: SyntaxNode): Shape {
+function scriptShape(file: SourceFile, node: SyntaxNode): Shape {
   const kinds = [
     'property_signature',
     'method_signature',
@@ -98,11 +99,11 @@ function scriptShape(node: SyntaxNode): Shape {
     'method_definition',
     'field_definition',
   ];
-  const fields = nodesOfKind(node, kinds).map((field) => ({
+  const fields = nodesAmong(file, node, kinds).map((field) => ({
     node: field,
     names: [(field.field('name') ?? field.field('property'))?.text().replace(/^['"#]|['"]$/g, '') ?? ''],
   }));
-  const parameters = nodesOfKind(node, ['required_parameter', 'optional_parameter'])
+  const parameters = nodesAmong(file, node, ['required_parameter', 'optional_parameter'])
     .filter((each) =>
       each.children().some((child) => /^(?:accessibility_modifier|readonly)$/.test(String(child.kind()))),
     )
@@ -112,13 +113,13 @@ function scriptShape(node: SyntaxNode): Shape {
     .filter((child) => /heritage|extends_type_clause|extends_clause/.test(String(child.kind())));
   const beside = node.parent()?.kind() === 'intersection_type' ? (node.parent()?.children() ?? []) : [];
   const embeds = [...heritage, ...beside].flatMap((each) =>
-    [each, ...nodesOfKind(each, ['type_identifier', 'identifier'])].map((name) => name.text()),
+    [each, ...nodesAmong(file, each, ['type_identifier', 'identifier'])].map((name) => name.text()),
   );
   return { fields: [...fields, ...parameters], embeds: embeds.filter((name) => /^\w+$/.test(name)) };
 }
 
-function pythonShape(node: SyntaxNode): Shape {
-  const fields = nodesOfKind(node, ['assignment']).flatMap((field) => {
+function pythonShape(file: SourceFile, node: SyntaxNode): Shape {
+  const fields = nodesAmong(file, node, ['assignment']).flatMap((field) => {
     const left = field.field('left')?.text() ?? '';
     const name = /^(?:self\.)?(\w+)$/.exec(left)?.[1];
     const isLocal =
@@ -126,7 +127,7 @@ function pythonShape(node: SyntaxNode): Shape {
       field.ancestors().some((each) => each.kind() === 'function_definition' && holds(node, each));
     return name === undefined || isLocal ? [] : [{ node: field, names: [name, ...aliasOf(field)] }];
   });
-  const methods = nodesOfKind(node, ['function_definition']).map((method) => ({
+  const methods = nodesAmong(file, node, ['function_definition']).map((method) => ({
     node: method,
     names: [method.field('name')?.text() ?? ''],
   }));

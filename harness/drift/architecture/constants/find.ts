@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode } from '../../support/syntax.ts';
+import type { SyntaxNode } from '../../support/syntax.ts';
+import { nodesAmong } from '../patterns/kinds.ts';
 import type { Unit } from '../rules/rule.ts';
 import { folderOf, type Tree } from '../tree/tree.ts';
 import { evaluate } from './evaluate.ts';
@@ -66,7 +67,7 @@ function bindingsOf(
   file: SourceFile,
   name: string,
 ): readonly { readonly node: SyntaxNode; readonly value: string }[] {
-  return nodesOfKind(tree.syntax(file), BINDINGS, name.replace(/[^\w]/g, '\\$&')).flatMap((node) => {
+  return nodesAmong(file, tree.syntax(file), BINDINGS, name.replace(/[^\w]/g, '\\$&')).flatMap((node) => {
     const names = namesOf(node);
     const index = names.indexOf(name);
     const value = index < 0 ? undefined : valuesOf(node)[names.length > 1 ? index : 0];

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode } from '../../support/syntax.ts';
+import type { SyntaxNode } from '../../support/syntax.ts';
 import { nodePlace } from '../checks/check.ts';
+import { nodesAmong } from '../patterns/kinds.ts';
 import type { Tree } from '../tree/tree.ts';
 import { isText, textOf } from './literal.ts';
 import type { Named } from './named.ts';
@@ -21,7 +22,7 @@ export function typedConstants(
   wanted: { readonly type?: string; readonly name?: string },
 ): readonly Named[] {
   const name = wanted.name === undefined ? undefined : new RegExp(wanted.name, 'u');
-  return nodesOfKind(tree.syntax(file), BINDINGS).flatMap((node) => {
+  return nodesAmong(file, tree.syntax(file), BINDINGS).flatMap((node) => {
     const text = literalOf(node);
     if (!text) return [];
     if (wanted.type !== undefined && !typesOf(node).includes(wanted.type)) return [];

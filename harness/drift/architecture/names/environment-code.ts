@@ -1,7 +1,8 @@
 import { onOneLine } from '../../support/finding.ts';
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode } from '../../support/syntax.ts';
+import type { SyntaxNode } from '../../support/syntax.ts';
 import { stretch } from '../checks/check.ts';
+import { nodesAmong } from '../patterns/kinds.ts';
 import type { Tree } from '../tree/tree.ts';
 import { isText, textOf } from './literal.ts';
 import type { Named } from './named.ts';
@@ -22,7 +23,7 @@ export function codeEnvironment(tree: Tree, file: SourceFile): readonly Named[] 
     'subscript',
     'object_pattern',
   ];
-  return nodesOfKind(root, kinds).flatMap((node) =>
+  return nodesAmong(file, root, kinds).flatMap((node) =>
     variablesOf(node).map((name) => {
       const { start, end } = node.range();
       return { ...stretch(file, start.index, end.index, onOneLine(node.text())), name };

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode } from '../../support/syntax.ts';
+import type { SyntaxNode } from '../../support/syntax.ts';
 import { nodePlace } from '../checks/check.ts';
+import { nodesAmong } from '../patterns/kinds.ts';
 import type { Tree } from '../tree/tree.ts';
 import { isText, textOf } from './literal.ts';
 import type { NameSet } from './named.ts';
@@ -21,7 +22,7 @@ const VALUES_OF_KEYS = new Set(['pair', 'keyed_element', 'dictionary']);
 /** The strings of a list, tuple, set, slice or map literal; of maps the keys count. */
 export function listedNames(tree: Tree, file: SourceFile, list: string): NameSet {
   if (!file.text.includes(list)) return { names: [] };
-  const binding = nodesOfKind(tree.syntax(file), BINDINGS).find((node) => boundName(node) === list);
+  const binding = nodesAmong(file, tree.syntax(file), BINDINGS).find((node) => boundName(node) === list);
   if (!binding) return { names: [] };
   const names = texts(binding).map((node) => ({ name: textOf(node), ...nodePlace(file, node) }));
   const place = nodePlace(file, binding);

@@ -3,6 +3,7 @@ import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Pattern } from '../rules/pattern.ts';
 import type { Tree } from '../tree/tree.ts';
 import { type Compiled, compilePattern, patternLanguage } from './compile.ts';
+import { plainView } from './plain-view.ts';
 
 const compiledOnce = new Map<string, Compiled | { readonly fault: string }>();
 
@@ -18,8 +19,23 @@ export function findPatterns(
   });
   if (candidates.length === 0) return [];
   const root = tree.syntax(file);
-  const found = candidates.flatMap(({ rule }) => root.findAll({ rule }));
-  return candidates.length === 1 ? found : [...found].sort((a, b) => spanOf(a).start - spanOf(b).start);
+  const view = plainView(file, root);
+  const found = candidates.flatMap(({ rule }) => [
+    ...root.findAll({ rule }),
+    ...(view?.root.findAll({ rule }).map(view.original) ?? []),
+  ]);
+  return inOrder(found);
+}
+
+/** Sorted by place, the larger first, each stretch once. */
+function inOrder(nodes: readonly SyntaxNode[]): readonly SyntaxNode[] {
+  const spans = nodes.map((node) => ({ node, ...spanOf(node) }));
+  const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const once = sorted.filter(({ start, end }, index) => {
+    const before = sorted[index - 1];
+    return before?.start !== start || before.end !== end;
+  });
+  return once.map(({ node }) => node);
 }
 
 function compiledFor(pattern: Pattern, file: SourceFile): Compiled | { readonly fault: string } {

@@ -1,0 +1,118 @@
+import { type SourceFile, sourceFile } from '../../support/source-file.ts';
+import { type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
+import { type Alias, aliasAt, aliasesIn, followed } from './aliases.ts';
+import { nodesAmong } from './kinds.ts';
+
+/**
+ * A file as it would read with its aliases written out and without optional chaining, so that a pattern is found
+ * whatever the author calls things. `original` leads from a match back to the node of the real file.
+ */
+export interface PlainView {
+  readonly root: SyntaxNode;
+  readonly original: (match: SyntaxNode) => SyntaxNode;
+}
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const views = new WeakMap<SourceFile, PlainView | 'same'>();
+
+/** The plain view of a file, nothing when it already reads that way. */
+export function plainView(file: SourceFile, root: SyntaxNode): PlainView | undefined {
+  const known = views.get(file);
+  if (known) return known === 'same' ? undefined : known;
+  const edits = [...aliasEdits(file, root), ...chainEdits(file, root)].sort((a, b) => a.start - b.start);
+  const view = edits.length === 0 ? 'same' : viewWith(file, root, withoutOverlaps(edits));
+  views.set(file, view);
+  return view === 'same' ? undefined : view;
+}
+
+function aliasEdits(file: SourceFile, root: SyntaxNode): readonly Edit[] {
+  const aliases = aliasesIn(file, root);
+  if (aliases.length === 0) return [];
+  const names = new Set(aliases.map(({ name }) => name));
+  return nodesAmong(file, root, ['identifier']).flatMap((node) => {
+    const name = node.text();
+    if (!names.has(name) || isMemberName(node)) return [];
+    return editFor(node, name, aliases);
+  });
+}
+
+function editFor(node: SyntaxNode, name: string, aliases: readonly Alias[]): readonly Edit[] {
+  const { start, end } = spanOf(node);
+  if (!aliasAt(name, start, aliases)) return [];
+  const text = followed(name, start, aliases).replace(/[?!]+(?=\.|$)/g, '');
+  return text.includes('.') ? [{ start, end, text }] : [];
+}
+
+/** Names that are not looked up as variables: keyword arguments, and names of what is being declared. */
+function isMemberName(node: SyntaxNode): boolean {
+  const parent = node.parent();
+  if (!parent) return false;
+  if (parent.kind() === 'attribute')
+    return parent.child(0)?.text() !== node.text() || spanOf(parent).start !== spanOf(node).start;
+  return (
+    /^(?:keyword_argument|parameter_declaration|parameters|required_parameter|function_definition)$/.test(
+      String(parent.kind()),
+    ) && parent.fieldChildren('value').every((value) => spanOf(value).start !== spanOf(node).start)
+  );
+}
+
+function chainEdits(file: SourceFile, root: SyntaxNode): readonly Edit[] {
+  if (!/[?!]\./.test(file.text)) return [];
+  return nodesAmong(file, root, ['optional_chain', 'non_null_expression']).flatMap((node) => {
+    const { start, end } = spanOf(node);
+    if (node.kind() === 'non_null_expression') return [{ start: end - 1, end, text: '' }];
+    return node.parent()?.kind() === 'member_expression' ? [{ start, end, text: '.' }] : [];
+  });
+}
+
+function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter((edit, index) => index === 0 || (edits[index - 1]?.end ?? 0) <= edit.start);
+}
+
+function viewWith(file: SourceFile, root: SyntaxNode, edits: readonly Edit[]): PlainView {
+  const text = applied(file.text, edits);
+  const plain = syntaxOf(sourceFile(file.path, file.language, text));
+  const original = (match: SyntaxNode): SyntaxNode => {
+    const { start, end } = spanOf(match);
+    return smallest(root, offsetBefore(edits, start, 'start'), offsetBefore(edits, end, 'end'));
+  };
+  return { root: plain, original };
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of edits) {
+    out += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return out + text.slice(at);
+}
+
+/** Where an offset of the plain text lies in the original; within a replacement it is the replaced stretch's edge. */
+function offsetBefore(edits: readonly Edit[], offset: number, edge: 'start' | 'end'): number {
+  let shift = 0;
+  for (const edit of edits) {
+    const start = edit.start + shift;
+    if (offset <= start) break;
+    if (offset < start + edit.text.length) return edge === 'start' ? edit.start : edit.end;
+    shift += edit.text.length - (edit.end - edit.start);
+  }
+  return offset - shift;
+}
+
+function smallest(root: SyntaxNode, start: number, end: number): SyntaxNode {
+  for (let node = root; ; ) {
+    const inner = node.children().find((child) => {
+      const span = spanOf(child);
+      return span.start <= start && end <= span.end;
+    });
+    if (!inner) return node;
+    node = inner;
+  }
+}
