@@ -23,6 +23,18 @@ export function constructsIn(file: string): readonly Construct[] {
   return parse(readFileSync(`${FIXTURES}/${file}`, 'utf8')).constructs;
 }
 
+/** Statements with the types that PostgreSQL refuses, in its words, and those that it takes. */
+export interface TypingCases {
+  readonly schema: string;
+  readonly refused: readonly { readonly sql: string; readonly message: string }[];
+  readonly taken: readonly string[];
+}
+
+/** The typing cases of the fixtures; the words are checked against a real server. */
+export function typingCases(): TypingCases {
+  return parse(readFileSync(`${FIXTURES}/typing.yaml`, 'utf8'));
+}
+
 /** A copy of a fixture tree in a temporary folder, which goes away with `using`. */
 export interface TreeCopy extends Disposable {
   readonly root: string;

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkEnums } from '../check-enums.ts';
-import { type Construct, constructsIn, copyTree, FIXTURES } from '../planting.ts';
+import { type Construct, constructsIn, copyTree, FIXTURES, typingCases } from '../planting.ts';
 import { loadEnumSettings } from '../settings.ts';
 import { askLive } from './ask-live.ts';
 import { readLiveValues } from './live-values.ts';
@@ -66,6 +66,22 @@ test('a migration that the server refuses leaves the check inconclusive and name
   const report = await checkEnums(loadEnumSettings(`${tree.root}/enum.yaml`), ask);
   expect(report.verdict).toBe('inconclusive');
   expect(report.reasons.join()).toMatch(/migrations\/099_wrong\.up\.sql:2:1: .*nowhere/);
+});
+
+test('a real server uses the words of the typing cases, and takes the others', async () => {
+  const { schema, refused, taken } = typingCases();
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  await client.query(schema);
+  for (const { sql, message } of refused) {
+    const words = message.replace(/^column is/, 'column ".*" is').replace(/[[\]()~]/g, '\\$&');
+    await expect(client.query(`PREPARE refused AS ${sql}`), sql).rejects.toThrow(
+      new RegExp(`${words}|types mood and text`),
+    );
+  }
+  for (const [index, sql] of taken.entries()) await client.query(`PREPARE taken${index} AS ${sql}`);
+  await client.query('DROP TABLE people, places CASCADE; DROP TYPE mood');
+  await client.end();
 });
 
 test('no scratch database stays behind', async () => {
