@@ -3,7 +3,7 @@ import { UsageError } from '../../support/errors.ts';
 
 /** Paths below `root` that differ from a git revision, untracked files included, relative to `root`. */
 export function changedFiles(root: string, revision: string): ReadonlySet<string> {
-  const tracked = git(root, ['diff', '--name-only', '--relative', '-z', revision, '--']);
+  const tracked = git(root, ['diff', '--name-only', '--relative', '-z', '--end-of-options', revision, '--']);
   const untracked = git(root, ['ls-files', '--others', '--exclude-standard', '-z']);
   return new Set([...tracked, ...untracked].filter((path) => path !== ''));
 }

@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { UsageError } from '../../support/errors.ts';
+import { changedFiles } from './changed.ts';
+
+test('changed and untracked files below the root are told, by paths from the root', () => {
+  const root = mkdtempSync(join(tmpdir(), 'assay-changed-'));
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], {
+      stdio: 'pipe',
+    });
+  mkdirSync(`${root}/sub`);
+  for (const name of ['sub/a.go', 'sub/b.go', 'top.go']) writeFileSync(`${root}/${name}`, 'one');
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'first');
+  writeFileSync(`${root}/sub/a.go`, 'two');
+  writeFileSync(`${root}/top.go`, 'two');
+  writeFileSync(`${root}/sub/new é.go`, 'new');
+  expect([...changedFiles(`${root}/sub`, 'HEAD')].sort()).toEqual(['a.go', 'new é.go']);
+  expect(() => changedFiles(root, 'no-such-revision')).toThrow(UsageError);
+  rmSync(root, { recursive: true });
+});
