@@ -22,7 +22,7 @@ export function findPatterns(
   const view = plainView(file, root);
   const found = candidates.flatMap(({ rule }) => [
     ...root.findAll({ rule }),
-    ...(view?.root.findAll({ rule }).map(view.original) ?? []),
+    ...(view?.root.findAll({ rule }).flatMap((match) => view.original(match) ?? []) ?? []),
   ]);
   return inOrder(found);
 }

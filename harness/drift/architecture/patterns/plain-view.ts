@@ -9,7 +9,8 @@ import { nodesAmong } from './kinds.ts';
  */
 export interface PlainView {
   readonly root: SyntaxNode;
-  readonly original: (match: SyntaxNode) => SyntaxNode;
+  /** Nothing for a match that lies wholly within an alias: where the alias is declared it was found already. */
+  readonly original: (match: SyntaxNode) => SyntaxNode | undefined;
 }
 
 interface Edit {
@@ -77,9 +78,11 @@ function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
 function viewWith(file: SourceFile, root: SyntaxNode, edits: readonly Edit[]): PlainView {
   const text = applied(file.text, edits);
   const plain = syntaxOf(sourceFile(file.path, file.language, text));
-  const original = (match: SyntaxNode): SyntaxNode => {
-    const { start, end } = spanOf(match);
-    return smallest(root, offsetBefore(edits, start, 'start'), offsetBefore(edits, end, 'end'));
+  const original = (match: SyntaxNode): SyntaxNode | undefined => {
+    const span = spanOf(match);
+    const [start, end] = [offsetBefore(edits, span.start, 'start'), offsetBefore(edits, span.end, 'end')];
+    const isAlias = edits.some((edit) => edit.text.length > 1 && edit.start <= start && end <= edit.end);
+    return isAlias ? undefined : smallest(root, start, end);
   };
   return { root: plain, original };
 }
@@ -100,7 +103,8 @@ function offsetBefore(edits: readonly Edit[], offset: number, edge: 'start' | 'e
   for (const edit of edits) {
     const start = edit.start + shift;
     if (offset <= start) break;
-    if (offset < start + edit.text.length) return edge === 'start' ? edit.start : edit.end;
+    if (offset < start + edit.text.length || (edge === 'end' && offset === start + edit.text.length))
+      return edge === 'start' ? edit.start : edit.end;
     shift += edit.text.length - (edit.end - edit.start);
   }
   return offset - shift;
