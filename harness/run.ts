@@ -15,8 +15,8 @@ export async function run(job: RunJob): Promise<Report> {
   await using records = await openRecords(job, plan);
   await records.whileRecording(async () => {
     await using runner = await startRunner(job, plan, records);
-    await using world = await enterWorld(job, records);
-    await runner.execute(world);
+    await using stage = await enterWorld(job, plan, records);
+    await runner.execute(stage.world);
   });
   return await publish(job, records);
 }

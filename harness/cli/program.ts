@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import type { ExitCode } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
 import { corpusCommand } from './commands/corpus.ts';
 import { doctorCommand } from './commands/doctor.ts';
@@ -12,10 +11,7 @@ import { psCommand } from './commands/ps.ts';
 import { replayCommand } from './commands/replay.ts';
 import { runCommand } from './commands/run.ts';
 import { upCommand } from './commands/up.ts';
-import type { Shell } from './shell.ts';
-
-/** Hands the exit code of the command that ran back to `main`. */
-export type Finish = (code: ExitCode) => void;
+import type { Finish, Shell } from './shell.ts';
 
 const COMMANDS = [
   runCommand,

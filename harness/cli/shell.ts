@@ -1,4 +1,5 @@
 import { processEnv, type Terminal, terminalOf } from '../config/process-env.ts';
+import type { ExitCode } from '../support/errors.ts';
 
 /** What a command may touch of the process: two streams, where it was started, and what the environment says. */
 export interface Shell {
@@ -23,3 +24,6 @@ export function processShell(): Shell {
     errTerminal: terminalOf(process.stderr),
   };
 }
+
+/** Hands the exit code of the command that ran back to `main`. */
+export type Finish = (code: ExitCode) => void;

@@ -5,11 +5,13 @@ import { UsageError } from '../support/errors.ts';
 import { type ConfigFile, loadConfigFile } from './config-file.ts';
 import { parseRevision } from './revision.ts';
 import { parseShard, type Shard } from './shard.ts';
-import { type SuiteName, selectSuites } from './suites.ts';
+import { defaultSuites, type SuiteName, selectSuites } from './suites.ts';
 
 /** What `assay run` was asked for, checked, defaulted and frozen. Nothing later reads flags or the environment. */
 export interface RunOptions {
   readonly suites: readonly SuiteName[];
+  /** Whether the suites were named; a named one without a case is never green. */
+  readonly suitesNamed: boolean;
   readonly grep: RegExp | undefined;
   /** Absolute path of a subject file; the reference platform when absent. */
   readonly subjectFile: string | undefined;
@@ -57,8 +59,10 @@ export async function resolveRunOptions(
     setting(flags[flag]) ?? setting(env[`ASSAY_${flag.toUpperCase()}`]) ?? setting(file[flag]);
   const subject = pick('subject');
   const revision = pick('revision');
+  const named = suites.length > 0 ? suites : (file.suites ?? []);
   return Object.freeze({
-    suites: selectSuites(suites.length > 0 ? suites : (file.suites ?? [])),
+    suites: named.length > 0 ? selectSuites(named) : defaultSuites(subject !== undefined),
+    suitesNamed: named.length > 0,
     grep: flags.grep === undefined ? undefined : parseGrep(flags.grep),
     subjectFile: subject === undefined ? undefined : resolve(directory, subject),
     revision: revision === undefined ? undefined : parseRevision(revision),

@@ -79,7 +79,7 @@ async function started(job: RunJob, runId: string): Promise<NewEvent> {
 function planned(job: RunJob, plan: Discovery): NewEvent {
   return {
     event: 'run.planned',
-    suites: job.options.suites,
+    suites: plan.suites,
     cases: plan.cases.map(({ id, suite, title, clause, family, runtime }) => ({
       ...{ id, suite, title, clause, reproduce: reproduceLine(job, id) },
       ...(family && { family }),

@@ -14,8 +14,8 @@ import { reproduceLine } from './reproduce.ts';
 
 /** Playwright Test, started and waiting for a world. Disposing it ends it, wherever it is. */
 export interface Runner extends AsyncDisposable {
-  /** Hands the world over, and answers when every planned case has run or the runner has died. */
-  execute(world: WorldDescription): Promise<void>;
+  /** Hands the world over, where the cases need one, and answers when every planned case has run or the runner has died. */
+  execute(world: WorldDescription | undefined): Promise<void>;
 }
 
 /** Starts Playwright Test for the planned cases; it loads while the world boots, which saves seconds. */
@@ -28,8 +28,7 @@ export async function startRunner(job: RunJob, plan: Discovery, records: Records
   const running = startPlaywright(executionFile, AbortSignal.any([job.signal, stop.signal]));
   return {
     execute: async (world) => {
-      await writeFile(`${worldFile}.part`, JSON.stringify(world), { mode: 0o600 });
-      await rename(`${worldFile}.part`, worldFile);
+      if (world) await writeWhole(worldFile, JSON.stringify(world));
       const { exitCode, signal } = await running;
       records.append({ event: 'run.finished', exitCode: exitCode ?? null, signal: signal ?? null });
     },
@@ -39,6 +38,11 @@ export async function startRunner(job: RunJob, plan: Discovery, records: Records
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function writeWhole(file: string, content: string): Promise<void> {
+  await writeFile(`${file}.part`, content, { mode: 0o600 });
+  await rename(`${file}.part`, file);
 }
 
 /** Its stdin stays open as long as we live: the reporter ends the runner when it closes. */

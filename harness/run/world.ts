@@ -1,14 +1,22 @@
+import { STATIC_SUITES } from '../config/suites.ts';
 import type { BootOptions } from '../environment/boot-options.ts';
 import { bootBeside, bootWorld } from '../environment/index.ts';
-import type { World } from '../environment/world.ts';
+import type { World, WorldDescription } from '../environment/world.ts';
 import { EnvironmentError } from '../support/errors.ts';
+import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
 import type { Records } from './records.ts';
 
 const BOOT_DEADLINE_MS = 60_000;
 
+/** The world of a run, if its cases need one; leaving it takes it down, unless it was there before. */
+export interface Stage extends AsyncDisposable {
+  readonly world?: WorldDescription;
+}
+
 /** Boots the world that the job asks for, or takes the running one that it is attached to. */
-export async function enterWorld(job: RunJob, records: Records): Promise<World> {
+export async function enterWorld(job: RunJob, plan: Discovery, records: Records): Promise<Stage> {
+  if (plan.cases.every(({ suite }) => STATIC_SUITES.includes(suite))) return EMPTY_STAGE;
   const startedMs = performance.now();
   const world = job.attached ?? (await bootFor(job));
   records.append({
@@ -19,8 +27,10 @@ export async function enterWorld(job: RunJob, records: Records): Promise<World> 
       world.services.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
     ),
   });
-  return world;
+  return { world, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
 }
+
+const EMPTY_STAGE: Stage = { [Symbol.asyncDispose]: () => Promise.resolve() };
 
 /** Boots the world of a job; for one with `beside` only the planted service. Throws `EnvironmentError`. */
 export async function bootFor({

@@ -3,8 +3,7 @@ import { Command } from 'commander';
 import { type CorpusProblem, checkCorpus, checkRemovals, loadCorpus } from '../../corpus/index.ts';
 import { EXIT } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 interface Flags {
   readonly against?: string;

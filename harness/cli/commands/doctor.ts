@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { EXIT } from '../../support/errors.ts';
 import { examineMachine } from '../doctor/examine.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 const MARKS = { ok: '✓', absent: '–', broken: '✗' } as const;
 

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { listWorlds, stopWorld } from '../../environment/registry/worlds.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 /** `assay down`: stops worlds by id, or all that were left running. */
 export function downCommand(shell: Shell, finish: Finish): Command {

@@ -8,8 +8,7 @@ import { EXIT, UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { inProject } from '../../support/paths.ts';
 import { clauseIds, clauseText } from '../clauses.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 /** `assay explain`: what a case replays, expects and is proven by, or what a clause says. */
 export function explainCommand(shell: Shell, finish: Finish): Command {

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/config-file.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 const SUBJECT_FILE = 'assay.subject.yaml';
 

@@ -10,9 +10,8 @@ import { prove } from '../../prove.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
-import type { Finish } from '../program.ts';
 import { renderProof } from '../proof.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 interface Flags extends Omit<RunFlags, 'mutant'> {
   readonly mutant?: readonly string[];

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { type ListedWorld, listWorlds } from '../../environment/registry/worlds.ts';
 import { EXIT } from '../../support/errors.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 /** `assay ps`: the worlds of this user, whole or not. */
 export function psCommand(shell: Shell, finish: Finish): Command {

@@ -5,8 +5,7 @@ import { bulkProgress } from '../bulk/progress.ts';
 import { bulkSource } from '../bulk/source.ts';
 import { wholeNumber } from '../bulk/whole-number.ts';
 import { interruptible } from '../interrupt.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 interface Flags {
   readonly url: string;

@@ -6,9 +6,8 @@ import { run } from '../../run.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
-import type { Finish } from '../program.ts';
 import { showReport } from '../report.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 
 interface Flags extends RunFlags {
   readonly list?: boolean;

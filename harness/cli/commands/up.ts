@@ -6,8 +6,7 @@ import { findMutant } from '../../mutants/catalogue.ts';
 import { plantOf } from '../../mutants/plant-of.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
-import type { Finish } from '../program.ts';
-import type { Shell } from '../shell.ts';
+import type { Finish, Shell } from '../shell.ts';
 import { renderWorld } from '../worlds.ts';
 
 interface Flags extends RunFlags {
