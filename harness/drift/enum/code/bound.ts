@@ -23,13 +23,13 @@ function byPlace(program: Program, site: CallSite, number: number): readonly Exp
   }
   const first = site.args[0];
   const lists = first ? listsBehind(program, first) : [];
-  const rows = lists.flatMap((list) => rowsOf(list, number));
+  const rows = lists.flatMap((list) => rowsOf(list, number, site.many));
   return rows.length > 0 ? rows : pick(site.args, number);
 }
 
 /** `executemany(sql, [(…), (…)])` binds each row; a plain list binds itself. */
-function rowsOf(list: readonly Expr[], number: number): readonly Expr[] {
-  const nested = list.every((item) => item.kind === 'list') && list.length > 0;
+function rowsOf(list: readonly Expr[], number: number, many: boolean): readonly Expr[] {
+  const nested = many && list.length > 0 && list.every((item) => item.kind === 'list');
   return nested
     ? list.flatMap((row) => (row.kind === 'list' ? pick(row.items, number) : []))
     : pick(list, number);

@@ -85,7 +85,9 @@ function qualified(
   name: string,
 ): readonly ScopedBinding[] {
   const members = (each: FileIndex) => each.bindings(name).filter(({ owner }) => owner === qualifier);
-  const own = members(index);
+  const own = /^(?:this|self|cls)$/.test(qualifier)
+    ? index.bindings(name).filter(({ owner }) => owner !== undefined)
+    : members(index);
   if (own.length > 0) return own;
   const module = index.imports().filter((each) => each.name === qualifier);
   if (module.length === 0) return ownedAnywhere(program, index, qualifier, name);

@@ -150,6 +150,7 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
   const args = [...plain, ...named];
   const [first] = plain;
   if (first && /^(?:frozenset|set|tuple|list)$/.test(callee)) return first;
+  if (callee === 'dict' && keywords.length > 0) return { ...span, kind: 'record', entries: keywords };
   if (first && /(?:^|\.)Literal$/.test(callee)) return { ...span, kind: 'bound', of: first };
   const object = target?.field('object');
   if (object && callee.endsWith('.format'))

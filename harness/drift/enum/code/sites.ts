@@ -10,7 +10,11 @@ export interface CallSite {
   readonly args: readonly Expr[];
   /** True when each expression is one value; else a list or record holds the values. */
   readonly flat: boolean;
+  /** True for a call that runs the statement once for each row of values. */
+  readonly many: boolean;
 }
+
+const MANY = /many|batch|values/i;
 
 /** Where a statement that starts as `node` is run: the call around it, or the calls that take the name it is bound to. */
 export function callSites(
@@ -30,7 +34,7 @@ function around(index: FileIndex, node: SyntaxNode): CallSite | undefined {
   if (call && index.language.callKinds.includes(String(call.kind())))
     return siteOf(index, call, spanOf(node).start);
   const record = holder && recordAround(index, holder);
-  return record ? { file: index.file, args: record, flat: false } : undefined;
+  return record ? { file: index.file, args: record, flat: false, many: false } : undefined;
 }
 
 /** `{ text: 'SELECT …', values: […] }`, the form in which some drivers take a statement. */
@@ -54,7 +58,14 @@ function preparedSites(index: FileIndex, node: SyntaxNode): readonly CallSite[] 
   return nodesOfKind(index.root, index.language.callKinds, `^${name}\\.`).flatMap((each) => {
     const lowered = index.language.lower(index.file, each);
     return lowered.kind === 'call' && lowered.callee.startsWith(`${name}.`)
-      ? [{ file: index.file, args: lowered.args, flat: index.language.flatArguments }]
+      ? [
+          {
+            file: index.file,
+            args: lowered.args,
+            flat: index.language.flatArguments,
+            many: MANY.test(lowered.callee),
+          },
+        ]
       : [];
   });
 }
@@ -64,7 +75,12 @@ function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSi
   if (lowered.kind !== 'call') return undefined;
   const place = lowered.args.findIndex(({ start, end }) => start <= statementAt && statementAt < end);
   if (place === -1) return undefined;
-  return { file: index.file, args: lowered.args.slice(place + 1), flat: index.language.flatArguments };
+  return {
+    file: index.file,
+    args: lowered.args.slice(place + 1),
+    flat: index.language.flatArguments,
+    many: MANY.test(lowered.callee),
+  };
 }
 
 function namedSites(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
@@ -94,7 +110,14 @@ function sitesIn(program: Program, index: FileIndex, binding: ScopedBinding): re
     if (lowered.kind !== 'call') return [];
     const place = lowered.args.findIndex((arg) => means(program, unwrapped(arg), binding));
     if (place === -1) return [];
-    return [{ file: index.file, args: lowered.args.slice(place + 1), flat: index.language.flatArguments }];
+    return [
+      {
+        file: index.file,
+        args: lowered.args.slice(place + 1),
+        flat: index.language.flatArguments,
+        many: MANY.test(lowered.callee),
+      },
+    ];
   });
 }
 

@@ -159,8 +159,8 @@ function binary(file: SourceFile, node: SyntaxNode): Expr {
 function member(file: SourceFile, node: SyntaxNode): Expr {
   const object = node.field('object');
   const name = node.field('property')?.text() ?? '';
-  const qualifier =
-    object?.kind() === 'identifier' ? object.text() : (object?.field('property')?.text() ?? '');
+  const isName = /^(?:identifier|this)$/.test(String(object?.kind()));
+  const qualifier = (isName ? object?.text() : object?.field('property')?.text()) ?? '';
   return { ...placeOf(file, node), kind: 'name', name, qualifier };
 }
 
@@ -170,7 +170,7 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
   const callee = target?.text() ?? '';
   const listed = node.field('arguments');
   if (listed?.kind() === 'template_string') {
-    return { ...template(file, listed, !/(?:raw|dedent|stripIndent)$/i.test(callee)), ...span };
+    return { ...template(file, listed, !/^(?:String\.raw|dedent|stripIndent)$/.test(callee)), ...span };
   }
   const args = partsOf(listed).map((arg) => lower(file, arg));
   const [first] = args;
