@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { parseSettings } from '../../support/settings.ts';
-import { badTexts, goodTexts } from './fixtures.ts';
+import { badTexts, type FixtureFolders, goodTexts } from './fixtures.ts';
 import { kindFaults, kindOf } from './kind.ts';
 import { type RuleLines, ruleLines } from './lines.ts';
 import type { RawException, RawRule, RawRuleSet } from './raw.ts';
@@ -16,6 +16,7 @@ export function parseRules(text: string, path: string): RuleSet {
   if (faults.length > 0) throw refuseRule(path, faults);
   const lines = ruleLines(text);
   const folder = dirname(resolve(path));
+  const folders: FixtureFolders = new Map();
   const { root, ...scope } = raw.tree;
   return {
     name: raw.name,
@@ -23,7 +24,7 @@ export function parseRules(text: string, path: string): RuleSet {
     ...(root !== undefined && { root: resolve(folder, root) }),
     scope,
     limits: raw.limits,
-    rules: raw.rules.map((rule, index) => ruleOf(rule, lines[index], path)),
+    rules: raw.rules.map((rule, index) => ruleOf(rule, lines[index], path, folders)),
   };
 }
 
@@ -33,7 +34,7 @@ function duplicates(rules: readonly RawRule[]): readonly string[] {
   return [...new Set(twice)].map((id) => `${id}: two rules have this id`);
 }
 
-function ruleOf(raw: RawRule, lines: RuleLines | undefined, path: string): Rule {
+function ruleOf(raw: RawRule, lines: RuleLines | undefined, path: string, folders: FixtureFolders): Rule {
   const kind = kindOf(raw);
   return {
     id: raw.id,
@@ -44,7 +45,7 @@ function ruleOf(raw: RawRule, lines: RuleLines | undefined, path: string): Rule 
       ...each,
       line: lines?.exceptions[at] ?? 1,
     })),
-    proof: { good: goodTexts(raw, path), bad: badTexts(raw, path) },
+    proof: { good: goodTexts(raw, path, folders), bad: badTexts(raw, path, folders) },
     line: lines?.line ?? 1,
     check: { kind, settings: raw[kind] } as RuleCheck,
   };

@@ -1,4 +1,4 @@
-import { sceneOf } from '../checks/check.ts';
+import { type Scene, sceneOf } from '../checks/check.ts';
 import { runCheck } from '../checks/run-check.ts';
 import { memoryTree, type Texts } from '../tree/memory-tree.ts';
 import type { Rule } from './rule.ts';
@@ -37,11 +37,20 @@ function placesIn(
   readonly empty: readonly string[];
   readonly unread: readonly string[];
 } {
-  const tree = memoryTree(texts, rules.scope);
-  const { drafts, empty } = runCheck(rule.check, sceneOf(tree, rules.rules));
+  const scene = sceneFor(texts, rules);
+  const { drafts, empty } = runCheck(rule.check, scene);
   return {
     places: drafts.map(({ file, line }) => `${file}:${line}`).sort(),
     empty,
-    unread: tree.unread().map(({ path }) => path),
+    unread: scene.tree.unread().map(({ path }) => path),
   };
+}
+
+/** The rules of a file mostly share their clean tree, so its files are parsed once for all of them. */
+const scenes = new WeakMap<Texts, Scene>();
+
+function sceneFor(texts: Texts, rules: RuleSet): Scene {
+  const scene = scenes.get(texts) ?? sceneOf(memoryTree(texts, rules.scope), rules.rules);
+  scenes.set(texts, scene);
+  return scene;
 }
