@@ -9,6 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = `${root}node_modules/.cache/assay/cli`;
 const manifestFile = `${folder}/manifest.json`;
 
+// Whatever nobody caught is a fault of ours, and must not exit with the code of a broken clause.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${error.stack ?? error}\n`);
+  process.exit(2);
+});
+
 const { main } = await import(pathToFileURL(await currentBundle()).href);
 process.exitCode = await main(process.argv.slice(2));
 

@@ -4,6 +4,7 @@ import { inProject } from '../support/paths.ts';
 import { corpusCommand } from './commands/corpus.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { downCommand } from './commands/down.ts';
+import { driftCommand } from './commands/drift.ts';
 import { explainCommand } from './commands/explain.ts';
 import { initCommand } from './commands/init.ts';
 import { proveCommand } from './commands/prove.ts';
@@ -19,6 +20,7 @@ const COMMANDS = [
   replayCommand,
   explainCommand,
   corpusCommand,
+  driftCommand,
   upCommand,
   psCommand,
   downCommand,

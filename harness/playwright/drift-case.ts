@@ -1,11 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkArchitecture } from '../drift/architecture/index.ts';
-import { checkEnums } from '../drift/enum/check-enums.ts';
-import { loadEnumSettings } from '../drift/enum/settings.ts';
-import { type DriftFinding, placeText } from '../drift/support/finding.ts';
-import type { DriftReport } from '../drift/support/report.ts';
-import { sarifLog } from '../drift/support/sarif.ts';
+import {
+  checkArchitecture,
+  checkEnums,
+  type DriftFinding,
+  type DriftReport,
+  loadEnumSettings,
+  placeText,
+  sarifLog,
+  tablesMarkdown,
+} from '../drift/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import { describeError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
@@ -16,6 +20,8 @@ import { ARCHITECTURE_RULES, ENUM_SETTINGS } from './plan-drift.ts';
 interface Checked {
   readonly report: DriftReport;
   readonly filesRead: number;
+  /** Markdown for the summary. */
+  readonly table?: string;
 }
 
 let enums: Promise<Checked> | undefined;
@@ -24,7 +30,8 @@ let architecture: Promise<Checked> | undefined;
 /** Judges the enums of our own tree. */
 export async function enumCase(execution: Execution, planned: ExecutableCase): Promise<CaseResult> {
   enums ??= checkEnums(loadEnumSettings(inProject(ENUM_SETTINGS))).then((report) => {
-    return { report, filesRead: report.counts.codeFiles + report.counts.migrations };
+    const filesRead = report.counts.codeFiles + report.counts.migrations;
+    return { report, filesRead, table: tablesMarkdown(report.tables) };
   });
   return resultOf(execution, planned, enums, () => true);
 }
@@ -46,7 +53,7 @@ async function resultOf(
 ): Promise<CaseResult> {
   const startedMs = performance.now();
   const judged = await checking.then(
-    ({ report, filesRead }) => judge(execution, planned, report, filesRead, concerns),
+    (checked) => judge(execution, planned, checked, concerns),
     (error: unknown) => ({ ...FAULT, reason: describeError(error) }),
   );
   return {
@@ -63,14 +70,16 @@ const FAULT = { verdict: 'errored' as const, findings: [], requests: 0, evidence
 function judge(
   execution: Execution,
   planned: ExecutableCase,
-  report: DriftReport,
-  filesRead: number,
+  { report, filesRead, table }: Checked,
   concerns: (finding: DriftFinding) => boolean,
 ) {
   const found = report.findings.filter(concerns);
   const broken = found.filter(({ severity }) => severity === 'error');
   const evidence = writeEvidence(execution, planned.id, { ...report, findings: found });
-  const base = { requests: filesRead, evidence, findings: broken.map(toFinding) };
+  const base = {
+    ...{ requests: filesRead, evidence, findings: broken.map(toFinding) },
+    ...(table !== undefined && { table }),
+  };
   if (broken.length > 0) return { ...base, verdict: 'failed' as const, reason: `${broken.length} drifts` };
   if (report.reasons.length === 0) return { ...base, verdict: 'passed' as const };
   return { ...base, verdict: 'inconclusive' as const, reason: report.reasons.join(' ') };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { loadEnumSettings } from '../drift/enum/settings.ts';
+import { loadEnumSettings } from '../drift/index.ts';
 import { UsageError } from '../support/errors.ts';
 import type { Plan, PlannedCase } from './plan.ts';
 

@@ -37,6 +37,8 @@ export interface CaseResult extends CaseIdentity, Judgement {
   readonly evidence: readonly string[];
   /** Payload sent, forwarded and received, as text ready to print. */
   readonly diff?: string;
+  /** Markdown that the summary shows whatever the verdict, such as a table of an enum's values. */
+  readonly table?: string;
   /** The subject's log lines that carry the request id of this case. */
   readonly logLines?: readonly string[];
 }

@@ -20,6 +20,7 @@ export function renderMarkdown(report: Report): string {
     table(report.suites),
     ...(proof ? [`${proof}.`] : []),
     ...(trouble.length > 0 ? ['## Failures', ...trouble] : []),
+    ...report.cases.flatMap(({ id, table }) => (table === undefined ? [] : [`## ${code(id)}`, table])),
     ...listed('Baseline', baselineLines(report)),
     ...listed('Warnings', report.warnings.map(inline)),
     ...listed(

@@ -108,8 +108,8 @@ function alterColumn(facts: Facts, relation: Relation, command: AlterTableCmd): 
 
 function changeType(facts: Facts, relation: Relation, name: string, definition: ColumnDef): void {
   const type = typeNamed(facts.catalogue, definition.typeName);
-  const using = facts.readers.expression(facts, relationScope(relation), definition.raw_default);
-  if (definition.raw_default) assign(facts, using, type);
+  const conversion = facts.readers.expression(facts, relationScope(relation), definition.raw_default);
+  if (definition.raw_default) assign(facts, conversion, type);
   relation.columns.set(name, type);
 }
 

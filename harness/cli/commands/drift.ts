@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { type DriftReport, sarifLog } from '../../drift/index.ts';
+import { EXIT, type ExitCode } from '../../support/errors.ts';
+import { inProject } from '../../support/paths.ts';
+import { checkArchitectureTree, checkEnumTree, type DriftFlags } from '../drift/check.ts';
+import { renderDrift } from '../drift/render.ts';
+import type { Finish, Shell } from '../shell.ts';
+
+/** `assay drift`: holds source trees against their enums and against architecture rules, without any world. */
+export function driftCommand(shell: Shell, finish: Finish): Command {
+  const enums = subcommand('enum', 'specs/drift/enums.yaml', checkEnumTree)
+    .description('every enum value that code writes or compares is declared, and of the right type')
+    .option('--live [url]', 'ask a real PostgreSQL too: the server at this URL, else one started for it');
+  const architecture = subcommand('architecture', 'specs/drift/packs/assay.yaml', checkArchitectureTree)
+    .description('layers, forbidden imports, must-call rules, pins and lists')
+    .option('--root <folder>', 'the tree to judge, instead of the one that the rules name');
+  return new Command('drift')
+    .description('drift checks on source trees: enums, architecture')
+    .addCommand(enums)
+    .addCommand(architecture);
+
+  function subcommand(
+    name: string,
+    ours: string,
+    check: (file: string, flags: DriftFlags, cwd: string) => Promise<DriftReport>,
+  ): Command {
+    return new Command(name)
+      .option('--config <file>', `settings or rules (default: our own, ${ours})`)
+      .option('--changed <ref>', 'only findings in files that differ from this git revision')
+      .option('--explain', 'print the reason of the rule under every finding')
+      .option('--sarif <file>', 'write the findings as SARIF 2.1.0')
+      .option('--json', 'print one JSON document')
+      .action(async (flags: DriftFlags) => {
+        const file = flags.config === undefined ? inProject(ours) : resolve(shell.cwd, flags.config);
+        const report = await check(file, flags, shell.cwd);
+        if (flags.sarif !== undefined) await writeSarif(resolve(shell.cwd, flags.sarif), report);
+        shell.out(
+          flags.json ? `${JSON.stringify(report, null, 2)}\n` : renderDrift(report, flags, shell.outTerminal),
+        );
+        finish(exitCodeOf(report));
+      });
+  }
+}
+
+function writeSarif(file: string, { findings }: DriftReport): Promise<void> {
+  return writeFile(file, `${JSON.stringify(sarifLog(findings, '0.1.0'), null, 2)}\n`);
+}
+
+function exitCodeOf({ verdict }: DriftReport): ExitCode {
+  switch (verdict) {
+    case 'passed':
+      return EXIT.ok;
+    case 'failed':
+      return EXIT.failed;
+    case 'inconclusive':
+      return EXIT.unjudged;
+    default:
+      return verdict satisfies never;
+  }
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import {
+  type ArchitectureReport,
+  askLive,
+  changedFiles,
+  checkArchitecture,
+  checkEnums,
+  type EnumDriftReport,
+  loadEnumSettings,
+  loadRules,
+  readLiveValues,
+} from '../../drift/index.ts';
+import { bootDatabase } from '../../environment/index.ts';
+
+/** The options of `assay drift`, as typed. */
+export interface DriftFlags {
+  readonly config?: string;
+  readonly changed?: string;
+  readonly explain?: boolean;
+  readonly sarif?: string;
+  readonly json?: boolean;
+  /** A server's URL, or `true` for one that is started and stopped here. */
+  readonly live?: string | true;
+  readonly root?: string;
+}
+
+/** Checks the enums that a settings file names. */
+export async function checkEnumTree(file: string, flags: DriftFlags): Promise<EnumDriftReport> {
+  const settings = loadEnumSettings(file);
+  const changed = flags.changed === undefined ? {} : { changed: changedFiles(settings.root, flags.changed) };
+  if (flags.live === undefined) return checkEnums(settings, changed);
+  await using database = flags.live === true ? await bootDatabase() : lentDatabase(flags.live);
+  return await checkEnums(settings, {
+    ...changed,
+    ...(flags.live !== true && { liveValues: await readLiveValues(database.url) }),
+    askLive: (applied, facts) => askLive(database.url, applied, facts),
+  });
+}
+
+/** Holds a tree against a file of architecture rules. */
+export async function checkArchitectureTree(
+  file: string,
+  flags: DriftFlags,
+  cwd: string,
+): Promise<ArchitectureReport> {
+  const root = flags.root === undefined ? undefined : resolve(cwd, flags.root);
+  if (flags.changed === undefined) return checkArchitecture(file, root);
+  const place = root ?? loadRules(file).root ?? cwd;
+  return checkArchitecture(file, root, { changed: changedFiles(place, flags.changed) });
+}
+
+function lentDatabase(url: string): { readonly url: string } & AsyncDisposable {
+  return { url, [Symbol.asyncDispose]: () => Promise.resolve() };
+}

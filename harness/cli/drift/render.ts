@@ -1,0 +1,43 @@
+import { createColors } from 'picocolors';
+import type { Terminal } from '../../config/process-env.ts';
+import {
+  type DriftFinding,
+  type DriftReport,
+  type EnumDriftReport,
+  placeText,
+  tablesMarkdown,
+} from '../../drift/index.ts';
+import type { DriftFlags } from './check.ts';
+
+/** A drift report for people: one clickable line for each finding, what could not be read, and the verdict. */
+export function renderDrift(report: DriftReport, { explain }: DriftFlags, { color }: Terminal): string {
+  const { bold, green, red, yellow } = createColors(color);
+  const paint = report.verdict === 'passed' ? green : report.verdict === 'failed' ? red : yellow;
+  const lines = [
+    ...report.findings.flatMap((finding) => findingLines(finding, explain ?? false)),
+    ...report.unread.map(({ path, detail }) => `${path}: not read (${detail})`),
+    ...(isEnumReport(report) ? ['', tablesMarkdown(report.tables)] : []),
+    ...report.reasons.map((reason) => `! ${reason}`),
+    bold(paint(`${report.suite} of ${report.name}: ${report.verdict.toUpperCase()}`)),
+    `${count(report, 'error')} errors, ${count(report, 'warning')} warnings, ${count(report, 'note')} notes`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function findingLines(finding: DriftFinding, explain: boolean): readonly string[] {
+  const { severity, rule, message, statement, confirmedBy, reason } = finding;
+  return [
+    `${placeText(finding)}: ${severity}: ${message} [${rule}]`,
+    ...(statement === '' ? [] : [`    ${statement}`]),
+    ...(confirmedBy === undefined ? [] : [`    confirmed by ${confirmedBy}`]),
+    ...(explain ? [`    why: ${reason}`] : []),
+  ];
+}
+
+function count({ findings }: DriftReport, severity: DriftFinding['severity']): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+function isEnumReport(report: DriftReport): report is EnumDriftReport {
+  return report.suite === 'drift-enum';
+}

@@ -1,0 +1,16 @@
+export {
+  type ArchitectureOptions,
+  type ArchitectureReport,
+  checkArchitecture,
+  loadRules,
+} from './architecture/index.ts';
+export { checkEnums, type EnumCheckOptions } from './enum/check-enums.ts';
+export { askLive } from './enum/live/ask-live.ts';
+export { readLiveValues } from './enum/live/live-values.ts';
+export type { EnumDriftReport } from './enum/report.ts';
+export { type EnumSettings, loadEnumSettings } from './enum/settings.ts';
+export { tablesMarkdown } from './enum/tables.ts';
+export { changedFiles } from './support/changed.ts';
+export { type DriftFinding, placeText } from './support/finding.ts';
+export type { DriftReport } from './support/report.ts';
+export { sarifLog } from './support/sarif.ts';
