@@ -18,7 +18,6 @@ export interface Check {
 export const CHECKS: readonly Check[] = [
   { name: 'format and lint', run: () => command('biome', 'check', '.') },
   { name: 'types', run: () => command('tsc', '--noEmit') },
-  { name: 'layers', run: () => command('tsx', 'scripts/check-layers.ts') },
   { name: 'unit', run: unit },
   { name: 'corpus check', run: () => assay('corpus', 'check') },
   { name: 'suites', run: suites },

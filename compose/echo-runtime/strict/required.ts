@@ -1,6 +1,6 @@
 import { fieldsOf } from '../reading.ts';
 import type { Protocol } from './protocol.ts';
-import type { Violation } from './schemas.ts';
+import type { Violation } from './violation.ts';
 
 const PART_MEMBERS = ['text', 'raw', 'url', 'data'] as const;
 const ROLES = ['ROLE_USER', 'ROLE_AGENT'];

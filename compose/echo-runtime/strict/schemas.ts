@@ -3,15 +3,10 @@ import type { Ajv, ErrorObject } from 'ajv';
 import { seam } from '../../seam.ts';
 import { METHODS, type Protocol } from './protocol.ts';
 import { brokenRequirement } from './required.ts';
+import type { Violation } from './violation.ts';
 
 /** Every runtime in the field accepts a 0.3 message without its `kind`; the schema alone would not. */
 const ACCEPT_MESSAGE_WITHOUT_KIND = true;
-
-/** The first rule that params break: where (JSON pointer below params) and how. */
-export interface Violation {
-  readonly path: string;
-  readonly reason: string;
-}
 
 /** Checks params against a definition of one protocol's schema; `undefined` when they are in order. */
 export type Validate = (definition: string, params: unknown, protocol: Protocol) => Violation | undefined;
