@@ -41,11 +41,12 @@ export function judgeTree(
 ): ArchitectureReport {
   const scene = sceneOf(tree, rules.rules);
   const rulesFile = shownPath(rules.path, options.root);
+  const { imports } = scene.graph();
   const judged = tree.code.length === 0 ? [] : rules.rules.map((rule) => judgeRule(rule, scene, rulesFile));
   const vacuous = judged.every(({ empty }) => empty);
   const unread = tree.unread();
   const findings = vacuous ? [] : judged.flatMap((each) => each.findings);
-  const reasons = reasonsOf(rules, tree, vacuous, unread);
+  const reasons = reasonsOf(rules, tree, vacuous ? judged : [], unread);
   return {
     suite: 'drift-architecture',
     name: rules.name,
@@ -59,7 +60,7 @@ export function judgeTree(
     counts: {
       files: tree.code.length,
       lines: tree.code.reduce((sum, { text }) => sum + lineCount(text), 0),
-      imports: tree.code.length === 0 ? 0 : scene.graph().imports.length,
+      imports: imports.length,
       parsed: tree.parsed(),
     },
   };
@@ -68,20 +69,27 @@ export function judgeTree(
 function reasonsOf(
   rules: RuleSet,
   tree: Tree,
-  vacuous: boolean,
+  vacuous: readonly Judged[],
   unread: readonly Unread[],
 ): readonly string[] {
   const reasons: string[] = [];
   if (tree.code.length === 0) reasons.push(`No file of the tree matches ${rules.scope.include.join(', ')}.`);
-  else if (vacuous) reasons.push('No rule matched anything in the tree.');
+  else if (vacuous.length > 0) {
+    const parts = vacuous.flatMap(({ findings }) => findings.map(({ rule, value }) => `${rule} (${value})`));
+    reasons.push(`No rule matched anything in the tree: ${listed(parts)}.`);
+  }
   if (unread.length > rules.limits.unread) {
-    const named = unread.slice(0, 5).map(({ path, detail }) => `${path} (${detail})`);
-    const more = unread.length > named.length ? `, and ${unread.length - named.length} more` : '';
+    const named = unread.map(({ path, detail }) => `${path} (${detail})`);
     reasons.push(
-      `${unread.length} files could not be read, ${rules.limits.unread} are allowed: ${named.join(', ')}${more}.`,
+      `${unread.length} files could not be read, ${rules.limits.unread} are allowed: ${listed(named)}.`,
     );
   }
   return reasons;
+}
+
+function listed(items: readonly string[]): string {
+  const shown = items.slice(0, 5).join(', ');
+  return items.length > 5 ? `${shown}, and ${items.length - 5} more` : shown;
 }
 
 function unjudged({ result }: Judged): Judged['result'] {

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import type { Tree } from '../tree/tree.ts';
 import { goImports } from './go.ts';
+import { looksBroken } from './go-balance.ts';
 import { goResolver } from './go-modules.ts';
 import type { Import, RawImport, Target } from './import.ts';
 import { pythonImports } from './python.ts';
@@ -19,17 +20,14 @@ export function readImports(tree: Tree): readonly Import[] {
 function rawImports(tree: Tree, file: SourceFile): readonly RawImport[] {
   if (file.language === 'go') {
     const imports = goImports(file);
+    if (looksBroken(file.text)) tree.syntax(file);
     if (!imports) tree.misunderstood(file, 'it does not begin with a package clause and imports');
     return imports ?? [];
   }
   if (file.language === 'python') {
-    return mentionsImport(file) ? pythonImports(tree.syntax(file)) : [];
+    return pythonImports(tree.syntax(file));
   }
-  return mentionsImport(file) ? scriptImports(file, tree.syntax(file)) : [];
-}
-
-function mentionsImport({ text }: SourceFile): boolean {
-  return /\b(?:import|__import__|require|from)\b/.test(text);
+  return scriptImports(file, tree.syntax(file));
 }
 
 function resolverOf(tree: Tree): (file: SourceFile, raw: RawImport) => readonly Target[] {

@@ -4,7 +4,7 @@ const TEXTS = new Set(['string', 'interpreted_string_literal', 'raw_string_liter
 
 /** True for a string literal of any of the languages. */
 export function isText(node: SyntaxNode): boolean {
-  return TEXTS.has(String(node.kind()));
+  return node.isNamed() && TEXTS.has(String(node.kind()));
 }
 
 /** What a string literal without escapes or interpolation says. */
