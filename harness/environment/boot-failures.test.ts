@@ -15,6 +15,11 @@ test('a service that ends at boot is named with its exit code and its last fifty
   expect(error.details).toHaveLength(51);
 });
 
+test('the lines of a dead service are quoted without the credentials of its world', async () => {
+  const error = await failureOf({ entries: { ...standIns, 'cp-simulator': fixture('tells-its-token.mjs') } });
+  expect(error.details.at(-1)).toBe('my token is [redacted]');
+});
+
 test('a service that crashes at boot is named with the signal', async () => {
   const error = await failureOf({ entries: { ...standIns, platform: fixture('dies-by-signal.mjs') } });
   expect(error.message).toContain('platform ended at boot with signal SIGABRT');

@@ -8,7 +8,12 @@ export interface Credentials {
   know(secret: string): string;
   /** All of them, longest first. */
   all(): readonly string[];
+  /** The text without any of them, for messages that quote what a service wrote. */
+  conceal(text: string): string;
 }
+
+/** Shorter ones are left alone: they would match everywhere. */
+const CONCEALED_CHARS = 6;
 
 /** Starts an empty collection. */
 export function createCredentials(): Credentials {
@@ -17,9 +22,17 @@ export function createCredentials(): Credentials {
     if (secret !== '') known.add(secret);
     return secret;
   };
+  const all = () => [...known].sort((a, b) => b.length - a.length);
   return {
     know,
     fresh: () => know(randomBytes(24).toString('hex')),
-    all: () => [...known].sort((a, b) => b.length - a.length),
+    all,
+    conceal: (text) => all().reduce(withoutSecret, text),
   };
+}
+
+/** As it is, and as it stands in a URL. */
+function withoutSecret(text: string, secret: string): string {
+  if (secret.length < CONCEALED_CHARS) return text;
+  return text.replaceAll(secret, '[redacted]').replaceAll(encodeURIComponent(secret), '[redacted]');
 }

@@ -27,7 +27,7 @@ export interface Crew {
   progress(step: BootProgress['step'], what: string): void;
   /** Awaits parts that run at the same time; the first that fails makes all others give up, and is thrown. */
   together<T extends readonly unknown[]>(parts: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T>;
-  /** Starts a service and books it. */
+  /** Starts a service and books it; its lines are quoted without the credentials of this world. */
   start(order: ServiceOrder): Promise<Service>;
 }
 
@@ -37,6 +37,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
   const startedAt = performance.now();
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+  const credentials = createCredentials();
   const progress = (step: BootProgress['step'], what: string) =>
     options.onProgress?.({ step, what, atMs: performance.now() - startedAt });
   return {
@@ -46,7 +47,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
     signal,
     progress,
     together: (parts) => settleTogether(abort, parts),
-    credentials: createCredentials(),
+    credentials,
     deadline: deadlineIn(options.deadlineMs),
     env: inheritedEnv(options.env ?? processEnv),
     start: async (order) => {
@@ -54,7 +55,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
       const service = await startService(complete(order, ledger, options.keepAlive ?? false));
       ledger.addService(service.record);
       progress('started', order.name);
-      return service;
+      return { ...service, lastLines: () => service.lastLines().map(credentials.conceal) };
     },
   };
 }

@@ -1,39 +1,34 @@
 import type { Deadline } from '../../support/deadline.ts';
 import { EnvironmentError } from '../../support/errors.ts';
-import { lastLines } from './log-tail.ts';
-import type { ExitReason, ServiceRecord } from './service.ts';
+import type { ExitReason, Service } from './service.ts';
 
 /** The error for a service that ended before it was ready: how it ended, what it was told, and its last lines. */
-export function diedAtBoot(
-  record: ServiceRecord,
-  exit: ExitReason,
-  told: readonly string[],
-): EnvironmentError {
+export function diedAtBoot(service: Service, exit: ExitReason, told: readonly string[]): EnvironmentError {
   const how = exit.signal ? `signal ${exit.signal}` : `exit code ${exit.code}`;
   return new EnvironmentError({
     code: 'SERVICE_DIED',
-    message: `${record.name} ended at boot with ${how}, before it was ready.`,
-    details: [...told, ...itsLines(record)],
-    fix: `Read what ${record.name} wrote, above.`,
+    message: `${service.record.name} ended at boot with ${how}, before it was ready.`,
+    details: [...told, ...itsLines(service)],
+    fix: `Read what ${service.record.name} wrote, above.`,
   });
 }
 
 /** The error for a service that runs and does not become ready: the probe, its last answer, and the last lines. */
 export function notReady(
-  record: ServiceRecord,
+  service: Service,
   probe: { readonly what: string; readonly last: string },
   deadline: Deadline,
   told: readonly string[],
 ): EnvironmentError {
   return new EnvironmentError({
     code: 'SERVICE_NOT_READY',
-    message: `${record.name} was not ready within ${deadline.totalMs} ms; ${probe.what} came to: ${probe.last}.`,
-    details: [...told, ...itsLines(record)],
-    fix: `Read what ${record.name} wrote, above, or allow it more time.`,
+    message: `${service.record.name} was not ready within ${deadline.totalMs} ms; ${probe.what} came to: ${probe.last}.`,
+    details: [...told, ...itsLines(service)],
+    fix: `Read what ${service.record.name} wrote, above, or allow it more time.`,
   });
 }
 
-function itsLines(record: ServiceRecord): readonly string[] {
-  const lines = lastLines(record.logFile);
+function itsLines(service: Service): readonly string[] {
+  const lines = service.lastLines();
   return lines.length === 0 ? ['It wrote nothing.'] : [`Its last ${lines.length} lines:`, ...lines];
 }

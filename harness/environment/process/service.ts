@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { EnvironmentError } from '../../support/errors.ts';
 import { identify } from './identity.ts';
+import { lastLines } from './log-tail.ts';
 import type { Terminable } from './terminate.ts';
 
 /** The order of starting; stopping goes the other way round. */
@@ -46,6 +47,8 @@ export interface Service {
   readonly record: ServiceRecord;
   /** How it ended, once it has. */
   exit(): ExitReason | undefined;
+  /** The last lines that it wrote, for messages. */
+  lastLines(): readonly string[];
 }
 
 /** Starts a process in a group of its own, its output going to its log file. Throws `EnvironmentError`. */
@@ -56,7 +59,7 @@ export async function startService(spec: ServiceSpec): Promise<Service> {
     exit = { code, signal };
   });
   await spawned(spec, child);
-  return { record: recordOf(spec, child), exit: () => exit };
+  return { record: recordOf(spec, child), exit: () => exit, lastLines: () => lastLines(spec.logFile) };
 }
 
 function spawnLogged(spec: ServiceSpec): ChildProcess {

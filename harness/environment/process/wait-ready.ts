@@ -31,7 +31,7 @@ export async function waitReady<T>(
   const ask = async () => {
     signal.throwIfAborted();
     const exit = service.exit();
-    if (exit) throw diedAtBoot(service.record, exit, told);
+    if (exit) throw diedAtBoot(service, exit, told);
     const answer = await probe.ask();
     if (answer.ready) return answer;
     last = answer.last;
@@ -39,5 +39,5 @@ export async function waitReady<T>(
   };
   const outcome = await poll(ask, deadline, EVERY_MS);
   if (outcome) return outcome.value;
-  throw notReady(service.record, { what: probe.what, last }, deadline, told);
+  throw notReady(service, { what: probe.what, last }, deadline, told);
 }

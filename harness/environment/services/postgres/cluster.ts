@@ -1,7 +1,6 @@
 import { EnvironmentError } from '../../../support/errors.ts';
 import type { Crew } from '../../crew.ts';
 import { freePort } from '../../free-port.ts';
-import { lastLines } from '../../process/log-tail.ts';
 import type { Service } from '../../process/service.ts';
 import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
 import type { PreparedCluster } from './prepare.ts';
@@ -66,10 +65,7 @@ function startServer(crew: Crew, { binaries, owner, data }: PreparedCluster, por
 }
 
 function lostThePort(service: Service): boolean {
-  return (
-    service.exit() !== undefined &&
-    lastLines(service.record.logFile).some((line) => /could not bind/.test(line))
-  );
+  return service.exit() !== undefined && service.lastLines().some((line) => /could not bind/.test(line));
 }
 
 function answersQueries(url: string): ReadyProbe<true> {
@@ -102,6 +98,7 @@ async function setPassword(url: string, password: string): Promise<void> {
 async function query(url: string, sql: string): Promise<void> {
   const { Client } = (await import('pg')).default;
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
+  client.on('error', () => undefined); // A connection that breaks fails the query too.
   try {
     await client.connect();
     await client.query(sql);
