@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { identify } from '../process/identity.ts';
+import { identify, isAlive } from '../process/identity.ts';
 import type { ServiceRecord } from '../process/service.ts';
 import { takeDown } from '../process/take-down.ts';
 import { type BootingWorld, WORLD_SCHEMA, type WorldDescription, type WorldRecord } from '../world.ts';
@@ -41,7 +41,7 @@ export function openLedger(places: Places, keepAlive: boolean): Ledger {
     id,
     directory,
     logs: join(directory, 'logs'),
-    addService: (service) => void setServices([...record.services, service]),
+    addService: (service) => void setServices([...record.services.filter(isAnother(service)), service]),
     setUrl: (name, url) =>
       void setServices(record.services.map((each) => (each.name === name ? { ...each, url } : each))),
     ready: (part) => update({ ...record, ...part, state: 'ready' }),
@@ -56,6 +56,11 @@ export function openLedger(places: Places, keepAlive: boolean): Ledger {
 export async function closeWorld(record: WorldRecord): Promise<void> {
   await takeDown(record.id, record.services);
   await rm(record.directory, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+}
+
+/** A service that died and was started again stands in the book once. */
+function isAnother({ name }: ServiceRecord): (booked: ServiceRecord) => boolean {
+  return (booked) => booked.name !== name || isAlive(booked);
 }
 
 function newWorldId(): string {

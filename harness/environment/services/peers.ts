@@ -25,7 +25,7 @@ export async function startControlPlane(crew: Crew): Promise<ControlPlane> {
 /** Boots the echo runtimes that were asked for, one process each. */
 export async function startRuntimes(crew: Crew): Promise<Readonly<Record<RuntimeId, ControlledEndpoint>>> {
   const wanted = crew.options.runtimes ?? RUNTIMES;
-  const booted = await Promise.all(
+  const booted = await crew.together(
     wanted.map(async (line) => [line, await startRuntime(crew, line)] as const),
   );
   return Object.fromEntries(booted) as Record<RuntimeId, ControlledEndpoint>;

@@ -67,6 +67,7 @@ function exchange(port: number, command: string): Promise<string> {
       if (/\+PONG|PING|-/.test(answer)) finish(answer);
     });
     socket.on('timeout', () => finish('no answer'));
+    socket.on('close', () => finish('a closed connection'));
     socket.on('error', (error: NodeJS.ErrnoException) => finish(error.code ?? error.message));
   });
 }
