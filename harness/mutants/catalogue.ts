@@ -1,10 +1,28 @@
 import { UsageError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
+import { ANSWERS } from './catalogue/answers.ts';
+import { CORPUS_FAULTS } from './catalogue/corpus-faults.ts';
+import { DELIVERY } from './catalogue/delivery.ts';
+import { MESSAGE_RULES } from './catalogue/envelopes.ts';
+import { FORWARDING } from './catalogue/forwarding.ts';
 import { NORMALISATION } from './catalogue/normalisation.ts';
+import { READING } from './catalogue/reading.ts';
+import { RUNTIMES_AT_FAULT } from './catalogue/runtimes.ts';
+import { SESSIONS } from './catalogue/sessions.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Every known regression that Assay can plant, in the order in which they are proven. */
-export const CATALOGUE: readonly Mutant[] = [...NORMALISATION];
+export const CATALOGUE: readonly Mutant[] = [
+  ...NORMALISATION,
+  ...MESSAGE_RULES,
+  ...READING,
+  ...FORWARDING,
+  ...DELIVERY,
+  ...ANSWERS,
+  ...RUNTIMES_AT_FAULT,
+  ...SESSIONS,
+  ...CORPUS_FAULTS,
+];
 
 /** Finds a mutant by id. Throws `UsageError` with the nearest known id. */
 export function findMutant(id: string): Mutant {

@@ -1,11 +1,12 @@
-import type { Entry, Outcome, RuntimeId } from '../corpus/entry.ts';
+import type { Entry, Outcome, Revision, RuntimeId } from '../corpus/entry.ts';
 import type { OwnService } from '../environment/boot-options.ts';
 
 /** Cases that a mutant must turn red, and the finding by which each of them must do so. */
 export interface Kill {
   /** Entry ids (all their runtimes) or `<entry>@<runtime>`, or a predicate over the corpus. */
-  readonly cases: readonly string[] | ((entry: Entry, runtime: string) => boolean);
-  readonly clause: string;
+  readonly cases: readonly string[] | ((entry: Entry, runtime: RuntimeId, revision: Revision) => boolean);
+  /** That of each case's entry when absent. */
+  readonly clause?: string;
   /** Must match what the finding saw. */
   readonly reason: RegExp;
   /** What must come of the case; without it anything but a hang. */

@@ -22,17 +22,22 @@ export function resolveKills(
   const applying = new Set(
     entries.filter(({ revisions }) => !revision || revisions.includes(revision)).flatMap(caseIdsOf),
   );
-  return mutant.kills.flatMap((kill) => {
+  const clauses = new Map(entries.flatMap((entry) => caseIdsOf(entry).map((id) => [id, entry.clause])));
+  return mutant.kills.flatMap(({ cases, clause, reason, outcome }) => {
     const matched =
-      typeof kill.cases === 'function'
-        ? byPredicate(kill.cases, entries)
-        : byName(mutant, kill.cases, entries);
+      typeof cases === 'function'
+        ? byPredicate(cases, entries, revision ?? LATEST)
+        : byName(mutant, cases, entries);
     if (matched.length === 0) throw matchesNothing(mutant, 'a predicate');
     const ids = matched.filter((id) => applying.has(id));
-    const { clause, reason, outcome } = kill;
-    return ids.map((caseId) => ({ caseId, clause, reason, ...(outcome && { outcome }) }));
+    return ids.map((caseId) => ({
+      ...{ caseId, reason, clause: clause ?? clauses.get(caseId) ?? '' },
+      ...(outcome && { outcome }),
+    }));
   });
 }
+
+const LATEST: Revision = 'R3';
 
 function caseIdsOf({ id, runtimes }: Entry): readonly string[] {
   return runtimes.map((runtime) => `corpus/${id}@${runtime}`);
@@ -41,10 +46,11 @@ function caseIdsOf({ id, runtimes }: Entry): readonly string[] {
 function byPredicate(
   matches: Exclude<Kill['cases'], readonly string[]>,
   entries: readonly Entry[],
+  revision: Revision,
 ): readonly string[] {
   return entries.flatMap((entry) =>
     entry.runtimes
-      .filter((runtime) => matches(entry, runtime))
+      .filter((runtime) => matches(entry, runtime, revision))
       .map((runtime) => `corpus/${entry.id}@${runtime}`),
   );
 }

@@ -1,0 +1,3 @@
+import { plant } from '../plant.ts';
+
+plant('runtime.handOver', () => (message: object) => ({ ...message, contextId: undefined }));

@@ -1,0 +1,3 @@
+import { plant } from '../plant.ts';
+
+plant('platform.wrapEnvelope', () => (document: unknown) => document);
