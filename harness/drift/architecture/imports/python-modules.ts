@@ -2,16 +2,16 @@ import { posix } from 'node:path';
 import { folderOf, type Tree } from '../tree/tree.ts';
 import type { RawImport, Target } from './import.ts';
 
-/** Resolves Python imports: relative ones, and absolute ones from the file's own folder up to the root and `src`. */
+/** Resolves Python imports: relative ones, and absolute ones from the folders above the file to the root and `src`. */
 export function pythonResolver(tree: Tree): (from: string, raw: RawImport) => readonly Target[] {
   const folders = packageFolders(tree);
   return (from, raw) => {
     const dots = /^\.*/.exec(raw.module)?.[0].length ?? 0;
     const path = raw.module.slice(dots).replaceAll('.', '/');
-    const bases = dots > 0 ? [up(folderOf(from), dots - 1)] : sourceRoots(folderOf(from));
+    const bases = dots > 0 ? [up(folderOf(from), dots - 1)] : sourceRoots(tree, folderOf(from));
     for (const base of bases) {
       const found = moduleAt(tree, folders, posix.join(base || '.', path), raw.members ?? []);
-      if (found.length > 0) return found;
+      if (found.length > 0) return found.filter((target) => target.kind !== 'file' || target.path !== from);
     }
     if (dots === 0) return [{ kind: 'outside', module: raw.module }];
     return [{ kind: 'file', path: `${posix.join(bases[0] || '.', path)}.py` }];
@@ -27,9 +27,12 @@ function packageFolders(tree: Tree): ReadonlySet<string> {
   return folders;
 }
 
-function sourceRoots(folder: string): readonly string[] {
+/** Folders that absolute imports are looked up in: those above the file that are no packages themselves. */
+function sourceRoots(tree: Tree, folder: string): readonly string[] {
   const roots: string[] = [];
-  for (let each = folder; each !== ''; each = folderOf(each)) roots.push(each);
+  for (let each = folder; each !== ''; each = folderOf(each)) {
+    if (!tree.has(`${each}/__init__.py`)) roots.push(each);
+  }
   return [...roots, '', 'src'];
 }
 

@@ -18,17 +18,46 @@ const BINDINGS = [
   'assignment',
   'named_expression',
 ];
+const DEEPEST_ALIAS = 4;
 const CHAIN = /^[\p{L}_$][\p{L}\p{N}_$]*(?:\s*[?!]?\.\s*[\p{L}_$#][\p{L}\p{N}_$]*)*!?$/u;
 
-/** The local names of a file that only shorten a chain of members, each within the function that declares it. */
-export function aliasesIn(file: SourceFile, root: SyntaxNode): readonly Alias[] {
-  return nodesAmong(file, root, BINDINGS).flatMap((node) => {
-    const pairs = boundPairs(node).filter(([, chain]) => CHAIN.test(chain));
+/**
+ * The local names of a file that only shorten a chain of members with one of the words in it, each within the function
+ * that declares it; and the names that stand for such names.
+ */
+export function aliasesIn(file: SourceFile, root: SyntaxNode, words: readonly string[]): readonly Alias[] {
+  const aliases: Alias[] = [];
+  let wanted = words;
+  for (let round = 0; round < DEEPEST_ALIAS && wanted.length > 0; round += 1) {
+    const found = shortNames(file, root, wanted).filter((each) => !aliases.some((old) => same(old, each)));
+    aliases.push(...found);
+    wanted = found.map(({ name }) => name);
+  }
+  return aliases.sort((a, b) => a.from - b.from);
+}
+
+function shortNames(file: SourceFile, root: SyntaxNode, words: readonly string[]): readonly Alias[] {
+  const mentions = new RegExp(`(?<![\\w$])(?:${words.map(escaped).join('|')})(?![\\w$])`, 'u');
+  return nodesAmong(file, root, BINDINGS, anyOf(words)).flatMap((node) => {
+    const pairs = boundPairs(node).filter(([, chain]) => CHAIN.test(chain) && mentions.test(chain));
     if (pairs.length === 0) return [];
     const [scope] = enclosingFunctions(node);
     const to = scope ? spanOf(scope).end : file.text.length;
     return pairs.map(([name, chain]) => ({ name, chain, from: spanOf(node).end, to }));
   });
+}
+
+/** A regular expression of ast-grep that finds any of the words. */
+export function anyOf(words: readonly string[]): string {
+  return `\\b(?:${words.map(escaped).join('|')})\\b`;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[$.]/g, '\\$&');
+}
+
+function same(a: Alias, b: Alias): boolean {
+  return a.name === b.name && a.from === b.from;
 }
 
 /** What a chain stands for at an offset once every alias in it has been followed. */

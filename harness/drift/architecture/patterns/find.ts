@@ -19,7 +19,7 @@ export function findPatterns(
   });
   if (candidates.length === 0) return [];
   const root = tree.syntax(file);
-  const view = plainView(file, root);
+  const view = plainView(file, root, [...new Set(candidates.flatMap(({ words }) => words))]);
   const found = candidates.flatMap(({ rule }) => [
     ...root.findAll({ rule }),
     ...(view?.root.findAll({ rule }).flatMap((match) => view.original(match) ?? []) ?? []),
@@ -47,5 +47,13 @@ function compiledFor(pattern: Pattern, file: SourceFile): Compiled | { readonly 
 }
 
 function mentions({ text }: SourceFile, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
+  return words.every((word) => text.includes(word) && wholeWord(word).test(text));
+}
+
+const wholeWords = new Map<string, RegExp>();
+
+function wholeWord(word: string): RegExp {
+  const pattern = wholeWords.get(word) ?? new RegExp(`(?<![\\p{L}\\p{N}_])${word}(?![\\p{L}\\p{N}_])`, 'u');
+  wholeWords.set(word, pattern);
+  return pattern;
 }

@@ -1,6 +1,6 @@
 import { type SourceFile, sourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
-import { type Alias, aliasAt, aliasesIn, followed } from './aliases.ts';
+import { type Alias, aliasAt, aliasesIn, anyOf, followed } from './aliases.ts';
 import { nodesAmong } from './kinds.ts';
 
 /**
@@ -19,27 +19,25 @@ interface Edit {
   readonly text: string;
 }
 
-const views = new WeakMap<SourceFile, PlainView | 'same'>();
-
-/** The plain view of a file, nothing when it already reads that way. */
-export function plainView(file: SourceFile, root: SyntaxNode): PlainView | undefined {
-  const known = views.get(file);
-  if (known) return known === 'same' ? undefined : known;
-  const edits = [...aliasEdits(file, root), ...chainEdits(file, root)].sort((a, b) => a.start - b.start);
-  const view = edits.length === 0 ? 'same' : viewWith(file, root, withoutOverlaps(edits));
-  views.set(file, view);
-  return view === 'same' ? undefined : view;
+/** The plain view of a file as far as the words of a pattern are concerned, nothing when it already reads that way. */
+export function plainView(
+  file: SourceFile,
+  root: SyntaxNode,
+  words: readonly string[],
+): PlainView | undefined {
+  if (words.length === 0) return undefined;
+  const edits = [...aliasEdits(file, root, words), ...chainEdits(file, root, words)];
+  const inOrder = edits.sort((a, b) => a.start - b.start);
+  return edits.length === 0 ? undefined : viewWith(file, root, withoutOverlaps(inOrder));
 }
 
-function aliasEdits(file: SourceFile, root: SyntaxNode): readonly Edit[] {
-  const aliases = aliasesIn(file, root);
+function aliasEdits(file: SourceFile, root: SyntaxNode, words: readonly string[]): readonly Edit[] {
+  const aliases = aliasesIn(file, root, words);
   if (aliases.length === 0) return [];
-  const names = new Set(aliases.map(({ name }) => name));
-  return nodesAmong(file, root, ['identifier']).flatMap((node) => {
-    const name = node.text();
-    if (!names.has(name) || isMemberName(node)) return [];
-    return editFor(node, name, aliases);
-  });
+  const names = [...new Set(aliases.map(({ name }) => name))];
+  return nodesAmong(file, root, ['identifier'], `^${anyOf(names)}$`).flatMap((node) =>
+    isMemberName(node) ? [] : editFor(node, node.text(), aliases),
+  );
 }
 
 function editFor(node: SyntaxNode, name: string, aliases: readonly Alias[]): readonly Edit[] {
@@ -62,8 +60,8 @@ function isMemberName(node: SyntaxNode): boolean {
   );
 }
 
-function chainEdits(file: SourceFile, root: SyntaxNode): readonly Edit[] {
-  if (!/[?!]\./.test(file.text)) return [];
+function chainEdits(file: SourceFile, root: SyntaxNode, words: readonly string[]): readonly Edit[] {
+  if (!words.some((word) => file.text.includes(`.${word}`)) || !/[?!]\./.test(file.text)) return [];
   return nodesAmong(file, root, ['optional_chain', 'non_null_expression']).flatMap((node) => {
     const { start, end } = spanOf(node);
     if (node.kind() === 'non_null_expression') return [{ start: end - 1, end, text: '' }];
