@@ -18,6 +18,7 @@ test.each([
   [['explain', 'hg-content-strnig'], 'Did you mean "hg-content-string"?'],
   [['replay', 'missing.ndjson', '--url', 'http://127.0.0.1:9'], 'missing.ndjson does not exist'],
   [['replay', 'v03-text'], '--url'],
+  [['run', '--out', '/proc/assay'], 'The run directory /proc/assay cannot be made (ENOENT)'],
   [['down'], 'needs the id of a world'],
   [['corpus', 'check', 'nowhere'], 'nowhere'],
 ])('assay %j is refused with exit 3 and says what was meant', async (args, hint) => {
