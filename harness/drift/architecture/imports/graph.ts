@@ -16,9 +16,9 @@ export function importGraph(imports: readonly Import[]): ImportGraph {
   return { imports, from: (node) => byNode.get(node) ?? [] };
 }
 
-/** The node that a file belongs to. */
+/** The node that a file belongs to. A Go test may import what imports its package, so it is a node of its own. */
 export function nodeOf({ language, path }: SourceFile): string {
-  return language === 'go' ? `${folderOf(path)}/` : path;
+  return language === 'go' && !path.endsWith('_test.go') ? `${folderOf(path)}/` : path;
 }
 
 /** The node that a target is, nothing when it lies outside the tree. */
