@@ -38,6 +38,18 @@ export class EnvironmentError extends AssayError {}
 /** Assay itself is at fault: exit 2. */
 export class HarnessError extends AssayError {}
 
+/** Somebody ended the work by a signal: exit 130. */
+export class InterruptedError extends AssayError {
+  override readonly exitCode = EXIT.interrupted;
+
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super({ code: 'INTERRUPTED', message: `Interrupted by ${signal} before anything could be concluded.` });
+    this.signal = signal;
+  }
+}
+
 /** Renders any thrown value for a terminal: message, details, fix, then causes, without a stack for our own. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
