@@ -8,18 +8,22 @@ import type { RunJob } from '../run/job.ts';
 import { inProject } from '../support/paths.ts';
 import type { Shell } from './shell.ts';
 
-/** Builds the job of one command line: subject loaded, mutant looked up, progress to stderr. */
+/**
+ * Builds the job of one command line: subject loaded, mutant looked up, progress to stderr. A world that runs already
+ * brings its own subject, revision and mutant, for these are what will be judged.
+ */
 export async function createJob(
   shell: Shell,
-  options: RunOptions,
+  asked: RunOptions,
   signal: AbortSignal,
   argv: readonly string[],
 ): Promise<RunJob> {
   const proof = await lastProof();
-  const attached = attachWorld(options);
+  const attached = attachWorld(asked);
+  const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
   return {
     options,
-    subject: await loadSubject(attached?.subject.file ?? options.subjectFile),
+    subject: await loadSubject(attached?.subject.file ?? options.subjectFile, shell.env),
     ...(attached && { attached }),
     corpusFolder: inProject('corpus'),
     argv,

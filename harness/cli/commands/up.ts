@@ -25,7 +25,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
     .option('--json', 'print the world as one JSON document')
     .action(async (flags: Flags) => {
       const options = await resolveRunOptions([], flags, shell.env, shell.cwd);
-      const subject = await loadSubject(options.subjectFile);
+      const subject = await loadSubject(options.subjectFile, shell.env);
       const revision = options.revision ?? subject.revision;
       await interruptible(shell, async (signal) => {
         const mutant = options.mutant === undefined ? undefined : plantOf(findMutant(options.mutant));
