@@ -25,7 +25,7 @@ export function fillTemplate(text: string, values: TemplateValues): string {
 /** Refuses variables that do not exist, and those whose service the subject does not ask for. */
 export function checkTemplates(subject: CommandSubject): void {
   for (const [key, text] of templatesOf(subject))
-    for (const [, name = ''] of text.matchAll(PLACEHOLDER)) checkVariable(subject, key, name);
+    for (const [, name = ''] of text.matchAll(PLACEHOLDER)) checkVariable(subject, key, text, name);
 }
 
 function templatesOf(subject: CommandSubject): readonly (readonly [string, string])[] {
@@ -36,7 +36,7 @@ function templatesOf(subject: CommandSubject): readonly (readonly [string, strin
   ];
 }
 
-function checkVariable(subject: CommandSubject, key: string, name: string): void {
+function checkVariable(subject: CommandSubject, key: string, text: string, name: string): void {
   if (!(TEMPLATE_VARIABLES as readonly string[]).includes(name))
     throw problem(
       subject.file,
@@ -46,8 +46,12 @@ function checkVariable(subject: CommandSubject, key: string, name: string): void
   if (name === 'databaseUrl' && subject.database === 'none')
     throw unserved(subject.file, key, name, 'database');
   if (name === 'redisUrl' && subject.redis === 'none') throw unserved(subject.file, key, name, 'redis');
-  if (name === 'adminToken' && key === 'adminToken' && subject.adminToken !== '{{adminToken}}')
-    throw problem(subject.file, '`adminToken` mixes a literal with itself', 'Write `{{adminToken}}` alone.');
+  if (key === 'adminToken' && text !== '{{adminToken}}')
+    throw problem(
+      subject.file,
+      '`adminToken` is neither a literal nor `{{adminToken}}` alone',
+      'Write `{{adminToken}}` to get a fresh one, or the token itself.',
+    );
 }
 
 function unserved(file: string, key: string, name: string, service: string): UsageError {

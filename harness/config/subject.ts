@@ -99,6 +99,7 @@ function toRemote(
   const { url, agentUrl, readinessTimeoutMs } = document;
   if (url === undefined && agentUrl === undefined)
     throw wrong(base.file, 'it names neither `url` nor `agentUrl`', 'Add `url: https://…` of the platform.');
+  for (const [key, value] of Object.entries({ url, agentUrl })) checkUrl(base.file, key, value);
   return {
     ...base,
     kind: 'remote',
@@ -107,6 +108,15 @@ function toRemote(
     ...(agentUrl === undefined ? {} : { agentUrl }),
     ...(readinessTimeoutMs === undefined ? {} : { readinessTimeoutMs }),
   };
+}
+
+/** Addresses stand in messages and reports, so they carry no password. */
+function checkUrl(file: string, key: string, url: string | undefined): void {
+  if (url === undefined) return;
+  if (!URL.canParse(url)) throw wrong(file, `\`${key}\` is no URL`, 'Write it as http://host:port.');
+  const { username, password } = new URL(url);
+  if (username !== '' || password !== '')
+    throw wrong(file, `\`${key}\` holds credentials`, 'Take them out of the URL.');
 }
 
 function token(
