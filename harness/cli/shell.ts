@@ -15,6 +15,7 @@ export interface Shell {
 
 /** The shell of this process. */
 export function processShell(): Shell {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', passOverClosedPipe);
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -23,6 +24,11 @@ export function processShell(): Shell {
     outTerminal: terminalOf(process.stdout),
     errTerminal: terminalOf(process.stderr),
   };
+}
+
+/** Whoever reads may stop early, as `head` does; then there is nobody left to tell. */
+function passOverClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** Hands the exit code of the command that ran back to `main`. */
