@@ -10,5 +10,4 @@ export {
   payloadTemplate,
 } from './payload.ts';
 export type { CorpusProblem, Rule } from './problem.ts';
-export { checkRemovals } from './removals.ts';
 export { familiesTable } from './table.ts';

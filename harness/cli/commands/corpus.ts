@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type CorpusProblem, checkCorpus, checkRemovals, loadCorpus } from '../../corpus/index.ts';
+import { type CorpusProblem, checkCorpus, loadCorpus } from '../../corpus/index.ts';
 import { EXIT } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
 import type { Finish, Shell } from '../shell.ts';
@@ -20,8 +20,7 @@ export function corpusCommand(shell: Shell, finish: Finish): Command {
     .action(async (folder: string | undefined, { against, json }: Flags) => {
       const place = folder === undefined ? inProject('corpus') : resolve(shell.cwd, folder);
       const corpus = await loadCorpus(place);
-      const removed = against === undefined ? [] : await checkRemovals(place, against);
-      const problems = [...(await checkCorpus(corpus)), ...removed];
+      const problems = await checkCorpus(corpus, against === undefined ? {} : { against });
       if (json) shell.out(`${JSON.stringify({ entries: corpus.entries.length, problems }, null, 2)}\n`);
       else shell.out(render(corpus.entries.length, problems));
       finish(problems.length > 0 ? EXIT.failed : EXIT.ok);
