@@ -2,11 +2,8 @@ export { bootBeside } from './beside.ts';
 export { bootWorld } from './boot.ts';
 export type { BootOptions, BootProgress, MutantPlant, OwnService } from './boot-options.ts';
 export { bootDatabase, type Database } from './database.ts';
-export { type DeadService, deadServices } from './dead-services.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
-export { reapLeftovers } from './registry/reap.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
-export { handleSignals } from './signals.ts';
 export type {
   ControlledEndpoint,
   SubjectDescription,
