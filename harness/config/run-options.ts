@@ -6,6 +6,7 @@ import { type ConfigFile, loadConfigFile } from './config-file.ts';
 import { parseRevision } from './revision.ts';
 import { parseShard, type Shard } from './shard.ts';
 import { defaultSuites, type SuiteName, selectSuites } from './suites.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What `assay run` was asked for, checked, defaulted and frozen. Nothing later reads flags or the environment. */
 export interface RunOptions {
@@ -69,11 +70,11 @@ export async function resolveRunOptions(
     mutant: flags.mutant,
     mode: parseMode(pick('mode') ?? 'process'),
     worldId: flags.world,
-    seed: parseWhole('--seed', pick('seed') ?? String(randomInt(2 ** 32 - 1)), 0, 2 ** 32 - 1),
+    seed: wholeNumber('--seed', pick('seed') ?? String(randomInt(2 ** 32 - 1)), 0, 2 ** 32 - 1),
     out: resolve(directory, pick('out') ?? 'assay-report'),
     lastFailed: flags.lastFailed ?? false,
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
-    workers: parseWhole('--workers', pick('workers') ?? '2', 1, 64),
+    workers: wholeNumber('--workers', pick('workers') ?? '2', 1, 64),
   });
 }
 
@@ -100,15 +101,5 @@ function parseMode(text: string): 'process' | 'compose' {
     code: 'UNKNOWN_MODE',
     message: `--mode ${text} does not exist.`,
     fix: 'Use --mode process (the default) or --mode compose.',
-  });
-}
-
-function parseWhole(flag: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new UsageError({
-    code: 'BAD_NUMBER',
-    message: `${flag} ${text} is not a whole number from ${least} to ${most}.`,
-    fix: `For example ${flag} ${least + 1}.`,
   });
 }

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
+import { wholeNumber } from '../../config/whole-number.ts';
 import { replayBulk, resultWriter } from '../../replay/index.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { bulkProgress } from '../bulk/progress.ts';
 import { bulkSource } from '../bulk/source.ts';
-import { wholeNumber } from '../bulk/whole-number.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Finish, Shell } from '../shell.ts';
 
@@ -29,30 +29,33 @@ export function replayCommand(shell: Shell, finish: Finish): Command {
     .option('--repeat <n>', 'how often each payload is sent', '1')
     .option('--deadline <ms>', 'after this long without a whole reply a request is a hang', '15000')
     .action(async (source: string, flags: Flags) => {
+      const pace = paceOf(flags);
       const { items, count } = await bulkSource(source, shell.cwd);
-      const repeat = wholeNumber('--repeat', flags.repeat);
       const progress = bulkProgress(shell);
       const results = resultWriter(process.stdout);
-      const summary = await interruptible(shell, (signal) =>
-        replayBulk({
-          ...{
-            source: items,
-            url: flags.url,
-            repeat,
-            signal,
-            onProgress: progress.update,
-            onResult: results.write,
-          },
-          concurrency: wholeNumber('--concurrency', flags.concurrency),
-          deadlineMs: wholeNumber('--deadline', flags.deadline),
-          ...(flags.rate !== undefined && { ratePerSecond: wholeNumber('--rate', flags.rate) }),
-          ...(count !== undefined && { total: count * repeat }),
-        }),
-      );
-      await results.flush();
+      const summary = await interruptible(shell, async (signal) => {
+        try {
+          return await replayBulk({
+            ...{ source: items, url: flags.url, ...pace, signal },
+            ...{ onProgress: progress.update, onResult: results.write },
+            ...(count !== undefined && { total: count * pace.repeat }),
+          });
+        } finally {
+          await results.flush();
+        }
+      });
       progress.end(summary);
       finish(exitCodeOf(summary));
     });
+}
+
+function paceOf({ concurrency, rate, repeat, deadline }: Flags) {
+  return {
+    concurrency: wholeNumber('--concurrency', concurrency, 1, 1_000),
+    repeat: wholeNumber('--repeat', repeat, 1, 1_000_000_000),
+    deadlineMs: wholeNumber('--deadline', deadline, 1, 600_000),
+    ...(rate !== undefined && { ratePerSecond: wholeNumber('--rate', rate, 1, 1_000_000) }),
+  };
 }
 
 /** Replies alone were judged: a lost or failed message, an opaque answer or a hang is a broken clause. */
