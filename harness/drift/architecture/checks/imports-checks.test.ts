@@ -60,6 +60,17 @@ describe('leaf', () => {
     expect(foundBy('leaf', { packages: ['a/', 'b/'], allow: ['c/'] }, files)).toEqual(['a/x.ts:2:8 b/z.ts']);
   });
 
+  test('takes every folder that one glob names as a package of its own', () => {
+    const files = {
+      'services/a/x.ts': "import './in/y.ts';\nimport '../b/z.ts';\n",
+      'services/a/in/y.ts': "import '../x.ts';\n",
+      'services/b/z.ts': '',
+    };
+    expect(foundBy('leaf', { packages: ['services/*/'], allow: [] }, files)).toEqual([
+      'services/a/x.ts:2:8 services/b/z.ts',
+    ]);
+  });
+
   test('takes a plain name as that package alone', () => {
     const files = { ...GO, 'db/d.go': go('db', 'db/sub'), 'db/sub/s.go': go('sub', 'db'), 'x/x.go': go('x') };
     expect(foundBy('leaf', { packages: ['db'], allow: [] }, files)).toEqual(['db/d.go:2:8 db/sub']);
