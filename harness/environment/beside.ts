@@ -14,14 +14,15 @@ import type { World, WorldDescription } from './world.ts';
 export async function bootBeside(base: WorldDescription, options: BootOptions): Promise<World> {
   const { mutant } = options;
   if (!mutant) throw nothingToPlant();
+  if (base.mode === 'compose') throw cannotStandBeside('process');
   const runtimes = mutant.runtimes ?? RUNTIMES;
   const crew = gatherCrew({ ...options, runtimes }, placesOf(options.directory));
   for (const secret of base.secrets) crew.credentials.know(secret);
   try {
     const changed = await bootChanged(crew, base, mutant);
-    const { mode, revision, subject, controlPlane, platform, database } = base;
+    const { revision, subject, controlPlane, platform, database } = base;
     const description = crew.ledger.ready({
-      ...{ mode, revision, subject, controlPlane, mutant: mutant.id },
+      ...{ revision, subject, controlPlane, mutant: mutant.id },
       ...(platform && { platform }),
       ...(database && { database }),
       runtimes: base.runtimes,

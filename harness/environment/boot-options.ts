@@ -26,6 +26,8 @@ export interface BootOptions {
   readonly subject: Subject;
   readonly revision: Revision;
   readonly deadlineMs: number;
+  /** What the world runs on; processes of this machine when absent. */
+  readonly mode?: 'process' | 'compose';
   /** All four when absent. */
   readonly runtimes?: readonly RuntimeId[];
   readonly mutant?: MutantPlant;

@@ -11,6 +11,7 @@ import { bootCommand } from './subjects/command.ts';
 import { bootReference } from './subjects/reference.ts';
 import { reachRemote } from './subjects/remote.ts';
 import type { SubjectDescription, World, WorldDescription } from './world.ts';
+import type { WorldParts } from './world-parts.ts';
 
 /**
  * Boots the world of a subject, each part as soon as what it needs is there, and answers when all of it is ready.
@@ -20,8 +21,8 @@ export async function bootWorld(options: BootOptions): Promise<World> {
   const places = placesOf(options.directory);
   const crew = gatherCrew(options, places);
   try {
-    const [description] = await crew.together([assemble(crew), reap(crew)]);
-    return asWorld(description, crew.ledger);
+    const [parts] = await crew.together([assembleIn(crew), reap(crew)]);
+    return asWorld(describe(crew, parts), crew.ledger);
   } catch (error) {
     await crew.ledger.close();
     throw error;
@@ -32,20 +33,30 @@ async function reap(crew: Crew): Promise<void> {
   for (const id of await reapLeftovers(crew.places)) crew.progress('reaped', id);
 }
 
+/** What drives containers is loaded only when containers are asked for. */
+async function assembleIn(crew: Crew): Promise<WorldParts> {
+  if (crew.options.mode !== 'compose') return assemble(crew);
+  return (await import('./compose/assemble.ts')).assembleContainers(crew);
+}
+
 /**
  * The platform waits for its database, so the database comes first: runtimes started beside the copying would only
  * take the processor away from it.
  */
-async function assemble(crew: Crew): Promise<WorldDescription> {
-  const { options, ledger, credentials } = crew;
+async function assemble(crew: Crew): Promise<WorldParts> {
+  const { options } = crew;
   const provisions = { controlPlane: startControlPlane(crew), cluster: clusterFor(crew, options.subject) };
   const [controlPlane, runtimes, booted] = await crew.together([
     provisions.controlPlane,
     provisions.cluster.then(() => startRuntimes(crew)),
     bootSubject(crew, options.subject, provisions),
   ]);
+  return { controlPlane, runtimes, booted };
+}
+
+function describe(crew: Crew, { controlPlane, runtimes, booted }: WorldParts): WorldDescription {
+  const { options, ledger, credentials } = crew;
   return ledger.ready({
-    mode: 'process',
     revision: options.revision,
     ...(options.mutant ? { mutant: options.mutant.id } : {}),
     subject: describeSubject(options.subject, booted),

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
+import type { Metafile } from 'esbuild';
 import { EnvironmentError } from '../support/errors.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 
@@ -11,6 +13,8 @@ export interface Bundle {
   readonly file: string;
   /** `process:sha256:<hex>` over its bytes. */
   readonly digest: string;
+  /** npm packages that it imports, which it has to find beside or above itself. */
+  readonly packages: readonly string[];
 }
 
 interface Manifest {
@@ -18,8 +22,11 @@ interface Manifest {
   readonly digest: string;
   /** SHA-256 of every source file, by its path from the project's root. */
   readonly inputs: Readonly<Record<string, string>>;
+  readonly packages: readonly string[];
 }
 
+/** Another shape of the manifest is another cache. */
+const LAYOUT = 2;
 /** Below the project's packages, so that what stays outside the bundle is found from there. */
 const CACHE = inProject('node_modules/.cache/assay/bundles');
 const SETTINGS = {
@@ -47,7 +54,7 @@ export async function bundleEntry(entry: string): Promise<Bundle> {
 }
 
 function keyOf(entry: string): string {
-  return sha256(JSON.stringify([entry, SETTINGS])).slice(0, 16);
+  return sha256(JSON.stringify([entry, SETTINGS, LAYOUT])).slice(0, 16);
 }
 
 async function readManifest(file: string): Promise<Manifest | undefined> {
@@ -82,7 +89,8 @@ async function build(entry: string): Promise<Manifest> {
   const output = `${basename(entry).replace(/\.\w+$/, '')}-${digest.slice(0, 16)}.mjs`;
   await writeWhole(join(CACHE, output), code);
   const inputs = await hashAll(Object.keys(result.metafile.inputs), startedAt);
-  return { output, digest: `process:sha256:${digest}`, inputs };
+  const packages = packagesIn(result.metafile);
+  return { output, digest: `process:sha256:${digest}`, inputs, packages };
 }
 
 async function runBundler(entry: string) {
@@ -97,6 +105,14 @@ async function runBundler(entry: string) {
       fix: 'Correct the source that is named above.',
     });
   }
+}
+
+/** By name, without the path below it. */
+function packagesIn({ inputs }: Metafile): readonly string[] {
+  const imports = Object.values(inputs).flatMap((input) => input.imports);
+  const outside = imports.filter(({ external, path }) => external && !isBuiltin(path));
+  const names = outside.map(({ path }) => /^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path);
+  return [...new Set(names)].sort();
 }
 
 /** A source that changed while it was being bundled gets no hash, so that the next boot bundles again. */
@@ -120,7 +136,8 @@ async function removeOld(): Promise<void> {
 }
 
 function toBundle(manifest: Manifest): Bundle {
-  return { file: join(CACHE, manifest.output), digest: manifest.digest };
+  const { output, digest, packages } = manifest;
+  return { file: join(CACHE, output), digest, packages };
 }
 
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {

@@ -33,7 +33,7 @@ export interface Crew {
 
 /** Opens a world's book and gathers what its boot needs. */
 export function gatherCrew(options: BootOptions, places: Places): Crew {
-  const ledger = openLedger(places, options.keepAlive ?? false);
+  const ledger = openLedger(places, options.keepAlive ?? false, options.mode ?? 'process');
   const startedAt = performance.now();
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;

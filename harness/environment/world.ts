@@ -36,9 +36,11 @@ export interface WorldHeader {
   readonly createdAt: string;
   /** Outlives the process that booted it, until it is stopped by name. */
   readonly keepAlive: boolean;
+  /** Its engine: processes of this machine, or containers; those are told from others by their label. */
+  readonly mode: 'process' | 'compose';
   readonly supervisorPid: number;
   readonly supervisorTicks: number;
-  /** In the order in which they started. */
+  /** In the order in which they started. A container stands here as the process that follows its log and ends with it. */
   readonly services: readonly ServiceRecord[];
 }
 
@@ -50,7 +52,6 @@ export interface BootingWorld extends WorldHeader {
 /** A booted world as plain data, secrets included; this is what `world.json` holds. */
 export interface WorldDescription extends WorldHeader {
   readonly state: 'ready';
-  readonly mode: 'process';
   readonly revision: Revision;
   readonly mutant?: string;
   readonly subject: SubjectDescription;

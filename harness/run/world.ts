@@ -2,12 +2,12 @@ import { STATIC_SUITES } from '../config/suites.ts';
 import type { BootOptions } from '../environment/boot-options.ts';
 import { bootBeside, bootWorld } from '../environment/index.ts';
 import type { World, WorldDescription } from '../environment/world.ts';
-import { EnvironmentError } from '../support/errors.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
 import type { Records } from './records.ts';
 
-const BOOT_DEADLINE_MS = 60_000;
+/** Containers may have to be built, and what they are built from pulled, before they start. */
+const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
 
 /** The world of a run, if its cases need one; leaving it takes it down, unless it was there before. */
 export interface Stage extends AsyncDisposable {
@@ -32,7 +32,10 @@ export async function enterWorld(job: RunJob, plan: Discovery, records: Records)
 
 const EMPTY_STAGE: Stage = { [Symbol.asyncDispose]: () => Promise.resolve() };
 
-/** Boots the world of a job; for one with `beside` only the planted service. Throws `EnvironmentError`. */
+/**
+ * Boots the world of a job; for one with `beside` only the planted service, unless it is in containers, where a world
+ * of its own is booted. Throws `EnvironmentError`.
+ */
 export async function bootFor({
   options,
   subject,
@@ -42,11 +45,11 @@ export async function bootFor({
   signal,
   display,
 }: RunJob): Promise<World> {
-  if (options.mode === 'compose') throw composeMissing();
   const order: BootOptions = {
     subject,
     revision: options.revision ?? subject.revision,
-    deadlineMs: BOOT_DEADLINE_MS,
+    mode: options.mode,
+    deadlineMs: BOOT_DEADLINE_MS[options.mode],
     signal,
     ...(plant && { mutant: plant }),
     ...(probe === false && { probe }),
@@ -54,13 +57,5 @@ export async function bootFor({
       if (step === 'reaped') display.note(`reaped what a killed run left: ${what} (${Math.round(atMs)} ms)`);
     },
   };
-  return beside ? bootBeside(beside, order) : bootWorld(order);
-}
-
-function composeMissing(): EnvironmentError {
-  return new EnvironmentError({
-    code: 'COMPOSE_MISSING',
-    message: 'The compose world is not part of this release, so nothing was judged.',
-    fix: 'Use --mode process, which needs no engine.',
-  });
+  return beside?.mode === 'process' ? bootBeside(beside, order) : bootWorld(order);
 }

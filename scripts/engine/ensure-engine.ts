@@ -15,7 +15,8 @@ export type EnsuredEngine =
  */
 export async function ensureEngine(): Promise<EnsuredEngine> {
   const lacks = await whatLacks();
-  if (!mayInstall()) return lacks === undefined ? { available: true, stop } : { available: false, why: lacks };
+  if (!mayInstall())
+    return lacks === undefined ? { available: true, stop } : { available: false, why: lacks };
   try {
     return { available: true, stop: await provide() };
   } catch (error) {

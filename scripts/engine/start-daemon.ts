@@ -1,4 +1,3 @@
-import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,15 +9,15 @@ const READY_WITHIN_MS = 30_000;
 /** Starts `dockerd` and answers what stops it again. Rejects with its last lines when it does not come up. */
 export async function startDaemon(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-dockerd-'));
-  const log = openSync(join(folder, 'dockerd.log'), 'a');
+  const log = { file: join(folder, 'dockerd.log') };
   const daemon = execa('dockerd', [], {
-    detached: true,
-    stdio: ['ignore', log, log],
+    stdin: 'ignore',
+    stdout: log,
+    stderr: log,
+    buffer: false,
     reject: false,
-    cleanup: false,
     forceKillAfterDelay: 20_000,
   });
-  closeSync(log);
   const stop = async () => {
     daemon.kill('SIGTERM');
     await daemon;

@@ -25,10 +25,14 @@ export interface Ledger {
 }
 
 /** Opens the book: the directory appears under its final name with `world.json` already in it. */
-export function openLedger(places: Places, keepAlive: boolean): Ledger {
+export function openLedger(
+  places: Places,
+  keepAlive: boolean,
+  mode: WorldRecord['mode'] = 'process',
+): Ledger {
   const id = newWorldId();
   const directory = join(places.worlds, id);
-  let record: WorldRecord = firstRecord(id, directory, keepAlive);
+  let record: WorldRecord = firstRecord(id, directory, keepAlive, mode);
   settle(places, record);
   const update = <T extends WorldRecord>(next: T): T => {
     writeWorldFile(directory, next);
@@ -52,9 +56,10 @@ export function openLedger(places: Places, keepAlive: boolean): Ledger {
   };
 }
 
-/** Ends the processes of a world and removes its directory. */
+/** Ends the processes of a world, removes its containers, and then its directory. */
 export async function closeWorld(record: WorldRecord): Promise<void> {
   await takeDown(record.id, record.services);
+  if (record.mode === 'compose') await (await import('../compose/sweep.ts')).removeContainersOf(record.id);
   await rm(record.directory, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
 }
 
@@ -67,13 +72,19 @@ function newWorldId(): string {
   return `w-${randomBytes(5).toString('hex')}`;
 }
 
-function firstRecord(id: string, directory: string, keepAlive: boolean): BootingWorld {
+function firstRecord(
+  id: string,
+  directory: string,
+  keepAlive: boolean,
+  mode: WorldRecord['mode'],
+): BootingWorld {
   return {
     schema: WORLD_SCHEMA,
     id,
     directory,
     createdAt: new Date().toISOString(),
     keepAlive,
+    mode,
     supervisorPid: process.pid,
     supervisorTicks: identify(process.pid)?.startTicks ?? 0,
     services: [],

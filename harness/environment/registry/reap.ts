@@ -1,11 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAlive } from '../process/identity.ts';
 import { takeDown } from '../process/take-down.ts';
-import type { WorldRecord } from '../world.ts';
 import { closeWorld } from './ledger.ts';
 import { type Places, placesOf } from './places.ts';
+import { isWanted } from './wanted.ts';
 import { readWorldFile } from './world-file.ts';
 
 const NASCENT_MS = 60_000;
@@ -34,12 +33,6 @@ async function reap(directory: string, name: string): Promise<boolean> {
     default:
       throw file satisfies never;
   }
-}
-
-/** A world stays while its run lives; one that is kept alive, once booted, while any of its services lives. */
-function isWanted(world: WorldRecord): boolean {
-  if (isAlive({ pid: world.supervisorPid, startTicks: world.supervisorTicks })) return true;
-  return world.keepAlive && world.state === 'ready' && world.services.some(isAlive);
 }
 
 /** Perhaps somebody is making (or removing) it at this moment. */

@@ -1,0 +1,120 @@
+import { RUNTIMES } from '../../corpus/entry.ts';
+import { EnvironmentError, UsageError } from '../../support/errors.ts';
+import type { Crew } from '../crew.ts';
+import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
+import type { ServiceRecord } from '../process/service.ts';
+import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
+import type { WorldParts } from '../world-parts.ts';
+import { type Composition, compose } from './composition.ts';
+import { demandCompose, type Engine, findEngine } from './engine.ts';
+import { imageVariables } from './images.ts';
+import { labelVariables } from './labels.ts';
+import { plantFiles } from './plant.ts';
+import {
+  CONTROL_PLANE,
+  type ComposeService,
+  DATABASE,
+  LOOPBACK,
+  PLATFORM,
+  runtimeService,
+} from './services.ts';
+import { reapContainers } from './sweep.ts';
+import { composeUp, type UpOrder } from './up.ts';
+import { PORT_TAKEN_CODE } from './up-errors.ts';
+import { type ContainerWatch, watchContainers } from './watch.ts';
+
+const ATTEMPTS = 3;
+
+/** Boots the reference world in containers, and answers when all of it is ready. Throws `EnvironmentError`. */
+export async function assembleContainers(crew: Crew): Promise<WorldParts> {
+  demandReference(crew);
+  const engine = await findEngine();
+  const services = [LOOPBACK, DATABASE, CONTROL_PLANE, ...RUNTIMES.map(runtimeService), PLATFORM];
+  const [images, files, reaped] = await crew.together([
+    imageVariables(crew, engine),
+    plantFiles(crew, services),
+    reapContainers(engine),
+    demandCompose(engine),
+  ]);
+  for (const id of reaped) crew.progress('reaped', id);
+  const order = { files, services: services.map(({ name }) => name), variables: images };
+  return upOnFreePorts(crew, engine, services, order);
+}
+
+function demandReference({ options }: Crew): void {
+  const { kind, name } = options.subject;
+  if (kind === 'reference') return;
+  throw new UsageError({
+    code: 'SUBJECT_NOT_COMPOSED',
+    message: `The compose world holds the reference platform; ${name} is a ${kind} subject and runs outside of it.`,
+    fix: 'Use --mode process for this subject.',
+  });
+}
+
+/** A port that was free may be taken before the engine gets there. */
+async function upOnFreePorts(
+  crew: Crew,
+  engine: Engine,
+  services: readonly ComposeService[],
+  order: UpOrder,
+): Promise<WorldParts> {
+  for (let attempt = 1; ; attempt++) {
+    const composition = await compose(crew);
+    const variables = { ...order.variables, ...composition.variables, ...labelVariables(crew) };
+    await using watch = await watchContainers(crew, engine, services);
+    const failure = await composeUp(crew, { ...order, variables });
+    if (failure?.code === PORT_TAKEN_CODE && attempt < ATTEMPTS) continue;
+    if (failure) throw withLastWords(failure, watch);
+    const ready = await crew.together(
+      services.map((service) => untilReady(crew, watch, service, composition)),
+    );
+    return partsOf(composition, ready);
+  }
+}
+
+function withLastWords(failure: EnvironmentError, watch: ContainerWatch): EnvironmentError {
+  const { code, message, fix, details } = failure;
+  const more = [...details, ...watch.failed()];
+  return new EnvironmentError({ code, message, details: more, ...(fix === undefined ? {} : { fix }) });
+}
+
+async function untilReady(
+  crew: Crew,
+  watch: ContainerWatch,
+  { name, own }: ComposeService,
+  { urls }: Composition,
+): Promise<ServiceRecord> {
+  const service = await watch.started(name);
+  const url = urls[name];
+  if (url === undefined) return service.record;
+  if (own) await waitReady(service, isHealthy(url, crew), crew.deadline, crew.signal);
+  crew.ledger.setUrl(name, url);
+  crew.progress('ready', name);
+  return service.record;
+}
+
+function isHealthy(url: string, crew: Crew): ReadyProbe<true> {
+  return {
+    what: `GET ${url}/health`,
+    ask: async () => {
+      const answer = await probeHttp(`${url}/health`, crew.deadline.remainingMs(), crew.signal);
+      return isReady(answer) ? { ready: true, value: true } : { ready: false, last: describeProbe(answer) };
+    },
+  };
+}
+
+function partsOf(
+  { controlPlane, database, platform, runtimes }: Composition,
+  records: readonly ServiceRecord[],
+): WorldParts {
+  const booted = records.find(({ name }) => name === PLATFORM.name);
+  return {
+    controlPlane,
+    runtimes,
+    booted: {
+      platform: { ...platform, ...(booted && { logFile: booted.logFile }) },
+      database,
+      ...(booted?.digest === undefined ? {} : { digest: booted.digest }),
+    },
+  };
+}
