@@ -28,6 +28,12 @@ describe('also, in Go', () => {
     ['the start is a method value', 'f := h.prov.Start\nreturn f(c)', 4],
     ['the back end has another name', 'p := h.prov\nreturn p.Start(c)', 5],
     ['a name stands for a name', 'p := h.prov\nq := p\ngo func() { q.Start(c) }()\nreturn nil', 6],
+    ['the name is given later', 'var p B\np = h.prov\nreturn p.Start(c)', 6],
+    ['the name is given in a condition', 'if p := h.prov; p != nil {\n\treturn p.Start(c)\n}\nreturn nil', 5],
+    ['a pointer stands for it', 'p := &h.prov\nreturn (*p).Start(c)', 5],
+    ['it is wrapped in parentheses', 'return (h.prov).Start(c)', 4],
+    ['it is asserted to be something', 'return h.prov.(Starter).Start(c)', 4],
+    ['it is looked up first', 'return h.all[0].get().prov.Start(c)', 4],
     ['the call spans lines', 'return h.\n\tprov.\n\tStart(c)', 4],
     ['it hides in defer', 'defer h.prov.Start(c)\nreturn nil', 4],
     ['it hides in a select', 'select {\ncase <-c.Done():\n\th.prov.Start(c)\n}\nreturn nil', 6],
@@ -62,9 +68,14 @@ describe('also, in TypeScript and Python', () => {
   ok() { this.mint(); return this.prov!.Start(); }
 }
 const go = async (a: A) => { const { prov } = a; await prov.Start(); };
+const cast = (a: A) => (a.prov as Starter).Start();
 const fine = ({ prov, mint }: A) => { mint(); return prov.other(); };
 `;
-    expect(foundBy('calls', MINT, { 'a.ts': text })).toEqual(['a.ts:2:17 up', 'a.ts:5:56 go']);
+    expect(foundBy('calls', MINT, { 'a.ts': text })).toEqual([
+      'a.ts:2:17 up',
+      'a.ts:5:56 go',
+      'a.ts:6:24 cast',
+    ]);
   });
 
   test('sees methods, nested functions and module code of Python', () => {

@@ -12,6 +12,8 @@ export interface Alias {
 }
 
 const BINDINGS = [
+  'assignment_statement',
+  'assignment_expression',
   'short_var_declaration',
   'var_spec',
   'variable_declarator',
@@ -39,12 +41,32 @@ export function aliasesIn(file: SourceFile, root: SyntaxNode, words: readonly st
 function shortNames(file: SourceFile, root: SyntaxNode, words: readonly string[]): readonly Alias[] {
   const mentions = new RegExp(`(?<![\\w$])(?:${words.map(escaped).join('|')})(?![\\w$])`, 'u');
   return nodesAmong(file, root, BINDINGS, anyOf(words)).flatMap((node) => {
-    const pairs = boundPairs(node).filter(([, chain]) => CHAIN.test(chain) && mentions.test(chain));
+    const pairs = boundPairs(node).flatMap(([name, value]) => {
+      const chain = chainOf(value);
+      return chain !== undefined && /^\w+$/.test(name) && mentions.test(chain)
+        ? [[name, chain] as const]
+        : [];
+    });
     if (pairs.length === 0) return [];
     const [scope] = enclosingFunctions(node);
     const to = scope ? spanOf(scope).end : file.text.length;
     return pairs.map(([name, chain]) => ({ name, chain, from: spanOf(node).end, to }));
   });
+}
+
+/** The chain of members that an expression comes down to without parentheses, dereferencing and type assertions. */
+export function chainOf(expression: string): string | undefined {
+  let text = expression.trim();
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text
+      .replace(/^[&*]\s*/, '')
+      .replace(/^\(([^()]*(?:\([^()]*\))?[^()]*)\)$/s, '$1')
+      .replace(/\.\([\w.*\s]+\)$/, '')
+      .replace(/\s+as\s+[\w.<>]+$/, '')
+      .trim();
+  }
+  return CHAIN.test(text) ? text : undefined;
 }
 
 /** A regular expression of ast-grep that finds any of the words. */

@@ -1,10 +1,10 @@
 import { type SourceFile, sourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
-import { type Alias, aliasAt, aliasesIn, anyOf, followed } from './aliases.ts';
+import { type Alias, aliasAt, aliasesIn, anyOf, chainOf, followed } from './aliases.ts';
 import { nodesAmong } from './kinds.ts';
 
 /**
- * A file as it would read with its aliases written out and without optional chaining, so that a pattern is found
+ * A file as it would read with its aliases written out, without optional chaining and wrappers, so that a pattern is found
  * whatever the author calls things. `original` leads from a match back to the node of the real file.
  */
 export interface PlainView {
@@ -12,6 +12,8 @@ export interface PlainView {
   /** Nothing for a match that lies wholly within an alias: where the alias is declared it was found already. */
   readonly original: (match: SyntaxNode) => SyntaxNode | undefined;
 }
+
+const WRAPPERS = ['parenthesized_expression', 'type_assertion_expression'];
 
 interface Edit {
   readonly start: number;
@@ -26,15 +28,41 @@ export function plainView(
   words: readonly string[],
 ): PlainView | undefined {
   if (words.length === 0) return undefined;
-  const edits = [...aliasEdits(file, root, words), ...chainEdits(file, root, words)];
-  const inOrder = edits.sort((a, b) => a.start - b.start);
+  const aliases = aliasesIn(file, root, words);
+  const names = [...new Set(aliases.map(({ name }) => name))];
+  const edits = [
+    ...wrapperEdits(file, root, [...words, ...names], aliases),
+    ...aliasEdits(file, root, names, aliases),
+    ...chainEdits(file, root, words),
+  ];
+  const inOrder = edits.sort((a, b) => a.start - b.start || b.end - a.end);
   return edits.length === 0 ? undefined : viewWith(file, root, withoutOverlaps(inOrder));
 }
 
-function aliasEdits(file: SourceFile, root: SyntaxNode, words: readonly string[]): readonly Edit[] {
-  const aliases = aliasesIn(file, root, words);
-  if (aliases.length === 0) return [];
-  const names = [...new Set(aliases.map(({ name }) => name))];
+/** `(h.backend).Start` and `h.backend.(Starter).Start` are both `h.backend.Start`. */
+function wrapperEdits(
+  file: SourceFile,
+  root: SyntaxNode,
+  words: readonly string[],
+  aliases: readonly Alias[],
+): readonly Edit[] {
+  return nodesAmong(file, root, WRAPPERS, anyOf(words)).flatMap((node) => {
+    const chain = /^(?:selector|member)_expression$|^attribute$/.test(String(node.parent()?.kind()))
+      ? chainOf(node.text())
+      : undefined;
+    if (chain === undefined) return [];
+    const { start, end } = spanOf(node);
+    return [{ start, end, text: followed(chain, start, aliases) }];
+  });
+}
+
+function aliasEdits(
+  file: SourceFile,
+  root: SyntaxNode,
+  names: readonly string[],
+  aliases: readonly Alias[],
+): readonly Edit[] {
+  if (names.length === 0) return [];
   return nodesAmong(file, root, ['identifier'], `^${anyOf(names)}$`).flatMap((node) =>
     isMemberName(node) ? [] : editFor(node, node.text(), aliases),
   );
@@ -70,7 +98,12 @@ function chainEdits(file: SourceFile, root: SyntaxNode, words: readonly string[]
 }
 
 function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
-  return edits.filter((edit, index) => index === 0 || (edits[index - 1]?.end ?? 0) <= edit.start);
+  let reached = 0;
+  return edits.filter(({ start, end }) => {
+    if (start < reached) return false;
+    reached = end;
+    return true;
+  });
 }
 
 function viewWith(file: SourceFile, root: SyntaxNode, edits: readonly Edit[]): PlainView {
