@@ -1,14 +1,17 @@
 import { UsageError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
 import { ANSWERS } from './catalogue/answers.ts';
+import { CONTENT } from './catalogue/content.ts';
 import { CORPUS_FAULTS } from './catalogue/corpus-faults.ts';
 import { DELIVERY } from './catalogue/delivery.ts';
 import { MESSAGE_RULES } from './catalogue/envelopes.ts';
 import { FORWARDING } from './catalogue/forwarding.ts';
 import { NORMALISATION } from './catalogue/normalisation.ts';
+import { PROTOCOL_1 } from './catalogue/protocol-1.ts';
 import { READING } from './catalogue/reading.ts';
 import { RUNTIMES_AT_FAULT } from './catalogue/runtimes.ts';
 import { SESSIONS } from './catalogue/sessions.ts';
+import { STRICT_RUNTIME } from './catalogue/strict-runtime.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Every known regression that Assay can plant, in the order in which they are proven. */
@@ -16,10 +19,13 @@ export const CATALOGUE: readonly Mutant[] = [
   ...NORMALISATION,
   ...MESSAGE_RULES,
   ...READING,
+  ...CONTENT,
   ...FORWARDING,
   ...DELIVERY,
   ...ANSWERS,
   ...RUNTIMES_AT_FAULT,
+  ...STRICT_RUNTIME,
+  ...PROTOCOL_1,
   ...SESSIONS,
   ...CORPUS_FAULTS,
 ];

@@ -1,24 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { inProject } from '../support/paths.ts';
+import { join, relative } from 'node:path';
+import { projectRoot } from '../support/paths.ts';
 
 const FOLDERS = ['corpus', 'specs', 'harness', 'compose'] as const;
+const FILES = ['package-lock.json', 'playwright.config.ts'] as const;
 
-/** SHA-256 over everything that decides a verdict: corpus, specs, harness, services and the lock file. */
-export async function sourceDigest(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(inProject('package-lock.json')));
-  for (const folder of FOLDERS) {
-    for (const file of await filesBelow(folder)) hash.update(file).update(await readFile(inProject(file)));
+/** SHA-256 over everything that decides a verdict: corpus, specs, harness, services, packages; their tests do not. */
+export async function sourceDigest(root = projectRoot): Promise<string> {
+  const found = await Promise.all(FOLDERS.map((folder) => filesBelow(root, folder)));
+  const files = [...FILES, ...found.flat()].filter((file) => !file.endsWith('.test.ts')).sort();
+  const contents = await Promise.all(files.map((file) => readFile(join(root, file))));
+  const hash = createHash('sha256');
+  for (const [index, file] of files.entries()) {
+    const content = contents[index] ?? '';
+    hash.update(`${file}\0${content.length}\0`).update(content);
   }
   return hash.digest('hex');
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(inProject(folder), { recursive: true, withFileTypes: true });
-  const root = inProject('');
+async function filesBelow(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length))
-    .sort();
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }

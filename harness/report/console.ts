@@ -80,13 +80,12 @@ function byHeading(a: CaseReport, b: CaseReport): number {
 
 function closingLines(report: Report, { directory }: ConsoleOptions): readonly string[] {
   const policy = policyLine(report.totals);
-  const proof = proofLine(report);
   return [
     countsLine(report.totals),
     ...(policy ? [policy, ...changedPolicies(report)] : []),
     ...notApplicableLines(report),
     ...baselineLines(report),
-    ...(proof ? [proof] : []),
+    proofLine(report),
     ...report.warnings.map((warning) => `warning: ${printable(warning)}`),
     `seed ${report.seed}; ${(report.durationMs / 1000).toFixed(1)} s; ${exitMeaning(report)}`,
     ...(directory

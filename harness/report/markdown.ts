@@ -11,14 +11,13 @@ const MAX_LINE_CHARS = 4_000;
 /** The report as GitHub-flavoured Markdown, verdict first, never above 1 MiB. */
 export function renderMarkdown(report: Report): string {
   const policy = policyLine(report.totals);
-  const proof = proofLine(report);
   const trouble = report.cases.filter(isTrouble).map(troubleBlock);
   return capped([
     `# ${inline(headline(report))}`,
     `${countsLine(report.totals)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
     ...listed('Why', report.reasons.map(inline)),
     table(report.suites),
-    ...(proof ? [`${proof}.`] : []),
+    `${proofLine(report)}.`,
     ...(trouble.length > 0 ? ['## Failures', ...trouble] : []),
     ...report.cases.flatMap(({ id, table }) => (table === undefined ? [] : [`## ${code(id)}`, table])),
     ...listed('Baseline', baselineLines(report)),

@@ -30,12 +30,12 @@ export function policyLine({ policyAsRecorded, policyChanged }: Totals): string 
     : `${total} policy, not judged: ${policyAsRecorded} as recorded, ${policyChanged} changed`;
 }
 
-/** How far the gate itself is proven, where that is known. */
-export function proofLine({ proof: { mutantScore, vacuous } }: Report): string | undefined {
+/** How far the gate itself is proven for the sources that judged, and how to prove what is not. */
+export function proofLine({ proof: { mutantScore, vacuous } }: Report): string {
   const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
   const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
-  const facts = [score, empty].filter((each) => each !== undefined);
-  return facts.length === 0 ? undefined : `proof: ${facts.join(', ')}`;
+  if (!score && !empty) return 'proof: not proven since the sources changed: run npx assay prove';
+  return `proof: ${score ?? 'mutants not proven (npx assay prove)'}, ${empty ?? 'vacuous cases not counted (npx assay prove --broken)'}`;
 }
 
 /** What an exit code means, for someone who sees it in a CI log. */

@@ -6,8 +6,9 @@ import { CATALOGUE, findMutant } from '../../mutants/catalogue.ts';
 import type { ProveJob } from '../../prove/job.ts';
 import { keepProof } from '../../prove/last-proof.ts';
 import type { ProofReport } from '../../prove/proof.ts';
+import { sourceDigest } from '../../prove/source-digest.ts';
 import { prove } from '../../prove.ts';
-import { EXIT, type ExitCode } from '../../support/errors.ts';
+import { EXIT, type ExitCode, UsageError } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
 import { renderProof } from '../proof.ts';
@@ -34,10 +35,11 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
     .option('--json', 'print one JSON document on stdout')
     .action(async (suites: string[], flags: Flags) => {
       await interruptible(shell, async (signal) => {
+        const digest = await sourceDigest();
         const job = await proveJob(shell, suites, flags, signal);
         const proof = await prove(job);
         if (signal.aborted) return finish(EXIT.interrupted);
-        if (job.wholeCatalogue || job.broken.length > 0) await keepProof(figuresOf(proof));
+        if (isWhole(job)) await keepProof({ digest, proof: figuresOf(proof) });
         shell.out(
           flags.json ? `${JSON.stringify(proof, null, 2)}\n` : renderProof(proof, shell.outTerminal.color),
         );
@@ -53,11 +55,35 @@ async function proveJob(
   signal: AbortSignal,
 ): Promise<ProveJob> {
   const { mutant, ...runFlags } = flags;
+  if (flags.grep !== undefined && !flags.broken) throw grepWithMutants();
+  if (mutant && flags.broken) throw mutantsWithBroken();
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
   const job = await createJob(shell, options, signal, ['prove', ...suites]);
   const mutants = flags.broken ? [] : mutant ? mutant.map(findMutant) : CATALOGUE;
   return { ...job, mutants, wholeCatalogue: mutants === CATALOGUE, broken: flags.broken ? BROKEN_KINDS : [] };
+}
+
+/** Whether its figures hold for the gates as they are: nothing was left out, and nothing looked at in another way. */
+function isWhole({ wholeCatalogue, broken, options }: ProveJob): boolean {
+  const isNarrowed = options.grep !== undefined || options.revision !== undefined;
+  return (wholeCatalogue || broken.length > 0) && !isNarrowed;
+}
+
+function grepWithMutants(): UsageError {
+  return new UsageError({
+    code: 'GREP_WITH_MUTANTS',
+    message: 'Every mutant names its own cases, so -g has nothing to choose from.',
+    fix: 'Choose mutants with --mutant <id...>, or add --broken.',
+  });
+}
+
+function mutantsWithBroken(): UsageError {
+  return new UsageError({
+    code: 'MUTANTS_WITH_BROKEN',
+    message: '--broken judges five broken subjects and plants no mutant.',
+    fix: 'Leave out either --broken or --mutant.',
+  });
 }
 
 function figuresOf({ mutants, broken }: ProofReport) {
