@@ -104,12 +104,16 @@ function summary(entry: Entry, steps: readonly StepJudgement[], record: CaseReco
   if (!shown) throw noSteps(entry);
   const { outcome, expected } = shown;
   const base = { findings, outcome, expected, steps };
-  if (findings.length > 0)
-    return { ...base, verdict: 'failed', reason: `${outcome}: ${findings[0]?.actual}` };
+  if (findings.length > 0) return { ...base, verdict: 'failed', reason: failureInWords(outcome, findings) };
   if (!steps.every((step) => step.policy)) return { ...base, verdict: 'passed' };
   const changed = steps.find((step) => step.policy === 'changed');
   if (!changed) return { ...base, verdict: 'passed', policy: 'as-recorded' };
   return { ...base, verdict: 'passed', policy: 'changed', reason: changeInWords(changed) };
+}
+
+/** Led by the outcome, but for a delivery that only something beside it spoils. */
+function failureInWords(outcome: Outcome, [first]: readonly Finding[]): string {
+  return outcome === 'delivered' ? `${first?.actual}` : `${outcome}: ${first?.actual}`;
 }
 
 function unsentFindings(
