@@ -1,3 +1,4 @@
+import { parseJson } from '../support/parse-json.ts';
 import { valueAt } from './document/pointer.ts';
 import { eventsOf, isEventStream } from './judge/reply-events.ts';
 import type { WireReply } from './wire/transmit.ts';
@@ -30,11 +31,5 @@ export function captureFrom(
 
 function documentsOf({ headers, body }: WireReply): readonly unknown[] {
   const text = body.toString('utf8');
-  return (isEventStream(headers) ? eventsOf(text) : [text]).flatMap((json) => {
-    try {
-      return [JSON.parse(json)];
-    } catch {
-      return [];
-    }
-  });
+  return (isEventStream(headers) ? eventsOf(text) : [text]).map(parseJson);
 }

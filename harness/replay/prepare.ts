@@ -1,4 +1,5 @@
 import { EnvironmentError } from '../support/errors.ts';
+import { parseJson } from '../support/parse-json.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { CaseContext } from './case-context.ts';
 import type { Exchange } from './exchange.ts';
@@ -60,7 +61,7 @@ function createWorkspace(context: CaseContext, name: string): Promise<Sent> {
 
 function workspaceOf({ reply }: Sent): { readonly id: string; readonly bearer: string } | undefined {
   if (reply?.status !== 201) return undefined;
-  const { id, connection } = fieldsOf(parsed(reply.body.toString('utf8')));
+  const { id, connection } = fieldsOf(parseJson(reply.body.toString('utf8')));
   const { auth_token: bearer } = fieldsOf(connection);
   if (typeof id !== 'string' || !/^[\w-]+$/.test(id) || typeof bearer !== 'string' || bearer === '')
     return undefined;
@@ -95,7 +96,7 @@ function notRegistered(
 }
 
 /** A recorded reply on one line: status and the beginning of the body, or why there is none. */
-export function replyLine({ response, failure }: Exchange): string {
+function replyLine({ response, failure }: Exchange): string {
   if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
   const { content, bytes } = response.body;
   return `${response.status} ${bytes === 0 ? '(empty body)' : content.slice(0, 300)}`;
@@ -112,14 +113,6 @@ function platformOf({ world, entry }: CaseContext) {
     message: `${entry.id} goes through the platform, and this world has none`,
     fix: 'Run it against a subject that is a platform.',
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,6 +1,7 @@
 import type { AgentSetup } from '../corpus/entry.ts';
 import { type Deadline, poll } from '../support/deadline.ts';
 import { EnvironmentError } from '../support/errors.ts';
+import { parseJson } from '../support/parse-json.ts';
 import type { Exchange, Inbox } from './exchange.ts';
 import type { Sender } from './wire/sender.ts';
 import type { Transport, WireReply } from './wire/transmit.ts';
@@ -21,7 +22,7 @@ export interface AgentAnswer {
   readonly registration?: { readonly status: number; readonly body: unknown };
 }
 
-/** One runtime's control API. Every method throws an EnvironmentError when the runtime does not answer as agreed. */
+/** One runtime's control API. Setting up and reading throw an EnvironmentError when it does not answer as agreed. */
 export interface RuntimeControl {
   setUpAgent(
     agent: string,
@@ -31,6 +32,7 @@ export interface RuntimeControl {
   readInbox(agent: string): Promise<Inbox>;
   /** Reads until the predicate holds; the last inbox read when the deadline is over. */
   awaitInbox(agent: string, predicate: (inbox: Inbox) => boolean, deadline: Deadline): Promise<Inbox>;
+  /** Tidies up; an agent that stays is no trouble to any other case, so failing at it is passed over. */
   removeAgent(agent: string): Promise<void>;
 }
 
@@ -107,11 +109,7 @@ function requestFor(options: RuntimeControlOptions, method: string, path: string
 
 function jsonOf(reply: WireReply | undefined): unknown {
   if (!reply || reply.truncated || reply.status < 200 || reply.status > 299) return undefined;
-  try {
-    return JSON.parse(reply.body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  return parseJson(reply.body.toString('utf8'));
 }
 
 function isAgentAnswer(value: unknown): value is AgentAnswer {

@@ -1,4 +1,5 @@
 import { NONCE_PLACEHOLDER } from '../../corpus/payload.ts';
+import { parseJson } from '../../support/parse-json.ts';
 
 /** One request of a bulk source. */
 export interface BulkItem {
@@ -46,12 +47,7 @@ function offsetsOf(bytes: Buffer, token: string): readonly number[] {
 }
 
 function requestId(body: Buffer): unknown {
-  try {
-    const request: unknown = JSON.parse(body.toString('utf8'));
-    if (typeof request !== 'object' || request === null || !('jsonrpc' in request) || !('id' in request))
-      return undefined;
-    return request.id;
-  } catch {
-    return undefined;
-  }
+  const request = parseJson(body.toString('utf8'));
+  if (typeof request !== 'object' || request === null || !('jsonrpc' in request)) return undefined;
+  return 'id' in request ? request.id : undefined;
 }

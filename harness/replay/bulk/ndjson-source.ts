@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { closest } from 'fastest-levenshtein';
 import { UsageError } from '../../support/errors.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import type { BulkItem } from './item.ts';
 
 /**
@@ -21,7 +22,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$
 
 function itemOf(line: string, file: string, number: number): BulkItem {
   const refuse = (message: string) => badLine(file, number, message);
-  const value = parsed(line);
+  const value = parseJson(line);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw refuse('it is not a JSON object');
   const { id, headers, body, bodyBase64 } = value as Record<string, unknown>;
@@ -50,14 +51,6 @@ function isHeaders(value: unknown): value is Record<string, string> | undefined 
   if (value === undefined) return true;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).every((one) => typeof one === 'string');
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function badLine(file: string, number: number, message: string): UsageError {

@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv';
 import type { Outcome } from '../../corpus/entry.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { eventsOf } from '../judge/reply-events.ts';
 import type { PreparedItem } from './item.ts';
 
@@ -14,9 +15,9 @@ export interface ReplyVerdict {
 export function judgeReply(item: PreparedItem, nonce: string, status: number, body: Buffer): ReplyVerdict {
   if (body.length === 0) return { outcome: 'rejected-opaque', note: 'empty body' };
   const text = body.toString('utf8');
-  const envelope = parsed(text);
+  const envelope = parseJson(text);
   if (envelope !== undefined) return judgeEnvelope(item, nonce, status, envelope, text);
-  const events = eventsOf(text).map(parsed);
+  const events = eventsOf(text).map(parseJson);
   const refusal = events.map(refusalOf).find((found) => found !== undefined);
   if (refusal) return refusal;
   const last = events.find((event) => JSON.stringify(event)?.includes(nonce)) ?? events.at(-1);
@@ -95,12 +96,4 @@ function isFailedTask(result: unknown): boolean {
 
 function sameId(sent: unknown, replied: unknown): boolean {
   return sent === replied || JSON.stringify(sent) === JSON.stringify(replied);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
