@@ -1,9 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseRecord } from '../replay/case-record.ts';
-import { trimRecord } from '../replay/case-record.ts';
+import { type CaseRecord, trimExchange, trimRecord } from '../replay/case-record.ts';
 import type { Exchange } from '../replay/exchange.ts';
-import { cutBody } from '../replay/wire/recorded-body.ts';
 
 const BODY_CAP_BYTES = 64 * 1024;
 
@@ -27,18 +25,12 @@ export function openEvidence(runDirectory: string, caseId: string): Evidence {
   };
   return {
     files: () => [...written],
-    exchange: (exchange) => appendFileSync(place('exchanges.ndjson'), `${JSON.stringify(cut(exchange))}\n`),
+    exchange: (exchange) => {
+      const line = JSON.stringify(trimExchange(exchange, BODY_CAP_BYTES));
+      appendFileSync(place('exchanges.ndjson'), `${line}\n`);
+    },
     record: (record) =>
       writeFileSync(place('record.json'), JSON.stringify(trimRecord(record, BODY_CAP_BYTES), null, 1)),
     logs: (lines) => writeFileSync(place('platform.log'), lines.map((line) => `${line}\n`).join('')),
-  };
-}
-
-function cut(exchange: Exchange): Exchange {
-  const { request, response } = exchange;
-  return {
-    ...exchange,
-    request: { ...request, body: cutBody(request.body, BODY_CAP_BYTES) },
-    ...(response && { response: { ...response, body: cutBody(response.body, BODY_CAP_BYTES) } }),
   };
 }

@@ -44,9 +44,15 @@ export function trimRecord(record: CaseRecord, capBytes: number): CaseRecord {
   };
 }
 
-/** Whether a body of the record was cut after recording. */
+/** Whether a body that is judged was cut after recording. */
 export function isTrimmed(record: CaseRecord): boolean {
-  return record.steps.some(({ sent }) => sent.truncated || bytesOf(sent).length < sent.bytes);
+  return record.steps.some(({ sent, exchange: { request, response } }) =>
+    [sent, request.body, response?.body].some(isCut),
+  );
+}
+
+function isCut(body: RecordedBody | undefined): boolean {
+  return body !== undefined && bytesOf(body).length < body.bytes;
 }
 
 function trimStep(step: StepRecord, capBytes: number): StepRecord {
@@ -63,7 +69,8 @@ function trimStep(step: StepRecord, capBytes: number): StepRecord {
   };
 }
 
-function trimExchange(exchange: Exchange, capBytes: number): Exchange {
+/** The exchange with its bodies cut to `capBytes`, for evidence. */
+export function trimExchange(exchange: Exchange, capBytes: number): Exchange {
   const { request, response } = exchange;
   return {
     ...exchange,
