@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { worldLogLines } from '../environment/index.ts';
 import {
   type CaseRecord,
@@ -8,6 +7,7 @@ import {
   judgeCase,
   type Redactor,
   replayCase,
+  seededNonce,
 } from '../replay/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
@@ -61,19 +61,13 @@ function replay(at: CaseBench): Promise<CaseRecord> {
     sender: createSender({ transport, redactor, onExchange: evidence.exchange }),
     revision: execution.revision,
     ...(execution.deadlineMs !== undefined && { deadlineMs: execution.deadlineMs }),
-    freshNonce: () => seededNonce(execution.seed, planned.id),
+    freshNonce: () => seededNonce(`${execution.seed}/${planned.id}`),
   });
 }
 
 function targetOf({ bench, planned: { id, entryId, runtime } }: CaseBench) {
   if (entryId !== undefined && runtime !== undefined) return { entry: bench.entry(entryId), runtime };
   throw new HarnessError({ code: 'NOT_A_CORPUS_CASE', message: `${id} names no entry and runtime.` });
-}
-
-/** Follows from seed and case, so that a run can be repeated byte for byte, and differs for every case. */
-function seededNonce(seed: number, caseId: string): string {
-  const digest = createHash('sha256').update(`${seed}/${caseId}`).digest();
-  return `ASSAY-${[...digest.subarray(0, 18)].map((byte) => (byte % 36).toString(36)).join('')}`;
 }
 
 function explain({ bench, redactor, evidence }: CaseBench, record: CaseRecord) {

@@ -1,4 +1,5 @@
 import type { Entry, RuntimeId } from '../corpus/entry.ts';
+import { caseId } from '../corpus/expectation.ts';
 import type { Exclusion, Plan, PlannedCase, Scene } from './plan.ts';
 
 /** One case per entry and runtime, `corpus/<entry>@<runtime>`; what does not apply is listed with its reason. */
@@ -13,11 +14,6 @@ export function planCorpus(entries: readonly Entry[], scene: Scene): Plan {
     }
   }
   return { cases, excluded };
-}
-
-/** The id of an entry's case at one runtime. */
-export function caseId(entry: Entry, runtime: RuntimeId): string {
-  return `corpus/${entry.id}@${runtime}`;
 }
 
 function plannedCase(entry: Entry, runtime: RuntimeId): PlannedCase {

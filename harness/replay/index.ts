@@ -9,7 +9,7 @@ export type { CaseContext, ReplayWorld } from './case-context.ts';
 export { type CaseRecord, type StepRecord, trimRecord } from './case-record.ts';
 export { diffOf, type PayloadJourney } from './diff-of.ts';
 export { type CaseJudgement, judgeCase, type StepJudgement } from './judge/judge-case.ts';
-export { freshNonce } from './nonce.ts';
+export { freshNonce, seededNonce } from './nonce.ts';
 export { createRedactor, type Redactor } from './redaction/redactor.ts';
 export { replayCase } from './replay-case.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Entry, Step } from '../../corpus/entry.ts';
+import { NONCE_PLACEHOLDER } from '../../corpus/payload.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
 import { type JsonNode, parseBytes } from '../document/parse.ts';
 import type { Arrival } from '../exchange.ts';
@@ -72,7 +73,7 @@ function fillerFor(step: Step, { nonce, steps }: CaseRecord, index: number): (te
     }, text);
     return Object.entries(captures).reduce(
       (done, [name, value]) => done.replaceAll(`{{${name}}}`, () => String(value)),
-      filled.replaceAll('ASSAY-NONCE-000000000000', nonce),
+      filled.replaceAll(NONCE_PLACEHOLDER, nonce),
     );
   };
 }

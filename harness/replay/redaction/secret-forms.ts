@@ -1,5 +1,5 @@
 /** Below this length a secret is not searched for: it would match everywhere. */
-export const MIN_SECRET_LENGTH = 6;
+const MIN_SECRET_LENGTH = 6;
 
 /** Every text form in which a secret may appear: plain, escaped for JSON and URLs, base64 at each alignment. */
 export function formsOf(secret: string): readonly string[] {
