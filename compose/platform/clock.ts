@@ -10,11 +10,14 @@ export interface Clock {
   after(delayMs: number, run: () => void): Timer;
 }
 
+/** What a timer can wait at most; Node fires a longer one at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
 /** The machine's clock; its timers never keep the process alive. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   after(delayMs, run) {
-    const timer = setTimeout(run, delayMs).unref();
+    const timer = setTimeout(run, Math.min(delayMs, LONGEST_TIMER_MS)).unref();
     return { cancel: () => clearTimeout(timer), restart: () => timer.refresh() };
   },
 };

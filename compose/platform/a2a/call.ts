@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { isUuid } from '../http/parameters.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Target } from './target.ts';
@@ -36,6 +37,15 @@ export interface RoutedCall extends NormalisedCall {
   readonly url: string;
 }
 
+/** A URL as it may be logged and stored: without the credentials that an agent may have registered in it. */
+export function withoutUserinfo(url: string): string {
+  const bare = new URL(url);
+  if (bare.username === '' && bare.password === '') return url;
+  bare.username = '';
+  bare.password = '';
+  return bare.href;
+}
+
 /** What a client gets; `sent` bodies are agent bytes, the others are made by the platform. */
 export interface Reply {
   readonly status: number;
@@ -49,7 +59,7 @@ export function isCanvas(call: Call): boolean {
   return call.caller.id === '';
 }
 
-/** The caller as a column value: canvas calls have none. */
+/** The caller as a column value: the canvas has none, and a canvas user in R3 may claim an id that is no UUID. */
 export function sourceOf(call: Call): string | undefined {
-  return call.caller.id === '' ? undefined : call.caller.id;
+  return isUuid(call.caller.id) ? call.caller.id : undefined;
 }

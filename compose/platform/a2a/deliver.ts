@@ -1,6 +1,6 @@
 import { refusal } from '../http/reply.ts';
 import { jsonText } from '../json-text.ts';
-import type { Reply, RoutedCall } from './call.ts';
+import { type Reply, type RoutedCall, withoutUserinfo } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import { isDeadStatus, mapResult, mapUnreadable } from './map-result.ts';
 import { probeDead, recoverDead } from './probe.ts';
@@ -48,8 +48,4 @@ async function unreachable(call: RoutedCall, error: unknown): Promise<Reply> {
   const answer = await answerFailure(call, error);
   const contentType = answer.status === 202 ? 'application/json' : OWN;
   return { ...answer, body: jsonText(answer.body), contentType };
-}
-
-function withoutUserinfo(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//');
 }

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { seam } from '../../seam.ts';
@@ -71,9 +72,8 @@ function agentRequest(url: string, body: Buffer, signal: AbortSignal): Dispatche
 async function readAnswer(answer: Dispatcher.ResponseData): Promise<Buffer> {
   const encoding = String(answer.headers['content-encoding'] ?? '').toLowerCase();
   if (encoding !== 'gzip') return readCapped(answer.body);
-  const gunzip = createGunzip();
-  answer.body.on('error', (error) => gunzip.destroy(error));
-  return readCapped(answer.body.pipe(gunzip));
+  // A pipeline destroys the connection's side too when reading ends early, at the cap or at a broken stream.
+  return readCapped(pipeline(answer.body, createGunzip(), () => undefined));
 }
 
 async function readCapped(stream: AsyncIterable<Buffer>): Promise<Buffer> {

@@ -28,8 +28,12 @@ async function asksBackend(platform: Platform, target: Target): Promise<boolean>
  */
 export const recoverDead = seam('platform.recoverDead', takeOffline);
 
-async function takeOffline(call: RoutedCall): Promise<void> {
-  const { platform, target } = call;
+/** The reply does not depend on it: a database that fails here is logged. */
+async function takeOffline({ platform, target }: RoutedCall): Promise<void> {
+  await platform.background.start('take offline', () => markOffline(platform, target));
+}
+
+async function markOffline(platform: Platform, target: Target): Promise<void> {
   const changed = await platform.database.query(
     'probe-offline',
     `UPDATE workspaces SET status = 'offline', updated_at = clock_timestamp()

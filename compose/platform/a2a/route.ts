@@ -23,8 +23,10 @@ export function registerA2aRoute(app: FastifyInstance, platform: Platform): void
     const answer = await proxy(platform, request, reply);
     request.log.info({ status: answer.status, bytes: Buffer.byteLength(answer.body) }, 'replied');
     if (answer.headers) reply.headers(answer.headers);
+    // Set past the framework, which refuses the codes above 599 that an agent may answer with.
+    reply.raw.statusCode = answer.status;
     // As bytes: to a string the framework would add a charset that the contract does not have here.
-    return reply.code(answer.status).type(answer.contentType).send(Buffer.from(answer.body));
+    return reply.type(answer.contentType).send(Buffer.from(answer.body));
   });
 }
 
@@ -50,7 +52,8 @@ async function proxy(platform: Platform, request: FastifyRequest, reply: Fastify
   const message = { ...call, target, payload, method, bytes: forwardBody(payload) };
   request.log.info({ method, bytes: message.bytes.length }, 'normalised');
   const queued = await pollShortCircuit(message);
-  if (queued) return { ...made(queued), contentType: 'application/json' };
+  if (queued)
+    return queued.status === 200 ? { ...made(queued), contentType: 'application/json' } : made(queued);
   const route = await resolveUrl(platform, lookup);
   if (route.refused) return refuse(call, route.refused);
   return deliver({ ...message, target: route.target, url: route.url });

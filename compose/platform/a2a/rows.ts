@@ -3,7 +3,7 @@ import { type Activity, writeActivity } from '../activity/write.ts';
 import { messageOf } from '../background.ts';
 import { isObject, type Json, parseJson, verbatim } from '../json.ts';
 import { jsonText } from '../json-text.ts';
-import { isCanvas, type NormalisedCall, type RoutedCall, sourceOf } from './call.ts';
+import { isCanvas, type NormalisedCall, type RoutedCall, sourceOf, withoutUserinfo } from './call.ts';
 
 /** Columns that every row of a proxied message shares. */
 export function rowOf(call: NormalisedCall, name: string, suffix = ''): Omit<Activity, 'status'> {
@@ -82,10 +82,11 @@ function emitResponse(call: RoutedCall, status: number, answer: Answer, duration
 }
 
 function noteOutbound(call: RoutedCall, status: number): void {
-  if (isCanvas(call) || status >= 400) return;
+  const callerId = sourceOf(call);
+  if (callerId === undefined || status >= 400) return;
   const sql = 'UPDATE workspaces SET last_outbound_at = clock_timestamp() WHERE id = $1';
   void call.platform.background.start('last outbound', () =>
-    call.platform.database.query('outbound', sql, [call.caller.id]),
+    call.platform.database.query('outbound', sql, [callerId]),
   );
 }
 
@@ -93,7 +94,7 @@ function noteOutbound(call: RoutedCall, status: number): void {
 export const logFailed = seam('platform.logFailed', recordFailure);
 
 function recordFailure(call: RoutedCall, error: unknown): void {
-  const detail = failureText(call.url, error);
+  const detail = failureText(withoutUserinfo(call.url), error);
   void writeBehind(call, {
     ...rowOf(call, call.target.name),
     summary: `A2A request to ${call.target.name} failed: ${detail}`,
