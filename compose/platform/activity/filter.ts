@@ -4,8 +4,7 @@ import { type Answer, refusal } from '../http/reply.ts';
 
 const MAX_SECONDS = 2_592_000;
 const DEFAULT_LIMIT = 100;
-const MAX_LIMIT = 500;
-const RFC3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const RFC3339 = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** The query parameters of C.1 as they were given. */
 export interface ActivityParameters {
@@ -43,11 +42,10 @@ export function sinceSeconds(text: string | undefined): number | undefined | Ans
   return Math.min(Number(text), MAX_SECONDS);
 }
 
-/** `limit` within 1 to 500; whatever else comes is 100. */
-export function rowLimit(text: string | undefined): number {
-  const limit = Number(text);
-  if (!text || !Number.isInteger(limit) || limit <= 0) return DEFAULT_LIMIT;
-  return Math.min(limit, MAX_LIMIT);
+/** `limit` in plain digits, at most `maximum`; whatever else comes is 100. */
+export function rowLimit(text: string | undefined, maximum: number): number {
+  const limit = /^\+?\d+$/.test(text ?? '') ? Number(text) : 0;
+  return limit > 0 ? Math.min(limit, maximum) : DEFAULT_LIMIT;
 }
 
 /** Refuses a `source` that is neither canvas nor agent, and in R3 a bad `peer_id` or `before_ts`. */
@@ -60,9 +58,11 @@ export function checkParameters(parameters: ActivityParameters, revision: Revisi
   return beforeTs && !isTimestamp(beforeTs) ? badTimestamp() : undefined;
 }
 
-/** True for an RFC 3339 time that exists. */
+/** True for an RFC 3339 time that exists, on the calendar and in the database, which has no year 0. */
 export function isTimestamp(text: string): boolean {
-  return RFC3339.test(text) && !Number.isNaN(Date.parse(text));
+  const [, date = '', hour = ''] = RFC3339.exec(text) ?? [];
+  if (date === '' || hour === '24' || date.startsWith('0000') || Number.isNaN(Date.parse(text))) return false;
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 /** The 400 of C.1 and D for a `before_ts` that is no time. */

@@ -15,6 +15,8 @@ import {
 } from './filter.ts';
 import { cursorQuery } from './query.ts';
 
+const MAX_ROWS = 500;
+
 /** `GET /workspaces/:id/activity` (C.1); checks in the documented order. */
 export const listActivity = seam('platform.listActivity', list);
 
@@ -110,7 +112,7 @@ function filterOf(
     cursor,
     peerId: latest ? parameters.peer_id || undefined : undefined,
     beforeTs: latest ? parameters.before_ts || undefined : undefined,
-    limit: rowLimit(parameters.limit),
+    limit: rowLimit(parameters.limit, MAX_ROWS),
   };
 }
 

@@ -26,9 +26,11 @@ async function notifyUser(
   if (!notice) return refusal(400, 'message is required');
   const incomplete = notice.attachments.findIndex(({ uri, name }) => !uri || !name);
   if (incomplete >= 0) return refusal(400, `attachment[${incomplete}]: uri and name are required`);
+  const latest = platform.config.revision === 'R3';
+  if (latest && !isUuid(workspaceId)) return refusal(500, 'internal error');
   const workspace = await find(platform, workspaceId);
   if (!workspace) return refusal(404, 'workspace not found');
-  if (platform.config.revision === 'R3' && !workspace.talk_to_user_enabled) {
+  if (latest && !workspace.talk_to_user_enabled) {
     return refusal(403, 'talk_to_user_disabled', { hint: 'this workspace may not write to its user' });
   }
   await platform.background.start('notify row', () => insertActivity(platform, rowOf(workspaceId, notice)));
@@ -42,15 +44,26 @@ function readNotice(body: JsonObject | undefined): Notice | undefined {
   const { message, attachments = [] } = body ?? {};
   if (typeof message !== 'string' || message === '') return undefined;
   const list = attachments === null ? [] : attachments;
-  return Array.isArray(list) && list.every(isAttachment) ? { message, attachments: list } : undefined;
+  return Array.isArray(list) && list.every(isAttachment)
+    ? { message, attachments: list.map(knownMembers) }
+    : undefined;
 }
 
 function isAttachment(value: Json): value is JsonObject {
   if (!isObject(value)) return false;
-  const texts = [value.uri, value.name, value.mimeType].every(
-    (text) => text === undefined || typeof text === 'string',
-  );
-  return texts && (value.size === undefined || numberOf(value.size) !== undefined);
+  const { uri, name, mimeType, size } = value;
+  const texts = [uri, name, mimeType].every((text) => text == null || typeof text === 'string');
+  return texts && (size == null || numberOf(size) !== undefined);
+}
+
+/** Listeners get what the contract names and nothing else; null counts as absent. */
+function knownMembers({ uri, name, mimeType, size }: JsonObject): JsonObject {
+  return {
+    uri: uri ?? undefined,
+    name: name ?? undefined,
+    mimeType: mimeType ?? undefined,
+    size: size ?? undefined,
+  };
 }
 
 async function find(platform: Platform, id: string) {

@@ -24,7 +24,11 @@ export const writeActivity = seam('platform.writeActivity', commitActivity);
 
 async function commitActivity(platform: Platform, activity: Activity): Promise<void> {
   await insertActivity(platform, activity);
-  platform.broadcaster.emit('ACTIVITY_LOGGED', activity.workspaceId, loggedPayload(platform, activity));
+  platform.broadcaster.emit(
+    'ACTIVITY_LOGGED',
+    activity.workspaceId.toLowerCase(),
+    loggedPayload(platform, activity),
+  );
 }
 
 /**

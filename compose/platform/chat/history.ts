@@ -1,5 +1,5 @@
 import { seam } from '../../seam.ts';
-import { badTimestamp, isTimestamp } from '../activity/filter.ts';
+import { badTimestamp, isTimestamp, rowLimit } from '../activity/filter.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
@@ -8,7 +8,6 @@ import type { Platform } from '../platform.ts';
 import type { Row, Value } from '../store/database.ts';
 import { messagesOf } from './messages.ts';
 
-const DEFAULT_ROWS = 100;
 const MAX_ROWS = 1000;
 
 interface HistoryRow extends Row {
@@ -30,7 +29,7 @@ async function readHistory(
 ): Promise<Answer> {
   if (!isUuid(workspaceId)) return refusal(400, 'workspace id must be a UUID');
   if (beforeTs && !isTimestamp(beforeTs)) return badTimestamp();
-  const limit = rowCount(limitText);
+  const limit = rowLimit(limitText, MAX_ROWS);
   try {
     const rows = await historyRows(platform, workspaceId, limit, beforeTs || undefined);
     const messages = [...rows].reverse().flatMap((row) => rowMessages(platform, row));
@@ -41,12 +40,7 @@ async function readHistory(
   }
 }
 
-function rowCount(text: string | undefined): number {
-  const limit = Number(text);
-  return text && Number.isInteger(limit) && limit > 0 ? Math.min(limit, MAX_ROWS) : DEFAULT_ROWS;
-}
-
-/** Newest rows first; only what a user said to the agent, or the agent to the user. */
+/** Newest rows first; only what a user said to the agent, or the agent to the user. A removed workspace has none. */
 export const historyRows = seam('platform.historyRows', selectRows);
 
 async function selectRows(
@@ -60,6 +54,7 @@ async function selectRows(
     'chat-history',
     `SELECT request_body, response_body, status, error_detail, created_at FROM activity_logs
       WHERE workspace_id = $1 AND activity_type = 'a2a_receive' AND source_id IS NULL
+        AND EXISTS (SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed')
         AND ($3::timestamptz IS NULL OR created_at < $3::timestamptz)
       ORDER BY created_at DESC, seq DESC LIMIT $2`,
     values,

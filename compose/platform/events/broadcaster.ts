@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { type JsonObject, verbatim } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Queries } from '../store/database.ts';
 
@@ -79,8 +79,8 @@ export function socketMessage(event: PlatformEvent): string {
   return jsonText({ event: event.event, workspace_id: event.workspaceId, timestamp, payload: event.payload });
 }
 
-/** An SSE frame of C.4, type first. */
+/** An SSE frame of C.4. Line breaks of an agent's own JSON become spaces: one would end the frame's data. */
 export function streamFrame(event: PlatformEvent): string {
-  const data = verbatim(jsonText(event.payload));
-  return `data: ${jsonText({ type: event.event, timestamp: event.atMs, data })}\n\n`;
+  const data = jsonText({ type: event.event, timestamp: event.atMs, data: event.payload });
+  return `data: ${data.replace(/[\r\n]/g, ' ')}\n\n`;
 }

@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { isUuid, pathId } from '../http/parameters.ts';
@@ -27,7 +28,9 @@ async function checkWorkspace(platform: Platform, id: string): Promise<Answer | 
 function stream(platform: Platform, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.hijack();
   const { raw } = reply;
+  if (raw.destroyed) return reply;
   raw.writeHead(200, {
+    ...(reply.getHeaders() as OutgoingHttpHeaders),
     'content-type': 'text/event-stream',
     'cache-control': 'no-cache',
     connection: 'keep-alive',

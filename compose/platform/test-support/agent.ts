@@ -26,6 +26,7 @@ const BEHAVIOURS: Readonly<Record<string, Behaviour>> = {
   status: (response, status) => response.writeHead(Number(status)).end('{"error":"the agent says so"}'),
   plain: (response, status) => response.writeHead(Number(status)).end('no json'),
   empty: (response, status) => response.writeHead(Number(status || 200)).end(),
+  indented: (response) => response.end('{\n  "a": 1\r\n}'),
   html: (response) => response.end('<html>'),
   text: (response, text) => response.end(JSON.stringify({ result: decodeURIComponent(text) })),
   gzip: (response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(ANSWER)),
