@@ -15,19 +15,19 @@ async function judgeAdmin(platform: Platform, request: FastifyRequest): Promise<
   const bearer = bearerOf(request);
   if (sameSecret(bearer, platform.config.adminToken)) return undefined;
   if (bearer !== '' && (await isOrgToken(platform.database, bearer).catch(() => false))) return undefined;
-  if (platform.config.revision === 'R1' && platform.config.adminToken === '')
-    return openInFirstRevision(platform);
-  return refusal(401, bearer === '' ? 'admin auth required' : 'invalid admin auth token');
+  const stranger = refusal(401, bearer === '' ? 'admin auth required' : 'invalid admin auth token');
+  if (platform.config.revision === 'R3' || platform.config.adminToken !== '') return stranger;
+  return openInFirstRevision(platform, stranger);
 }
 
-async function openInFirstRevision(platform: Platform): Promise<Answer | undefined> {
+async function openInFirstRevision(platform: Platform, stranger: Answer): Promise<Answer | undefined> {
   if (platform.config.development) return undefined;
   try {
     const live = await platform.database.query(
       'token-any-live',
       'SELECT 1 FROM workspace_auth_tokens WHERE revoked_at IS NULL LIMIT 1',
     );
-    return live.length === 0 ? undefined : refusal(401, 'admin auth required');
+    return live.length === 0 ? undefined : stranger;
   } catch {
     const error = 'platform datastore unavailable — retry shortly';
     return refusal(503, error, { code: 'platform_unavailable' });

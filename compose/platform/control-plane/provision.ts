@@ -10,12 +10,18 @@ export interface Provisioned {
   readonly runtime: string;
 }
 
-/** Starts the workspace's instance; a failure ends in status `failed` with a canned text, a removed row stays removed. */
+/**
+ * Starts the workspace's instance; a failure ends in status `failed` with a canned text. A workspace that was removed
+ * meanwhile stays removed, and its instance is stopped again, since no delete knows of it.
+ */
 export async function provision(platform: Platform, workspace: Provisioned): Promise<void> {
   if (!platform.controlPlane) return markFailed(platform, workspace.id, noBackend(platform));
   try {
     const instanceId = await platform.controlPlane.provision(provisionRequest(platform, workspace));
-    await setColumns(platform, workspace.id, 'provision-instance', 'instance_id = $2', [instanceId]);
+    const kept = await setColumns(platform, workspace.id, 'provision-instance', 'instance_id = $2', [
+      instanceId,
+    ]);
+    if (!kept) await platform.controlPlane.stop(workspace.id, instanceId);
   } catch (error) {
     platform.log.error({ workspaceId: workspace.id, reason: messageOf(error) }, 'provisioning failed');
     await markFailed(platform, workspace.id, 'provisioning failed');
@@ -45,13 +51,15 @@ async function markFailed(platform: Platform, id: string, error: string): Promis
   await setColumns(platform, id, 'provision-failed', "status = 'failed', last_sample_error = $2", [error]);
 }
 
+/** False when the row is removed, and therefore untouched. */
 async function setColumns(
   platform: Platform,
   id: string,
   name: string,
   assignments: string,
   values: readonly Value[],
-): Promise<void> {
-  const sql = `UPDATE workspaces SET ${assignments}, updated_at = clock_timestamp() WHERE id = $1 AND status <> 'removed'`;
-  await platform.database.query(name, sql, [id, ...values]);
+): Promise<boolean> {
+  const sql = `UPDATE workspaces SET ${assignments}, updated_at = clock_timestamp()
+                WHERE id = $1 AND status <> 'removed' RETURNING id`;
+  return (await platform.database.query(name, sql, [id, ...values])).length > 0;
 }

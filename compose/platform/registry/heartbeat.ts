@@ -37,8 +37,10 @@ async function receive(platform: Platform, body: JsonObject | undefined, bearer:
 /** An unknown workspace gets its 200 without a secret that nobody stored (careful rule). */
 async function accept(platform: Platform, beat: Heartbeat): Promise<Answer> {
   const before = await platform.database.transaction((queries) => store(platform, queries, beat));
-  if (before) await changeStatus(platform, beat, before);
-  rememberRuntime(platform, beat);
+  if (before) {
+    await changeStatus(platform, beat, before);
+    rememberRuntime(platform, beat);
+  }
   heartbeatEvents(platform, beat, before?.current_task ?? '');
   const secret = platform.config.revision === 'R3' ? before?.secret : undefined;
   return { status: 200, body: { status: 'ok', platform_inbound_secret: secret } };

@@ -1,5 +1,5 @@
 import { seam } from '../../seam.ts';
-import { issueToken, newSecret } from '../auth/tokens.ts';
+import { hasLiveToken, issueToken, newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
@@ -51,6 +51,7 @@ function isTextOrNull(value: Json): value is string | null {
   return value === null || typeof value === 'string';
 }
 
+/** The row's lock makes registrations that arrive together take turns: one of them gets the first token. */
 async function admit(platform: Platform, registration: Registration, bootstraps: boolean): Promise<Answer> {
   const row = await find(platform.database, registration.id);
   if (row?.status === 'removed') return refusal(410, 'workspace removed');
@@ -61,13 +62,12 @@ async function admit(platform: Platform, registration: Registration, bootstraps:
     platform.config.revision === 'R3'
       ? repairCard(registration.card, registration.id, row)
       : registration.card;
-  const secret = await platform.database.transaction((queries) =>
-    upsert(platform, queries, registration, mode, card),
-  );
-  if (secret === undefined) return refusal(410, 'workspace removed');
-  const token = bootstraps
-    ? await issueToken(platform.database, registration.id).catch(() => undefined)
-    : undefined;
+  const stored = await platform.database.transaction(async (queries) => {
+    const secret = await upsert(platform, queries, registration, mode, card);
+    const first = secret !== undefined && bootstraps && !(await hasLiveToken(queries, registration.id));
+    return { secret, token: first ? await issueToken(queries, registration.id) : undefined };
+  });
+  if (stored.secret === undefined) return refusal(410, 'workspace removed');
   const payload = { url: registration.url, agent_card: verbatim(jsonText(card)), delivery_mode: mode };
   await platform.broadcaster.record(
     platform.database,
@@ -78,8 +78,8 @@ async function admit(platform: Platform, registration: Registration, bootstraps:
   const body = {
     status: 'registered',
     delivery_mode: mode,
-    auth_token: token,
-    platform_inbound_secret: secret,
+    auth_token: stored.token,
+    platform_inbound_secret: stored.secret,
   };
   return { status: 200, body };
 }

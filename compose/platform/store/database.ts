@@ -17,9 +17,12 @@ const JSON_OIDS: ReadonlySet<number> = new Set([114, 3802]);
 const TIMESTAMP_OID = 1184;
 const BIGINT_OID = 20;
 
-/** Opens a pool of ten connections; `onIdleError` hears of connections that break while nobody uses them. */
+/**
+ * Opens a pool of ten connections, whose statements may take 30 s (D). `onIdleError` hears of connections that break
+ * while they have nothing to do, in the pool or between two statements of a transaction.
+ */
 export function openDatabase(url: string, onIdleError: (error: Error) => void): Database {
-  const options = '-c TimeZone=UTC -c DateStyle=ISO -c synchronous_commit=on';
+  const options = '-c TimeZone=UTC -c DateStyle=ISO -c synchronous_commit=on -c statement_timeout=30000';
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -32,9 +35,11 @@ export function openDatabase(url: string, onIdleError: (error: Error) => void): 
     query: (name, sql, values) => run(pool, name, sql, values),
     async transaction(work) {
       const client = await pool.connect();
+      client.on('error', onIdleError);
       try {
         return await inTransaction(client, work);
       } finally {
+        client.off('error', onIdleError);
         client.release();
       }
     },
@@ -49,7 +54,8 @@ async function inTransaction<T>(client: pg.PoolClient, work: (queries: Queries) 
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK');
+    // A connection that cannot roll back is broken, and the pool drops it; what broke the work matters more.
+    await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }

@@ -37,9 +37,18 @@ async function remove(platform: Platform, id: string, order: DeleteOrder): Promi
   await announce(platform, id.toLowerCase(), family);
   if (failures > 0) {
     const error = `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
-    return refusal(500, error, { removed_count: family.length, stop_failures: failures });
+    return refusal(500, error, { removed_count: family.filter(isLive).length, stop_failures: failures });
   }
-  return { status: 200, body: { status: 'removed', cascade_deleted: Math.max(family.length - 1, 0) } };
+  return { status: 200, body: { status: 'removed', cascade_deleted: cascaded(id.toLowerCase(), family) } };
+}
+
+function isLive(member: Member): boolean {
+  return member.status !== 'removed';
+}
+
+/** Descendants that this very call removed. */
+function cascaded(id: string, family: readonly Member[]): number {
+  return family.filter((member) => isLive(member) && member.id !== id).length;
 }
 
 const FAMILY = `
@@ -65,7 +74,7 @@ function refuse(
     if (root.status === 'removed' && !unfinished) return refusal(410, 'workspace removed', { id });
     if (order.confirmName !== root.name) return unconfirmed(root, family);
   }
-  const children = family.filter((member) => member.parent_id === id && member.status !== 'removed');
+  const children = family.filter((member) => member.parent_id === id && isLive(member));
   if (children.length === 0 || order.confirm) return undefined;
   const body = {
     status: 'confirmation_required',
@@ -80,8 +89,7 @@ function unconfirmed(root: Member, family: readonly Member[]): Answer {
   return refusal(400, 'destructive_action_requires_confirmation', {
     hint: 'send the exact name of the workspace in the header X-Confirm-Name',
     workspace_name: root.name,
-    child_count: family.filter((member) => member.parent_id === root.id && member.status !== 'removed')
-      .length,
+    child_count: family.filter((member) => member.parent_id === root.id && isLive(member)).length,
     active_tasks: root.active_tasks,
     schedule_count: 0,
   });
@@ -125,8 +133,10 @@ async function stopAll(platform: Platform, family: readonly Member[]): Promise<n
 }
 
 async function announce(platform: Platform, id: string, family: readonly Member[]): Promise<void> {
-  for (const member of family.filter(({ status }) => status !== 'removed')) {
-    const payload = member.id === id ? { cascade_deleted: family.length - 1 } : {};
+  for (const member of family.filter(isLive)) {
+    platform.runtimeState.setCapabilities(member.id, []);
+    platform.runtimeState.setIdleTimeoutSeconds(member.id, undefined);
+    const payload = member.id === id ? { cascade_deleted: cascaded(id, family) } : {};
     await platform.broadcaster.record(platform.database, 'WORKSPACE_REMOVED', member.id, payload);
   }
 }

@@ -2,7 +2,6 @@ import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
 import { isObject, type JsonObject, numberOf } from '../json.ts';
-import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { sqlState, type Value } from '../store/database.ts';
 import { InvalidField, integer, plain, text } from './fields.ts';
@@ -21,6 +20,9 @@ const COLUMNS: Readonly<Record<string, Reader>> = {
   collapsed: flag,
 };
 
+/** What PostgreSQL says to a parent that is none, a number out of range and a text with U+0000. */
+const UNSTORABLE: ReadonlySet<string> = new Set(['22P02', '23503', '22003', '22021']);
+
 /** `PATCH /workspaces/:id` (F.3); a member of the wrong type is refused, never swallowed (careful rule). */
 export const patchWorkspace = seam('platform.patchWorkspace', patch);
 
@@ -31,8 +33,9 @@ async function patch(platform: Platform, id: string, body: JsonObject | undefine
     return await update(platform, id, changesIn(body), body);
   } catch (error) {
     if (error instanceof InvalidField) return invalid(error);
-    const badParent = ['22P02', '23503'].includes(sqlState(error));
-    return badParent ? refusal(400, 'invalid workspace fields') : refusal(500, 'failed to update workspace');
+    return UNSTORABLE.has(sqlState(error))
+      ? refusal(400, 'invalid workspace fields')
+      : refusal(500, 'failed to update workspace');
   }
 }
 
@@ -87,22 +90,4 @@ function flag(body: JsonObject, key: string): boolean {
   const value = body[key];
   if (typeof value !== 'boolean') throw new InvalidField(key);
   return value;
-}
-
-/** `PATCH /workspaces/:id/budget`: the single limit in cents, in R3 also limits per period. */
-export async function patchBudget(
-  platform: Platform,
-  id: string,
-  body: JsonObject | undefined,
-): Promise<Answer> {
-  if (!isUuid(id) || !body) return refusal(400, 'invalid request body');
-  const single = body.budget_limit === null ? null : numberOf(body.budget_limit);
-  const periods = isObject(body.budget_limits) ? body.budget_limits : { monthly: single };
-  const rows = await platform.database.query(
-    'budget-patch',
-    'UPDATE workspaces SET budget_limit = COALESCE($2, budget_limit), budget_limits = $3 WHERE id = $1 RETURNING id',
-    [id, single ?? null, jsonText(periods)],
-  );
-  if (rows.length === 0) return refusal(404, 'workspace not found');
-  return { status: 200, body: { budget_limit: single ?? null, budget_limits: periods } };
 }

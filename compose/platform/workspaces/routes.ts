@@ -7,9 +7,10 @@ import { guarded, open, type Work } from '../http/guarded.ts';
 import { header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
+import { patchBudget } from './budget.ts';
 import { createWorkspace } from './create.ts';
 import { deleteWorkspace } from './delete.ts';
-import { patchBudget, patchWorkspace } from './patch.ts';
+import { patchWorkspace } from './patch.ts';
 import { listWorkspaces, readWorkspace, workspaceState } from './read.ts';
 
 /** Mounts create, read, list, state, patch and delete of workspaces, and the admin's way to a token (F, H.1). */
@@ -65,7 +66,8 @@ function wantsRemoved(request: FastifyRequest): boolean {
 function deleteOrder(request: FastifyRequest) {
   return {
     confirm: queryParameter(request, 'confirm') === 'true',
-    confirmName: header(request, 'x-confirm-name'),
+    // Header bytes arrive as Latin-1; names are UTF-8.
+    confirmName: Buffer.from(header(request, 'x-confirm-name'), 'latin1').toString(),
   };
 }
 
