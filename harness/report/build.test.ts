@@ -17,7 +17,7 @@ describe('a run', () => {
   });
 
   test('fails with exit 1 when a clause is broken, and says how many', () => {
-    const report = buildReport(sampleRun([judged('v03-a'), broken('v02-b')], { end: ended(1) }));
+    const report = buildReport(sampleRun([judged('v03-a'), broken('v02-b')]));
     expect(ending(report)).toEqual({ verdict: 'failed', exitCode: 1 });
     expect(report.reasons).toEqual(['Suite corpus: 1 case broke a clause.']);
   });
@@ -68,6 +68,13 @@ describe('a run', () => {
   test('whose last event is missing is inconclusive', () => {
     const report = buildReport(sampleRun([judged('v03-a')], { end: null }));
     expect(ending(report)).toEqual({ verdict: 'inconclusive', exitCode: 2 });
+  });
+
+  test('whose runner exits 1 is not explained by a broken clause, which a baseline may expect', () => {
+    const report = buildReport(sampleRun([judged('v03-a'), broken('v02-b')], { end: ended(1) }));
+    expect(report.faults).toMatchObject([
+      { verdict: 'errored', reason: expect.stringContaining('exited with 1') },
+    ]);
   });
 
   test('that was interrupted exits 130 and is not passed', () => {

@@ -69,14 +69,17 @@ function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fa
   return faults;
 }
 
-/** The runner reports trouble with a non-zero exit; where no case and no warning tells of it, it is still there. */
+/**
+ * A broken clause leaves the runner at 0, so any other exit is trouble of its own; where neither a case that could not
+ * be judged nor a warning tells of it, it is still there.
+ */
 function unexplainedExit({ end, warnings, interrupted }: RunLog, cases: Report['cases']): readonly Fault[] {
   if (!end || end.exitCode === 0 || end.signal !== null || interrupted) return [];
-  const explained = warnings.some(({ level }) => level === 'error') || cases.some(isNotGreen);
+  const explained = warnings.some(({ level }) => level === 'error') || cases.some(isUnjudged);
   const reason = `The test runner exited with ${end.exitCode}, and no case explains it.`;
   return explained ? [] : [{ verdict: 'errored', reason }];
 }
 
-function isNotGreen({ verdict, policy }: Report['cases'][number]): boolean {
-  return verdict !== 'passed' || policy === 'changed';
+function isUnjudged({ verdict }: Report['cases'][number]): boolean {
+  return verdict === 'errored' || verdict === 'inconclusive';
 }
