@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, expect, it, test } from 'vitest';
@@ -147,6 +147,15 @@ test('steps outside sessions are a problem', async () => {
     ),
   );
   expect(fault).toMatch(/^schema valid\/v03-text\.yaml: `steps` belong to sessions, not to valid/);
+});
+
+it('takes a shelf that cannot be read for a problem, not for an empty one', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-corpus-'));
+  await mkdir(join(folder, 'valid'));
+  await writeFile(join(folder, 'sessions'), 'not a folder');
+  const { problems } = await loadCorpus(folder);
+  await rm(folder, { recursive: true });
+  expect(problems).toMatchObject([{ file: 'sessions', message: expect.stringContaining('ENOTDIR') }]);
 });
 
 it('refuses a folder that is no corpus', async () => {

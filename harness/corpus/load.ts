@@ -36,8 +36,8 @@ interface LoadedShelf {
 }
 
 async function loadShelf(root: string, shelf: Shelf): Promise<LoadedShelf | undefined> {
-  const files = await readdir(join(root, shelf)).catch(() => undefined);
-  if (!files) return undefined;
+  const files = await readdir(join(root, shelf)).catch((error: NodeJS.ErrnoException) => error);
+  if (files instanceof Error) return withoutShelf(shelf, files);
   const sidecars = files.filter((name) => name.endsWith('.yaml'));
   const loaded = await Promise.all(sidecars.map((name) => loadEntry(root, shelf, name, files)));
   return {
@@ -51,6 +51,12 @@ async function loadShelf(root: string, shelf: Shelf): Promise<LoadedShelf | unde
       ),
     ],
   };
+}
+
+/** A shelf that is there and cannot be read must not make the corpus smaller unnoticed. */
+function withoutShelf(shelf: Shelf, error: NodeJS.ErrnoException): LoadedShelf | undefined {
+  if (error.code === 'ENOENT') return undefined;
+  return { entries: [], problems: [unreadable(shelf, error)] };
 }
 
 async function loadEntry(
@@ -117,7 +123,7 @@ function unreadable(file: string, { message }: Error): CorpusProblem {
     file,
     rule: 'yaml',
     message: `cannot be read: ${message}`,
-    fix: 'Make it a plain file that you may read.',
+    fix: 'Make it something that you may read.',
   };
 }
 
