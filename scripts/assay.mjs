@@ -28,6 +28,7 @@ async function currentBundle() {
 
 async function makeBundle() {
   const { build } = await import('esbuild');
+  const startedMs = Date.now();
   const result = await build({
     entryPoints: [`${root}harness/cli/main.ts`],
     ...{ bundle: true, format: 'esm', platform: 'node', packages: 'external', target: 'node20' },
@@ -35,7 +36,7 @@ async function makeBundle() {
   });
   const { contents } = result.outputFiles[0];
   const file = `${folder}/${createHash('sha256').update(contents).digest('hex').slice(0, 16)}.mjs`;
-  const stamps = JSON.parse(await stampsOf(Object.keys(result.metafile.inputs)));
+  const stamps = JSON.parse(await stampsOf(Object.keys(result.metafile.inputs), startedMs));
   await mkdir(folder, { recursive: true });
   await writeWhole(file, contents);
   await writeWhole(manifestFile, JSON.stringify({ file, stamps }));
@@ -47,12 +48,15 @@ async function writeWhole(file, content) {
   await rename(`${file}.${process.pid}`, file);
 }
 
-/** Size and time of every source as JSON; a source that is gone makes it differ from any that was kept. */
-async function stampsOf(inputs) {
+/**
+ * Size and time of every source as JSON; a source that is gone, or was changed since `beforeMs` while it was being
+ * bundled, makes it differ from any that was kept.
+ */
+async function stampsOf(inputs, beforeMs = Number.POSITIVE_INFINITY) {
   const stamps = await Promise.all(
     inputs.map(async (input) => {
       const { mtimeMs, size } = await stat(`${root}${input}`).catch(() => ({ mtimeMs: 0, size: -1 }));
-      return [input, `${size}@${mtimeMs}`];
+      return [input, mtimeMs < beforeMs ? `${size}@${mtimeMs}` : 'changed meanwhile'];
     }),
   );
   return JSON.stringify(Object.fromEntries(stamps));
