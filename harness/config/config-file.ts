@@ -33,7 +33,12 @@ export async function loadConfigFile(directory: string): Promise<ConfigFile> {
   const file = join(directory, CONFIG_FILE);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
-    throw new UsageError({ code: 'CONFIG_UNREADABLE', message: `${file} cannot be read.`, cause: error });
+    throw new UsageError({
+      code: 'CONFIG_UNREADABLE',
+      message: `${file} cannot be read.`,
+      fix: 'Make it a file that you may read, or remove it.',
+      cause: error,
+    });
   });
   return text === undefined ? {} : checkConfig(file, parseYaml(file, text));
 }
@@ -53,7 +58,11 @@ function parseYaml(file: string, text: string): unknown {
 
 function checkConfig(file: string, value: unknown): ConfigFile {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new UsageError({ code: 'CONFIG_SHAPE', message: `${file} must hold keys and values.` });
+    throw new UsageError({
+      code: 'CONFIG_SHAPE',
+      message: `${file} must hold keys and values.`,
+      fix: 'See the settings table in the README.',
+    });
   }
   for (const [key, setting] of Object.entries(value)) checkSetting(file, key, setting);
   return value;

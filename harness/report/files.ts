@@ -38,7 +38,7 @@ function render(name: ReportFile, report: Report): string {
 }
 
 /** Writes beside the file and renames, so that a reader meets the old content or the new, never half of one. */
-export async function writeAtomically(file: string, content: string): Promise<void> {
+async function writeAtomically(file: string, content: string): Promise<void> {
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     await writeFile(draft, content, { mode: 0o600, flag: 'wx', flush: true });

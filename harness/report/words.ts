@@ -57,7 +57,7 @@ export function exitMeaning({ exitCode }: Report): string {
 }
 
 /** A finding in one sentence. */
-export function findingLine({ clause, expected, actual }: Finding): string {
+function findingLine({ clause, expected, actual }: Finding): string {
   return `${clause}: expected ${expected.join(' or ')}; actual ${actual}`;
 }
 
