@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 
 const SECRET_HEADERS = new Set(['authorization', 'cookie', 'x-molecule-admin-token']);
+/** No call of a platform comes near it; a document that does would exhaust the stack. */
+const MAX_DEPTH = 64;
 const SECRET_NAME = /token|secret|password|api_?key/i;
 
 type Plain = Readonly<Record<string, unknown>>;
@@ -22,13 +24,14 @@ export function redactHeaders(headers: Plain, controlToken: string): Record<stri
   return Object.fromEntries(entries);
 }
 
-/** A JSON document with the texts under secret-looking names fingerprinted, at any depth. */
-export function redactBody(body: unknown, controlToken: string): unknown {
-  if (Array.isArray(body)) return body.map((item) => redactBody(item, controlToken));
+/** A JSON document with the texts under secret-looking names fingerprinted; what lies too deep is left out. */
+export function redactBody(body: unknown, controlToken: string, depth = 0): unknown {
   if (typeof body !== 'object' || body === null) return body;
+  if (depth >= MAX_DEPTH) return { omitted: `deeper than ${MAX_DEPTH} levels` };
+  if (Array.isArray(body)) return body.map((item) => redactBody(item, controlToken, depth + 1));
   const entries = Object.entries(body).map(([name, value]) => {
     const secret = typeof value === 'string' && SECRET_NAME.test(name);
-    return [name, secret ? fingerprint(controlToken, value) : redactBody(value, controlToken)];
+    return [name, secret ? fingerprint(controlToken, value) : redactBody(value, controlToken, depth + 1)];
   });
   return Object.fromEntries(entries);
 }

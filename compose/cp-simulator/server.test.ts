@@ -127,6 +127,18 @@ describe('the journal', () => {
     expect((await journal(`since=${entries[1]?.seq}`)).entries).toEqual([entries[2]]);
   });
 
+  it('takes a body of any depth and shows as much of it as is safe', async () => {
+    const deep = `{"org_id":"org","workspace_id":"w1","env":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    const { status } = await fetch(`${simulator.url}/cp/workspaces/provision`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${SECRET}` },
+      body: deep,
+    });
+    expect(status).toBe(201);
+    const { body } = await control('GET', '/control/journal?workspace=w1');
+    expect(JSON.stringify(body)).toContain('{"omitted":"deeper than 64 levels"}');
+  });
+
   it('holds fingerprints instead of secrets, in headers and in bodies', async () => {
     const body = { ...PROVISION, env: { ADMIN_TOKEN: 'planted-secret', LOG_LEVEL: 'debug' } };
     const headers = { authorization: `Bearer ${SECRET}`, 'x-molecule-admin-token': 'planted-secret' };
