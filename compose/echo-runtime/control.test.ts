@@ -139,6 +139,13 @@ describe('the poll client', () => {
     await runtime.control('DELETE', '/agents/gone');
   });
 
+  it('passes rows without a message, so that no page of them holds it up', async () => {
+    platform.rows.push({ id: 'n1', body: 'null' });
+    await poll('passes', 'w9');
+    await until(() => platform.calls.some(({ path }) => path.includes('since_id=n1')));
+    await runtime.control('DELETE', '/agents/passes');
+  });
+
   it('still notes a push that should not have come', async () => {
     await poll('pushed', 'w8');
     await runtime.post('pushed', sendBody());

@@ -22,7 +22,8 @@ interface PollerOptions {
 
 interface Row {
   readonly id: string;
-  readonly body: string;
+  /** Absent where the row holds no message, as that of a notify; the cursor passes it all the same. */
+  readonly body: string | undefined;
 }
 
 const activityPath = seam('runtime.pollPath', activityPathImpl);
@@ -41,7 +42,8 @@ export async function runPoller(options: PollerOptions): Promise<void> {
     if (reply.status === GONE) cursor = undefined;
     const rows = reply.status === 200 ? rowsOf(reply.text, cursor === undefined) : [];
     for (const row of rows) {
-      if (!signal.aborted && !seen.has(row.id)) await take(row, options);
+      if (!signal.aborted && !seen.has(row.id) && row.body !== undefined)
+        await take(row.id, row.body, options);
       cursor = row.id;
       remember(seen, row.id);
     }
@@ -62,19 +64,19 @@ function rowsOf(text: string, newestFirst: boolean): readonly Row[] {
     const row = jsonSlices(slice);
     const id = row.get('id');
     const body = row.get('request_body');
-    if (id !== undefined && body !== undefined && body !== 'null') rows.push({ id: JSON.parse(id), body });
+    if (id !== undefined) rows.push({ id: JSON.parse(id), body: body === 'null' ? undefined : body });
   }
   return newestFirst ? rows.reverse() : rows;
 }
 
-async function take(row: Row, options: PollerOptions): Promise<void> {
+async function take(activityId: string, body: string, options: PollerOptions): Promise<void> {
   const { agent, client, http, url, pollSecret, signal } = options;
-  const headers = { 'content-type': 'application/json', 'x-activity-id': row.id };
+  const headers = { 'content-type': 'application/json', 'x-activity-id': activityId };
   const path = `/workspaces/${client.registration.workspaceId}/activity`;
-  agent.inbox.addArrival({ agent: agent.id, via: 'poll', path, headers, body: Buffer.from(row.body) });
+  agent.inbox.addArrival({ agent: agent.id, via: 'poll', path, headers, body: Buffer.from(body) });
   try {
     const marked = { ...headers, [POLLED_HEADER]: pollSecret };
-    await http.send({ method: 'POST', url, headers: marked, body: row.body, signal });
+    await http.send({ method: 'POST', url, headers: marked, body, signal });
   } catch {
     // The agent was stopped or forgotten meanwhile; the row is noted and there is nobody to tell.
   }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Agent } from '../agents.ts';
+import { stringifyAnyDepth } from '../deep-json.ts';
 import { sendJson, sendJsonText } from '../json.ts';
 import { fieldsOf } from '../reading.ts';
 import { requireJsonContent } from '../strict/content.ts';
@@ -98,7 +99,7 @@ function sendResult(response: ServerResponse, rawId: string, result: unknown): v
 }
 
 function resultText(rawId: string, result: unknown): string {
-  return `{"jsonrpc":"2.0","id":${rawId},"result":${JSON.stringify(result)}}`;
+  return `{"jsonrpc":"2.0","id":${rawId},"result":${stringifyAnyDepth(result)}}`;
 }
 
 function sendError(response: ServerResponse, rawId: string, thrown: unknown): void {

@@ -136,6 +136,13 @@ describe('params of 1.0', () => {
 });
 
 describe('tasks', () => {
+  it('answers by a task that holds a message nested too deeply for JSON.stringify', async () => {
+    await runtime.setUp('deep', { answer: 'task' });
+    const deep = '['.repeat(9_000) + ']'.repeat(9_000);
+    const text = JSON.stringify(sendBody({ metadata: { deep: 0 } })).replace('"deep":0', `"deep":${deep}`);
+    expect((await runtime.post('deep', text)).text).toContain(deep);
+  });
+
   it('refuses a message to a task of another context', async () => {
     await runtime.setUp('context', { answer: 'input-required' });
     const { result } = (await runtime.post('context', sendBody({ contextId: 'c1' }))).body as {
