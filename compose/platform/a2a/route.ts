@@ -17,6 +17,9 @@ import { requestSignal } from './scope.ts';
 import { lookUpTarget } from './target.ts';
 import { parseTimeoutHeaderMs } from './timeouts.ts';
 
+/** Of a method name, which may be as long as a body. */
+const LOGGED_CHARACTERS = 100;
+
 /** Mounts the proxy: `POST /workspaces/:id/a2a` (A). */
 export function registerA2aRoute(app: FastifyInstance, platform: Platform): void {
   app.post('/workspaces/:id/a2a', async (request, reply) => {
@@ -50,7 +53,7 @@ async function proxy(platform: Platform, request: FastifyRequest, reply: Fastify
   const target = lookup.kind === 'found' ? lookup.target : undefined;
   const { payload, method } = normalised;
   const message = { ...call, target, payload, method, bytes: forwardBody(payload) };
-  request.log.info({ method, bytes: message.bytes.length }, 'normalised');
+  request.log.info({ method: method.slice(0, LOGGED_CHARACTERS), bytes: message.bytes.length }, 'normalised');
   const queued = await pollShortCircuit(message);
   if (queued)
     return queued.status === 200 ? { ...made(queued), contentType: 'application/json' } : made(queued);
@@ -62,12 +65,13 @@ async function proxy(platform: Platform, request: FastifyRequest, reply: Fastify
 /** Steps 1 and 3. */
 async function open(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<Call> {
   const deadlineMs = parseTimeoutHeaderMs(header(request, 'x-timeout'));
+  const signal = requestSignal(reply, deadlineMs, platform.clock);
   return {
     platform,
     log: request.log,
     targetId: pathId(request),
     caller: await identifyCaller(platform, header(request, 'x-workspace-id'), bearerOf(request)),
-    signal: requestSignal(reply, deadlineMs, platform.clock),
+    signal,
     hasDeadline: deadlineMs !== undefined,
     startedMs: platform.clock.nowMs(),
   };

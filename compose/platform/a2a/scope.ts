@@ -14,6 +14,7 @@ export function requestSignal(
 ): AbortSignal {
   const controller = new AbortController();
   const end = () => controller.abort(new RequestEnded('the request has ended'));
+  if (reply.raw.destroyed) end();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) end();
   });

@@ -32,6 +32,18 @@ export async function restartWorkspace(platform: Platform, workspaceId: string):
   }
 }
 
+/** Starts a hibernated workspace again, which the restart cycle leaves alone (A.6); of callers at once, one does it. */
+export async function wakeWorkspace(platform: Platform, workspaceId: string): Promise<void> {
+  if (!platform.controlPlane) return;
+  const woken = await platform.database.query<Restarted>(
+    'wake-provisioning',
+    `UPDATE workspaces SET status = 'provisioning', updated_at = clock_timestamp()
+      WHERE id = $1 AND status = 'hibernated' RETURNING id, name, tier, runtime, instance_id`,
+    [workspaceId],
+  );
+  for (const workspace of woken) await start(platform, workspace);
+}
+
 async function cycle(platform: Platform, workspaceId: string): Promise<void> {
   const rows = await platform.database.query<Restarted>(
     'restart-select',
@@ -48,12 +60,12 @@ async function cycle(platform: Platform, workspaceId: string): Promise<void> {
       WHERE id = $1 AND status NOT IN ('removed', 'paused', 'hibernated') RETURNING id`,
     [workspaceId],
   );
-  if (started.length === 0) return;
-  const { name, tier, runtime } = workspace;
-  await platform.broadcaster.record(platform.database, 'WORKSPACE_PROVISIONING', workspaceId, {
-    name,
-    tier,
-    runtime,
-  });
+  if (started.length > 0) await start(platform, workspace);
+}
+
+async function start(platform: Platform, workspace: Restarted): Promise<void> {
+  const { id, name, tier, runtime } = workspace;
+  const payload = { name, tier, runtime };
+  await platform.broadcaster.record(platform.database, 'WORKSPACE_PROVISIONING', id, payload);
   await provision(platform, workspace);
 }

@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import { startAgent, type TestAgent } from '../test-support/agent.ts';
+import { startControlPlane } from '../test-support/control-plane.ts';
 import { ADMIN, message, startWorlds, type World, type Worlds } from '../test-support/world.ts';
 
 let worlds: Worlds;
@@ -67,6 +69,26 @@ test('credentials in a URL reach the agent, and neither row nor log', async () =
   const [row] = await rowsOf(refused.id);
   expect(row?.error_detail).toContain('Post "http://localhost:1/"');
   expect(JSON.stringify([row, await rowsOf(id), world.lines])).not.toContain('p%40ss');
+});
+
+test('a message to a hibernated workspace wakes it, once (A.6)', async () => {
+  await using controlPlane = await startControlPlane();
+  const on = await worlds.start({ MOLECULE_CP_URL: controlPlane.url });
+  const { id } = await on.join();
+  await on.sql(`UPDATE workspaces SET status = 'hibernated', runtime = 'hermes' WHERE id = '${id}'`);
+  const sent = await Promise.all([on.send(id, message('x')), on.send(id, message('y'))]);
+  expect(sent.map(({ status }) => status)).toEqual([503, 503]);
+  await on.platform.background.settled();
+  expect(controlPlane.calls.map(({ path }) => path)).toEqual(['/cp/workspaces/provision']);
+  expect(await on.sql(`SELECT status, instance_id FROM workspaces WHERE id = '${id}'`)).toEqual([
+    { status: 'provisioning', instance_id: 'i-1' },
+  ]);
+});
+
+test('the name that is trusted is the name that is dialled (E.5)', async () => {
+  const resolve = async () => ['169.254.169.254'];
+  const verdict = await validateRegisterUrl('http://metadata.test\\@localhost/', 'self-hosted', resolve);
+  expect(verdict).toEqual({ allowed: false, reason: 'url targets a blocked address: link-local' });
 });
 
 test('an answer that unzips beyond the cap is cut and its connection is let go (A.7)', async () => {

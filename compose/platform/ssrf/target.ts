@@ -25,14 +25,18 @@ export async function judgeUrl(url: string, policy: UrlPolicy, resolve: Resolve)
   return blocked ? { allowed: false, reason: `url targets a blocked address: ${blocked}` } : ALLOWED;
 }
 
-/** Host as it was written, brackets removed; undefined unless the scheme is http or https and a host is there. */
+/**
+ * The host that will be dialled, in the letters it was written in and without brackets; undefined unless the scheme is
+ * http or https and a host is there.
+ */
 function httpHost(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname } = new URL(url);
   if ((protocol !== 'http:' && protocol !== 'https:') || hostname === '') return undefined;
-  const written = /^[a-z]+:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url)?.[1] ?? hostname;
+  const written = /^[a-z]+:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(url)?.[1];
   const literal = hostname.replace(/^\[|\]$/g, '');
-  return isIP(literal) ? literal : written;
+  if (isIP(literal)) return literal;
+  return written?.toLowerCase() === hostname ? written : hostname;
 }
 
 async function addressesOf(host: string, resolve: Resolve): Promise<readonly string[]> {
