@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkEnums } from './check-enums.ts';
-import { type Construct, constructsIn, copyTree, FIXTURES, lineOf, type TreeCopy } from './planting.ts';
+import { allConstructs, copyTree, placeOfConstruct, type TreeCopy } from './planting.ts';
 import type { EnumDriftReport } from './report.ts';
 import { loadEnumSettings } from './settings.ts';
 
-const files = readdirSync(FIXTURES).filter((name) => /^constructs.*\.yaml$/.test(name));
-const constructs = files.flatMap(constructsIn);
+const constructs = allConstructs();
 
 describe('planted drifts', () => {
   let tree: TreeCopy;
@@ -38,7 +36,7 @@ describe('planted drifts', () => {
     try {
       const report = await check();
       expect(report.findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
-        due(tree, construct),
+        placeOfConstruct(tree, construct),
       ]);
       expect(report.verdict).toBe('failed');
     } finally {
@@ -50,10 +48,3 @@ describe('planted drifts', () => {
     expect((await check()).verdict).toBe('passed');
   });
 });
-
-function due(tree: TreeCopy, { rule, file, find, clean, at }: Construct): object {
-  const place = at
-    ? { file: at.file, line: lineOf(readFileSync(`${tree.root}/${at.file}`, 'utf8'), at.text) }
-    : { file, line: lineOf(clean, find) };
-  return { rule: rule ?? 'enum/undeclared', ...place };
-}

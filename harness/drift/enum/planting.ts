@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
@@ -21,6 +21,23 @@ export interface Construct {
 /** All constructs of one file of the fixtures. */
 export function constructsIn(file: string): readonly Construct[] {
   return parse(readFileSync(`${FIXTURES}/${file}`, 'utf8')).constructs;
+}
+
+/** All constructs of the fixtures, in the order of their files. */
+export function allConstructs(): readonly Construct[] {
+  return readdirSync(FIXTURES)
+    .filter((name) => /^constructs.*\.yaml$/.test(name))
+    .sort()
+    .flatMap(constructsIn);
+}
+
+/** Where the drift of a construct must be found, once it is planted into `tree`. */
+export function placeOfConstruct(
+  tree: TreeCopy,
+  { rule = 'enum/undeclared', file, find, clean, at }: Construct,
+): { readonly rule: string; readonly file: string; readonly line: number } {
+  if (!at) return { rule, file, line: lineOf(clean, find) };
+  return { rule, file: at.file, line: lineOf(readFileSync(`${tree.root}/${at.file}`, 'utf8'), at.text) };
 }
 
 /** Statements with the types that PostgreSQL refuses, in its words, and those that it takes. */

@@ -4,6 +4,8 @@ import { type Part, sliceOf, type Text } from './text.ts';
 /** What stands behind a parameter of a statement. */
 export type Slot =
   | { readonly kind: 'hole'; readonly expr: Expr }
+  /** The number of the parameter is counted by code, as in `$${values.length}`. */
+  | { readonly kind: 'counted'; readonly expr: Expr }
   | { readonly kind: 'ordinal'; readonly number: number }
   | { readonly kind: 'named'; readonly name: string };
 
@@ -67,7 +69,10 @@ export function draftOf(text: Text, styles: PlaceholderStyles, forms: readonly H
       const index = holes.length;
       holes.push({ start: sql.length, index });
       const form = forms[index] ?? 'parameter';
-      if (form === 'parameter') addSlot({ kind: 'hole', expr: part.expr }, part);
+      if (sql.endsWith('$')) {
+        slots.set(FIRST_SLOT + slots.size, { kind: 'counted', expr: part.expr });
+        add(String(FIRST_SLOT + slots.size - 1), part);
+      } else if (form === 'parameter') addSlot({ kind: 'hole', expr: part.expr }, part);
       else
         add(
           form === 'empty' ? ' ' : form === 'identifier' ? ' assay_hole ' : ' assay_hole = assay_hole ',

@@ -28,7 +28,8 @@ export type Expr = Span &
         readonly template: Expr;
         readonly args: readonly Expr[];
       }
-    | { readonly kind: 'name'; readonly name: string; readonly qualifier?: string }
+    /** `of` is the expression before the dot, where the name is a member of something. */
+    | { readonly kind: 'name'; readonly name: string; readonly qualifier?: string; readonly of?: Expr }
     | { readonly kind: 'list'; readonly items: readonly Expr[] }
     | { readonly kind: 'record'; readonly entries: readonly RecordEntry[]; readonly keywords?: boolean }
     | { readonly kind: 'choice'; readonly options: readonly Expr[] }
@@ -36,12 +37,21 @@ export type Expr = Span &
     | { readonly kind: 'call'; readonly callee: string; readonly args: readonly Expr[] }
     /** A value that a tag or builder binds to the statement instead of writing it into the text. */
     | { readonly kind: 'bound'; readonly of: Expr }
-    /** One of the elements or values of `of`, which one only runtime knows. */
-    | { readonly kind: 'element'; readonly of: Expr }
+    /** One of the elements or values of `of`: the one under `key`, else which one only runtime knows. */
+    | { readonly kind: 'element'; readonly of: Expr; readonly key?: string }
+    /** An item that is in its list on some paths only. */
+    | { readonly kind: 'maybe'; readonly of: Expr }
+    /** `of` as often as `times` says: a number, or a list whose length counts. `from` numbers `$1`, `$2`, … */
+    | { readonly kind: 'repeat'; readonly of: Expr; readonly times: Expr; readonly from?: number }
     /** A number, a boolean, null: for certain no text. */
     | { readonly kind: 'none' }
     | { readonly kind: 'opaque' }
   );
+
+/** Key of an entry that takes over all entries of its value, as `...base` and `**base` do. */
+export const SPREAD_KEY = '...';
+/** Key of an entry whose key only runtime knows. */
+export const ANY_KEY = '*';
 
 export interface RecordEntry {
   readonly key: string;

@@ -10,6 +10,8 @@ export interface ScopedBinding extends Omit<Binding, 'value'> {
   /** Where the value is written; `value` lowers it when first read. */
   readonly valueSpan: { readonly start: number; readonly end: number } | undefined;
   readonly value: Expr | undefined;
+  /** Where the nearest block around it begins, and the nearest loop: -1 without one. */
+  place(): { readonly block: number; readonly loop: number };
 }
 
 /** A file's syntax tree with its names, each part worked out when first asked for. */
@@ -72,14 +74,15 @@ function bindingsOf(
   regex?: string,
 ): readonly ScopedBinding[] {
   return nodesOfKind(root, language.bindingKinds, regex)
-    .flatMap((node) => language.bindings(file, node))
-    .map((binding) => scopedBinding(file, binding, enclosing(functions, binding.at)[0]));
+    .flatMap((node) => language.bindings(file, node).map((binding) => ({ binding, node })))
+    .map(({ binding, node }) => scopedBinding(file, binding, enclosing(functions, binding.at)[0], node));
 }
 
 function scopedBinding(
   file: SourceFile,
   { value, ...rest }: Binding,
   scope: FunctionSpan | undefined,
+  node: SyntaxNode,
 ): ScopedBinding {
   const lowered = once(() => value?.lower());
   return {
@@ -90,7 +93,20 @@ function scopedBinding(
     get value() {
       return lowered();
     },
+    place: once(() => surroundings(node)),
   };
+}
+
+const BLOCK = /block|suite|^(?:module|source_file|program|\w+_case|switch_default)$/;
+const LOOP = /^(?:for|while|do)_\w*statement$|comprehension$/;
+
+function surroundings(node: SyntaxNode): { readonly block: number; readonly loop: number } {
+  const above = node.ancestors();
+  const startOf = (kind: RegExp) => {
+    const found = above.find((each) => kind.test(String(each.kind())));
+    return found ? spanOf(found).start : -1;
+  };
+  return { block: startOf(BLOCK), loop: startOf(LOOP) };
 }
 
 /** The functions around an offset, innermost first. */

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Binding, Import } from './language.ts';
 import { elementOf, type Lower, written } from './nodes.ts';
+import { entry, grows, literalKey } from './partial.ts';
 
 /** The names that one declaration, assignment, parameter or return of Go gives a value to. */
 export function goBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
@@ -64,15 +65,36 @@ function assigned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Bi
   const names = named(node.field('left'));
   const values = named(node.field('right'));
   const how = node.field('operator')?.text() === '+=' ? 'append' : 'set';
-  return names.map((name, index) => {
+  return names.flatMap((name, index): readonly Binding[] => {
     const value = values.length === names.length ? values[index] : undefined;
-    return {
-      name: name.text(),
-      how,
-      at: spanOf(name).start,
-      ...(value && { value: written(lower, file, value) }),
-    };
+    const part = value ? partial(file, name, value, lower) : undefined;
+    if (part) return part;
+    return [
+      {
+        name: name.text(),
+        how,
+        at: spanOf(name).start,
+        ...(value && { value: written(lower, file, value) }),
+      },
+    ];
   });
+}
+
+/** `xs = append(xs, …)`, `m["k"] = …`, `s.field = …`: nothing when the whole variable gets another value. */
+function partial(
+  file: SourceFile,
+  target: SyntaxNode,
+  value: SyntaxNode,
+  lower: Lower,
+): readonly Binding[] | undefined {
+  const base = target.field('operand');
+  if (target.kind() === 'index_expression' && base?.kind() === 'identifier')
+    return entry(file, base, literalKey(target.field('index')), value, lower);
+  if (target.kind() === 'selector_expression' && base?.kind() === 'identifier')
+    return entry(file, base, target.field('field')?.text(), value, lower);
+  const isAppend = value.kind() === 'call_expression' && value.field('function')?.text() === 'append';
+  const [list, ...items] = isAppend ? named(value.field('arguments')) : [];
+  return list?.text() === target.text() ? grows(file, target, items, lower) : undefined;
 }
 
 function parameters(node: SyntaxNode): readonly Binding[] {

@@ -4,6 +4,7 @@ import { BACKSLASH } from './escapes.ts';
 import { type Expr, type RecordEntry, runsOf } from './expr.ts';
 import { goBindings, goImports } from './go-bindings.ts';
 import type { CodeLanguage } from './language.ts';
+import { literalKey } from './partial.ts';
 
 /** Go: package-wide names, values after the statement, `fmt.Sprintf` and `+` to build texts. */
 export const go: CodeLanguage = {
@@ -60,7 +61,7 @@ function lower(file: SourceFile, node: SyntaxNode): Expr {
     case 'variadic_argument':
       return { ...span, kind: 'spread', of: inner(file, node) };
     case 'index_expression':
-      return { ...span, kind: 'element', of: operand(file, node, 'operand') };
+      return element(file, node);
     case 'nil':
     case 'true':
     case 'false':
@@ -93,7 +94,14 @@ function selector(file: SourceFile, node: SyntaxNode): Expr {
   const owner = node.field('operand');
   const name = node.field('field')?.text() ?? '';
   const qualifier = owner?.kind() === 'identifier' ? owner.text() : '';
-  return { file, ...spanOf(node), kind: 'name', name, qualifier };
+  const of = owner && { of: lower(file, owner) };
+  return { file, ...spanOf(node), kind: 'name', name, qualifier, ...of };
+}
+
+function element(file: SourceFile, node: SyntaxNode): Expr {
+  const key = literalKey(node.field('index'));
+  const of = operand(file, node, 'operand');
+  return { file, ...spanOf(node), kind: 'element', of, ...(key !== undefined && { key }) };
 }
 
 function call(file: SourceFile, node: SyntaxNode): Expr {
@@ -108,6 +116,9 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
   const [template, ...rest] = lowered;
   if (template && /(?:^|\.)Sprintf$/.test(callee))
     return { ...span, kind: 'format', style: 'printf', template, args: rest };
+  const [times] = rest;
+  if (template && times && callee === 'strings.Repeat')
+    return { ...span, kind: 'repeat', of: template, times };
   return { ...span, kind: 'call', callee, args: lowered };
 }
 

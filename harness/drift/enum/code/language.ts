@@ -9,10 +9,15 @@ export interface Written {
   lower(): Expr;
 }
 
-/** How a name gets a value. `field` is a member of the class, enum or object that `owner` names. */
+/**
+ * How a name gets a value. `owner` names the class, enum or object that it is a member of. A list is made longer by
+ * `grow`, whose value is a list; a part of a list or record is replaced by `entry`, under `key` or, without one, under a
+ * key that only runtime knows.
+ */
 export interface Binding {
   readonly name: string;
-  readonly how: 'set' | 'append' | 'parameter' | 'return';
+  readonly how: 'set' | 'append' | 'parameter' | 'return' | 'grow' | 'entry';
+  readonly key?: string;
   readonly at: number;
   readonly value?: Written;
   readonly owner?: string;

@@ -43,6 +43,16 @@ export function written(lower: Lower, file: SourceFile, node: SyntaxNode): Writt
   return { ...spanOf(node), lower: () => lower(file, node) };
 }
 
+/** One part of what a loop takes apart: `for sql, args in …`, `for (const { sql } of …)`. */
+export function memberOf(file: SourceFile, element: Written, name: string): Written {
+  const { start, end } = element;
+  return {
+    start,
+    end,
+    lower: () => ({ file, start, end, kind: 'name', name, qualifier: '', of: element.lower() }),
+  };
+}
+
 /** The value of a loop variable: some element of the list. */
 export function elementOf(lower: Lower, file: SourceFile, list: SyntaxNode): Written {
   const place = spanOf(list);

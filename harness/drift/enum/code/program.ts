@@ -2,7 +2,7 @@ import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { hasSyntaxErrors } from '../../support/syntax.ts';
 import { enclosing, type FileIndex, indexFile, type ScopedBinding } from './file-index.ts';
-import type { Import } from './language.ts';
+import type { FunctionSpan, Import } from './language.ts';
 import { languageFor } from './languages.ts';
 import { folderOf, modulePaths } from './modules.ts';
 
@@ -57,12 +57,62 @@ export function resolveName(program: Program, use: NameUse): readonly ScopedBind
   const index = program.index(use.file);
   if (!index) return [];
   if (use.qualifier !== undefined) return qualified(program, index, use.qualifier, use.name);
-  const candidates = index.bindings(use.name);
+  const candidates = index.bindings(use.name).filter(isWhole);
   for (const scope of enclosing(index.functions(), use.start)) {
     const local = candidates.filter((each) => each.scope === scope && each.at < use.start);
-    if (local.length > 0) return local;
+    const before = local.filter((each) => !holds(each, use));
+    if (local.length > 0) return before.length > 0 ? before : local;
   }
   return topLevel(program, index, use.name);
+}
+
+/** A value that uses the name itself, as `x = x + '…'` does, builds on the values before. */
+function holds({ valueSpan, file }: ScopedBinding, use: NameUse): boolean {
+  return (
+    valueSpan !== undefined && file === use.file && valueSpan.start <= use.start && use.start < valueSpan.end
+  );
+}
+
+function isWhole({ how }: ScopedBinding): boolean {
+  return how !== 'grow' && how !== 'entry';
+}
+
+/**
+ * What makes the list or record behind a name longer or replaces a part of it: writes from inner functions count, those
+ * to another variable of the same name do not. Where the name is a package's, the files that share it are asked.
+ */
+export function partialWrites(program: Program, use: NameUse): readonly ScopedBinding[] {
+  const index = program.index(use.file);
+  if (!index || use.qualifier !== undefined) return [];
+  const home = homeOf(index, use.name, use.start);
+  if (home !== undefined)
+    return partialIn(index, use.name).filter(
+      (each) => each.at < use.start && homeOf(index, use.name, each.at) === home && !holds(each, use),
+    );
+  const own = partialAtTop(index, use.name).filter((each) => !holds(each, use));
+  if (!index.language.folderIsModule) return own;
+  const others = program.folder(index.file.path).filter(({ text }) => text.includes(use.name));
+  const shared = others.flatMap((file) => {
+    const other = file === index.file ? undefined : program.index(file);
+    return other ? partialAtTop(other, use.name) : [];
+  });
+  return [...own, ...shared];
+}
+
+function partialIn(index: FileIndex, name: string): readonly ScopedBinding[] {
+  return index.bindings(name).filter((each) => !isWhole(each));
+}
+
+function partialAtTop(index: FileIndex, name: string): readonly ScopedBinding[] {
+  return partialIn(index, name).filter((each) => homeOf(index, name, each.at) === undefined);
+}
+
+/** The function whose variable a name at `at` means; none for a name of the whole file. */
+function homeOf(index: FileIndex, name: string, at: number): FunctionSpan | undefined {
+  const whole = index.bindings(name).filter(isWhole);
+  return enclosing(index.functions(), at).find((scope) =>
+    whole.some((each) => each.scope === scope && each.at < at),
+  );
 }
 
 function topLevel(program: Program, index: FileIndex, name: string): readonly ScopedBinding[] {
@@ -85,6 +135,7 @@ function qualified(
   name: string,
 ): readonly ScopedBinding[] {
   const members = (each: FileIndex) => each.bindings(name).filter(({ owner }) => owner === qualifier);
+  if (qualifier === '') return [];
   const own = /^(?:this|self|cls)$/.test(qualifier)
     ? index.bindings(name).filter(({ owner }) => owner !== undefined)
     : members(index);
@@ -133,5 +184,7 @@ function inFiles(program: Program, files: readonly SourceFile[], name: string): 
 }
 
 function atTop(index: FileIndex, name: string): readonly ScopedBinding[] {
-  return index.bindings(name).filter((each) => each.scope === undefined && each.owner === undefined);
+  return index
+    .bindings(name)
+    .filter((each) => each.scope === undefined && each.owner === undefined && isWhole(each));
 }

@@ -1,9 +1,10 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import { BACKSLASH, BACKSLASH_OR_BRACES, BRACES } from './escapes.ts';
-import { type Expr, type RecordEntry, runsOf } from './expr.ts';
+import { type Expr, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
 import type { CodeLanguage } from './language.ts';
 import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
+import { literalKey } from './partial.ts';
 import { pythonBindings, pythonImports } from './python-bindings.ts';
 
 /** Python: adjacent literals, f-strings, `%` and `.format`, values in a tuple, list or dictionary. */
@@ -18,6 +19,7 @@ export const python: CodeLanguage = {
     'return_statement',
     'for_statement',
     'named_expression',
+    'expression_statement',
   ],
   importKinds: ['import_statement', 'import_from_statement'],
   textParents: ['binary_operator', 'parenthesized_expression', 'concatenated_string'],
@@ -72,6 +74,9 @@ function lower(file: SourceFile, node: SyntaxNode): Expr {
       return { ...span, kind: 'list', items: partsOf(node).map((part) => lower(file, part)) };
     case 'list_splat':
       return { ...span, kind: 'spread', of: lowerFirst(lower, file, node) };
+    case 'list_comprehension':
+    case 'generator_expression':
+      return comprehension(file, node);
     case 'dictionary':
       return { ...span, kind: 'record', entries: partsOf(node).flatMap((part) => entryOf(file, part)) };
     case 'none':
@@ -110,6 +115,9 @@ function binary(file: SourceFile, node: SyntaxNode): Expr {
       return { ...span, kind: 'list', items: [...left.items, ...right.items] };
     return { ...span, kind: 'join', parts: [left, right] };
   }
+  if (operator === '*') return { ...span, kind: 'repeat', of: left, times: right };
+  if (operator === '|')
+    return { ...span, kind: 'record', entries: [left, right].map((value) => ({ key: SPREAD_KEY, value })) };
   if (operator !== '%') return opaque(file, node);
   return {
     ...span,
@@ -127,7 +135,18 @@ function attribute(file: SourceFile, node: SyntaxNode): Expr {
   if (object && name === 'value' && object.kind() === 'attribute') return lower(file, object);
   const qualifier =
     object?.kind() === 'identifier' ? object.text() : (object?.field('attribute')?.text() ?? '');
-  return { ...placeOf(file, node), kind: 'name', name, qualifier };
+  const of = object && { of: lower(file, object) };
+  return { ...placeOf(file, node), kind: 'name', name, qualifier, ...of };
+}
+
+/** `"%s" for _ in xs` is the text once for each element; other comprehensions make values that only runtime knows. */
+function comprehension(file: SourceFile, node: SyntaxNode): Expr {
+  const body = node.field('body');
+  const clauses = partsOf(node).filter((part) => part.kind() !== body?.kind() || part.id() !== body.id());
+  const list = clauses.length === 1 ? clauses[0]?.field('right') : undefined;
+  const of = body && lower(file, body);
+  if (of?.kind !== 'text' || !list) return opaque(file, node);
+  return { ...placeOf(file, node), kind: 'repeat', of, times: lower(file, list) };
 }
 
 function subscript(file: SourceFile, node: SyntaxNode): Expr {
@@ -135,7 +154,9 @@ function subscript(file: SourceFile, node: SyntaxNode): Expr {
   if (value && /(?:^|\.)Literal$/.test(value.text())) {
     return { ...placeOf(file, node), kind: 'list', items: items.map((item) => lower(file, item)) };
   }
-  return { ...placeOf(file, node), kind: 'element', of: value ? lower(file, value) : opaque(file, node) };
+  const key = literalKey(node.field('subscript'));
+  const of = value ? lower(file, value) : opaque(file, node);
+  return { ...placeOf(file, node), kind: 'element', of, ...(key !== undefined && { key }) };
 }
 
 function call(file: SourceFile, node: SyntaxNode): Expr {
@@ -149,14 +170,20 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
     keywords.length > 0 ? [{ ...span, kind: 'record', entries: keywords, keywords: true }] : [];
   const args = [...plain, ...named];
   const [first] = plain;
-  if (first && /^(?:frozenset|set|tuple|list)$/.test(callee)) return first;
-  if (callee === 'dict' && keywords.length > 0) return { ...span, kind: 'record', entries: keywords };
+  if (first && /^(?:frozenset|set|tuple|list|sorted)$/.test(callee)) return first;
+  if (callee === 'dict')
+    return {
+      ...span,
+      kind: 'record',
+      entries: [...plain.map((value) => ({ key: SPREAD_KEY, value })), ...keywords],
+    };
   if (first && /(?:^|\.)Literal$/.test(callee)) return { ...span, kind: 'bound', of: first };
   const object = target?.field('object');
   if (object && callee.endsWith('.format'))
     return { ...span, kind: 'format', style: 'brace', template: lower(file, object), args };
   if (object && first && callee.endsWith('.join'))
     return { ...span, kind: 'call', callee: 'join', args: [first, lower(file, object)] };
+  if (object && listed.length === 0 && callee.endsWith('.copy')) return lower(file, object);
   if (object && /\.(?:strip|lower|bindparams)$/.test(callee))
     return { ...span, kind: 'call', callee: 'strip', args: [lower(file, object), ...args] };
   return { ...span, kind: 'call', callee, args };
@@ -168,6 +195,7 @@ function keywordOf(file: SourceFile, node: SyntaxNode): readonly RecordEntry[] {
 }
 
 function entryOf(file: SourceFile, node: SyntaxNode): readonly RecordEntry[] {
+  if (node.kind() === 'dictionary_splat') return [{ key: SPREAD_KEY, value: lowerFirst(lower, file, node) }];
   const key = node.field('key');
   const value = node.field('value');
   return key && value ? [{ key: keyText(key), value: lower(file, value) }] : [];

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../support/source-file.ts';
 import { nodesOfKind, type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 import type { FileIndex, ScopedBinding } from './file-index.ts';
+import { heldSites } from './held-sites.ts';
 import { type Program, resolveName } from './program.ts';
 
 /** A call that takes a statement, and the expressions that follow the statement in it. */
@@ -25,7 +26,13 @@ export function callSites(
 ): readonly CallSite[] {
   const direct = around(index, node);
   if (direct) return [direct, ...preparedSites(index, node)];
-  return binding ? namedSites(program, index, binding) : [];
+  if (binding) return namedSites(program, index, binding);
+  return heldSites(program, index, node).map(({ file, callee, args }) => ({
+    file,
+    args,
+    flat: index.language.flatArguments,
+    many: MANY.test(callee),
+  }));
 }
 
 function around(index: FileIndex, node: SyntaxNode): CallSite | undefined {

@@ -81,7 +81,7 @@ function boundTo(index: FileIndex, node: SyntaxNode): ScopedBinding | undefined 
     .bindings(index.file, above)
     .find(
       ({ how, value }) =>
-        (how === 'set' || String(above?.kind()) === 'expression_statement') &&
+        (how === 'set' || (how === 'append' && String(above?.kind()) === 'expression_statement')) &&
         value?.start === start &&
         value.end === end,
     );

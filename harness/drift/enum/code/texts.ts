@@ -1,8 +1,9 @@
 import type { Expr } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
+import { flatItems, followed, listsBehind } from './follow.ts';
 import { formatPieces } from './format.ts';
 import { type Program, resolveName } from './program.ts';
-import type { Text } from './text.ts';
+import { sliceOf, type Text } from './text.ts';
 
 /** More ways to build one text than this are not followed. */
 const MAX_VARIANTS = 12;
@@ -23,7 +24,9 @@ export function textsOf(program: Program, expr: Expr, depth = 0): readonly Text[
     case 'join':
       return product(expr.parts.map((part) => textsOf(program, part, depth + 1)));
     case 'choice':
-      return expr.options.flatMap((option) => textsOf(program, option, depth + 1)).slice(0, MAX_VARIANTS);
+      return textOptions(expr.options)
+        .flatMap((option) => textsOf(program, option, depth + 1))
+        .slice(0, MAX_VARIANTS);
     case 'format':
       return formatted(program, expr, depth);
     case 'name':
@@ -32,16 +35,45 @@ export function textsOf(program: Program, expr: Expr, depth = 0): readonly Text[
       return called(program, expr, depth);
     case 'bound':
       return [[{ kind: 'hole', expr: expr.of }]];
+    case 'maybe':
+      return textsOf(program, expr.of, depth + 1);
+    case 'repeat':
+      return repeated(program, expr, depth);
+    case 'element':
+      return elsewhere(program, expr, depth);
     case 'list':
     case 'record':
     case 'spread':
-    case 'element':
     case 'none':
     case 'opaque':
       return [[{ kind: 'hole', expr }]];
     default:
       return expr satisfies never;
   }
+}
+
+/** `flag && 'text'` and `flag ? 'text' : null` are texts or nothing. */
+function textOptions(options: readonly Expr[]): readonly Expr[] {
+  const texts = options.filter(({ kind }) => kind !== 'none');
+  return texts.length > 0 ? texts : options;
+}
+
+/** The texts that a member, an element or a call leads to. */
+function elsewhere(program: Program, expr: Expr, depth: number): readonly Text[] {
+  return followed(program, expr)
+    .flatMap((each): readonly Text[] =>
+      each === expr || !/^(?:text|join|format|choice)$/.test(each.kind)
+        ? [[{ kind: 'hole', expr }]]
+        : textsOf(program, each, depth + 1),
+    )
+    .slice(0, MAX_VARIANTS);
+}
+
+function repeated(program: Program, expr: Extract<Expr, { kind: 'repeat' }>, depth: number): readonly Text[] {
+  const [list] = followed(program, expr);
+  return list?.kind === 'list'
+    ? product(list.items.map((item) => textsOf(program, item, depth + 1)))
+    : [[{ kind: 'hole', expr }]];
 }
 
 function product(lists: readonly (readonly Text[])[]): readonly Text[] {
@@ -54,10 +86,16 @@ function product(lists: readonly (readonly Text[])[]): readonly Text[] {
 
 function named(program: Program, expr: Extract<Expr, { kind: 'name' }>, depth: number): readonly Text[] {
   const bindings = resolveName(program, expr);
+  if (expr.of && !(bindings.length > 0 && leadsNowhere(program, expr)))
+    return elsewhere(program, expr, depth);
   const sets = bindings.filter(({ how }) => how === 'set');
   const texts = sets.flatMap((set) => withAppends(program, set, bindings, depth)).slice(0, MAX_VARIANTS);
   const known = texts.filter((text) => text.some(({ kind }) => kind === 'run'));
   return known.length > 0 ? known : [[{ kind: 'hole', expr }]];
+}
+
+function leadsNowhere(program: Program, expr: Expr): boolean {
+  return followed(program, expr).every((each) => each === expr);
 }
 
 /** Every text that a variable's first value and what is appended to it can come to. */
@@ -90,20 +128,45 @@ function withAppends(
 
 function called(program: Program, expr: Extract<Expr, { kind: 'call' }>, depth: number): readonly Text[] {
   const [first, second] = expr.args;
-  const list = first && listBehind(program, first);
-  if (JOINS.test(expr.callee) && list && second) {
+  if (JOINS.test(expr.callee) && first && second) {
     const separator = textsOf(program, second, depth + 1)[0] ?? [];
-    const items = list.items.map((item) => textsOf(program, item, depth + 1));
-    return product(items.flatMap((item, index) => (index === 0 ? [item] : [[separator], item])));
+    const lists = listsBehind(program, first);
+    const texts = lists.flatMap((list) => joined(program, list.items, separator, depth));
+    return texts.length > 0 ? texts.slice(0, MAX_VARIANTS) : [[{ kind: 'hole', expr }]];
   }
   if (first && SAME_TEXT.test(expr.callee)) return textsOf(program, first, depth + 1);
-  return [[{ kind: 'hole', expr }]];
+  if (first && /(?:^|\.)Trim(?:Suffix|Right)$/.test(expr.callee))
+    return textsOf(program, first, depth + 1).map(withoutComma);
+  return elsewhere(program, expr, depth);
 }
 
-function listBehind(program: Program, expr: Expr): Extract<Expr, { kind: 'list' }> | undefined {
-  if (expr.kind === 'list') return expr;
-  const values = expr.kind === 'name' ? resolveName(program, expr).map(({ value }) => value) : [];
-  return values.length === 1 && values[0]?.kind === 'list' ? values[0] : undefined;
+/** All items between separators; where some are there on some paths only, also those alone with the certain ones. */
+function joined(program: Program, listed: readonly Expr[], separator: Text, depth: number): readonly Text[] {
+  const items = flatItems(program, listed).map((item) => ({
+    texts: textsOf(program, item.kind === 'spread' ? oneOf(item.of) : item, depth + 1),
+    optional: item.kind === 'maybe' || item.kind === 'spread',
+  }));
+  const glued = (some: typeof items) =>
+    product(some.flatMap(({ texts }, place) => (place === 0 ? [texts] : [[separator], texts])));
+  const optional = items.filter((item) => item.optional);
+  const alone = optional.length > 1 ? optional : [];
+  return [
+    ...glued(items),
+    ...alone.flatMap((one) => glued(items.filter((item) => !item.optional || item === one))),
+  ];
+}
+
+/** A list that a loop fills stands for its items, of which the text shows one. */
+function oneOf(expr: Expr): Expr {
+  if (expr.kind !== 'element' || expr.of.kind !== 'list') return expr;
+  const { file, start, end, of } = expr;
+  return { file, start, end, kind: 'choice', options: of.items };
+}
+
+function withoutComma(text: Text): Text {
+  const last = text.at(-1);
+  if (last?.kind !== 'run' || !/,\s*$/.test(last.run.text)) return text;
+  return [...text.slice(0, -1), sliceOf(last.run, 0, last.run.text.replace(/,\s*$/, '').length)];
 }
 
 function formatted(

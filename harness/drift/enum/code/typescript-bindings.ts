@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Binding, Import } from './language.ts';
-import { elementOf, keyText, type Lower, partsOf, written } from './nodes.ts';
+import { elementOf, keyText, type Lower, memberOf, partsOf, written } from './nodes.ts';
+import { entry, grows, literalKey, merges } from './partial.ts';
 
 /** The names that one declaration, assignment, parameter list, enum member or return gives a value to. */
 export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
@@ -9,7 +10,9 @@ export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower)
     case 'variable_declarator':
       return declared(file, node, lower);
     case 'assignment_expression':
-      return simple(file, node.field('left'), node.field('right'), 'set', lower);
+      return reassigned(file, node.field('left'), node.field('right'), lower);
+    case 'expression_statement':
+      return called(file, partsOf(node)[0], lower);
     case 'augmented_assignment_expression':
       return node.field('operator')?.text() === '+='
         ? simple(file, node.field('left'), node.field('right'), 'append', lower)
@@ -31,14 +34,55 @@ export function scriptBindings(file: SourceFile, node: SyntaxNode, lower: Lower)
     case 'return_statement':
       return returned(file, node, partsOf(node)[0] ?? null, lower);
     case 'arrow_function':
-      return returned(
-        file,
-        node,
-        node.field('body')?.kind() === 'statement_block' ? null : node.field('body'),
-        lower,
-      );
+      return [
+        ...called(file, node.field('body'), lower),
+        ...returned(
+          file,
+          node,
+          node.field('body')?.kind() === 'statement_block' ? null : node.field('body'),
+          lower,
+        ),
+      ];
     case 'for_in_statement':
       return looped(file, node, lower);
+    default:
+      return [];
+  }
+}
+
+/** `x = …`, `x.key = …`, `x['key'] = …`, `x[0] = …` */
+function reassigned(
+  file: SourceFile,
+  left: SyntaxNode | null,
+  right: SyntaxNode | null,
+  lower: Lower,
+): readonly Binding[] {
+  const base = left?.field('object');
+  if (!left || !right || base?.kind() !== 'identifier') return simple(file, left, right, 'set', lower);
+  const key =
+    left.kind() === 'member_expression' ? left.field('property')?.text() : literalKey(left.field('index'));
+  return entry(file, base, key, right, lower);
+}
+
+/** `xs.push(…)`, `xs.unshift(…)`, `map.set('k', …)`, `Object.assign(x, …)` */
+function called(file: SourceFile, node: SyntaxNode | null | undefined, lower: Lower): readonly Binding[] {
+  const call = node?.kind() === 'await_expression' ? partsOf(node)[0] : node;
+  const target = call?.kind() === 'call_expression' ? call.field('function') : undefined;
+  const args = partsOf(call?.field('arguments') ?? null);
+  const [first, second] = args;
+  if (target?.text() === 'Object.assign' && first?.kind() === 'identifier')
+    return merges(file, first, args.slice(1), lower);
+  const base = target?.field('object');
+  if (base?.kind() !== 'identifier') return [];
+  switch (target?.field('property')?.text()) {
+    case 'push':
+    case 'add':
+      return grows(file, base, args, lower);
+    case 'unshift':
+    case 'splice':
+      return args.flatMap((arg) => entry(file, base, undefined, arg, lower));
+    case 'set':
+      return second ? entry(file, base, literalKey(first), second, lower) : [];
     default:
       return [];
   }
@@ -126,8 +170,14 @@ function returned(
 function looped(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
   const name = node.field('left');
   const list = node.field('right');
-  if (name?.kind() !== 'identifier' || !list) return [];
-  return [{ name: name.text(), how: 'set', at: spanOf(name).start, value: elementOf(lower, file, list) }];
+  if (!name || !list) return [];
+  const value = elementOf(lower, file, list);
+  if (name.kind() === 'identifier') return [{ name: name.text(), how: 'set', at: spanOf(name).start, value }];
+  return partsOf(name).flatMap((part, place): readonly Binding[] => {
+    const key = name.kind() === 'array_pattern' ? String(place) : (part.field('key') ?? part).text();
+    const own = part.field('value') ?? part;
+    return [{ name: own.text(), how: 'set', at: spanOf(own).start, value: memberOf(file, value, key) }];
+  });
 }
 
 /** Named, default and namespace imports of one statement. */

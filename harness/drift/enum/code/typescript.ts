@@ -1,9 +1,10 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import { BACKSLASH } from './escapes.ts';
-import { type Expr, type RecordEntry, runsOf } from './expr.ts';
+import { type Expr, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
 import type { CodeLanguage } from './language.ts';
 import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
+import { literalKey } from './partial.ts';
 import { scriptBindings, scriptFunctionName, scriptImports } from './typescript-bindings.ts';
 
 /** TypeScript and JavaScript: templates, tags that bind what stands in `${…}`, lists of values after the statement. */
@@ -28,6 +29,7 @@ export const typescript: CodeLanguage = {
     'return_statement',
     'for_in_statement',
     'arrow_function',
+    'expression_statement',
   ],
   importKinds: ['import_statement'],
   textParents: [
@@ -56,6 +58,7 @@ export const javascript: CodeLanguage = {
     'return_statement',
     'for_in_statement',
     'arrow_function',
+    'expression_statement',
   ],
 };
 
@@ -89,7 +92,7 @@ function lower(file: SourceFile, node: SyntaxNode): Expr {
     case 'member_expression':
       return member(file, node);
     case 'subscript_expression':
-      return { ...span, kind: 'element', of: lowerField(lower, file, node, 'object') };
+      return element(file, node);
     case 'call_expression':
     case 'new_expression':
       return call(file, node);
@@ -151,8 +154,8 @@ function binary(file: SourceFile, node: SyntaxNode): Expr {
   const operator = node.field('operator')?.text();
   const sides = [lowerField(lower, file, node, 'left'), lowerField(lower, file, node, 'right')];
   if (operator === '+') return { ...placeOf(file, node), kind: 'join', parts: sides };
-  if (operator === '??' || operator === '||')
-    return { ...placeOf(file, node), kind: 'choice', options: sides };
+  if (operator === '??' || operator === '||' || operator === '&&')
+    return { ...placeOf(file, node), kind: 'choice', options: operator === '&&' ? sides.slice(1) : sides };
   return opaque(file, node);
 }
 
@@ -161,7 +164,26 @@ function member(file: SourceFile, node: SyntaxNode): Expr {
   const name = node.field('property')?.text() ?? '';
   const isName = /^(?:identifier|this)$/.test(String(object?.kind()));
   const qualifier = (isName ? object?.text() : object?.field('property')?.text()) ?? '';
-  return { ...placeOf(file, node), kind: 'name', name, qualifier };
+  const of = object && { of: lower(file, object) };
+  return { ...placeOf(file, node), kind: 'name', name, qualifier, ...of };
+}
+
+function element(file: SourceFile, node: SyntaxNode): Expr {
+  const key = literalKey(node.field('index'));
+  const of = lowerField(lower, file, node, 'object');
+  return { ...placeOf(file, node), kind: 'element', of, ...(key !== undefined && { key }) };
+}
+
+/** `xs.map(() => '?')` and `xs.map((_, i) => `$${i + 1}`)` write one placeholder for each element. */
+function placeholders(file: SourceFile, node: SyntaxNode, list: SyntaxNode): Expr | undefined {
+  const written = partsOf(node.field('arguments'))[0]?.field('body');
+  const numbered = /^`\$\$\{\w+ \+ (\d+)\}`$/.exec(written?.text() ?? '')?.[1];
+  const of = written && lower(file, written);
+  const isPlain =
+    of?.kind === 'text' || (of?.kind === 'join' && of.parts.every(({ kind }) => kind === 'text'));
+  if (!of || !(isPlain || numbered !== undefined)) return undefined;
+  const from = numbered === undefined ? {} : { from: Number(numbered) };
+  return { ...placeOf(file, node), kind: 'repeat', of, times: lower(file, list), ...from };
 }
 
 function call(file: SourceFile, node: SyntaxNode): Expr {
@@ -175,8 +197,12 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
   const args = partsOf(listed).map((arg) => lower(file, arg));
   const [first] = args;
   if (first && /^(?:Object\.(?:freeze|values)|Set|Array\.from)$/.test(callee)) return first;
-  const method = /\.(join|trim)$/.exec(callee)?.[1];
+  if (callee === 'Object.assign')
+    return { ...span, kind: 'record', entries: args.map((value) => ({ key: SPREAD_KEY, value })) };
+  const method = /\.(join|trim|concat|filter|slice)$/.exec(callee)?.[1];
   const object = target?.field('object');
+  const generated = object && callee.endsWith('.map') ? placeholders(file, node, object) : undefined;
+  if (generated) return generated;
   if (method && object)
     return { ...span, kind: 'call', callee: method, args: [lower(file, object), ...args] };
   return { ...span, kind: 'call', callee, args };
@@ -185,6 +211,7 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
 function entryOf(file: SourceFile, node: SyntaxNode): readonly RecordEntry[] {
   if (node.kind() === 'shorthand_property_identifier')
     return [{ key: node.text(), value: lower(file, node) }];
+  if (node.kind() === 'spread_element') return [{ key: SPREAD_KEY, value: lowerFirst(lower, file, node) }];
   const key = node.field('key');
   const value = node.field('value');
   return key && value ? [{ key: keyText(key), value: lower(file, value) }] : [];

@@ -1,8 +1,8 @@
-import { groupBy } from '../../support/group.ts';
-import { nodesOfKind } from '../../support/syntax.ts';
+import { isCalled, passedFor, returnsOf } from './callers.ts';
 import type { Expr, Span } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
-import { type Program, resolveName } from './program.ts';
+import { followed } from './follow.ts';
+import { type Program, partialWrites, resolveName } from './program.ts';
 import { plain, type Text } from './text.ts';
 import { textsOf } from './texts.ts';
 
@@ -40,9 +40,11 @@ export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
       return all(expr.items.map(next));
     case 'spread':
     case 'bound':
+    case 'maybe':
+    case 'repeat':
       return next(expr.of);
     case 'element':
-      return ofElements(program, expr, depth);
+      return ofFollowed(program, expr, depth);
     case 'record':
       return ofRecord(expr, next);
     case 'call':
@@ -71,7 +73,9 @@ function textValue(text: Text, expr: Expr): Values {
 }
 
 function ofName(program: Program, expr: Extract<Expr, { kind: 'name' }>, depth: number): Values {
-  const bindings = resolveName(program, expr);
+  const members = expr.of ? followed(program, expr) : [expr];
+  if (members.some((each) => each !== expr && each.kind !== 'name')) return ofFollowed(program, expr, depth);
+  const bindings = [...resolveName(program, expr), ...partialWrites(program, expr)];
   if (bindings.length === 0) return { values: [], open: [expr] };
   return all(bindings.map((binding) => ofBinding(program, binding, expr, depth)));
 }
@@ -83,49 +87,21 @@ function ofBinding(program: Program, binding: ScopedBinding, use: Expr, depth: n
 
 /** What the callers of a function pass for one of its parameters. */
 function ofParameter(program: Program, binding: ScopedBinding, use: Expr, depth: number): Values {
-  const name = binding.scope?.name ?? '';
-  if (name === '') return { values: [], open: [use] };
-  const passed = callsOf(program, binding, name).map((args) => {
-    const arg = keywordArgument(args, binding.name) ?? args[binding.index ?? 0];
-    return arg ? valuesOf(program, arg, depth + 1) : (NONE satisfies Values);
-  });
+  const passed = passedFor(program, binding).map((arg) => valuesOf(program, arg, depth + 1));
   const preset = binding.value ? [valuesOf(program, binding.value, depth + 1)] : [];
-  return passed.length === 0 ? { values: all(preset).values, open: [use] } : all([...passed, ...preset]);
+  return isCalled(program, binding)
+    ? all([...passed, ...preset])
+    : { values: all(preset).values, open: [use] };
 }
 
-function keywordArgument(args: readonly Expr[], name: string): Expr | undefined {
-  const last = args.at(-1);
-  return last?.kind === 'record' && last.keywords
-    ? last.entries.find(({ key }) => key === name)?.value
-    : undefined;
-}
-
-function callsOf(program: Program, { file }: ScopedBinding, name: string): readonly (readonly Expr[])[] {
-  const callers = program.files.filter(
-    ({ language, text }) => language === file.language && text.includes(`${name}(`),
-  );
-  return callers.flatMap((caller) => {
-    const index = program.index(caller);
-    if (!index) return [];
-    return nodesOfKind(index.root, index.language.callKinds, `\\b${name}\\(`).flatMap((node) => {
-      const call = index.language.lower(caller, node);
-      return call.kind === 'call' && call.callee.split('.').at(-1) === name ? [call.args] : [];
-    });
-  });
-}
-
-/** `xs[i]` and `for x in xs`: any element of the list, any value of the map. */
-function ofElements(program: Program, expr: Extract<Expr, { kind: 'element' }>, depth: number): Values {
-  const holders =
-    expr.of.kind === 'name' ? resolveName(program, expr.of).map(({ value }) => value) : [expr.of];
-  if (holders.length === 0) return { values: [], open: [expr] };
+/** What an expression leads to elsewhere; itself, when it leads nowhere, is unknown. */
+function ofFollowed(program: Program, expr: Expr, depth: number): Values {
   return all(
-    holders.map((holder) => {
-      if (holder?.kind === 'record')
-        return all(holder.entries.map(({ value }) => valuesOf(program, value, depth + 1)));
-      if (holder?.kind === 'list') return valuesOf(program, holder, depth + 1);
-      return { values: [], open: [expr] };
-    }),
+    followed(program, expr).map((each) =>
+      each === expr || each.kind === 'name' || each.kind === 'element'
+        ? { values: [], open: [each] }
+        : valuesOf(program, each, depth + 1),
+    ),
   );
 }
 
@@ -151,18 +127,4 @@ function isConversion(program: Program, { file, callee }: Extract<Expr, { kind: 
   if (!/^\w+$/.test(name)) return false;
   const declaration = file.language === 'go' ? `type ${name} string` : `class ${name}(`;
   return program.files.some(({ language, text }) => language === file.language && text.includes(declaration));
-}
-
-/** What a function of this tree returns, when exactly one function has that name. */
-function returnsOf(program: Program, { file, callee }: Extract<Expr, { kind: 'call' }>): readonly Expr[] {
-  const name = callee.split('.').at(-1) ?? '';
-  if (!/^\w+$/.test(name)) return [];
-  const holders = program.files.filter(
-    ({ language, text }) => language === file.language && text.includes(name),
-  );
-  const returns = holders
-    .flatMap((holder) => program.index(holder)?.allBindings() ?? [])
-    .filter(({ how, scope }) => how === 'return' && scope?.name === name);
-  const functions = groupBy(returns, ({ file: home, scope }) => `${home.path}:${scope?.start}`);
-  return functions.size === 1 ? returns.flatMap(({ value }) => value ?? []) : [];
 }
