@@ -21,6 +21,8 @@ export interface ServiceMutant {
   readonly service: OwnService;
   /** Lines of the echo runtime that get the fault; all of them when absent. */
   readonly runtimes?: readonly RuntimeId[];
+  /** Contract revisions that have the rule which it breaks; all of them when absent. */
+  readonly revisions?: readonly Revision[];
   /** For each request of its cases: short where the fault is a hang. */
   readonly deadlineMs?: number;
   /** File under `harness/mutants/plants/` that is preloaded into the service. */

@@ -37,7 +37,8 @@ export async function drawTrials(job: ProveJob): Promise<readonly Trial[]> {
   const gated = await gatedCases(job, entries, revision);
   return job.mutants.flatMap((mutant): Trial[] => {
     if (mutant.kind === 'corpus') return [{ kind: 'corpus', mutant }];
-    const kills = resolveKills(mutant, entries, revision);
+    const applies = mutant.revisions?.includes(revision) ?? true;
+    const kills = applies ? resolveKills(mutant, entries, revision) : [];
     if (kills.length > 0) return [trialOf(mutant, kills, gated, job.options.seed)];
     job.display.note(`${mutant.id} does not apply to ${revision}: ${mutant.title}`);
     return [];
@@ -56,7 +57,7 @@ function trialOf(
   return { kind: 'service', mutant, kills, cases: new Set([...named, ...unrelated]) };
 }
 
-/** Ids of the cases that can turn a run red: planned, and not the record of a policy alone. */
+/** Ids of the corpus cases that can turn a run red: planned, and not the record of a policy alone. */
 async function gatedCases(
   job: ProveJob,
   entries: readonly Entry[],
@@ -66,7 +67,7 @@ async function gatedCases(
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const isGated = ({ entryId, runtime }: (typeof cases)[number]) => {
     const entry = entryId === undefined ? undefined : byId.get(entryId);
-    if (!entry || !runtime) return true;
+    if (!entry || !runtime) return false;
     return entry.steps.some((step) => expectationFor(step, runtime, revision).outcome !== 'policy');
   };
   return cases.filter(isGated).map(({ id }) => id);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { STATIC_SUITES, type SuiteName } from '../../config/suites.ts';
 import { BROKEN_KINDS } from '../../mutants/broken/index.ts';
 import { CATALOGUE, findMutant } from '../../mutants/catalogue.ts';
 import type { ProveJob } from '../../prove/job.ts';
@@ -58,10 +59,22 @@ async function proveJob(
   if (flags.grep !== undefined && !flags.broken) throw grepWithMutants();
   if (mutant && flags.broken) throw mutantsWithBroken();
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
-  const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
+  const resolved = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
+  const options = { ...resolved, suites: judgingSuites(resolved.suites) };
   const job = await createJob(shell, options, signal, ['prove', ...suites]);
   const mutants = flags.broken ? [] : mutant ? mutant.map(findMutant) : CATALOGUE;
   return { ...job, mutants, wholeCatalogue: mutants === CATALOGUE, broken: flags.broken ? BROKEN_KINDS : [] };
+}
+
+/** Suites that read source trees plant their faults in trees of their own, in the tests beside their rules. */
+function judgingSuites(suites: readonly SuiteName[]): readonly SuiteName[] {
+  const judging = suites.filter((suite) => !STATIC_SUITES.includes(suite));
+  if (judging.length > 0) return judging;
+  throw new UsageError({
+    code: 'NOTHING_TO_PROVE',
+    message: `${suites.join(' and ')} judge no running subject, so no mutant of a service can be planted for them.`,
+    fix: 'Prove a suite that judges a subject: npx assay prove corpus',
+  });
 }
 
 /** Whether its figures hold for the gates as they are: nothing was left out, and nothing looked at in another way. */

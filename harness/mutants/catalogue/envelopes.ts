@@ -76,6 +76,7 @@ export const MESSAGE_RULES: readonly ServiceMutant[] = [
     id: 'P-role-missing',
     title: 'a message without a role is forwarded without one',
     service: 'platform',
+    revisions: ['R3'],
     plant: 'role-not-defaulted.ts',
     kills: [
       {
@@ -90,6 +91,7 @@ export const MESSAGE_RULES: readonly ServiceMutant[] = [
     id: 'P-role-overwritten',
     title: 'every message speaks as the user',
     service: 'platform',
+    revisions: ['R3'],
     plant: 'role-overwritten.ts',
     kills: [
       {
@@ -119,6 +121,7 @@ export const MESSAGE_RULES: readonly ServiceMutant[] = [
     id: 'P-type-kept',
     title: 'v0.1 parts are forwarded with `type`',
     service: 'platform',
+    revisions: ['R3'],
     plant: 'type-not-renamed.ts',
     kills: [
       {
@@ -190,6 +193,7 @@ export const MESSAGE_RULES: readonly ServiceMutant[] = [
     id: 'P-parts-repaired',
     title: 'unusable parts are repaired silently',
     service: 'platform',
+    revisions: ['R3'],
     plant: 'parts-repaired.ts',
     kills: [
       {

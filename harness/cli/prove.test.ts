@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { assay, workingDirectory } from './test-support/assay.ts';
+
+test('M108 is killed by every entry with string content, and nothing else is harmed', async () => {
+  await using directory = await workingDirectory();
+  const args = ['corpus', '--mutant', 'M108', '--seed', '1', '--json'];
+  const { exitCode, stdout, stderr } = await assay(directory.path, 'prove', ...args);
+  expect(exitCode, stderr).toBe(0);
+  const proof = JSON.parse(stdout);
+  expect(proof).toMatchObject({
+    verdict: 'proven',
+    mutants: [{ mutant: 'M108', verdict: 'killed', collateral: [] }],
+  });
+  const { cases } = proof.mutants[0];
+  expect(cases).toContainEqual(
+    expect.objectContaining({
+      id: 'corpus/hg-content-string@0.3',
+      state: 'killed',
+      saw: expect.stringMatching(/text lost: the runtime received content .+ and agent code read 0 parts/),
+    }),
+  );
+});
+
+test.each([
+  ['an unknown mutant, with the nearest name', ['--mutant', 'M1O8'], 'There is no mutant "M1O8".'],
+  ['-g without --broken', ['-g', 'v03'], 'Every mutant names its own cases'],
+  ['--mutant with --broken', ['--mutant', 'M108', '--broken'], '--broken judges five broken subjects'],
+  ['a suite that judges no subject', ['drift-enum'], 'judge no running subject'],
+])('a proof refuses %s', async (_what, args, message) => {
+  await using directory = await workingDirectory();
+  const { exitCode, stderr } = await assay(directory.path, 'prove', ...args);
+  expect(stderr).toContain(message);
+  expect(exitCode).toBe(3);
+});

@@ -1,0 +1,34 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { inLanes } from './lanes.ts';
+
+const never = new AbortController().signal;
+
+test('results keep the order of the items, whichever is done first', async () => {
+  const work = async (turns: number) => {
+    for (let left = turns; left > 0; left--) await turn();
+    return turns;
+  };
+  expect(await inLanes([5, 1, 3], 2, never, work)).toEqual([5, 1, 3]);
+});
+
+test('no more items are worked on at a time than there are lanes', async () => {
+  let busy = 0;
+  let most = 0;
+  await inLanes([1, 2, 3, 4, 5], 2, never, async () => {
+    most = Math.max(most, ++busy);
+    await turn();
+    busy--;
+  });
+  expect(most).toBe(2);
+});
+
+test('after an abort no new item is begun', async () => {
+  const abort = new AbortController();
+  const begun: number[] = [];
+  await inLanes([1, 2, 3], 1, abort.signal, async (item) => {
+    begun.push(item);
+    abort.abort();
+  });
+  expect(begun).toEqual([1]);
+});

@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepProof, lastProof } from './last-proof.ts';
+import { sourceDigest } from './source-digest.ts';
+
+let folder: string;
+let file: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-proof-'));
+  file = join(folder, 'deep/proof.json');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('without a proof nothing is known', async () => {
+  expect(await lastProof(file)).toBeUndefined();
+});
+
+test('a proof of these sources is known, and a second one adds to it', async () => {
+  const digest = await sourceDigest();
+  await keepProof({ digest, proof: { mutantScore: { killed: 3, total: 4 } } }, file);
+  await keepProof({ digest, proof: { vacuous: 0 } }, file);
+  expect(await lastProof(file)).toEqual({ mutantScore: { killed: 3, total: 4 }, vacuous: 0 });
+});
+
+test('a proof of other sources is not known, and nothing of it is kept', async () => {
+  await keepProof({ digest: 'of other sources', proof: { vacuous: 0 } }, file);
+  expect(await lastProof(file)).toBeUndefined();
+  await keepProof({ digest: await sourceDigest(), proof: { vacuous: 1 } }, file);
+  expect(await lastProof(file)).toEqual({ vacuous: 1 });
+});
+
+test.each(['', '{"digest":', '[]', '{"digest":1,"proof":{}}'])(
+  'a file with %j proves nothing',
+  async (text) => {
+    await writeFile(file, text);
+    expect(await lastProof(file)).toBeUndefined();
+  },
+);
