@@ -1,6 +1,6 @@
 import type Docker from 'dockerode';
 import { execa } from 'execa';
-import { childEnv } from '../../config/process-env.ts';
+import { childEnv, processEnv } from '../../config/process-env.ts';
 import { composeMissing, engineMissing } from './engine-errors.ts';
 
 /** A Docker engine that answers. */
@@ -14,9 +14,10 @@ export interface Engine {
 export async function findEngine(): Promise<Engine> {
   const { getContainerRuntimeClient } = await import('testcontainers');
   try {
-    const { docker, host } = addressed((await getContainerRuntimeClient()).container.dockerode);
+    const { dockerode: docker } = (await getContainerRuntimeClient()).container;
+    demandThatOne(docker, processEnv.DOCKER_HOST);
     await docker.ping();
-    return { docker, env: childEnv(host === undefined ? {} : { DOCKER_HOST: host }) };
+    return { docker, env: childEnv(clientSettings(docker)) };
   } catch (cause) {
     throw engineMissing(cause);
   }
@@ -33,8 +34,21 @@ export async function demandCompose({ env }: Engine): Promise<void> {
   if (failed) throw composeMissing(String(stderr).split('\n')[0] || (shortMessage ?? ''));
 }
 
-/** A socket has a path; what is reached by TCP was named in `DOCKER_HOST`, which the client has already. */
-function addressed(docker: Docker): { readonly docker: Docker; readonly host: string | undefined } {
+/** Where the engine that was asked for does not answer, testcontainers takes one on this machine; we do not. */
+function demandThatOne(docker: Docker, asked: string | undefined): void {
+  if (!asked) return;
+  const socket = socketOf(docker);
+  const same = asked.startsWith('unix:') ? socket === new URL(asked).pathname : socket === undefined;
+  if (!same) throw new Error(`DOCKER_HOST is ${asked}, and nothing answers there`);
+}
+
+/** What is reached by TCP was named in `DOCKER_HOST`, which the client sees too. */
+function clientSettings(docker: Docker): Record<string, string> {
+  const socket = socketOf(docker);
+  return socket === undefined ? {} : { DOCKER_HOST: `unix://${socket}` };
+}
+
+function socketOf(docker: Docker): string | undefined {
   const path: unknown = Reflect.get(docker.modem, 'socketPath');
-  return { docker, host: typeof path === 'string' ? `unix://${path}` : undefined };
+  return typeof path === 'string' ? path : undefined;
 }

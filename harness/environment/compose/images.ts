@@ -75,7 +75,7 @@ async function copyAll(
   context: string,
 ): Promise<void> {
   const nascent = join(CONTEXTS, `.${randomUUID()}`);
-  await mkdir(nascent, { recursive: true });
+  await mkdir(join(nascent, 'node_modules'), { recursive: true });
   try {
     for (const [name, path] of Object.entries(sources))
       await cp(path, join(nascent, name), { recursive: true });
