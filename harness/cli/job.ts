@@ -3,6 +3,7 @@ import { loadSubject } from '../config/subject.ts';
 import { findMutant } from '../mutants/catalogue.ts';
 import { plantOf } from '../mutants/plant-of.ts';
 import { lastProof } from '../prove/last-proof.ts';
+import { loadBaseline } from '../report/index.ts';
 import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
 import { inProject } from '../support/paths.ts';
@@ -20,10 +21,12 @@ export async function createJob(
 ): Promise<RunJob> {
   const proof = await lastProof();
   const attached = attachWorld(asked);
+  const subject = await loadSubject(attached?.subject.file ?? asked.subjectFile, shell.env);
   const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
   return {
     options,
-    subject: await loadSubject(attached?.subject.file ?? options.subjectFile, shell.env),
+    subject,
+    ...(subject.baseline !== undefined && { baseline: await loadBaseline(subject.baseline, subject.name) }),
     ...(attached && { attached }),
     corpusFolder: inProject('corpus'),
     argv,

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { assay, workingDirectory } from './test-support/assay.ts';
+import { readReport } from '../report/index.ts';
+import { deadlineIn, poll } from '../support/deadline.ts';
+import { assay, startAssay, workingDirectory } from './test-support/assay.ts';
 
 test.each([
   [['run', 'corpsu'], 'Did you mean "corpus"?'],
@@ -38,11 +41,13 @@ test('an unknown key in assay.config.yaml is refused with file, key and nearest 
   expect(exitCode).toBe(3);
 });
 
-test('a selection that matches no case is exit 2, for nothing can be judged', async () => {
+test('a selection that matches no case is exit 2, and no report of an earlier run is left to look green', async () => {
   await using directory = await workingDirectory();
-  const { exitCode, stderr } = await assay(directory.path, 'run', '-g', 'no-such-case');
-  expect(stderr).toContain('No case is left to execute');
+  const { exitCode, stdout } = await assay(directory.path, 'run', '-g', 'no-such-case');
+  expect(stdout).toContain('No case is left to execute');
   expect(exitCode).toBe(2);
+  const report = await readReport(join(directory.path, 'assay-report/report.json'));
+  expect(report).toMatchObject({ exitCode: 2, totals: { planned: 0 } });
 });
 
 test('a run directory that holds foreign files is refused and left as it was', async () => {
@@ -96,4 +101,28 @@ test('doctor answers as one JSON document', async () => {
   const { stdout } = await assay(directory.path, 'doctor', '--json');
   const names = JSON.parse(stdout).checks.map(({ name }: { name: string }) => name);
   expect(names).toContain('postgres');
+});
+
+test('two runs never share a run directory', async () => {
+  await using directory = await workingDirectory();
+  const first = startAssay(directory.path, 'run', '-g', 'v03-text@');
+  const events = join(directory.path, 'assay-report/events.ndjson');
+  const begun = await poll(() => (existsSync(events) ? true : undefined), deadlineIn(60_000), 20);
+  const second = await assay(directory.path, 'run', '-g', 'v03-text@');
+  expect(begun).toBe(true);
+  expect(second.stderr).toContain('Another run');
+  expect(second.exitCode).toBe(3);
+  expect((await first).exitCode).toBe(0);
+});
+
+test('a baseline that cannot be used is refused before anything boots', async () => {
+  await using directory = await workingDirectory();
+  const baseline = join(directory.path, 'known.yaml');
+  await writeFile(baseline, 'formatVersion: 1\nsubject: somebody-else\nentries: []\n');
+  const subject = { kind: 'reference', name: 'ours', revision: 'R3', capabilities: [], baseline };
+  await writeFile(join(directory.path, 'subject.yaml'), JSON.stringify(subject));
+  const { exitCode, stderr } = await assay(directory.path, 'run', '--subject', 'subject.yaml');
+  expect(stderr).toContain('somebody-else');
+  expect(exitCode).toBe(3);
+  expect(existsSync(join(directory.path, 'assay-report'))).toBe(false);
 });

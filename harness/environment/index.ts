@@ -3,6 +3,7 @@ export { bootWorld } from './boot.ts';
 export type { BootOptions, BootProgress, MutantPlant, OwnService } from './boot-options.ts';
 export { bootDatabase, type Database } from './database.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
+export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
 export type {
   ControlledEndpoint,

@@ -6,14 +6,16 @@ import { baselineCheck } from './schemas.ts';
 
 /**
  * Reads a baseline file (YAML). A missing file, malformed YAML, an unknown key, a wildcard or a case that is listed
- * twice for one clause is a `UsageError` that names the file and the place.
+ * twice for one clause is a `UsageError` that names the file and the place; so is a baseline of another `subject`.
  */
-export async function loadBaseline(file: string): Promise<Baseline> {
+export async function loadBaseline(file: string, subject?: string): Promise<Baseline> {
   const checked = baselineCheck()(parseYaml(file, await readText(file)));
   if ('violations' in checked)
     throw refused(file, 'does not satisfy the baseline schema', checked.violations);
   const problems = [...wildcards(checked.value), ...duplicates(checked.value)];
   if (problems.length > 0) throw refused(file, 'has entries that cannot be applied', problems);
+  if (subject !== undefined && subject !== checked.value.subject)
+    throw ofAnother(file, checked.value, subject);
   return checked.value;
 }
 
@@ -28,6 +30,14 @@ function expandChoices(pattern: string): readonly string[] {
   if (!match) return [pattern];
   const [, before = '', choices = '', after = ''] = match;
   return choices.split(',').flatMap((choice) => expandChoices(`${before}${choice.trim()}${after}`));
+}
+
+function ofAnother(file: string, { subject }: Baseline, judged: string): UsageError {
+  return new UsageError({
+    code: 'BASELINE_OF_ANOTHER_SUBJECT',
+    message: `The baseline file ${file} is that of ${subject}, and ${judged} is judged.`,
+    fix: `Write \`subject: ${judged}\` if these failures are its own, or leave the baseline out.`,
+  });
 }
 
 async function readText(file: string): Promise<string> {

@@ -39,10 +39,12 @@ export function proofLine({ proof: { mutantScore, vacuous } }: Report): string {
 }
 
 /** What an exit code means, for someone who sees it in a CI log. */
-export function exitMeaning({ exitCode }: Report): string {
+export function exitMeaning({ exitCode, totals }: Report): string {
   switch (exitCode) {
     case 0:
-      return 'exit 0: every gated case passed';
+      return totals.baselined > 0
+        ? `exit 0: nothing failed but the ${totals.baselined} that the baseline expects`
+        : 'exit 0: every gated case passed';
     case 1:
       return 'exit 1: a clause is broken, or the baseline is out of date';
     case 2:

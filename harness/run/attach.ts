@@ -3,9 +3,12 @@ import { openWorld, type World } from '../environment/index.ts';
 import { UsageError } from '../support/errors.ts';
 
 /** Attaches to the running world that the options name. Throws `UsageError` when it is another than they ask for. */
-export function attachWorld({ worldId, revision, mutant }: RunOptions): World | undefined {
+export function attachWorld({ worldId, subjectFile, revision, mutant }: RunOptions): World | undefined {
   if (worldId === undefined) return undefined;
   const world = openWorld(worldId);
+  if (subjectFile !== undefined && subjectFile !== world.subject.file) {
+    throw contradiction(worldId, `runs the subject of ${world.subject.file}, not that of ${subjectFile}`);
+  }
   if (revision !== undefined && revision !== world.revision) {
     throw contradiction(worldId, `follows ${world.revision}, not ${revision}`);
   }

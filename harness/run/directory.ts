@@ -1,19 +1,19 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { REPORT_FILES } from '../report/index.ts';
 import { UsageError } from '../support/errors.ts';
+import { LOCK_FILE, lockDirectory } from './lock.ts';
 
-const OURS = [
-  'events.ndjson',
-  'report.json',
-  'ctrf.json',
-  'junit.xml',
-  'summary.md',
-  'evidence',
-  'playwright',
-] as const;
+const OURS: readonly string[] = [...REPORT_FILES, 'events.ndjson', 'evidence', 'playwright'];
 
-/** Makes the run directory, or empties the one of an earlier run; a folder that holds anything else is refused. */
-export async function openRunDirectory(directory: string): Promise<void> {
+/** What a run that was killed while it wrote a report leaves beside it. */
+const HALF_WRITTEN = /\.tmp$/;
+
+/**
+ * Makes the run directory, or empties the one of an earlier run, and holds it until it is disposed. A folder that holds
+ * anything else, or that another run writes to, is refused.
+ */
+export async function openRunDirectory(directory: string): Promise<AsyncDisposable> {
   await makeFolder(directory).catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError({
       code: 'OUT_UNWRITABLE',
@@ -23,7 +23,10 @@ export async function openRunDirectory(directory: string): Promise<void> {
   });
   const foreign = (await readdir(directory)).filter((name) => !isOurs(name));
   if (foreign.length > 0) throw notOurs(directory, foreign);
-  for (const name of OURS) await rm(join(directory, name), { recursive: true, force: true });
+  const lock = await lockDirectory(directory);
+  const old = (await readdir(directory)).filter((name) => name !== LOCK_FILE);
+  for (const name of old) await rm(join(directory, name), { recursive: true, force: true });
+  return lock;
 }
 
 /** Step by step, because Node's own `recursive` never returns where a file system refuses new folders with ENOENT. */
@@ -47,7 +50,8 @@ async function makeOne(directory: string): Promise<NodeJS.ErrnoException | undef
 }
 
 function isOurs(name: string): boolean {
-  return (OURS as readonly string[]).includes(name);
+  const file = name.replace(/\.[^.]+\.tmp$/, '');
+  return OURS.includes(name) || name === LOCK_FILE || (HALF_WRITTEN.test(name) && OURS.includes(file));
 }
 
 function notOurs(directory: string, foreign: readonly string[]): UsageError {

@@ -7,7 +7,7 @@ import { onlyCases, type Plan, type Scene, selectCases } from '../playwright/pla
 import { planCorpus } from '../playwright/plan-corpus.ts';
 import { ARCHITECTURE_RULES, ENUM_SETTINGS, planArchitecture, planEnums } from '../playwright/plan-drift.ts';
 import { readReport } from '../report/read-report.ts';
-import { AssayError, UsageError } from '../support/errors.ts';
+import { UsageError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
 import type { RunJob } from './job.ts';
 
@@ -19,13 +19,12 @@ export interface Discovery extends Plan {
   readonly unselected: readonly string[];
 }
 
-/** Decides what applies before anything boots. Throws when the corpus is unsound or nothing is left to execute. */
+/** Decides what applies before anything boots. Throws when the corpus is unsound. */
 export async function discover(job: RunJob): Promise<Discovery> {
   const { options, only } = job;
   const whole = await planSuites(job);
   const lastFailed = options.lastFailed ? await failedBefore(options.out) : undefined;
   const chosen = only ? onlyCases(whole, only) : selectCases(whole, options, lastFailed);
-  if (chosen.cases.length === 0) throw nothingSelected(chosen);
   const selected = new Set([...chosen.cases, ...chosen.excluded].map(({ id }) => id));
   const passedBy = whole.cases.map(({ id }) => id).filter((id) => !selected.has(id));
   const notAsked = SUITES.filter((suite) => !options.suites.includes(suite)).map((suite) => `${suite}/*`);
@@ -84,13 +83,4 @@ async function failedBefore(out: string): Promise<ReadonlySet<string>> {
   const report = await readReport(join(out, 'report.json'));
   const notGreen = report.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
   return new Set(notGreen.filter(({ policy }) => policy !== 'as-recorded').map(({ id }) => id));
-}
-
-function nothingSelected({ excluded }: Plan): AssayError {
-  return new AssayError({
-    code: 'NOTHING_SELECTED',
-    message: 'No case is left to execute, so nothing can be judged.',
-    details: excluded.slice(0, 10).map(({ id, reason }) => `${id}: ${reason}`),
-    fix: 'Loosen -g, --shard or --last-failed; npx assay run --list shows the cases.',
-  });
 }

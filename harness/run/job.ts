@@ -2,12 +2,15 @@ import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
 import type { MutantPlant } from '../environment/boot-options.ts';
 import type { World } from '../environment/world.ts';
+import type { Baseline } from '../report/baseline.ts';
 import type { Proof } from '../report/report.ts';
 
 /** One run to do: what was asked for, whom it judges, and who watches. */
 export interface RunJob {
   readonly options: RunOptions;
   readonly subject: Subject;
+  /** Its known failures, read before anything boots. */
+  readonly baseline?: Baseline;
   /** Absolute path of the corpus folder. */
   readonly corpusFolder: string;
   /** The command line as typed, for the report. */
@@ -19,8 +22,6 @@ export interface RunJob {
   readonly attached?: World;
   /** A world that runs already; only the planted service is booted, the rest is borrowed from there. */
   readonly beside?: World;
-  /** For each request of a case; the suites' own when absent. */
-  readonly deadlineMs?: number;
   /** `false` sends cases at a subject that was never seen ready; only a proof does that. */
   readonly probe?: false;
   /** How far the gates are proven, when that is known. */

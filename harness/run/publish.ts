@@ -1,4 +1,4 @@
-import { applyBaseline, buildReport, loadBaseline, readEvents, writeReportFiles } from '../report/index.ts';
+import { applyBaseline, buildReport, readEvents, writeReportFiles } from '../report/index.ts';
 import type { Report } from '../report/report.ts';
 import type { RunJob } from './job.ts';
 import type { Records } from './records.ts';
@@ -7,12 +7,7 @@ import type { Records } from './records.ts';
 export async function publish(job: RunJob, records: Records): Promise<Report> {
   const events = await readEvents(records.eventsFile);
   const report = buildReport(events, job.proof ? { proof: job.proof } : {});
-  const judged = await withBaseline(job, report);
+  const judged = job.baseline ? applyBaseline(report, job.baseline, new Date()) : report;
   await writeReportFiles(records.directory, judged);
   return judged;
-}
-
-async function withBaseline({ subject }: RunJob, report: Report): Promise<Report> {
-  if (subject.baseline === undefined) return report;
-  return applyBaseline(report, await loadBaseline(subject.baseline), new Date());
 }

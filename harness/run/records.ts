@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
-import { AssayError, describeError } from '../support/errors.ts';
+import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
@@ -16,31 +16,34 @@ export interface Records extends AsyncDisposable {
   readonly directory: string;
   readonly eventsFile: string;
   append(event: NewEvent): void;
-  /** Runs the work; an error that stops it is recorded, and makes the run inconclusive. */
+  /** Runs the work, if there is any; an error that stops it is recorded, and makes the run inconclusive. */
   whileRecording(work: () => Promise<void>): Promise<void>;
 }
 
 /** Makes the run directory and writes who is judged, with what, and what is planned. */
 export async function openRecords(job: RunJob, plan: Discovery): Promise<Records> {
   const runId = `run-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`;
-  await openRunDirectory(job.options.out);
+  const lock = await openRunDirectory(job.options.out);
   const eventsFile = join(job.options.out, 'events.ndjson');
   const log = openEventLog(eventsFile);
   log.append(await started(job, runId));
   log.append(planned(job, plan));
-  return recordsOver(log, { runId, directory: job.options.out, eventsFile }, job.signal);
+  return recordsOver(log, { runId, directory: job.options.out, eventsFile }, plan, job.signal, lock);
 }
 
 function recordsOver(
   log: EventLog,
   names: Pick<Records, 'runId' | 'directory' | 'eventsFile'>,
+  plan: Discovery,
   signal: AbortSignal,
+  lock: AsyncDisposable,
 ): Records {
   return {
     ...names,
     append: log.append,
     whileRecording: async (work) => {
       try {
+        mustHaveCases(plan);
         await work();
       } catch (error) {
         if (!signal.aborted)
@@ -51,10 +54,28 @@ function recordsOver(
           signal: null,
         });
       }
-      if (signal.aborted) log.append({ event: 'run.interrupted', signal: 'SIGINT' });
+      if (signal.aborted) log.append({ event: 'run.interrupted', signal: nameOf(signal.reason) });
     },
-    [Symbol.asyncDispose]: async () => log[Symbol.dispose](),
+    [Symbol.asyncDispose]: async () => {
+      log[Symbol.dispose]();
+      await lock[Symbol.asyncDispose]();
+    },
   };
+}
+
+/** The system signal that interrupted the run. */
+function nameOf(reason: unknown): string {
+  return reason instanceof InterruptedError ? reason.signal : 'SIGINT';
+}
+
+function mustHaveCases({ cases, excluded }: Discovery): void {
+  if (cases.length > 0) return;
+  throw new AssayError({
+    code: 'NOTHING_SELECTED',
+    message: 'No case is left to execute, so nothing can be judged.',
+    details: excluded.slice(0, 10).map(({ id, reason }) => `${id}: ${reason}`),
+    fix: 'Loosen -g, --shard or --last-failed; npx assay run --list shows the cases.',
+  });
 }
 
 async function started(job: RunJob, runId: string): Promise<NewEvent> {
