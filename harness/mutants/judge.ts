@@ -22,7 +22,7 @@ export interface MutantResult {
 export function judgeMutant(
   mutant: { readonly id: string; readonly title: string },
   kills: readonly ExpectedKill[],
-  report: Report,
+  report: Pick<Report, 'cases'>,
 ): MutantResult {
   const byId = new Map(report.cases.map((result) => [result.id, result]));
   const cases = [...groupKills(kills)].map(([id, reasons]) => judgeKill(id, reasons, byId.get(id)));

@@ -14,13 +14,18 @@ import { describeError, HarnessError } from '../support/errors.ts';
 import type { Bench } from './bench.ts';
 import { identityOf, statementOf, trafficOf } from './case-words.ts';
 import { type Evidence, openEvidence } from './evidence.ts';
-import type { ExecutableCase } from './execution.ts';
+import type { ExecutableCase, Execution } from './execution.ts';
 
 const MAX_LOG_LINES = 20;
 
+/** What a case needs of the run that it belongs to, whoever runs it. */
+export type CaseScene = Pick<Bench, 'world' | 'transport' | 'entry'> & {
+  readonly execution: Pick<Execution, 'runDirectory' | 'redactionKey' | 'revision' | 'seed' | 'deadlineMs'>;
+};
+
 /** One case at work: who runs it, what must not leak of it, where its proof goes. */
 interface CaseBench {
-  readonly bench: Bench;
+  readonly bench: CaseScene;
   readonly planned: ExecutableCase;
   /** Knows the world's secrets and learns those of this case, which end with it. */
   readonly redactor: Redactor;
@@ -28,7 +33,7 @@ interface CaseBench {
 }
 
 /** Acts, records, then judges: one entry replayed to one runtime, and the result as the report carries it. */
-export async function corpusCase(bench: Bench, planned: ExecutableCase): Promise<CaseResult> {
+export async function corpusCase(bench: CaseScene, planned: ExecutableCase): Promise<CaseResult> {
   const startedMs = performance.now();
   const { execution, world } = bench;
   const redactor = createRedactor({ secrets: world.secrets, key: execution.redactionKey });

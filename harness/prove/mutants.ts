@@ -1,11 +1,11 @@
 import type { World } from '../environment/index.ts';
 import { judgeMutant, type MutantResult } from '../mutants/judge.ts';
-import { plantOf } from '../mutants/plant-of.ts';
-import { run } from '../run.ts';
+import { describeError } from '../support/errors.ts';
 import { proveCorpusMutant } from './corpus-mutant.ts';
-import { type ProveJob, stepOf } from './job.ts';
+import type { ProveJob } from './job.ts';
 import { inLanes } from './lanes.ts';
 import type { ServiceTrial, Trial } from './trial.ts';
+import { runUnderMutant } from './under-mutant.ts';
 
 /** Plants each mutant on its own and judges it; as many at a time as the run has workers. */
 export function proveMutants(
@@ -34,18 +34,16 @@ function proveMutant(job: ProveJob, world: World, trial: Trial): Promise<MutantR
   }
 }
 
+/** A world that does not come up, or cases that cannot be run, leave a mutant unjudged; the proof goes on. */
 async function proveServiceMutant(
   job: ProveJob,
   world: World,
   { mutant, kills, cases }: ServiceTrial,
 ): Promise<MutantResult> {
-  const step = stepOf(job, mutant.id, cases);
-  const report = await run({
-    ...step,
-    options: { ...step.options, workers: 1 },
-    plant: plantOf(mutant),
-    beside: world,
-    ...(mutant.deadlineMs !== undefined && { deadlineMs: mutant.deadlineMs }),
-  });
-  return judgeMutant(mutant, kills, report);
+  try {
+    return judgeMutant(mutant, kills, { cases: await runUnderMutant(job, world, mutant, cases) });
+  } catch (error) {
+    if (!job.signal.aborted) job.display.note(`${mutant.id}: ${describeError(error)}`);
+    return judgeMutant(mutant, kills, { cases: [] });
+  }
 }

@@ -69,7 +69,6 @@ function executionOf(job: RunJob, plan: Discovery, records: Records, worldFile: 
     revision: options.revision ?? subject.revision,
     seed: options.seed,
     workers: options.workers,
-    ...(job.deadlineMs !== undefined && { deadlineMs: job.deadlineMs }),
     redactionKey: randomBytes(32).toString('hex'),
     color: display.color,
     quiet: display.quiet,
