@@ -16,12 +16,17 @@ interface Placed {
 const NOTHING: Placed = { exprs: [], open: [] };
 
 /** The values that a statement's parameter can have: its own expression, or what every call site binds to it. */
-export function boundValues(program: Program, slot: Slot, sites: readonly CallSite[]): Values | undefined {
+export function boundValues(
+  program: Program,
+  slot: Slot,
+  sites: readonly CallSite[],
+  isFixed: boolean,
+): Values | undefined {
   if (slot.kind === 'hole') return valuesOf(program, slot.expr);
   if (slot.kind === 'counted') return countedValues(program, slot.expr);
   const found = sites
     .map((site) =>
-      slot.kind === 'named' ? byName(program, site, slot.name) : byPlace(program, site, slot.number),
+      slot.kind === 'named' ? byName(program, site, slot.name) : byPlace(program, site, slot.number, isFixed),
     )
     .filter(({ exprs, open }) => exprs.length + open.length > 0);
   if (found.length === 0) return undefined;
@@ -32,12 +37,12 @@ export function boundValues(program: Program, slot: Slot, sites: readonly CallSi
   };
 }
 
-function byPlace(program: Program, site: CallSite, number: number): Placed {
-  if (site.flat) return placed(flatItems(program, site.args), number);
+function byPlace(program: Program, site: CallSite, number: number, isFixed: boolean): Placed {
+  if (site.flat) return placed(flatItems(program, site.args), number, isFixed);
   const [first] = site.args;
   const shapes = first ? followed(program, first) : [];
   const lists = shapes.filter((shape) => shape.kind === 'list');
-  const rows = lists.flatMap((list) => rowsOf(program, list.items, number, site.many));
+  const rows = lists.flatMap((list) => rowsOf(program, list.items, number, site.many, isFixed));
   if (first && lists.length > 0) {
     const unknown = shapes.filter(
       (shape) => shape.kind === 'opaque' || shape.kind === 'call' || shape.kind === 'name',
@@ -47,32 +52,37 @@ function byPlace(program: Program, site: CallSite, number: number): Placed {
       open: [...rows.flatMap(({ open }) => open), ...unknown],
     };
   }
-  return placed(site.args, number);
+  return placed(site.args, number, isFixed);
 }
 
 /** `executemany(sql, [(…), (…)])` binds each row; a plain list binds itself. */
-function rowsOf(program: Program, items: readonly Expr[], number: number, many: boolean): readonly Placed[] {
+function rowsOf(
+  program: Program,
+  items: readonly Expr[],
+  number: number,
+  many: boolean,
+  isFixed: boolean,
+): readonly Placed[] {
   const flat = flatItems(program, items);
-  if (!many) return [placed(flat, number)];
+  if (!many) return [placed(flat, number, isFixed)];
   const rows = flat.map((item) => listsBehind(program, item));
   const nested = rows.length > 0 && rows.every((lists) => lists.length > 0);
-  if (!nested) return [placed(flat, number)];
-  return rows.flat().map((row) => placed(flatItems(program, row.items), number));
+  if (!nested) return [placed(flat, number, isFixed)];
+  return rows.flat().map((row) => placed(flatItems(program, row.items), number, isFixed));
 }
 
-/** What may stand at the place `number`, from 1: items that are there on some paths only move those behind them. */
-function placed(items: readonly Expr[], number: number): Placed {
-  let least = 0;
-  let most = 0;
-  const exprs: Expr[] = [];
-  for (const item of items) {
-    if (least >= number) break;
-    if (item.kind === 'spread') return { exprs: [...exprs, item.of], open: [item] };
-    if (most + 1 >= number) exprs.push(item);
-    most += 1;
-    if (item.kind !== 'maybe') least += 1;
-  }
-  return exprs.length === 0 ? NOTHING : { exprs, open: [] };
+/**
+ * What stands at the place `number`, from 1, when every item is there: texts that grow on some paths grow together with
+ * their values. Beside a fixed text, an item that may be missing moves those behind it, so that nobody knows them.
+ */
+function placed(items: readonly Expr[], number: number, isFixed: boolean): Placed {
+  const before = items.slice(0, number);
+  const unknown = before.find(({ kind }) => kind === 'spread');
+  if (unknown?.kind === 'spread') return { exprs: [unknown.of], open: [unknown] };
+  const item = items[number - 1];
+  if (!item) return NOTHING;
+  const moved = isFixed ? before.slice(0, -1).filter(({ kind }) => kind === 'maybe') : [];
+  return { exprs: moved.length > 0 ? [] : [item], open: moved.slice(0, 1) };
 }
 
 function byName(program: Program, site: CallSite, name: string): Placed {

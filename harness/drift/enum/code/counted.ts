@@ -12,7 +12,11 @@ export function countedValues(program: Program, expr: Expr): Values | undefined 
   const name = list?.[1] ?? list?.[2];
   if (name === undefined) return undefined;
   const isNext = list?.[3] !== undefined;
-  const writes = partialWrites(program, { file: expr.file, start: expr.file.text.length, name });
+  const writes = partialWrites(
+    program,
+    { file: expr.file, start: expr.start, name },
+    Number.POSITIVE_INFINITY,
+  );
   const around = (index: number) =>
     writes
       .filter(({ how }) => how === 'grow')

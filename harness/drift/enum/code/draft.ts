@@ -25,6 +25,7 @@ export interface Draft {
   /** The expressions inside quoted literals, by the token that stands for them. */
   readonly quoted: ReadonlyMap<string, Expr>;
   readonly origins: readonly Origin[];
+  readonly alone: boolean;
 }
 
 export interface Origin {
@@ -89,7 +90,8 @@ export function draftOf(text: Text, styles: PlaceholderStyles, forms: readonly H
       } else addSlot({ kind: 'named', name: piece.slot }, piece.part);
     }
   }
-  return { sql, slots, holes, quoted, origins };
+  const alone = text.some((part) => part.kind === 'run' && part.run.alone === true);
+  return { sql, slots, holes, quoted, origins, alone };
 }
 
 interface Piece {

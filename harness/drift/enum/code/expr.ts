@@ -6,6 +6,8 @@ export interface Run {
   readonly file: SourceFile;
   readonly start: number;
   readonly verbatim: boolean;
+  /** The text around leaves out pieces that other paths append: placeholders that count do not count there. */
+  readonly alone?: boolean;
 }
 
 export interface Span {

@@ -10,8 +10,14 @@ export interface ScopedBinding extends Omit<Binding, 'value'> {
   /** Where the value is written; `value` lowers it when first read. */
   readonly valueSpan: { readonly start: number; readonly end: number } | undefined;
   readonly value: Expr | undefined;
-  /** Where the nearest block around it begins, and the nearest loop: -1 without one. */
-  place(): { readonly block: number; readonly loop: number };
+  /** Where the nearest block around it begins, the nearest loop and the outermost condition: -1 without one. */
+  place(): Surroundings;
+}
+
+export interface Surroundings {
+  readonly block: number;
+  readonly loop: number;
+  readonly branch: number;
 }
 
 /** A file's syntax tree with its names, each part worked out when first asked for. */
@@ -100,13 +106,22 @@ function scopedBinding(
 const BLOCK = /block|suite|^(?:module|source_file|program|\w+_case|switch_default)$/;
 const LOOP = /^(?:for|while|do)_\w*statement$|comprehension$/;
 
-function surroundings(node: SyntaxNode): { readonly block: number; readonly loop: number } {
+const CONDITION =
+  /^(?:if_statement|else_clause|elif_clause|\w*switch_statement|match_statement|try_statement)$/;
+const FUNCTION = /^(?:function_|method_|arrow_function|func_literal|lambda)/;
+
+function surroundings(node: SyntaxNode): Surroundings {
   const above = node.ancestors();
-  const startOf = (kind: RegExp) => {
-    const found = above.find((each) => kind.test(String(each.kind())));
-    return found ? spanOf(found).start : -1;
+  const startOf = (found: SyntaxNode | undefined) => (found ? spanOf(found).start : -1);
+  const inside = above.slice(
+    0,
+    above.findIndex((each) => FUNCTION.test(String(each.kind()))),
+  );
+  return {
+    block: startOf(above.find((each) => BLOCK.test(String(each.kind())))),
+    loop: startOf(above.find((each) => LOOP.test(String(each.kind())))),
+    branch: startOf(inside.findLast((each) => CONDITION.test(String(each.kind())))),
   };
-  return { block: startOf(BLOCK), loop: startOf(LOOP) };
 }
 
 /** The functions around an offset, innermost first. */

@@ -1,3 +1,4 @@
+import { amended, isList, type List, listOf, maybe, spreadOf } from './amended.ts';
 import { passedFor, returnsOf } from './callers.ts';
 import { ANY_KEY, type Expr, type RecordEntry, SPREAD_KEY } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
@@ -9,7 +10,6 @@ const MAX_DEPTH = 10;
 const MAX_REPEATS = 100;
 
 type Call = Extract<Expr, { kind: 'call' }>;
-type List = Extract<Expr, { kind: 'list' }>;
 type Name = Extract<Expr, { kind: 'name' }>;
 
 /**
@@ -51,26 +51,14 @@ export function listsBehind(program: Program, expr: Expr): readonly List[] {
 /** Items of a list with the lists spread into it laid out; a spread of unknown length stays. */
 export function flatItems(program: Program, items: readonly Expr[], depth = 0): readonly Expr[] {
   return items.flatMap((item) => {
+    if (item.kind === 'maybe' && item.of.kind === 'spread')
+      return flatItems(program, [item.of], depth).map((each) =>
+        each.kind === 'spread' ? each : maybe(each),
+      );
     if (item.kind !== 'spread' || depth > MAX_DEPTH) return [item];
     const [only, ...more] = followed(program, item.of, depth + 1);
     return only?.kind === 'list' && more.length === 0 ? flatItems(program, only.items, depth + 1) : [item];
   });
-}
-
-function isList(expr: Expr): expr is List {
-  return expr.kind === 'list';
-}
-
-function listOf({ file, start, end }: Expr, items: readonly Expr[]): List {
-  return { file, start, end, kind: 'list', items };
-}
-
-function spreadOf(of: Expr): Expr {
-  return { file: of.file, start: of.start, end: of.end, kind: 'spread', of };
-}
-
-function maybe(of: Expr): Expr {
-  return { file: of.file, start: of.start, end: of.end, kind: 'maybe', of };
 }
 
 function variable(program: Program, expr: Name, depth: number): readonly Expr[] {
@@ -95,42 +83,6 @@ function wholeValues(program: Program, whole: ScopedBinding, expr: Expr, depth: 
   }
   if (whole.value) return followed(program, whole.value, depth + 1);
   return [whole.type === undefined ? { ...expr, kind: 'opaque' } : listOf(expr, [])];
-}
-
-/** A list or record together with the writes that follow its first value, in the order of the code. */
-function amended(shape: Expr, whole: ScopedBinding, writes: readonly ScopedBinding[]): Expr {
-  const here = whole.place();
-  const entries: RecordEntry[] = [];
-  let items: readonly Expr[] = shape.kind === 'list' ? shape.items : [spreadOf(shape)];
-  for (const write of [...writes].sort((a, b) => a.at - b.at)) {
-    const { value, how, key = ANY_KEY } = write;
-    if (!value) continue;
-    const { block, loop } = write.place();
-    const certain = write.scope === whole.scope && block === here.block;
-    if (how === 'entry') entries.push({ key, value: certain ? value : maybe(value) });
-    if (how === 'entry') items = items.map((item, place) => replacedItem(item, place, key, value));
-    else if (loop !== here.loop || write.scope !== whole.scope) items = [...items, spreadOf(anyOf(value))];
-    else if (how === 'append') items = [...items, spreadOf(value)];
-    else
-      items = [
-        ...items,
-        ...(isList(value) ? value.items : [value]).map((each) => (certain ? each : maybe(each))),
-      ];
-  }
-  if (shape.kind === 'record') return { ...shape, entries: [...shape.entries, ...entries] };
-  const isRecord = entries.some(({ key }) => !/^\d+$/.test(key));
-  return isRecord && isList(shape) && items.length === 0
-    ? { file: shape.file, start: shape.start, end: shape.end, kind: 'record', entries }
-    : listOf(shape, items);
-}
-
-function replacedItem(item: Expr, place: number, key: string, value: Expr): Expr {
-  if (key !== ANY_KEY && key !== String(place)) return item;
-  return { file: item.file, start: item.start, end: item.end, kind: 'choice', options: [item, value] };
-}
-
-function anyOf(of: Expr): Expr {
-  return { file: of.file, start: of.start, end: of.end, kind: 'element', of };
 }
 
 /** A member of a record, of a tuple or of a struct; nothing when what stands before the dot is none of these. */

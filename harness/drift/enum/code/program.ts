@@ -81,13 +81,13 @@ function isWhole({ how }: ScopedBinding): boolean {
  * What makes the list or record behind a name longer or replaces a part of it: writes from inner functions count, those
  * to another variable of the same name do not. Where the name is a package's, the files that share it are asked.
  */
-export function partialWrites(program: Program, use: NameUse): readonly ScopedBinding[] {
+export function partialWrites(program: Program, use: NameUse, until = use.start): readonly ScopedBinding[] {
   const index = program.index(use.file);
   if (!index || use.qualifier !== undefined) return [];
   const home = homeOf(index, use.name, use.start);
   if (home !== undefined)
     return partialIn(index, use.name).filter(
-      (each) => each.at < use.start && homeOf(index, use.name, each.at) === home && !holds(each, use),
+      (each) => each.at < until && homeOf(index, use.name, each.at) === home && !holds(each, use),
     );
   const own = partialAtTop(index, use.name).filter((each) => !holds(each, use));
   if (!index.language.folderIsModule) return own;

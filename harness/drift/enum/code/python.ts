@@ -163,7 +163,8 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
   const span = placeOf(file, node);
   const target = node.field('function');
   const callee = target?.text() ?? '';
-  const listed = partsOf(node.field('arguments'));
+  const given = node.field('arguments');
+  const listed = given?.kind() === 'generator_expression' ? [given] : partsOf(given);
   const keywords = listed.flatMap((arg) => keywordOf(file, arg));
   const plain = listed.filter((arg) => arg.kind() !== 'keyword_argument').map((arg) => lower(file, arg));
   const named: readonly Expr[] =

@@ -32,7 +32,8 @@ export function readCodeText(
   const read = candidates.flatMap(
     (text) => readDraft(catalogue, text, code.file.language === 'python') ?? [],
   );
-  for (const each of read) collect(program, code, each, collected);
+  const whole = read.some(({ draft }) => !draft.alone);
+  for (const each of read) collect(program, code, each, collected, whole && each.draft.alone);
   const [first] = candidates;
   if (first && read.length === 0 && !isClause && looksLikeSql(skeleton(first))) {
     collected.unresolved.push({
@@ -61,7 +62,13 @@ function looksLikeSql(sql: string): boolean {
   );
 }
 
-function collect(program: Program, code: CodeText, { draft, reading }: ReadDraft, into: Collected): void {
+function collect(
+  program: Program,
+  code: CodeText,
+  { draft, reading }: ReadDraft,
+  into: Collected,
+  uncounted: boolean,
+): void {
   const { facts } = reading;
   for (const { part } of draft.origins) {
     if (part.kind === 'run') into.consumed.add(`${part.run.file.path}:${part.run.start}`);
@@ -77,7 +84,10 @@ function collect(program: Program, code: CodeText, { draft, reading }: ReadDraft
       statement,
     });
   }
-  for (const use of facts.parameters) collectParameter(program, code, draft, use, statement, into);
+  for (const use of facts.parameters) {
+    const counts = use.number >= FIRST_SLOT && draft.slots.get(use.number)?.kind === 'ordinal';
+    if (!(uncounted && counts)) collectParameter(program, code, draft, use, statement, into);
+  }
   const exact = draft.holes.length === 0 && draft.quoted.size === 0 && reading.statements.length === 1;
   into.preparable.push({ sql: draft.sql, statement, exact });
 }
@@ -119,7 +129,12 @@ function collectParameter(
     use.number < FIRST_SLOT
       ? { kind: 'ordinal', number: use.number }
       : (draft.slots.get(use.number) ?? { kind: 'ordinal', number: use.number });
-  const values = boundValues(program, slot, slot.kind === 'hole' ? [] : code.sites());
+  const values = boundValues(
+    program,
+    slot,
+    slot.kind === 'hole' ? [] : code.sites(),
+    code.texts.length === 1,
+  );
   if (values) collectValues(into, values, use, statement, code);
   else
     into.unresolved.push({

@@ -1,9 +1,10 @@
+import type { SourceFile } from '../../support/source-file.ts';
 import type { Expr } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
 import { flatItems, followed, listsBehind } from './follow.ts';
 import { formatPieces } from './format.ts';
 import { type Program, resolveName } from './program.ts';
-import { sliceOf, type Text } from './text.ts';
+import { type Part, sliceOf, type Text } from './text.ts';
 
 /** More ways to build one text than this are not followed. */
 const MAX_VARIANTS = 12;
@@ -98,6 +99,10 @@ function leadsNowhere(program: Program, expr: Expr): boolean {
   return followed(program, expr).every((each) => each === expr);
 }
 
+function aloneMark(file: SourceFile): Part {
+  return { kind: 'run', run: { text: '', file, start: 0, verbatim: false, alone: true } };
+}
+
 /** Every text that a variable's first value and what is appended to it can come to. */
 export function textsOfBinding(
   program: Program,
@@ -122,7 +127,8 @@ function withAppends(
     .filter(({ how, at }) => how === 'append' && at > set.at)
     .flatMap(({ value }) => (value ? [textsOf(program, value, depth + 1)] : []));
   if (appended.length === 0) return first;
-  const alone = appended.length > 1 ? appended.flatMap((next) => product([first, next])) : [];
+  const alone =
+    appended.length > 1 ? appended.flatMap((next) => product([first, next, [[aloneMark(set.file)]]])) : [];
   return [...product([first, ...appended]), ...alone];
 }
 
@@ -145,6 +151,7 @@ function joined(program: Program, listed: readonly Expr[], separator: Text, dept
   const items = flatItems(program, listed).map((item) => ({
     texts: textsOf(program, item.kind === 'spread' ? oneOf(item.of) : item, depth + 1),
     optional: item.kind === 'maybe' || item.kind === 'spread',
+    file: item.file,
   }));
   const glued = (some: typeof items) =>
     product(some.flatMap(({ texts }, place) => (place === 0 ? [texts] : [[separator], texts])));
@@ -152,7 +159,12 @@ function joined(program: Program, listed: readonly Expr[], separator: Text, dept
   const alone = optional.length > 1 ? optional : [];
   return [
     ...glued(items),
-    ...alone.flatMap((one) => glued(items.filter((item) => !item.optional || item === one))),
+    ...alone.flatMap((one) =>
+      glued(items.filter((item) => !item.optional || item === one)).map((text) => [
+        ...text,
+        aloneMark(one.file),
+      ]),
+    ),
   ];
 }
 
