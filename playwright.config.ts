@@ -8,7 +8,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: execution.workers,
   retries: 0,
-  timeout: 30_000,
+  // A net below the deadlines of the requests, which add up to less than this.
+  timeout: 180_000,
   outputDir: `${execution.runDirectory}/playwright`,
   preserveOutput: 'never',
   reporter: [

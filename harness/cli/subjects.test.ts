@@ -55,3 +55,14 @@ test('a small foreign server gets honest failures, no crash and no pass', async 
   expect(first.actual).toContain('404');
   expect(exitCode).toBe(1);
 });
+
+test('a platform that dies in the middle is told apart from one that answers wrongly', async () => {
+  await using directory = await workingDirectory();
+  const file = await subject(directory.path, command(inProject('harness/cli/fixtures/dies-midway.mjs')));
+  await assay(directory.path, 'run', 'corpus', '-g', 'hg-c.*@strict', '--subject', file, '--workers', '1');
+  const report = JSON.parse(await readFile(join(directory.path, 'assay-report/report.json'), 'utf8'));
+  const after = report.cases.filter(({ verdict }: { verdict: string }) => verdict === 'inconclusive');
+  expect(report.totals.failed).toBeGreaterThan(0);
+  expect(after.length).toBeGreaterThan(0);
+  expect(after.at(-1).reason).toContain('had ended before this case');
+});

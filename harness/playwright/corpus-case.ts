@@ -15,6 +15,7 @@ import type { Bench } from './bench.ts';
 import { identityOf, statementOf, trafficOf } from './case-words.ts';
 import { type Evidence, openEvidence } from './evidence.ts';
 import type { ExecutableCase, Execution } from './execution.ts';
+import { noteOutcome, whyGivenUp, whyUnprepared } from './patience.ts';
 
 const MAX_LOG_LINES = 20;
 
@@ -49,10 +50,15 @@ export async function corpusCase(bench: CaseScene, planned: ExecutableCase): Pro
 }
 
 async function judge(at: CaseBench) {
+  const givenUp = at.bench.execution.deadlineMs === undefined ? whyGivenUp() : undefined;
+  if (givenUp !== undefined) return unjudged(givenUp);
   const record = await replay(at);
   at.evidence.record(record);
+  const unprepared = whyUnprepared(at.bench.world, record);
+  if (unprepared !== undefined) return unjudged(unprepared);
   const { entry, runtime } = targetOf(at);
   const judged = judgeCase(entry, runtime, at.bench.execution.revision, record);
+  noteOutcome(judged.outcome);
   const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
   return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet ? {} : explain(at, record)) };
 }
@@ -93,6 +99,10 @@ function journeyInWords(record: CaseRecord): string {
     sentToForwarded || `forwarded: ${forwarded === sent ? 'as it was sent' : forwarded}`,
     forwardedToReceived || `received: ${received}`,
   ].join('\n');
+}
+
+function unjudged(reason: string) {
+  return { verdict: 'inconclusive' as const, findings: [], reason, requests: 0, bytesSent: 0 };
 }
 
 /** What the harness itself could not do; its words are redacted here, for nobody later knows the secrets. */
