@@ -6,6 +6,7 @@ import { loadCorpus } from '../corpus/index.ts';
 import { inProject } from '../support/paths.ts';
 import { CATALOGUE, findMutant } from './catalogue.ts';
 import { resolveKills } from './resolve.ts';
+import { renderTable } from './table.ts';
 
 const PLANTS = inProject('harness/mutants/plants');
 const { entries } = await loadCorpus(inProject('corpus'));
@@ -75,4 +76,8 @@ test('every gated case is named by a mutant', () => {
         .map((runtime) => `corpus/${entry.id}@${runtime}`),
     );
   expect(gated.filter((id) => !killed.has(id))).toEqual([]);
+});
+
+test('the table in the README is that of the catalogue', async () => {
+  await expect(renderTable(CATALOGUE, entries)).toMatchFileSnapshot('README.md');
 });

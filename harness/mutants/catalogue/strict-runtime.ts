@@ -7,6 +7,7 @@ export const STRICT_RUNTIME: readonly ServiceMutant[] = [
     id: 'R-strict-validation-off',
     title: 'the strict runtime validates nothing',
     service: 'echo-runtime',
+    runtimes: ['strict'],
     plant: 'strict-validation-off.ts',
     kills: [
       {
@@ -96,6 +97,7 @@ export const STRICT_RUNTIME: readonly ServiceMutant[] = [
     id: 'R-strict-envelope-unchecked',
     title: 'the strict runtime takes any envelope',
     service: 'echo-runtime',
+    runtimes: ['strict'],
     plant: 'strict-envelope-unchecked.ts',
     kills: [
       {
@@ -147,6 +149,7 @@ export const STRICT_RUNTIME: readonly ServiceMutant[] = [
     id: 'R-reply-id-stringified',
     title: 'the strict runtime answers with its own form of the request id',
     service: 'echo-runtime',
+    runtimes: ['strict'],
     plant: 'reply-id-stringified.ts',
     kills: [
       {
@@ -190,6 +193,7 @@ export const STRICT_RUNTIME: readonly ServiceMutant[] = [
     id: 'R-big-integers-rounded',
     title: 'big integers are rounded before they are noted',
     service: 'echo-runtime',
+    runtimes: ['strict'],
     plant: 'big-integers-rounded.ts',
     kills: [
       {

@@ -1,3 +1,3 @@
 import { plant } from '../plant.ts';
 
-plant('platform.idleTimeoutMs', () => () => 200);
+plant('platform.idleTimeoutMs', () => () => 350);
