@@ -51,7 +51,7 @@ function entryOf(write: ScopedBinding, whole: ScopedBinding): readonly RecordEnt
 }
 
 function isCertain(write: ScopedBinding, whole: ScopedBinding): boolean {
-  return write.scope === whole.scope && write.place().block === whole.place().block;
+  return write.maybe !== true && write.scope === whole.scope && write.place().block === whole.place().block;
 }
 
 /** Items that branches of one condition add exclude each other: the first of each branch share one place, and so on. */
@@ -96,5 +96,8 @@ function choiceOf(one: Expr, other: Expr): Expr {
 
 function replaced(item: Expr, place: number, entries: readonly RecordEntry[]): Expr {
   const values = entries.filter(({ key }) => key === ANY_KEY || key === String(place));
-  return values.reduce<Expr>((before, { value }) => choiceOf(before, value), item);
+  return values.reduce<Expr>((before, { key, value }) => {
+    const { file, start, end } = value;
+    return choiceOf(before, key === ANY_KEY ? { file, start, end, kind: 'opaque' } : value);
+  }, item);
 }

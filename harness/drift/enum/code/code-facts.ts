@@ -26,7 +26,12 @@ export interface CodeFault extends Span {
 /** A value that the code does not tell, or a statement that could not be read. */
 export interface Unresolved extends Span {
   readonly enum?: EnumType;
-  readonly why: 'runtime value' | 'no call found' | 'partly dynamic' | 'unreadable statement';
+  readonly why:
+    | 'runtime value'
+    | 'no call found'
+    | 'partly dynamic'
+    | 'unreadable statement'
+    | 'no statement found';
   readonly statement: StatementText;
 }
 

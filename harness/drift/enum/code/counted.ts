@@ -4,9 +4,11 @@ import { type Values, valuesOf } from './values.ts';
 
 /**
  * `$${values.length}` and `fmt.Sprintf("$%d", len(args))` number the value that went into the list just before, with
- * `+ 1` the one that goes in next. Any other count is unknown.
+ * `+ 1` the one that goes in next; `$${values.push(x)}` does both. Any other count is unknown.
  */
 export function countedValues(program: Program, expr: Expr): Values | undefined {
+  if (expr.kind === 'call' && expr.callee.endsWith('.push') && expr.args[0])
+    return valuesOf(program, expr.args[0]);
   const source = expr.file.text.slice(expr.start, expr.end);
   const list = /^(?:len\((\w+)\)|(\w+)\.length)(\s*\+\s*1)?$/.exec(source);
   const name = list?.[1] ?? list?.[2];

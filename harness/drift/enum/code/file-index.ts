@@ -103,7 +103,8 @@ function scopedBinding(
   };
 }
 
-const BLOCK = /block|suite|^(?:module|source_file|program|\w+_case|switch_default)$/;
+const BLOCK =
+  /block|suite|^(?:if|for|while)_\w*statement$|^(?:else|elif)_clause$|^(?:module|source_file|program|\w+_case|switch_default)$/;
 const LOOP = /^(?:for|while|do)_\w*statement$|comprehension$/;
 
 const CONDITION =

@@ -1,24 +1,37 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, Relation } from '../catalogue/catalogue.ts';
 import type { Run } from './expr.ts';
 import type { FileIndex } from './file-index.ts';
 import { enclosing } from './file-index.ts';
 import type { CodeText } from './statements.ts';
 import type { Text } from './text.ts';
 
+/** A clause and the statements that it can be part of; without a table, nobody knows whether it means an enum. */
+export interface Clause {
+  readonly texts: readonly Text[];
+  readonly isKnown: boolean;
+}
+
 /**
  * A clause that code adds to a statement in a way nobody can follow, such as a builder or a list of conditions. It is
- * read as part of a statement on the one carrying table that its function names.
+ * read as part of a statement on the one carrying table that its function names, or that has its alias there.
  */
-export function clauseStatements(catalogue: Catalogue, index: FileIndex, code: CodeText): readonly Text[] {
+export function clauseOf(catalogue: Catalogue, index: FileIndex, code: CodeText): Clause {
   const text = code.texts[0] ?? [];
   const clause = text.map((part) => (part.kind === 'run' ? part.run.text : ' ')).join('');
   const column = carriedColumns(catalogue).find((name) =>
     new RegExp(`\\b${name}\\b[^a-z]*(?:=|<>|!=|in\\b|not\\s+in\\b)`, 'i').test(clause),
   );
-  if (column === undefined || !clause.includes("'")) return [];
+  if (column === undefined || !clause.includes("'")) return { texts: [], isKnown: true };
   const around = enclosing(index.functions(), code.start)[0] ?? { start: 0, end: code.file.text.length };
-  const table = tableNamed(catalogue, code.file.text.slice(around.start, around.end), column);
-  return table === undefined ? [] : wrapped(text, clause, table, column);
+  const alias = new RegExp(`\\b(\\w+)\\.${column}\\b`, 'i').exec(clause)?.[1];
+  const source = code.file.text.slice(around.start, around.end);
+  const named = tablesNamed(catalogue, source, column, alias);
+  const [only, ...others] = named;
+  if (only && others.length === 0) return { texts: wrapped(text, clause, only.name, column), isKnown: true };
+  const carrier = (named.length > 0 ? named : withColumn(catalogue, column)).find(
+    ({ columns }) => columns.get(column)?.kind === 'enum',
+  );
+  return { texts: carrier ? wrapped(text, clause, carrier.name, column) : [], isKnown: false };
 }
 
 function carriedColumns(catalogue: Catalogue): readonly string[] {
@@ -28,16 +41,26 @@ function carriedColumns(catalogue: Catalogue): readonly string[] {
   return [...new Set(names)];
 }
 
-/** The table that the surrounding code names, when it names exactly one that has the column. */
-function tableNamed(catalogue: Catalogue, code: string, column: string): string | undefined {
-  const named = [...catalogue.relations.values()].filter(
-    ({ name, columns }) =>
-      columns.has(column) &&
-      new RegExp(`\\b(?:update|from|into|join)\\s+(?:\\w+\\.)?"?${name.replace(/^.*\./, '')}\\b`, 'i').test(
-        code,
-      ),
-  );
-  return named.length === 1 ? named[0]?.name : undefined;
+function withColumn(catalogue: Catalogue, column: string): readonly Relation[] {
+  return [...catalogue.relations.values()].filter(({ columns }) => columns.has(column));
+}
+
+/** The tables with the column that the surrounding code names: under the alias, where the clause has one. */
+function tablesNamed(
+  catalogue: Catalogue,
+  code: string,
+  column: string,
+  alias: string | undefined,
+): readonly Relation[] {
+  const named = (suffix: string) =>
+    withColumn(catalogue, column).filter(({ name }) =>
+      new RegExp(
+        `\\b(?:update|from|into|join)\\s+(?:\\w+\\.)?"?${name.replace(/^.*\./, '')}"?\\b${suffix}`,
+        'i',
+      ).test(code),
+    );
+  const aliased = alias === undefined ? [] : named(`\\s+(?:as\\s+)?${alias}\\b`);
+  return aliased.length > 0 ? aliased : named('');
 }
 
 function wrapped(text: Text, clause: string, table: string, column: string): readonly Text[] {

@@ -18,6 +18,8 @@ export interface Binding {
   readonly name: string;
   readonly how: 'set' | 'append' | 'parameter' | 'return' | 'grow' | 'entry';
   readonly key?: string;
+  /** True for a write that a condition of the same expression decides on: `flag && xs.push(…)`. */
+  readonly maybe?: boolean;
   readonly at: number;
   readonly value?: Written;
   readonly owner?: string;

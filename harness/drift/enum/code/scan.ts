@@ -1,42 +1,89 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CodeFacts, CodeFault, CodeUse, Preparable, Unresolved } from './code-facts.ts';
-import { clauseStatements } from './fragments.ts';
+import { type Clause, clauseOf } from './fragments.ts';
 import type { Program } from './program.ts';
 import { readCodeText } from './read-text.ts';
 import { readSqlFile } from './sql-file.ts';
 import { beginsAsSql, type CodeText, codeTexts, mayHoldSql } from './statements.ts';
-import type { Text } from './text.ts';
 
 /** Reads `files` for every value that meets an enum; the program supplies what their names mean. */
 export function scanCode(program: Program, catalogue: Catalogue, files: readonly SourceFile[]): CodeFacts {
   const words = enumWords(catalogue);
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
-  const facts = files
+  const found = files
     .filter(({ text, language }) => mention.test(text) && (language === 'sql' || mayHoldSql(text, words)))
     .map((file) =>
-      file.language === 'sql' ? readSqlFile(catalogue, file) : readCodeFile(program, catalogue, file, words),
+      file.language === 'sql'
+        ? { facts: readSqlFile(catalogue, file), clauses: [] }
+        : readCodeFile(program, catalogue, file, words),
     );
-  return distinct(merged(facts));
+  const statements = merged(found.map(({ facts }) => facts));
+  const clauses = found
+    .flatMap((each) => each.clauses)
+    .filter(({ code }) => isClause(code, statements.consumed))
+    .map((pending) => readClause(program, catalogue, pending, mention));
+  return distinct(merged([statements, ...clauses]));
 }
 
-/** Statements first; then the clauses that went into none of them. */
-function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, words: string): CodeFacts {
+/** A text that may be a clause of a statement, unless a statement of any file turns out to hold it. */
+interface Pending {
+  readonly code: CodeText;
+  readonly clause: Clause;
+}
+
+interface FileReading {
+  readonly facts: CodeFacts;
+  readonly clauses: readonly Pending[];
+}
+
+/** The statements of a file, and the clauses that went into none of them. */
+function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, words: string): FileReading {
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
-  const read = (text: CodeText, clause = false) =>
-    readCodeText(program, catalogue, text, (sql) => mention.test(sql), clause);
   const texts = codeTexts(program, file, words);
-  const statements = merged(texts.map((text) => read(text)));
+  const facts = merged(
+    texts.map((text) => readCodeText(program, catalogue, text, (sql) => mention.test(sql))),
+  );
   const index = program.index(file);
-  if (!index) return statements;
   const clauses = texts
-    .filter(({ texts: [first] }) => first && isClause(first, statements.consumed))
-    .map((text) => ({ ...text, texts: clauseStatements(catalogue, index, text) }))
-    .filter((text) => text.texts.length > 0);
-  return merged([statements, ...clauses.map((text) => read(text, true))]);
+    .filter((code) => index && isClause(code, facts.consumed))
+    .flatMap((code) => (index ? [{ code, clause: clauseOf(catalogue, index, code) }] : []))
+    .filter(({ clause }) => clause.texts.length > 0);
+  return { facts, clauses };
 }
 
-function isClause(text: Text, consumed: ReadonlySet<string>): boolean {
+/** A clause of an unknown statement proves nothing; one with a value that the enum lacks counts as unresolved. */
+function readClause(
+  program: Program,
+  catalogue: Catalogue,
+  { code, clause }: Pending,
+  mention: RegExp,
+): CodeFacts {
+  const facts = readCodeText(
+    program,
+    catalogue,
+    { ...code, texts: clause.texts },
+    (sql) => mention.test(sql),
+    true,
+  );
+  if (clause.isKnown) return facts;
+  const unknown = facts.uses.filter(({ entry }) => entry === undefined);
+  const unresolved = unknown.map(
+    ({ file, start, end, statement, ...use }): Unresolved => ({
+      file,
+      start,
+      end,
+      statement,
+      enum: use.enum,
+      why: 'no statement found',
+    }),
+  );
+  return { uses: [], faults: [], unresolved, preparable: [], consumed: new Set() };
+}
+
+function isClause({ texts }: CodeText, consumed: ReadonlySet<string>): boolean {
+  const [text] = texts;
+  if (!text) return false;
   const runs = text.flatMap((part) => (part.kind === 'run' ? [part.run] : []));
   const whole = runs.map((run) => run.text).join('');
   return !beginsAsSql(whole) && !runs.some(({ file, start }) => consumed.has(`${file.path}:${start}`));

@@ -28,7 +28,8 @@ export function mayHoldSql(text: string, words: string): boolean {
     `["'\`][^"\`\\n]*\\b(?:where|and|or|set|in|when|then|from|into|update)\\b[^"\`\\n]*\\b(?:${words})\\b`,
     'i',
   );
-  return begins.test(text) || carriesOn.test(text);
+  const compares = new RegExp(`["'\`][^"\`\\n]*\\b(?:${words})\\b\\s*(?:=|<>|!=|in\\s*\\()\\s*'`, 'i');
+  return begins.test(text) || carriesOn.test(text) || compares.test(text);
 }
 
 /** Finds every text of a file that begins as SQL does or holds one of `words` (a Rust pattern). */

@@ -66,6 +66,8 @@ function reassigned(
 
 /** `xs.push(…)`, `xs.unshift(…)`, `map.set('k', …)`, `Object.assign(x, …)` */
 function called(file: SourceFile, node: SyntaxNode | null | undefined, lower: Lower): readonly Binding[] {
+  if (node?.kind() === 'binary_expression')
+    return called(file, node.field('right'), lower).map((each) => ({ ...each, maybe: true }));
   const call = node?.kind() === 'await_expression' ? partsOf(node)[0] : node;
   const target = call?.kind() === 'call_expression' ? call.field('function') : undefined;
   const args = partsOf(call?.field('arguments') ?? null);
