@@ -25,7 +25,6 @@ test.each([
   ['an unknown mutant, with the nearest name', ['--mutant', 'M1O8'], 'There is no mutant "M1O8".'],
   ['-g without --broken', ['-g', 'v03'], 'Every mutant names its own cases'],
   ['--mutant with --broken', ['--mutant', 'M108', '--broken'], '--broken judges five broken subjects'],
-  ['a suite that judges no subject', ['drift-enum'], 'judge no running subject'],
 ])('a proof refuses %s', async (_what, args, message) => {
   await using directory = await workingDirectory();
   const { exitCode, stderr } = await assay(directory.path, 'prove', ...args);

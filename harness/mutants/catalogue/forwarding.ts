@@ -117,6 +117,7 @@ export const FORWARDING: readonly ServiceMutant[] = [
     id: 'P-methods-upgraded',
     title: 'methods of other protocol versions are rewritten',
     service: 'platform',
+    revisions: ['R3'],
     plant: 'old-methods-upgraded.ts',
     kills: [
       { cases: ['v01-no-envelope'], clause: 'A.4', reason: /HTTP 200 and a result$/, outcome: 'delivered' },

@@ -49,6 +49,11 @@ export const RUNTIMES_AT_FAULT: readonly ServiceMutant[] = [
     plant: 'params-repaired.ts',
     kills: [
       {
+        cases: ['hg-content-list-type-r1', 'v01-type-text-r1'],
+        clause: 'A.4',
+        reason: /HTTP 200 and a result$/,
+      },
+      {
         cases: ['hg-content-string-direct'],
         clause: 'A2A v0.3.0 Message',
         reason: /HTTP 200 and a result$/,

@@ -2,13 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { resolveRunOptions } from './config/run-options.ts';
-import { loadSubject } from './config/subject.ts';
-import type { ServiceMutant } from './mutants/mutant.ts';
-import type { ProveJob } from './prove/job.ts';
-import { prove } from './prove.ts';
-import { AssayError } from './support/errors.ts';
-import { inProject } from './support/paths.ts';
+import { resolveRunOptions } from '../config/run-options.ts';
+import { loadSubject } from '../config/subject.ts';
+import type { ServiceMutant } from '../mutants/mutant.ts';
+import { prove } from '../prove.ts';
+import { AssayError } from '../support/errors.ts';
+import { inProject } from '../support/paths.ts';
+import type { ProveJob } from './job.ts';
 
 const TOOTHLESS: ServiceMutant = {
   kind: 'service',
@@ -61,6 +61,8 @@ async function jobIn(folder: string, mutants: readonly ServiceMutant[]): Promise
     mutants,
     wholeCatalogue: false,
     broken: [],
+    driftSuites: [],
+    driftSuites: [],
   };
 }
 
