@@ -1,4 +1,6 @@
 import { proveBroken } from './prove/broken.ts';
+import { proveBrokenTrees } from './prove/drifts/broken.ts';
+import { type DriftKills, proveDrifts } from './prove/drifts/index.ts';
 import type { ProveJob } from './prove/job.ts';
 import { proveKills } from './prove/kills.ts';
 import { concludeProof, type ProofReport } from './prove/proof.ts';
@@ -9,6 +11,14 @@ import { concludeProof, type ProofReport } from './prove/proof.ts';
  */
 export async function prove(job: ProveJob): Promise<ProofReport> {
   const kills = await proveKills(job);
-  const broken = await proveBroken(job);
-  return concludeProof({ seed: job.options.seed, ...kills, broken });
+  const drifts = job.broken.length > 0 ? NO_DRIFTS : await proveDrifts(job);
+  const broken = [...(await proveBroken(job)), ...(await proveBrokenTrees(job))];
+  return concludeProof({
+    seed: job.options.seed,
+    mutants: [...kills.mutants, ...drifts.mutants],
+    unkilled: [...(kills.unkilled ?? []), ...drifts.unkilled],
+    broken,
+  });
 }
+
+const NO_DRIFTS: DriftKills = { mutants: [], unkilled: [] };

@@ -1,12 +1,23 @@
 export {
+  ARCHITECTURE_DRIFTS,
+  type ArchitectureDrift,
   type ArchitectureOptions,
   type ArchitectureReport,
   checkArchitecture,
+  copyCleanTree,
+  diskTree,
+  judgeTree,
   loadRules,
+  type PackName,
+  packPath,
+  plantDrift,
+  plantTwin,
+  restoreTree,
 } from './architecture/index.ts';
 export { checkEnums, type EnumCheckOptions } from './enum/check-enums.ts';
 export { askLive } from './enum/live/ask-live.ts';
 export { readLiveValues } from './enum/live/live-values.ts';
+export { allConstructs, type Construct, copyTree, placeOfConstruct } from './enum/planting.ts';
 export type { EnumDriftReport } from './enum/report.ts';
 export { type EnumSettings, loadEnumSettings } from './enum/settings.ts';
 export { tablesMarkdown } from './enum/tables.ts';

@@ -9,6 +9,7 @@ import type { BrokenResult } from './proof.ts';
 /** Runs the whole selection against each broken subject in turn; whatever passes there proves nothing elsewhere. */
 export async function proveBroken(job: ProveJob): Promise<readonly BrokenResult[]> {
   const results: BrokenResult[] = [];
+  if (job.options.suites.length === 0) return results;
   for (const kind of job.broken) {
     if (job.signal.aborted) break;
     await using broken = await startBroken(kind);
@@ -47,6 +48,7 @@ function judgeBroken(kind: BrokenKind, report: Report): BrokenResult {
   return {
     kind,
     executed: judged.length,
+    unjudged: report.totals.planned - judged.length,
     vacuous: passed.filter((id) => !explained.has(id)),
     allowed: passed.filter((id) => explained.has(id)),
   };

@@ -1,3 +1,4 @@
+import type { SuiteName } from '../config/suites.ts';
 import type { BrokenKind } from '../mutants/broken/index.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { RunJob } from '../run/job.ts';
@@ -8,11 +9,20 @@ export interface ProveJob extends RunJob {
   /** Whether `mutants` is all of them, so that cases without a killer can be told. */
   readonly wholeCatalogue: boolean;
   readonly broken: readonly BrokenKind[];
+  /** Static suites to prove by drifts in copies of source trees. */
+  readonly driftSuites: readonly SuiteName[];
 }
 
 /** The run of one step of a proof: into a folder of its own, without progress. */
 export function stepOf(
-  { mutants: _mutants, wholeCatalogue: _whole, broken: _broken, plant: _plant, ...run }: ProveJob,
+  {
+    mutants: _mutants,
+    wholeCatalogue: _whole,
+    broken: _broken,
+    driftSuites: _drifts,
+    plant: _plant,
+    ...run
+  }: ProveJob,
   name: string,
   only?: ReadonlySet<string>,
 ): RunJob {

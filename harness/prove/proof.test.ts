@@ -3,7 +3,7 @@ import type { MutantResult } from '../mutants/judge.ts';
 import { type BrokenResult, concludeProof } from './proof.ts';
 
 const killed = mutant('M108', 'killed');
-const sound: BrokenResult = { kind: 'empty-object', executed: 5, vacuous: [], allowed: [] };
+const sound: BrokenResult = { kind: 'empty-object', executed: 5, unjudged: 0, vacuous: [], allowed: [] };
 
 describe('a proof holds', () => {
   test('when every mutant was killed and every case has a killer', () => {

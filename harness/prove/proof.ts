@@ -4,6 +4,8 @@ import type { MutantResult } from '../mutants/judge.ts';
 export interface BrokenResult {
   readonly kind: string;
   readonly executed: number;
+  /** Planned cases that came to neither passed nor failed, so that nothing is shown about them. */
+  readonly unjudged: number;
   readonly vacuous: readonly string[];
   readonly allowed: readonly string[];
 }
@@ -34,6 +36,9 @@ export function concludeProof(
   const inconclusive = [
     ...open.map(({ mutant }) => `${mutant} could not be judged`),
     ...idle.map(({ kind }) => `no case ran against ${kind}`),
+    ...parts.broken
+      .filter(({ unjudged }) => unjudged > 0)
+      .map(({ kind, unjudged }) => `${unjudged} cases were not judged against ${kind}`),
     ...(parts.mutants.length + parts.broken.length === 0 ? ['nothing was tried'] : []),
   ];
   const unproven = [

@@ -62,7 +62,6 @@ async function jobIn(folder: string, mutants: readonly ServiceMutant[]): Promise
     wholeCatalogue: false,
     broken: [],
     driftSuites: [],
-    driftSuites: [],
   };
 }
 

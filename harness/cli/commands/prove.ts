@@ -40,7 +40,8 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
         const job = await proveJob(shell, suites, flags, signal);
         const proof = await prove(job);
         if (signal.aborted) return finish(EXIT.interrupted);
-        if (isWhole(job)) await keepProof({ digest, proof: figuresOf(proof) });
+        if (isWhole(job) && proof.verdict !== 'inconclusive')
+          await keepProof({ digest, proof: figuresOf(proof) });
         shell.out(
           flags.json ? `${JSON.stringify(proof, null, 2)}\n` : renderProof(proof, shell.outTerminal.color),
         );
@@ -60,26 +61,21 @@ async function proveJob(
   if (mutant && flags.broken) throw mutantsWithBroken();
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const resolved = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
-  const options = { ...resolved, suites: judgingSuites(resolved.suites) };
+  const isStatic = (suite: SuiteName) => STATIC_SUITES.includes(suite);
+  const options = { ...resolved, suites: resolved.suites.filter((suite) => !isStatic(suite)) };
   const job = await createJob(shell, options, signal, ['prove', ...suites]);
-  const mutants = flags.broken ? [] : mutant ? mutant.map(findMutant) : CATALOGUE;
-  return { ...job, mutants, wholeCatalogue: mutants === CATALOGUE, broken: flags.broken ? BROKEN_KINDS : [] };
-}
-
-/** Suites that read source trees plant their faults in trees of their own, in the tests beside their rules. */
-function judgingSuites(suites: readonly SuiteName[]): readonly SuiteName[] {
-  const judging = suites.filter((suite) => !STATIC_SUITES.includes(suite));
-  if (judging.length > 0) return judging;
-  throw new UsageError({
-    code: 'NOTHING_TO_PROVE',
-    message: `${suites.join(' and ')} judge no running subject, so no mutant of a service can be planted for them.`,
-    fix: 'Prove a suite that judges a subject: npx assay prove corpus',
-  });
+  const mutants =
+    flags.broken || options.suites.length === 0 ? [] : mutant ? mutant.map(findMutant) : CATALOGUE;
+  return {
+    ...{ ...job, mutants, wholeCatalogue: mutants === CATALOGUE },
+    broken: flags.broken ? BROKEN_KINDS : [],
+    driftSuites: mutant || flags.grep !== undefined ? [] : resolved.suites.filter(isStatic),
+  };
 }
 
 /** Whether its figures hold for the gates as they are: nothing was left out, and nothing looked at in another way. */
 function isWhole({ wholeCatalogue, broken, options }: ProveJob): boolean {
-  const isNarrowed = options.grep !== undefined || options.revision !== undefined;
+  const isNarrowed = options.grep !== undefined || options.revision !== undefined || options.suitesNamed;
   return (wholeCatalogue || broken.length > 0) && !isNarrowed;
 }
 

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import type { Crew } from '../crew.ts';
 import { identify } from '../process/identity.ts';
 
 /** Labels of every container and network that we make: whose they are, so that leftovers can be told and removed. */
@@ -10,8 +9,13 @@ export const LABEL = {
   supervisor: 'dev.assay.supervisor',
 } as const;
 
+/** What a container's labels say of its world. */
+interface Labelled {
+  readonly ledger: { readonly id: string; readonly directory: string };
+}
+
 /** The variables of `compose.yaml` that become labels. */
-export function labelVariables({ ledger }: Pick<Crew, 'ledger'>): Readonly<Record<string, string>> {
+export function labelVariables({ ledger }: Labelled): Readonly<Record<string, string>> {
   return {
     ASSAY_WORLD: ledger.id,
     ASSAY_DIRECTORY: ledger.directory,
