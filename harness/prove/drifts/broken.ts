@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { SuiteName } from '../../config/suites.ts';
 import { checkArchitecture, checkEnums, loadEnumSettings } from '../../drift/index.ts';
-import { ARCHITECTURE_RULES, ENUM_SETTINGS } from '../../playwright/plan-drift.ts';
+import { ARCHITECTURE_RULES, ENUM_SETTINGS, planArchitecture } from '../../playwright/plan-drift.ts';
 import { AssayError } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
 import type { ProveJob } from '../job.ts';
@@ -60,10 +60,11 @@ async function judgeEnums(root: string): Promise<Judged> {
 
 async function judgeRules(root: string): Promise<readonly Judged[]> {
   const { rules, verdict } = await checkArchitecture(inProject(ARCHITECTURE_RULES), root);
-  return rules.map((rule) => ({
-    id: `drift-architecture/${rule.id}`,
-    passed: rule.verdict === 'passed' && verdict === 'passed',
-  }));
+  const green = new Set(
+    rules.filter((rule) => rule.verdict === 'passed').map(({ id }) => `drift-architecture/${id}`),
+  );
+  const { cases } = await planArchitecture(inProject(ARCHITECTURE_RULES));
+  return cases.map(({ id }) => ({ id, passed: green.has(id) && verdict === 'passed' }));
 }
 
 /** A refusal in words is as red as a finding. */
