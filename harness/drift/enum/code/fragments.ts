@@ -18,10 +18,11 @@ export interface Clause {
 export function clauseOf(catalogue: Catalogue, index: FileIndex, code: CodeText): Clause {
   const text = code.texts[0] ?? [];
   const clause = text.map((part) => (part.kind === 'run' ? part.run.text : ' ')).join('');
+  if (!clause.includes("'")) return { texts: [], isKnown: true };
   const column = carriedColumns(catalogue).find((name) =>
     new RegExp(`\\b${name}\\b[^a-z]*(?:=|<>|!=|in\\b|not\\s+in\\b)`, 'i').test(clause),
   );
-  if (column === undefined || !clause.includes("'")) return { texts: [], isKnown: true };
+  if (column === undefined) return { texts: [], isKnown: true };
   const around = enclosing(index.functions(), code.start)[0] ?? { start: 0, end: code.file.text.length };
   const alias = new RegExp(`\\b(\\w+)\\.${column}\\b`, 'i').exec(clause)?.[1];
   const source = code.file.text.slice(around.start, around.end);
