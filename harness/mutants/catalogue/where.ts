@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Entry, Expectation, Revision, RuntimeId } from '../../corpus/entry.ts';
 import { expectationFor } from '../../corpus/expectation.ts';
+import { filledPayload } from '../../corpus/payload.ts';
 import { fieldsOf } from '../request.ts';
 
 /** Cases of messages that bring an id of their own and must arrive through the platform. */
@@ -33,7 +33,7 @@ function firstExpectation(entry: Entry, runtime: RuntimeId, revision: Revision):
 function messageOf(entry: Entry): Readonly<Record<string, unknown>> {
   const [step] = entry.steps;
   try {
-    const request: unknown = step && JSON.parse(readFileSync(step.payloadFile, 'utf8'));
+    const request: unknown = step && JSON.parse(filledPayload(step).toString());
     return fieldsOf(fieldsOf(fieldsOf(request).params).message);
   } catch {
     return {};
