@@ -14,6 +14,7 @@ function flagsOf({ options, subject, plant }: RunJob): readonly string[] {
     `--seed ${options.seed}`,
     ...(subjectFile === undefined ? [] : [`--subject ${subjectFile}`]),
     ...(options.revision === undefined ? [] : [`--revision ${options.revision}`]),
+    ...(options.mode === 'process' ? [] : [`--mode ${options.mode}`]),
     ...(plant === undefined ? [] : [`--mutant ${plant.id}`]),
   ];
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
 import { loadSubject } from '../../config/subject.ts';
 import { bootWorld } from '../../environment/index.ts';
@@ -13,7 +13,8 @@ interface Flags extends RunFlags {
   readonly json?: boolean;
 }
 
-const BOOT_DEADLINE_MS = 60_000;
+/** Containers may have to be built, and what they are built from pulled, before they start. */
+const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
 
 /** `assay up`: boots a world and leaves it running; prints its addresses and credentials. */
 export function upCommand(shell: Shell, finish: Finish): Command {
@@ -22,6 +23,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
     .option('--subject <file>', 'subject file; the reference platform by default')
     .option('--revision <revision>', 'contract revision: R1, R3 or its date')
     .option('--mutant <id>', 'plant a known regression')
+    .addOption(new Option('--mode <mode>', 'engine of the world').choices(['process', 'compose']))
     .option('--json', 'print the world as one JSON document')
     .action(async (flags: Flags) => {
       const options = await resolveRunOptions([], flags, shell.env, shell.cwd);
@@ -30,7 +32,14 @@ export function upCommand(shell: Shell, finish: Finish): Command {
       await interruptible(shell, async (signal) => {
         const mutant = options.mutant === undefined ? undefined : plantOf(findMutant(options.mutant));
         const world = await bootWorld({
-          ...{ subject, revision, deadlineMs: BOOT_DEADLINE_MS, keepAlive: true, signal },
+          ...{
+            subject,
+            revision,
+            mode: options.mode,
+            deadlineMs: BOOT_DEADLINE_MS[options.mode],
+            keepAlive: true,
+            signal,
+          },
           ...(mutant && { mutant }),
         });
         shell.out(flags.json ? `${JSON.stringify(world, null, 2)}\n` : renderWorld(world));

@@ -61,7 +61,7 @@ async function upOnFreePorts(
   for (let attempt = 1; ; attempt++) {
     const composition = await compose(crew);
     const variables = { ...order.variables, ...composition.variables, ...labelVariables(crew) };
-    await using watch = await watchContainers(crew, engine, services);
+    await using watch = watchContainers(crew, engine, services);
     const failure = await composeUp(crew, { ...order, variables });
     if (failure?.code === PORT_TAKEN_CODE && attempt < ATTEMPTS) continue;
     if (failure) throw withLastWords(failure, watch);

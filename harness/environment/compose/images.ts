@@ -8,6 +8,7 @@ import { bundleEntry } from '../bundle.ts';
 import type { Crew } from '../crew.ts';
 import { BASE_IMAGES, chooseBaseImage, imageId } from './base-images.ts';
 import type { Engine } from './engine.ts';
+import { removeOldImages } from './old-images.ts';
 import { closureOf, copyPackages, type InstalledPackage } from './packages.ts';
 
 const CONTEXTS = inProject('node_modules/.cache/assay/images');
@@ -30,6 +31,11 @@ export async function imageVariables(crew: Crew, engine: Engine): Promise<Readon
   ]);
   const base = (await imageId(engine, node)) ?? node;
   const staged = await Promise.all(OWN_SERVICES.map((service) => stage(crew, service, base)));
+  await removeOldImages(
+    engine,
+    OWN_SERVICES.map((service) => `assay.local/${service}`),
+    CONTEXTS,
+  );
   return Object.assign({ ASSAY_NODE_IMAGE: node, ASSAY_POSTGRES_IMAGE: postgres }, ...staged);
 }
 

@@ -44,3 +44,13 @@ function lastOf(text: string): readonly string[] {
     .filter((line) => line.trim() !== '')
     .slice(-LINES);
 }
+
+/** Compose said that all is up, and a container is not there. */
+export function neverStarted(name: string, { totalMs }: Deadline, cause?: unknown): EnvironmentError {
+  return new EnvironmentError({
+    code: 'CONTAINER_NOT_STARTED',
+    message: `${name} of the compose world did not start within ${Math.round(totalMs / 1000)} s.`,
+    fix: 'Look at the engine (`docker ps -a`), or use --mode process, which needs no engine.',
+    cause,
+  });
+}

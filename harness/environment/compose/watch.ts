@@ -1,11 +1,12 @@
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ContainerInfo } from 'dockerode';
 import type { Crew } from '../crew.ts';
 import { lastLines } from '../process/log-tail.ts';
 import type { Service } from '../process/service.ts';
 import type { Engine } from './engine.ts';
 import { LABEL } from './labels.ts';
 import type { ComposeService } from './services.ts';
+import { neverStarted } from './up-errors.ts';
 
 /** Tells when the containers of a world start. Disposing stops the watching, not the containers. */
 export interface ContainerWatch extends AsyncDisposable {
@@ -15,64 +16,85 @@ export interface ContainerWatch extends AsyncDisposable {
   failed(): readonly string[];
 }
 
-interface StartEvent {
-  readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> };
-}
-
 /** `docker wait` stands there from the start, so that the exit code is known even if the container is removed. */
 const FOLLOW = 'docker logs --follow "$0" & code=$(docker wait "$0"); wait; exit "$code"';
+const EVERY_MS = 100;
+const ANSWER_WITHIN_MS = 5000;
 
 /**
  * From now on follows each container of the world as it starts: its log goes to `logs/<service>.log`, also when it
- * dies while compose is still busy.
+ * dies while compose is still busy. The engine is asked again and again; its events may get lost.
  */
-export async function watchContainers(
+export function watchContainers(
   crew: Crew,
   engine: Engine,
   services: readonly ComposeService[],
-): Promise<ContainerWatch> {
-  const filters = { type: ['container'], event: ['start'], label: [`${LABEL.world}=${crew.ledger.id}`] };
-  const events = (await engine.docker.getEvents({ filters: JSON.stringify(filters) })) as Readable;
-  const awaited = new Map(services.map((service) => [service.name, follower(crew, engine, service)]));
-  const giveUp = () => {
-    for (const { stop } of awaited.values()) stop(crew.signal.reason);
-  };
-  crew.signal.addEventListener('abort', giveUp, { once: true });
-  events.on('error', () => events.destroy());
-  createInterface({ input: events }).on('line', (line) => {
-    const { Actor } = JSON.parse(line) as StartEvent;
-    awaited.get(Actor.Attributes['com.docker.compose.service'] ?? '')?.follow(Actor.ID);
-  });
+): ContainerWatch {
+  const awaited = new Map(services.map((service) => [service.name, awaitedService(service)]));
   const followed: Service[] = [];
-  for (const { service } of awaited.values()) service.then((each) => followed.push(each), ignore);
+  const look = async () => {
+    for (const { Id, ImageID, Labels } of await begunContainers(crew, engine)) {
+      const entry = awaited.get(Labels['com.docker.compose.service'] ?? '');
+      if (!entry || entry.begun) continue;
+      entry.begun = true;
+      const following = follow(crew, engine, entry.order, { id: Id, image: ImageID });
+      entry.resolve(following);
+      followed.push(await following);
+    }
+  };
+  const stop = new AbortController();
+  const watching = keepLooking(crew, look, AbortSignal.any([crew.signal, stop.signal])).catch((error) => {
+    for (const { reject } of awaited.values()) reject(error);
+  });
   return {
     failed: () => followed.flatMap(lastWords),
-    started: (name) => awaited.get(name)?.service ?? Promise.reject(new Error(`${name} is not watched`)),
+    started: (name) => awaited.get(name)?.service ?? Promise.reject(neverStarted(name, crew.deadline)),
     [Symbol.asyncDispose]: async () => {
-      crew.signal.removeEventListener('abort', giveUp);
-      events.destroy();
+      stop.abort();
+      await watching;
     },
   };
 }
 
-/** A container that is waited for, and how to follow it once it has an id. */
-function follower(crew: Crew, engine: Engine, service: ComposeService) {
-  let follow: (id: string) => void = ignore;
-  let stop: (reason: unknown) => void = ignore;
-  const following = new Promise<Service>((resolve, reject) => {
-    follow = (id) => void startFollowing(crew, engine, service, id).then(resolve, reject);
-    stop = reject;
+function awaitedService(order: ComposeService) {
+  let resolve: (service: Promise<Service>) => void = ignore;
+  let reject: (reason: unknown) => void = ignore;
+  const service = new Promise<Service>((...settlers) => {
+    [resolve, reject] = settlers;
   });
-  return { service: following, follow, stop };
+  service.catch(ignore);
+  return { order, service, resolve, reject, begun: false };
 }
 
-async function startFollowing(
+/** Rejects when the boot is given up or its time is over; the last error of the engine is then the cause. */
+async function keepLooking(crew: Crew, look: () => Promise<void>, signal: AbortSignal): Promise<never> {
+  let cause: unknown;
+  while (!crew.deadline.expired()) {
+    signal.throwIfAborted();
+    await look().catch((error) => {
+      cause = error;
+    });
+    await delay(EVERY_MS, undefined, { signal });
+  }
+  throw neverStarted('a container', crew.deadline, cause);
+}
+
+/** Those that run or have run; what is only created has no log yet. */
+async function begunContainers({ ledger }: Crew, { docker }: Engine): Promise<readonly ContainerInfo[]> {
+  const containers = await docker.listContainers({
+    all: true,
+    filters: { label: [`${LABEL.world}=${ledger.id}`] },
+    abortSignal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+  });
+  return containers.filter(({ State }) => State !== 'created');
+}
+
+async function follow(
   crew: Crew,
   engine: Engine,
   { name, stage }: ComposeService,
-  id: string,
+  { id, image }: { readonly id: string; readonly image: string },
 ): Promise<Service> {
-  const { Image } = await engine.docker.getContainer(id).inspect();
   return crew.start({
     name,
     stage,
@@ -80,7 +102,7 @@ async function startFollowing(
     args: ['-c', FOLLOW, id],
     env: engine.env,
     cwd: crew.ledger.directory,
-    digest: Image,
+    digest: image,
   });
 }
 
