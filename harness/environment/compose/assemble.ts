@@ -64,7 +64,7 @@ async function upOnFreePorts(
     await using watch = watchContainers(crew, engine, services);
     const failure = await composeUp(crew, { ...order, variables });
     if (failure?.code === PORT_TAKEN_CODE && attempt < ATTEMPTS) continue;
-    if (failure) throw withLastWords(failure, watch);
+    if (failure) throw withLastWords(crew, failure, watch);
     const ready = await crew.together(
       services.map((service) => untilReady(crew, watch, service, composition)),
     );
@@ -72,9 +72,13 @@ async function upOnFreePorts(
   }
 }
 
-function withLastWords(failure: EnvironmentError, watch: ContainerWatch): EnvironmentError {
+function withLastWords(
+  { credentials }: Crew,
+  failure: EnvironmentError,
+  watch: ContainerWatch,
+): EnvironmentError {
   const { code, message, fix, details } = failure;
-  const more = [...details, ...watch.failed()];
+  const more = [...details, ...watch.failed()].map(credentials.conceal);
   return new EnvironmentError({ code, message, details: more, ...(fix === undefined ? {} : { fix }) });
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerInfo } from 'dockerode';
 import type { Crew } from '../crew.ts';
-import { lastLines } from '../process/log-tail.ts';
 import type { Service } from '../process/service.ts';
 import type { Engine } from './engine.ts';
 import { LABEL } from './labels.ts';
@@ -107,10 +106,10 @@ async function follow(
 }
 
 /** None for one that runs, ended well or was ended by a signal. */
-function lastWords({ record, exit }: Service): readonly string[] {
+function lastWords({ record, exit, lastLines }: Service): readonly string[] {
   const code = exit()?.code ?? 0;
   if (code === 0 || code > 128) return [];
-  return [`${record.name} ended with exit code ${code}; its last lines:`, ...lastLines(record.logFile, 20)];
+  return [`${record.name} ended with exit code ${code}; its last lines:`, ...lastLines().slice(-20)];
 }
 
 function ignore(): void {}
