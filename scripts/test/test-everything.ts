@@ -5,13 +5,21 @@ import { CHECKS, type Tally } from './checks.ts';
 
 /** Runs the checks whose names are given, or all of them; prints `N passed, N failed` last. Answers the exit code. */
 export async function testEverything(names: readonly string[]): Promise<number> {
+  const unknown = names.find((name) => !CHECKS.some((check) => check.name === name));
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no check "${unknown}": ${CHECKS.map(({ name }) => name).join(', ')}.\n`);
+    return 3;
+  }
   const chosen = names.length === 0 ? CHECKS : CHECKS.filter(({ name }) => names.includes(name));
   const folder = await mkdtemp(join(tmpdir(), 'assay-test-'));
   const tallies: Tally[] = [];
   for (const { name, run } of chosen) {
     const startedMs = performance.now();
     process.stdout.write(`\n── ${name}\n`);
-    const tally = await run(folder);
+    const tally = await run(folder).catch((error: unknown) => {
+      process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      return { passed: 0, failed: 1 };
+    });
     tallies.push(tally);
     process.stdout.write(`${name}: ${inWords(tally)} (${seconds(startedMs)} s)\n`);
   }
