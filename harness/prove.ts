@@ -2,7 +2,7 @@ import { proveBroken } from './prove/broken.ts';
 import { proveBrokenTrees } from './prove/drifts/broken.ts';
 import { type DriftKills, proveDrifts } from './prove/drifts/index.ts';
 import type { ProveJob } from './prove/job.ts';
-import { proveKills } from './prove/kills.ts';
+import { type Kills, proveKills } from './prove/kills.ts';
 import { concludeProof, type ProofReport } from './prove/proof.ts';
 
 /**
@@ -16,9 +16,15 @@ export async function prove(job: ProveJob): Promise<ProofReport> {
   return concludeProof({
     seed: job.options.seed,
     mutants: [...kills.mutants, ...drifts.mutants],
-    unkilled: [...(kills.unkilled ?? []), ...drifts.unkilled],
+    ...unkilledOf(kills, drifts),
     broken,
   });
+}
+
+/** Known only where everything that could kill was tried: a whole catalogue, or a static suite. */
+function unkilledOf(kills: Kills, drifts: DriftKills): Pick<ProofReport, 'unkilled'> {
+  if (!kills.unkilled && drifts.mutants.length === 0) return {};
+  return { unkilled: [...(kills.unkilled ?? []), ...drifts.unkilled] };
 }
 
 const NO_DRIFTS: DriftKills = { mutants: [], unkilled: [] };
