@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type DriftReport, sarifLog } from '../../drift/index.ts';
+import { type DriftReport, loadKnownDrifts, sarifLog, withKnownDrifts } from '../../drift/index.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
 import { checkArchitectureTree, checkEnumTree, type DriftFlags } from '../drift/check.ts';
@@ -29,12 +29,15 @@ export function driftCommand(shell: Shell, finish: Finish): Command {
     return new Command(name)
       .option('--config <file>', `settings or rules (default: our own, ${ours})`)
       .option('--changed <ref>', 'only findings in files that differ from this git revision')
+      .option('--baseline <file>', 'known drifts, which do not gate until they expire')
       .option('--explain', 'print the reason of the rule under every finding')
       .option('--sarif <file>', 'write the findings as SARIF 2.1.0')
       .option('--json', 'print one JSON document')
       .action(async (flags: DriftFlags) => {
         const file = flags.config === undefined ? inProject(ours) : resolve(shell.cwd, flags.config);
-        const report = await check(file, flags, shell.cwd);
+        const known = flags.baseline === undefined ? [] : loadKnownDrifts(resolve(shell.cwd, flags.baseline));
+        const found = await check(file, flags, shell.cwd);
+        const report = withKnownDrifts(found, known, new Date().toISOString().slice(0, 10));
         if (flags.sarif !== undefined) await writeSarif(resolve(shell.cwd, flags.sarif), report);
         shell.out(
           flags.json ? `${JSON.stringify(report, null, 2)}\n` : renderDrift(report, flags, shell.outTerminal),

@@ -16,6 +16,7 @@ import { bootDatabase } from '../../environment/index.ts';
 export interface DriftFlags {
   readonly config?: string;
   readonly changed?: string;
+  readonly baseline?: string;
   readonly explain?: boolean;
   readonly sarif?: string;
   readonly json?: boolean;
