@@ -1,6 +1,6 @@
 import { pino } from 'pino';
+import { untilStopped } from '../lifecycle.ts';
 import { readConfig } from './config.ts';
-import { untilStopped } from './lifecycle.ts';
 import { startSimulator } from './server.ts';
 
 const log = pino({ base: { service: 'cp-simulator' } });

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
+import { untilStopped } from '../lifecycle.ts';
 import { type RuntimeConfig, readConfig } from './config.ts';
-import { untilStopped } from './lifecycle.ts';
 import type { Line } from './lines/line.ts';
 import { startRuntime } from './server.ts';
 

@@ -1,39 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivered, Expectation, Rejected } from '../../corpus/entry.ts';
-import type { Reading } from '../exchange.ts';
+import { actuals, DELIVERED, EMPTY, judge, REFUSED } from '../test-support/judging.ts';
 import {
   echo,
   entryWith,
   NONCE,
   recordOf,
   requestWith,
-  type Scene,
   stepRecordOf,
   stepWith,
 } from '../test-support/records.ts';
 import { judgeCase } from './judge-case.ts';
-
-const DELIVERED: Delivered = { outcome: 'delivered', rewrites: [], schema: '0.3' };
-const REFUSED: Rejected = { outcome: 'rejected', by: 'platform', status: 400, cause: 'invalid JSON' };
-const EMPTY: Reading = {
-  role: 'user',
-  messageId: 'm1',
-  contextId: null,
-  taskId: null,
-  metadata: null,
-  parts: [],
-};
-
-function judge(expectation: Expectation, scene: Scene, more: Parameters<typeof entryWith>[1] = {}) {
-  const record = recordOf(scene, { route: more.route ?? 'platform' });
-  return judgeCase(entryWith(expectation, more), 'strict', 'R3', record);
-}
-
-function actuals(expectation: Expectation, scene: Scene, more: Parameters<typeof entryWith>[1] = {}): string {
-  return judge(expectation, scene, more)
-    .findings.map(({ actual }) => actual)
-    .join('\n');
-}
 
 describe('a delivered message', () => {
   it('passes when it arrived once, was read once and was answered', () => {

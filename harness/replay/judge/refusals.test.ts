@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivered, Expectation, Policy, Rejected } from '../../corpus/entry.ts';
-import type { Reading } from '../exchange.ts';
-import { echo, entryWith, NONCE, recordOf, type Scene } from '../test-support/records.ts';
-import { judgeCase } from './judge-case.ts';
-
-const _DELIVERED: Delivered = { outcome: 'delivered', rewrites: [], schema: '0.3' };
-const REFUSED: Rejected = { outcome: 'rejected', by: 'platform', status: 400, cause: 'invalid JSON' };
-const EMPTY: Reading = {
-  role: 'user',
-  messageId: 'm1',
-  contextId: null,
-  taskId: null,
-  metadata: null,
-  parts: [],
-};
-
-function judge(expectation: Expectation, scene: Scene, more: Parameters<typeof entryWith>[1] = {}) {
-  const record = recordOf(scene, { route: more.route ?? 'platform' });
-  return judgeCase(entryWith(expectation, more), 'strict', 'R3', record);
-}
-
-function actuals(expectation: Expectation, scene: Scene, more: Parameters<typeof entryWith>[1] = {}): string {
-  return judge(expectation, scene, more)
-    .findings.map(({ actual }) => actual)
-    .join('\n');
-}
+import type { Policy, Rejected } from '../../corpus/entry.ts';
+import { actuals, EMPTY, judge, REFUSED } from '../test-support/judging.ts';
+import { echo, NONCE } from '../test-support/records.ts';
 
 describe('a refusal', () => {
   it('passes when the named side gave it for the named cause and nothing arrived', () => {

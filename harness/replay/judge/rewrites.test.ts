@@ -1,30 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivered, Expectation, Rejected, Rewrite } from '../../corpus/entry.ts';
-import type { Reading } from '../exchange.ts';
-import { entryWith, NONCE, recordOf, requestWith, type Scene } from '../test-support/records.ts';
-import { judgeCase } from './judge-case.ts';
-
-const DELIVERED: Delivered = { outcome: 'delivered', rewrites: [], schema: '0.3' };
-const _REFUSED: Rejected = { outcome: 'rejected', by: 'platform', status: 400, cause: 'invalid JSON' };
-const _EMPTY: Reading = {
-  role: 'user',
-  messageId: 'm1',
-  contextId: null,
-  taskId: null,
-  metadata: null,
-  parts: [],
-};
-
-function judge(expectation: Expectation, scene: Scene, more: Parameters<typeof entryWith>[1] = {}) {
-  const record = recordOf(scene, { route: more.route ?? 'platform' });
-  return judgeCase(entryWith(expectation, more), 'strict', 'R3', record);
-}
-
-function actuals(expectation: Expectation, scene: Scene, more: Parameters<typeof entryWith>[1] = {}): string {
-  return judge(expectation, scene, more)
-    .findings.map(({ actual }) => actual)
-    .join('\n');
-}
+import type { Rewrite } from '../../corpus/entry.ts';
+import { actuals, DELIVERED, judge } from '../test-support/judging.ts';
+import { NONCE, requestWith } from '../test-support/records.ts';
 
 describe('rewrites', () => {
   const sent = requestWith({ parts: undefined, messageId: undefined, content: `hello ${NONCE}` });
