@@ -1,11 +1,11 @@
 import type { RunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
-import { findMutant } from '../mutants/catalogue.ts';
-import { plantOf } from '../mutants/plant-of.ts';
+import { plantOf } from '../faults/plant-of.ts';
 import { lastProof } from '../prove/last-proof.ts';
 import { loadBaseline } from '../report/index.ts';
 import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
+import { findMutant } from '../suites/corpus/faults/index.ts';
 import { inProject } from '../support/paths.ts';
 import type { Shell } from './shell.ts';
 

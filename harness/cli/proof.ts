@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors';
-import type { MutantResult } from '../mutants/judge.ts';
+import type { MutantResult } from '../faults/judge.ts';
 import type { BrokenResult, ProofReport } from '../prove/proof.ts';
 
 const SHOWN = 10;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Entry } from '../corpus/entry.ts';
 import { loadCorpus } from '../corpus/index.ts';
 import type { WorldDescription } from '../environment/world.ts';
-import { openTransport, type Transport } from '../replay/index.ts';
+import { openTransport, type Transport } from '../suites/corpus/index.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { HarnessError } from '../support/errors.ts';
 import { currentExecution, type Execution } from './execution.ts';

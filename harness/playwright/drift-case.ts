@@ -11,9 +11,9 @@ import {
   tablesMarkdown,
 } from '../drift/index.ts';
 import type { CaseResult } from '../report/event.ts';
+import { identityOf } from '../suites/corpus/case-words.ts';
 import { describeError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
-import { identityOf } from './case-words.ts';
 import type { ExecutableCase, Execution } from './execution.ts';
 import { ARCHITECTURE_RULES, ENUM_SETTINGS } from './plan-drift.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { processEnv } from '../config/process-env.ts';
 import type { Revision } from '../corpus/entry.ts';
+import type { PlannedCase } from '../suites/plan.ts';
 import { HarnessError, UsageError } from '../support/errors.ts';
-import type { PlannedCase } from './plan.ts';
 
 /** A planned case with the shell line that runs it again. */
 export interface ExecutableCase extends PlannedCase {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { loadEnumSettings } from '../drift/index.ts';
+import type { Plan, PlannedCase } from '../suites/plan.ts';
 import { UsageError } from '../support/errors.ts';
-import type { Plan, PlannedCase } from './plan.ts';
 
 /** What the drift suites judge: this project's own trees. Paths from the project's root. */
 export const ENUM_SETTINGS = 'specs/drift/enums.yaml';

@@ -1,7 +1,7 @@
 import { test as base, type TestInfo } from '@playwright/test';
 import type { CaseResult } from '../report/event.ts';
+import { corpusCase } from '../suites/corpus/perform.ts';
 import { type Bench, openBench, WORLD_DEADLINE_MS } from './bench.ts';
-import { corpusCase } from './corpus-case.ts';
 import { architectureCase, enumCase } from './drift-case.ts';
 import { currentExecution, type ExecutableCase } from './execution.ts';
 import { CASE_ATTACHMENT } from './reporter.ts';

@@ -1,4 +1,4 @@
-import type { BrokenKind } from '../mutants/broken/index.ts';
+import type { BrokenKind } from '../faults/broken/index.ts';
 
 /** A case that may pass against a broken subject, and why that does not make it vacuous. */
 export interface Allowed {

@@ -1,5 +1,5 @@
 import type { World } from '../environment/index.ts';
-import type { MutantResult } from '../mutants/judge.ts';
+import type { MutantResult } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
 import { EnvironmentError } from '../support/errors.ts';

@@ -1,5 +1,5 @@
 import type { RemoteSubject } from '../config/subject.ts';
-import { BROKEN_WORDS, type BrokenKind, startBroken } from '../mutants/broken/index.ts';
+import { BROKEN_WORDS, type BrokenKind, startBroken } from '../faults/broken/index.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
 import { ALLOWED } from './allowed.ts';

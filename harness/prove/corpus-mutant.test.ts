@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CORPUS_FAULTS } from '../mutants/catalogue/corpus-faults.ts';
-import type { CorpusMutant } from '../mutants/mutant.ts';
+import type { CorpusMutant } from '../faults/fault.ts';
+import { CORPUS_FAULTS } from '../suites/corpus/faults/corpus-faults.ts';
 import { inProject } from '../support/paths.ts';
 import { proveCorpusMutant } from './corpus-mutant.ts';
 

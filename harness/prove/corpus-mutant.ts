@@ -2,8 +2,8 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCorpus, loadCorpus } from '../corpus/index.ts';
-import type { MutantResult } from '../mutants/judge.ts';
-import type { CorpusMutant } from '../mutants/mutant.ts';
+import type { CorpusMutant } from '../faults/fault.ts';
+import type { MutantResult } from '../faults/judge.ts';
 import { AssayError } from '../support/errors.ts';
 
 /** One thing that the check of a corpus found. */

@@ -1,6 +1,6 @@
 import type { SuiteName } from '../config/suites.ts';
-import type { BrokenKind } from '../mutants/broken/index.ts';
-import type { Mutant } from '../mutants/mutant.ts';
+import type { BrokenKind } from '../faults/broken/index.ts';
+import type { Mutant } from '../faults/fault.ts';
 import type { RunJob } from '../run/job.ts';
 
 /** One proof to make: the run that it repeats, and the faults that it plants. */

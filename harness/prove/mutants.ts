@@ -1,5 +1,5 @@
 import type { World } from '../environment/index.ts';
-import { judgeMutant, type MutantResult } from '../mutants/judge.ts';
+import { judgeMutant, type MutantResult } from '../faults/judge.ts';
 import { describeError } from '../support/errors.ts';
 import { proveCorpusMutant } from './corpus-mutant.ts';
 import type { ProveJob } from './job.ts';

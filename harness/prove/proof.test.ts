@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MutantResult } from '../mutants/judge.ts';
+import type { MutantResult } from '../faults/judge.ts';
 import { type BrokenResult, concludeProof } from './proof.ts';
 
 const killed = mutant('M108', 'killed');

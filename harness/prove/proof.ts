@@ -1,4 +1,4 @@
-import type { MutantResult } from '../mutants/judge.ts';
+import type { MutantResult } from '../faults/judge.ts';
 
 /** One suite against one broken subject: cases that passed there are vacuous unless the allow-list explains them. */
 export interface BrokenResult {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveRunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
-import type { ServiceMutant } from '../mutants/mutant.ts';
+import type { ServiceMutant } from '../faults/fault.ts';
 import { prove } from '../prove.ts';
 import { AssayError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';

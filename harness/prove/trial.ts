@@ -1,11 +1,11 @@
 import type { Entry, Revision } from '../corpus/entry.ts';
 import { expectationFor } from '../corpus/expectation.ts';
 import { loadCorpus } from '../corpus/index.ts';
-import type { CorpusMutant, ServiceMutant } from '../mutants/mutant.ts';
-import { type ExpectedKill, resolveKills } from '../mutants/resolve.ts';
+import type { CorpusMutant, ServiceMutant } from '../faults/fault.ts';
+import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
+import { sample } from '../faults/sample.ts';
 import { discover } from '../run/discover.ts';
 import type { ProveJob } from './job.ts';
-import { sample } from './sample.ts';
 
 /** How many cases that a mutant does not name must stay green under it. */
 export const UNRELATED_CASES = 10;

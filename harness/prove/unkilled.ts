@@ -1,4 +1,4 @@
-import type { MutantResult } from '../mutants/judge.ts';
+import type { MutantResult } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 
 /** The gated cases of a green run that no mutant killed: nothing shows that they can fail. */

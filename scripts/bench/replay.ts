@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { NONCE_PLACEHOLDER } from '../../harness/corpus/payload.ts';
-import { type BulkItem, type BulkSummary, replayBulk, resultWriter } from '../../harness/replay/index.ts';
+import {
+  type BulkItem,
+  type BulkSummary,
+  replayBulk,
+  resultWriter,
+} from '../../harness/suites/corpus/index.ts';
 
 /**
  * How fast the bulk engine replays, with every reply validated and recorded, beside what autocannon reaches on the

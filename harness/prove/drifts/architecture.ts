@@ -14,7 +14,7 @@ import {
   plantTwin,
   restoreTree,
 } from '../../drift/index.ts';
-import type { MutantResult } from '../../mutants/judge.ts';
+import type { MutantResult } from '../../faults/judge.ts';
 import { fateOf, unjudged } from './fate.ts';
 
 /** Plants every architecture drift into a copy of its clean tree; the drifts of our own pack prove our own cases. */

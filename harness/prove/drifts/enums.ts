@@ -9,7 +9,7 @@ import {
   loadEnumSettings,
   placeOfConstruct,
 } from '../../drift/index.ts';
-import type { MutantResult } from '../../mutants/judge.ts';
+import type { MutantResult } from '../../faults/judge.ts';
 import { inProject } from '../../support/paths.ts';
 import { type Expected, fateOf, unjudged } from './fate.ts';
 

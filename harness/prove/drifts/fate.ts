@@ -1,5 +1,5 @@
 import type { DriftFinding } from '../../drift/index.ts';
-import type { MutantResult } from '../../mutants/judge.ts';
+import type { MutantResult } from '../../faults/judge.ts';
 
 /** Where a planted drift must be found. */
 export interface Expected {

@@ -1,5 +1,5 @@
 import type { SuiteName } from '../../config/suites.ts';
-import type { MutantResult } from '../../mutants/judge.ts';
+import type { MutantResult } from '../../faults/judge.ts';
 import {
   ARCHITECTURE_RULES,
   ENUM_SETTINGS,

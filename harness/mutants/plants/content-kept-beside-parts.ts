@@ -1,7 +1,0 @@
-import { plant } from '../plant.ts';
-import type { Fields } from '../request.ts';
-
-plant('platform.contentToParts', (convert: (message: Fields) => Fields) => (message: Fields) => {
-  const converted = convert(message);
-  return converted === message ? message : { ...converted, content: message.content };
-});

@@ -1,3 +1,0 @@
-import { plant } from '../plant.ts';
-
-plant('platform.wrapEnvelope', () => (document: unknown) => document);

@@ -1,7 +1,0 @@
-import { plant } from '../plant.ts';
-import { fieldsOf } from '../request.ts';
-
-plant('platform.forwardBody', (marshal: (payload: unknown) => Buffer) => (payload: unknown) => {
-  const { id } = fieldsOf(payload);
-  return marshal(typeof id === 'number' ? { ...fieldsOf(payload), id: String(id) } : payload);
-});

@@ -1,3 +1,0 @@
-import { plant } from '../plant.ts';
-
-plant('platform.idleTimeoutMs', () => () => 350);

@@ -1,8 +1,0 @@
-import { plant } from '../plant.ts';
-import { withTexts } from '../request.ts';
-
-plant(
-  'platform.forwardBody',
-  (marshal: (payload: unknown) => Buffer) => (payload: unknown) =>
-    marshal(withTexts(payload, (text) => text.trim())),
-);

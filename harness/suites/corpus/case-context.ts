@@ -1,0 +1,29 @@
+import type { Entry, Revision, RuntimeId } from '../../corpus/entry.ts';
+import type { Redactor } from '../../wire/redaction/redactor.ts';
+import type { Sender } from '../../wire/sender.ts';
+import type { Transport } from '../../wire/transmit.ts';
+
+/** The part of a world that replaying needs; a description of a booted world fits. */
+export interface ReplayWorld {
+  readonly platform?: { readonly url: string; readonly adminToken: string };
+  readonly runtimes: Partial<
+    Readonly<Record<RuntimeId, { readonly url: string; readonly controlToken: string }>>
+  >;
+  readonly subject?: { readonly agentUrl?: string };
+}
+
+/** Everything one case is replayed with. */
+export interface CaseContext {
+  readonly entry: Entry;
+  readonly runtime: RuntimeId;
+  readonly revision: Revision;
+  readonly world: ReplayWorld;
+  readonly transport: Transport;
+  readonly sender: Sender;
+  readonly redactor: Redactor;
+  /** For each request; a reply that is not complete by then is a hang. */
+  readonly deadlineMs?: number;
+  /** How long a polled message may take to arrive after it was accepted. */
+  readonly arrivalDeadlineMs?: number;
+  readonly freshNonce?: () => string;
+}

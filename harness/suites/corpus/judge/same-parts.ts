@@ -1,0 +1,71 @@
+import { differences } from '../../../wire/document/compare.ts';
+import { documentOf, type JsonNode } from '../../../wire/document/parse.ts';
+import { inline, shorten } from '../../../wire/document/print.ts';
+import type { ReadPart } from '../../../wire/exchange.ts';
+
+/** Whether agent code read a part as it was meant; a file's bytes count decoded, its absent fields as empty. */
+export function samePart(expected: ReadPart | undefined, read: ReadPart | undefined): boolean {
+  if (!expected || !read || expected.kind !== read.kind) return false;
+  switch (expected.kind) {
+    case 'text':
+      return read.kind === 'text' && expected.text === read.text;
+    case 'data':
+      return read.kind === 'data' && sameData(expected.data, read.data);
+    case 'file':
+      return (
+        read.kind === 'file' &&
+        sameBytes(expected.bytes, read.bytes) &&
+        expected.uri === read.uri &&
+        (expected.name ?? '') === (read.name ?? '') &&
+        (expected.mimeType ?? '') === (read.mimeType ?? '')
+      );
+    case 'unknown':
+      return true;
+    default:
+      return expected satisfies never;
+  }
+}
+
+/** Whether two JSON values are equal for agent code, to which all numbers are doubles and `__proto__` is no data. */
+export function sameData(expected: unknown, read: unknown): boolean {
+  return differences(asRead(documentOf(expected)), asRead(documentOf(read))).length === 0;
+}
+
+/** A part in a few words. */
+export function partInWords(part: ReadPart | undefined): string {
+  if (!part) return 'nothing';
+  switch (part.kind) {
+    case 'text':
+      return `text ${JSON.stringify(shorten(part.text, 80))}`;
+    case 'data':
+      return `data ${inline(documentOf(part.data), 80)}`;
+    case 'file':
+      return `file ${shorten(JSON.stringify({ ...part, bytes: part.bytes && shorten(part.bytes, 24) }), 160)}`;
+    case 'unknown':
+      return `a part it cannot use, ${inline(documentOf(part.value), 80)}`;
+    default:
+      return part satisfies never;
+  }
+}
+
+/** Several parts in a few words: how many, and the first of them. */
+export function partsInWords(parts: readonly ReadPart[]): string {
+  const shown = parts.slice(0, 4).map(partInWords).join(', ');
+  const count = `${parts.length} part${parts.length === 1 ? '' : 's'}`;
+  return parts.length === 0 ? count : `${count}: ${shown}${parts.length > 4 ? ', …' : ''}`;
+}
+
+function sameBytes(expected: string | null, read: string | null): boolean {
+  if (expected === null || read === null) return (expected ?? '') === (read ?? '');
+  return expected === read || Buffer.from(expected, 'base64').equals(Buffer.from(read, 'base64'));
+}
+
+/** The document as agent code can have it: without `__proto__`. */
+function asRead(root: JsonNode): JsonNode {
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node instanceof Map) node.delete('__proto__');
+    if (node instanceof Map || Array.isArray(node)) pending.push(...node.values());
+  }
+  return root;
+}

@@ -1,0 +1,86 @@
+import type { Finding } from '../../../support/verdict.ts';
+import { differences } from '../../../wire/document/compare.ts';
+import { nodeAt, valueAt } from '../../../wire/document/pointer.ts';
+import { inline } from '../../../wire/document/print.ts';
+import { readingOf } from './message-reading.ts';
+import type { Arrived, StepEvidence } from './step-evidence.ts';
+import { type Envelope, toldInWords } from './told.ts';
+
+/** Where the sender of a delivered message was not told so: no success, another id, an answer to something else. */
+export function senderFindings(evidence: StepEvidence, arrived: Arrived): readonly Finding[] {
+  const { entry, told } = evidence;
+  if (entry.agent.mode === 'poll' && entry.route === 'platform') return queuedFindings(evidence, arrived);
+  if (told.kind !== 'success') {
+    const expected = ['the sender is told success: HTTP 2xx with a JSON-RPC `result`'];
+    return [{ clause: entry.clause, expected, actual: toldInWords(told) }];
+  }
+  return [
+    ...idFindings(evidence, arrived, told.envelopes),
+    ...echoFindings(evidence, arrived, told.envelopes),
+  ];
+}
+
+function queuedFindings({ entry, told }: StepEvidence, { plain }: Arrived): readonly Finding[] {
+  const method = valueAt(plain, '/method');
+  const wanted = typeof method === 'string' ? method : '';
+  if (told.kind === 'queued' && told.status === 200 && told.method === wanted) return [];
+  return [
+    {
+      clause: entry.clause,
+      expected: [`the sender is told 200 {"status":"queued","method":${JSON.stringify(wanted)}}`],
+      actual: toldInWords(told),
+    },
+  ];
+}
+
+function idFindings(
+  { entry }: StepEvidence,
+  { document }: Arrived,
+  envelopes: readonly Envelope[],
+): readonly Finding[] {
+  const forwarded = nodeAt(document, '/id');
+  if (forwarded === undefined) return [];
+  return envelopes.flatMap((envelope) => {
+    const replied = nodeAt(envelope.document, '/id');
+    if (differences(forwarded, replied).length === 0) return [];
+    const expected = [`the reply carries the id of the request, ${inline(forwarded)}`];
+    return [{ clause: entry.clause, expected, actual: `the id of the reply is ${inline(replied)}` }];
+  });
+}
+
+function echoFindings(
+  { entry, nonce }: StepEvidence,
+  { plain }: Arrived,
+  envelopes: readonly Envelope[],
+): readonly Finding[] {
+  const carriesNonce = readingOf(plain).parts.some(
+    (part) => part.kind === 'text' && part.text.includes(nonce),
+  );
+  if (
+    !carriesNonce ||
+    envelopes.some((envelope) => agentTexts(envelope).some((text) => text.includes(nonce)))
+  )
+    return [];
+  return [
+    {
+      clause: entry.clause,
+      expected: [`the answer echoes the text that was sent, with ${nonce}`],
+      actual: 'the result does not contain it: the answer is to something else',
+    },
+  ];
+}
+
+/** Texts that the agent wrote; a task's `history` repeats the sender's own words and proves nothing. */
+function agentTexts({ plain }: Envelope): readonly string[] {
+  const texts: string[] = [];
+  const pending: unknown[] = [valueAt(plain, '/result')];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [key, member] of Object.entries(value)) {
+      if (key === 'text' && typeof member === 'string') texts.push(member);
+      else if (key !== 'history') pending.push(member);
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,79 @@
+import type { Entry, Step } from '../../../corpus/entry.ts';
+import { NONCE_PLACEHOLDER } from '../../../corpus/payload.ts';
+import { decodedBody } from '../../../wire/content-coding.ts';
+import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
+import type { Arrival } from '../../../wire/exchange.ts';
+import { bytesOf } from '../../../wire/recorded-body.ts';
+import type { CaseRecord, StepRecord } from '../case-record.ts';
+import { type Told, toldBy } from './told.ts';
+
+/** One request as it reached the runtime, read. */
+export interface Arrived {
+  readonly arrival: Arrival;
+  readonly body: Buffer;
+  readonly document: JsonNode | undefined;
+  /** The same as a plain value, `undefined` when it is not JSON. */
+  readonly plain: unknown;
+}
+
+/** One step of a record with everything read that the checks look at. */
+export interface StepEvidence {
+  readonly entry: Entry;
+  readonly record: StepRecord;
+  readonly nonce: string;
+  readonly sentBytes: Buffer;
+  /** The payload as a plain value, `undefined` when it is not JSON. */
+  readonly sent: unknown;
+  readonly told: Told;
+  readonly arrived: readonly Arrived[];
+  /** Puts nonce, filler and captured values into text of the sidecar, as they were put into the payload. */
+  readonly fillIn: (text: string) => string;
+}
+
+/** Reads one step of a record; throws nothing, whatever the bytes are. */
+export function evidenceOf(
+  entry: Entry,
+  step: Step,
+  index: number,
+  record: CaseRecord,
+): StepEvidence | undefined {
+  const stepRecord = record.steps[index];
+  if (!stepRecord) return undefined;
+  const sentBytes = bytesOf(stepRecord.sent);
+  return {
+    entry,
+    record: stepRecord,
+    nonce: record.nonce,
+    sentBytes,
+    sent: plainOf(sentBytes),
+    told: toldBy(stepRecord.exchange),
+    arrived: stepRecord.inboxAfter.arrivals.map(arrivedOf),
+    fillIn: fillerFor(step, record, index),
+  };
+}
+
+function arrivedOf(arrival: Arrival): Arrived {
+  const body = decodedBody(Buffer.from(arrival.bodyBase64, 'base64'), arrival.headers);
+  return { arrival, body, document: parseBytes(body), plain: plainOf(body) };
+}
+
+function plainOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function fillerFor(step: Step, { nonce, steps }: CaseRecord, index: number): (text: string) => string {
+  const captures = Object.assign({}, ...steps.slice(0, index).map(({ captured }) => captured));
+  return (text) => {
+    const filled = step.fill.reduce((done, { token, text: unit, times }) => {
+      return done.includes(token) ? done.replaceAll(token, () => unit.repeat(times)) : done;
+    }, text);
+    return Object.entries(captures).reduce(
+      (done, [name, value]) => done.replaceAll(`{{${name}}}`, () => String(value)),
+      filled.replaceAll(NONCE_PLACEHOLDER, nonce),
+    );
+  };
+}

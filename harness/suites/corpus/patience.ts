@@ -1,0 +1,26 @@
+import { isAlive, type WorldDescription } from '../../environment/index.ts';
+import type { CaseRecord } from './index.ts';
+
+/** So many hangs in a row, each as long as the deadline, and the rest of the cases would hang too. */
+const MAX_HANGS_IN_A_ROW = 5;
+
+let hangsInARow = 0;
+
+/** Counts what this worker's cases came to; any other outcome than a hang forgets the hangs before it. */
+export function noteOutcome(outcome: string | undefined): void {
+  hangsInARow = outcome === 'hang' ? hangsInARow + 1 : 0;
+}
+
+/** Why no further case is sent at the subject, if so. */
+export function whyGivenUp(): string | undefined {
+  if (hangsInARow < MAX_HANGS_IN_A_ROW) return undefined;
+  return `Not sent: the ${MAX_HANGS_IN_A_ROW} cases before it were never answered.`;
+}
+
+/** Why a case that could not even be prepared says nothing of its clause: whom it asked is dead. */
+export function whyUnprepared({ services }: WorldDescription, record: CaseRecord): string | undefined {
+  if (record.prepared || record.steps.length > 0) return undefined;
+  const platform = services.find(({ name }) => name === 'platform');
+  if (!platform || isAlive(platform)) return undefined;
+  return `The platform's process (${platform.pid}) had ended before this case, so nothing was sent.`;
+}

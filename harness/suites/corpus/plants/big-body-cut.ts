@@ -1,0 +1,3 @@
+import { plant } from '../../../faults/plant.ts';
+
+plant('runtime.forward', () => (body: Buffer) => body.subarray(0, 50_000));

@@ -1,0 +1,3 @@
+import { plant } from '../../../faults/plant.ts';
+
+plant('platform.listContentToParts', () => (message: unknown) => message);

@@ -1,0 +1,6 @@
+import { plant } from '../../../faults/plant.ts';
+
+plant('platform.fillMessageId', () => (message: object, newId: () => string) => ({
+  ...message,
+  messageId: newId(),
+}));

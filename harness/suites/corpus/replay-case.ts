@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { EnvironmentError } from '../../support/errors.ts';
+import { freshNonce } from '../../wire/nonce.ts';
+import type { CaseContext } from './case-context.ts';
+import type { CaseRecord } from './case-record.ts';
+import { prepareCase } from './prepare.ts';
+import { replaySteps } from './replay-steps.ts';
+import { type RuntimeControl, runtimeControl } from './runtime-control.ts';
+
+/**
+ * Replays one entry to one runtime and records everything; judges nothing. What the subject does wrong is in the
+ * record; an EnvironmentError means that our own runtime does not work.
+ */
+export async function replayCase(context: CaseContext): Promise<CaseRecord> {
+  const { entry, runtime, revision } = context;
+  const control = controlOf(context);
+  const agent = agentName(entry.id);
+  const nonce = (context.freshNonce ?? freshNonce)();
+  const { exchanges, target } = await prepareCase(context, control, agent);
+  const base = { entryId: entry.id, runtime, revision, route: entry.route, agent, nonce, prepare: exchanges };
+  try {
+    if ('finding' in target)
+      return { ...base, prepared: false, preparationFinding: target.finding, steps: [] };
+    const steps = await replaySteps(context, control, { url: target.url, agent, nonce });
+    return { ...base, prepared: true, steps };
+  } finally {
+    await control.removeAgent(agent);
+  }
+}
+
+/** A name that is free for agent and workspace alike: the entry, and something no other case has. */
+function agentName(entryId: string): string {
+  return `${entryId.replace(/[^\w-]/g, '-').slice(0, 50)}-${randomUUID().slice(0, 12)}`;
+}
+
+function controlOf({ world, runtime, sender, transport }: CaseContext): RuntimeControl {
+  const endpoint = world.runtimes[runtime];
+  if (endpoint) return runtimeControl({ ...endpoint, sender, transport });
+  throw new EnvironmentError({
+    code: 'replay/no-runtime',
+    message: `This world has no runtime \`${runtime}\``,
+    fix: 'Boot a world with all runtimes, or select entries for the runtimes that it has.',
+  });
+}

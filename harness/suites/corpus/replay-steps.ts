@@ -1,0 +1,101 @@
+import type { Step } from '../../corpus/entry.ts';
+import { payloadBytes } from '../../corpus/payload.ts';
+import { deadlineIn } from '../../support/deadline.ts';
+import { AssayError } from '../../support/errors.ts';
+import { encodedBody } from '../../wire/content-coding.ts';
+import type { Exchange, Inbox } from '../../wire/exchange.ts';
+import { recordBody } from '../../wire/recorded-body.ts';
+import { captureFrom } from './capture.ts';
+import type { CaseContext } from './case-context.ts';
+import type { StepRecord } from './case-record.ts';
+import type { RuntimeControl } from './runtime-control.ts';
+
+interface Target {
+  readonly url: string;
+  readonly agent: string;
+  readonly nonce: string;
+}
+
+/** Sends the steps one after the other; a reply without what a later step needs ends the session there. */
+export async function replaySteps(
+  context: CaseContext,
+  control: RuntimeControl,
+  target: Target,
+): Promise<readonly StepRecord[]> {
+  const records: StepRecord[] = [];
+  let captures: Readonly<Record<string, unknown>> = {};
+  let seen: Inbox = { agent: target.agent, arrivals: [], handed: [] };
+  for (const step of context.entry.steps) {
+    const body = payloadBytes(step, { nonce: target.nonce, captures });
+    const { record, inbox } = await replayStep(context, control, target, step, body, seen);
+    records.push(record);
+    if (Object.keys(record.notCaptured).length > 0) break;
+    captures = { ...captures, ...record.captured };
+    seen = inbox;
+  }
+  return records;
+}
+
+async function replayStep(
+  context: CaseContext,
+  control: RuntimeControl,
+  { url, agent }: Target,
+  step: Step,
+  payload: Uint8Array,
+  seen: Inbox,
+): Promise<{ readonly record: StepRecord; readonly inbox: Inbox }> {
+  const { exchange, reply } = await context.sender.send({
+    purpose: 'replay',
+    method: 'POST',
+    url,
+    headers: step.headers,
+    body: encodedBody(payload, step.headers),
+    deadlineMs: context.deadlineMs ?? 15_000,
+  });
+  const repliedMs = performance.now();
+  const { inbox, inboxFailure } = await observe(context, control, agent, seen, exchange);
+  const record: StepRecord = {
+    sent: recordBody(context.redactor.bytes(payload)),
+    exchange,
+    inboxAfter: context.redactor.value(newSince(inbox, seen)),
+    quietMs: Math.round(performance.now() - repliedMs),
+    ...captureFrom(reply, step.capture),
+    ...(inboxFailure !== undefined && { inboxFailure }),
+  };
+  return { record, inbox };
+}
+
+/**
+ * One reading is enough, for the reply is the barrier: a runtime hands a message over before it answers. Only a
+ * polled message may come later than the reply that accepted it.
+ */
+async function observe(
+  { entry, arrivalDeadlineMs = 5_000 }: CaseContext,
+  control: RuntimeControl,
+  agent: string,
+  seen: Inbox,
+  exchange: Exchange,
+): Promise<{ readonly inbox: Inbox; readonly inboxFailure?: string }> {
+  const mayComeLater = entry.agent.mode === 'poll' && entry.route === 'platform' && isSuccess(exchange);
+  const handedOver = (inbox: Inbox) => inbox.handed.length > seen.handed.length;
+  try {
+    if (!mayComeLater) return { inbox: await control.readInbox(agent) };
+    return { inbox: await control.awaitInbox(agent, handedOver, deadlineIn(arrivalDeadlineMs)) };
+  } catch (error) {
+    if (!(error instanceof AssayError)) throw error;
+    return { inbox: seen, inboxFailure: error.message };
+  }
+}
+
+function isSuccess({ response }: Exchange): boolean {
+  return response !== undefined && response.status >= 200 && response.status <= 299;
+}
+
+function newSince(inbox: Inbox, seen: Inbox): StepRecord['inboxAfter'] {
+  const lastArrival = seen.arrivals.at(-1)?.seq ?? 0;
+  const lastHanded = seen.handed.at(-1)?.seq ?? 0;
+  return {
+    arrivals: inbox.arrivals.filter(({ seq }) => seq > lastArrival),
+    handed: inbox.handed.filter(({ seq }) => seq > lastHanded),
+  };
+}

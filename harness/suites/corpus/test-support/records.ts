@@ -1,0 +1,136 @@
+import type { AgentSetup, Entry, Expectation, Step } from '../../../corpus/entry.ts';
+import type { Handed, Reading } from '../../../wire/exchange.ts';
+import { recordBody } from '../../../wire/recorded-body.ts';
+import type { CaseRecord, StepRecord } from '../case-record.ts';
+import { readingOf } from '../judge/message-reading.ts';
+
+/** The nonce of every record made here. */
+export const NONCE = 'ASSAY-abcdefghijklmnopqr';
+
+/** A v0.3 request with one text part that carries the nonce. */
+export function requestWith(message: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  const parts = [{ kind: 'text', text: `hello ${NONCE}` }];
+  const whole = { kind: 'message', messageId: 'm1', role: 'user', parts, ...message };
+  return { id: 'q1', jsonrpc: '2.0', method: 'message/send', params: { message: whole } };
+}
+
+/** An entry of one step (or several) with the given expectation. */
+export function entryWith(
+  expect: Expectation,
+  more: {
+    readonly route?: Entry['route'];
+    readonly agent?: AgentSetup;
+    readonly steps?: readonly Step[];
+  } = {},
+): Entry {
+  return {
+    id: 'v03-text',
+    title: 'One text part',
+    shelf: 'valid',
+    family: 'v0.3',
+    clause: 'A.4',
+    since: '2026-11-21',
+    source: 'specs/contract.md A.4',
+    why: 'A message whose text must arrive.',
+    route: more.route ?? 'platform',
+    runtimes: ['strict'],
+    revisions: ['R1', 'R3'],
+    agent: more.agent ?? {},
+    steps: more.steps ?? [stepWith(expect)],
+    file: '/corpus/valid/v03-text.yaml',
+  };
+}
+
+/** A step whose payload is only named; give `payloadFile` to have it read. */
+export function stepWith(expect: Expectation, more: Partial<Step> = {}): Step {
+  return {
+    payload: 'v03-text.body',
+    payloadFile: '/corpus/valid/v03-text.body',
+    headers: { 'content-type': 'application/json' },
+    fill: [],
+    expect,
+    variants: [],
+    capture: {},
+    ...more,
+  };
+}
+
+/** What one step saw; whatever is left out is as if all had gone well. */
+export interface Scene {
+  readonly sent?: unknown;
+  /** Documents, or bytes as they are. */
+  readonly arrived?: readonly unknown[];
+  readonly read?: readonly Reading[];
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly reply?: unknown;
+  readonly failure?: { readonly code: string; readonly message: string };
+}
+
+/** A record of one step by hand. */
+export function recordOf(scene: Scene, more: Partial<CaseRecord> = {}): CaseRecord {
+  return {
+    entryId: 'v03-text',
+    runtime: 'strict',
+    revision: 'R3',
+    route: 'platform',
+    agent: 'v03-text-1',
+    nonce: NONCE,
+    prepare: [],
+    prepared: true,
+    steps: [stepRecordOf(scene)],
+    ...more,
+  };
+}
+
+/** One step of such a record. */
+export function stepRecordOf(scene: Scene): StepRecord {
+  const sent = scene.sent ?? requestWith();
+  const arrived = scene.arrived ?? [sent];
+  const read = scene.read ?? arrived.slice(0, 1).map((request) => readingOf(request));
+  const body = recordBody(bytes(sent));
+  return {
+    sent: body,
+    exchange: {
+      requestId: 'r1',
+      purpose: 'replay',
+      startedAt: '2026-11-21T00:00:00.000Z',
+      durationMs: 1,
+      request: { method: 'POST', url: 'http://127.0.0.1:1/', headers: {}, body },
+      ...(scene.failure ? { failure: scene.failure } : { response: responseOf(scene) }),
+    },
+    inboxAfter: {
+      arrivals: arrived.map((document, index) => ({
+        seq: index + 1,
+        at: '2026-11-21T00:00:00.000Z',
+        via: 'push',
+        path: '/agents/v03-text-1',
+        headers: {},
+        bodyBase64: bytes(document).toString('base64'),
+      })),
+      handed: read.map(handed),
+    },
+    quietMs: 0,
+    captured: {},
+    notCaptured: {},
+  };
+}
+
+/** The answer of an echo to the request of `requestWith`. */
+export function echo(text = `echo: hello ${NONCE}`, id: unknown = 'q1'): unknown {
+  const message = { kind: 'message', messageId: 'a1', role: 'agent', parts: [{ kind: 'text', text }] };
+  return { jsonrpc: '2.0', id, result: message };
+}
+
+function responseOf({ status = 200, contentType = 'application/json', reply = echo() }: Scene) {
+  return { status, headers: { 'content-type': contentType }, body: recordBody(bytes(reply)) };
+}
+
+function handed(reading: Reading, index: number): Handed {
+  return { seq: index + 1, at: '2026-11-21T00:00:00.000Z', raw: reading, reading };
+}
+
+function bytes(document: unknown): Buffer {
+  if (document instanceof Uint8Array) return Buffer.from(document);
+  return Buffer.from(typeof document === 'string' ? document : JSON.stringify(document));
+}

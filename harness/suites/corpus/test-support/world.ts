@@ -1,0 +1,115 @@
+import type { IncomingMessage } from 'node:http';
+import type { Arrival, Handed, Inbox } from '../../../wire/exchange.ts';
+import { readingOf } from '../judge/message-reading.ts';
+import { serve, type TestServer } from './serve.ts';
+
+/** How the little world misbehaves. */
+export interface Faults {
+  /** Instead of creating a workspace. */
+  readonly workspaces?: Answer;
+  /** What registering comes to. */
+  readonly registration?: { readonly status: number; readonly body: unknown };
+  /** Instead of forwarding; the request never gets to the runtime. */
+  readonly a2a?: Answer;
+  /** Milliseconds from a polled message's acceptance to its arrival. */
+  readonly pollDelayMs?: number;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** The secrets of the little world, long enough to be looked for. */
+export const CONTROL_TOKEN = 'control-token-0123456789';
+export const ADMIN_TOKEN = 'admin-token-0123456789';
+export const WORKSPACE_TOKEN = 'workspace-token-0123456789';
+
+/** An echo runtime and a platform in one process, as small as replaying needs them. */
+export interface LittleWorld extends AsyncDisposable {
+  readonly url: string;
+  /** What was asked for, in order, control calls included. */
+  readonly calls: readonly string[];
+}
+
+/** Starts the little world on a free port. */
+export async function littleWorld(faults: Faults = {}): Promise<LittleWorld> {
+  const calls: string[] = [];
+  const state: State = { faults, agents: new Map(), workspaces: new Map() };
+  const server: TestServer = await serve((request, response, body) => {
+    calls.push(`${request.method} ${request.url}`);
+    const answer = answerOf(state, server.url, request, body);
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body);
+  });
+  return { url: server.url, calls, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+}
+
+interface Agent {
+  readonly arrivals: Arrival[];
+  readonly handed: Handed[];
+  readonly polls: boolean;
+}
+
+interface State {
+  readonly faults: Faults;
+  readonly agents: Map<string, Agent>;
+  /** Workspace id to agent. */
+  readonly workspaces: Map<string, string>;
+}
+
+function answerOf(state: State, url: string, request: IncomingMessage, body: Buffer): Answer {
+  const [, place = '', first = '', second = '', third = ''] = (request.url ?? '').split('/');
+  if (place === 'control') return control(state, url, request, second, third, body);
+  if (place === 'agents') return json(200, receive(state, first, body));
+  if (first === '') return state.faults.workspaces ?? json(201, WORKSPACE);
+  return state.faults.a2a ?? forward(state, state.workspaces.get(first) ?? '', body);
+}
+
+const WORKSPACE = { id: 'ws-1', external: true, connection: { auth_token: WORKSPACE_TOKEN } };
+
+function control(
+  { faults, agents, workspaces }: State,
+  url: string,
+  request: IncomingMessage,
+  agent: string,
+  what: string,
+  body: Buffer,
+): Answer {
+  if (request.headers.authorization !== `Bearer ${CONTROL_TOKEN}`) return json(401, { error: 'no' });
+  const { arrivals = [], handed = [] } = agents.get(agent) ?? {};
+  if (what === 'inbox') return json(200, { agent, arrivals, handed } satisfies Inbox);
+  if (request.method === 'DELETE') return json(200, { removed: agents.delete(agent) });
+  const { registration, mode } = JSON.parse(body.toString());
+  agents.set(agent, { arrivals: [], handed: [], polls: mode === 'poll' });
+  const answer = { agent, url: `${url}/agents/${agent}` };
+  if (!registration) return json(200, answer);
+  workspaces.set(registration.workspaceId, agent);
+  const registered = { status: 200, body: { status: 'registered' } };
+  return json(200, { ...answer, registration: faults.registration ?? registered });
+}
+
+function forward(state: State, agent: string, body: Buffer): Answer {
+  if (!state.agents.get(agent)?.polls) return json(200, receive(state, agent, body));
+  setTimeout(() => receive(state, agent, body), state.faults.pollDelayMs ?? 30).unref();
+  const { method } = JSON.parse(body.toString());
+  return json(200, { status: 'queued', delivery_mode: 'poll', method });
+}
+
+function receive({ agents }: State, agent: string, body: Buffer): unknown {
+  const inbox = agents.get(agent);
+  const request: unknown = JSON.parse(body.toString());
+  const reading = readingOf(request);
+  const mark = { seq: (inbox?.arrivals.length ?? 0) + 1, at: new Date().toISOString() };
+  const path = `/agents/${agent}`;
+  inbox?.arrivals.push({ ...mark, via: 'push', path, headers: {}, bodyBase64: body.toString('base64') });
+  inbox?.handed.push({ ...mark, raw: request, reading });
+  const text = reading.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n');
+  const parts = [{ kind: 'text', text: `echo: ${text}` }];
+  const contextId = reading.contextId ?? 'ctx-1';
+  const result = { kind: 'message', messageId: 'a', role: 'agent', contextId, parts };
+  return { jsonrpc: '2.0', id: Reflect.get(Object(request), 'id'), result };
+}
+
+function json(status: number, value: unknown): Answer {
+  return { status, body: JSON.stringify(value) };
+}
