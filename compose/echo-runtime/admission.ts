@@ -10,7 +10,8 @@ export type Admission =
   | { readonly act: 'hang' }
   | { readonly act: 'reply'; readonly status: number; readonly contentType: string; readonly body: string };
 
-const admit = seam('runtime.admit', admitImpl);
+/** What an agent of this mode does with a request. */
+export const admit = seam('runtime.admit', admitImpl);
 
 /** Decides by the agent's mode; answers `true` when the request is to go on to the protocol line. */
 export async function admitted(agent: string, setup: AgentSetup, response: ServerResponse): Promise<boolean> {

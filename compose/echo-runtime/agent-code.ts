@@ -20,12 +20,17 @@ export type Answer =
       readonly text: string;
     };
 
-const handOver = seam('runtime.handOver', (message: unknown, _agent: string): unknown => message);
-const readWith = seam(
+/** The message as agent code gets it; undefined when none gets there. */
+export const handOver = seam('runtime.handOver', (message: unknown, _agent: string): unknown => message);
+
+/** The neutral form of a message, by the reading of its line. */
+export const readWith = seam(
   'runtime.reading',
   (message: unknown, lineReading: (message: unknown) => Reading): Reading => lineReading(message),
 );
-const reply = seam('runtime.reply', replyImpl);
+
+/** What the agent says to a text that it could read. */
+export const reply = seam('runtime.reply', replyImpl);
 
 /**
  * The agent itself, the same on every line: takes the message, notes it in the inbox, and echoes the text that it

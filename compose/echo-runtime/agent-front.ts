@@ -11,7 +11,8 @@ export const POLLED_HEADER = 'x-echo-polled';
 
 const AGENT_PATH = /^\/agents\/([^/?]+)(.*)$/;
 
-const forward = seam('runtime.forward', (body: Buffer, _agent: string): Buffer => body);
+/** The bytes that the protocol line gets. */
+export const forward = seam('runtime.forward', (body: Buffer, _agent: string): Buffer => body);
 
 /** What stands in front of every line: finds the agent, notes the raw bytes, applies the mode, hands on. */
 export class AgentFront {

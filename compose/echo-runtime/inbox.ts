@@ -21,7 +21,8 @@ export interface Captured {
 type ArrivalRecord = Captured & { readonly seq: number; readonly at: string; bytes: number };
 type HandedRecord = Handed & { readonly arrival: number };
 
-const capture = seam('runtime.capture', (captured: Captured): Captured | undefined => captured);
+/** What the inbox keeps of a request; undefined is nothing. */
+export const capture = seam('runtime.capture', (captured: Captured): Captured | undefined => captured);
 
 /** Everything that reached one agent, in order of arrival. */
 export class AgentInbox {

@@ -17,7 +17,8 @@ export interface PlatformText extends PlatformReply {
   readonly text: string;
 }
 
-const heartbeatBody = seam('runtime.heartbeat', heartbeatBodyImpl);
+/** The body of an agent's heartbeat. */
+export const heartbeatBody = seam('runtime.heartbeat', heartbeatBodyImpl);
 
 /** The calls that one registered agent makes at its platform, with its bearer and its request id. */
 export class PlatformClient {

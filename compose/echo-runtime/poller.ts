@@ -26,7 +26,8 @@ interface Row {
   readonly body: string | undefined;
 }
 
-const activityPath = seam('runtime.pollPath', activityPathImpl);
+/** Where a poll client asks for new rows. */
+export const activityPath = seam('runtime.pollPath', activityPathImpl);
 
 /**
  * The client of an agent in poll mode: asks the platform for new activity, notes each new `a2a_receive` row in the

@@ -25,7 +25,7 @@ async function refuseStrangers(
   return refusal(403, 'access denied: workspaces cannot communicate per hierarchy rules');
 }
 
-/** The relation of A.3: self, siblings, ancestor and descendant; R1 also lets two roots speak. */
+/** The relation of A.3: self, siblings, ancestor and descendant; R1 also lets two roots speak. Filters agent sockets too. */
 export const canCommunicate = seam('platform.canCommunicate', related);
 
 async function related(queries: Queries, revision: Revision, one: string, other: string): Promise<boolean> {

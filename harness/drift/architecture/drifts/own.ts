@@ -115,6 +115,27 @@ export const OWN_DRIFTS: readonly ArchitectureDrift[] = [
     at: { file: 'compose/echo-runtime/verdict.ts', text: 'harness/support' },
   },
   {
+    id: 'the-seams-bring-code-along',
+    title: 'the list of seams hands out code of a service',
+    pack,
+    rule: 'seams-are-types-alone',
+    plant: [
+      {
+        file: 'compose/seams.ts',
+        find: "import type { reply } from './echo-runtime/main.ts';",
+        put: "import { reply } from './echo-runtime/main.ts';",
+      },
+    ],
+    twin: [
+      {
+        file: 'compose/seams.ts',
+        find: '/** Every seam',
+        put: "export type { reply } from './echo-runtime/main.ts';\n\n/** Every seam",
+      },
+    ],
+    at: { file: 'compose/seams.ts', text: 'echo-runtime/main.ts' },
+  },
+  {
     id: 'the-harness-knows-a-service',
     title: 'the harness calls the code of a service',
     pack,

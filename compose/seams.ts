@@ -1,0 +1,166 @@
+import type { admit } from './echo-runtime/admission.ts';
+import type { handOver, readWith, reply } from './echo-runtime/agent-code.ts';
+import type { forward } from './echo-runtime/agent-front.ts';
+import type { capture } from './echo-runtime/inbox.ts';
+import type { heartbeatBody } from './echo-runtime/platform-client.ts';
+import type { activityPath } from './echo-runtime/poller.ts';
+import type { echoedId, envelopeOf } from './echo-runtime/strict/envelope.ts';
+import type { Validate } from './echo-runtime/strict/schemas.ts';
+import type { checkBudget } from './platform/a2a/budget.ts';
+import type {
+  checkCallerToken,
+  checkReservedCaller,
+  identifyCaller,
+  isCanvasUser,
+} from './platform/a2a/caller.ts';
+import type { dispatch } from './platform/a2a/dispatch.ts';
+import type { canCommunicate, checkHierarchy } from './platform/a2a/hierarchy.ts';
+import type { idleTimeoutMs, startIdleTimer } from './platform/a2a/idle-timer.ts';
+import type { isDeadStatus, mapResult, mapUnreadable } from './platform/a2a/map-result.ts';
+import type {
+  contentToParts,
+  contentType,
+  defaultRole,
+  fillMessageId,
+  listContentToParts,
+  requireParts,
+  typeToKind,
+} from './platform/a2a/message-rules.ts';
+import type { forwardBody, normalise, requiresMessageBody, wrapEnvelope } from './platform/a2a/normalise.ts';
+import type { deliverToPoll, deliveryMode, pollShortCircuit } from './platform/a2a/poll.ts';
+import type { probeDead, recoverDead } from './platform/a2a/probe.ts';
+import type { enqueue, idempotencyKey, timeToLiveSeconds } from './platform/a2a/queue.ts';
+import type { resolveUrl } from './platform/a2a/resolve.ts';
+import type { logAnswered, logFailed } from './platform/a2a/rows.ts';
+import type { isGone } from './platform/a2a/target.ts';
+import type { parseIdleTimeout } from './platform/a2a/timeouts.ts';
+import type { answerFailure, handlesRetryItself, isBusy } from './platform/a2a/transport-failure.ts';
+import type { createActivity } from './platform/activity/create.ts';
+import type { findCursor, listActivity } from './platform/activity/list.ts';
+import type { notify } from './platform/activity/notify.ts';
+import type { cursorQuery } from './platform/activity/query.ts';
+import type { writeActivity } from './platform/activity/write.ts';
+import type { authorizeAdmin } from './platform/auth/admin-auth.ts';
+import type { parseBearer } from './platform/auth/bearer.ts';
+import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
+import type { chatHistory, historyRows } from './platform/chat/history.ts';
+import type { agentMessage, userMessage } from './platform/chat/messages.ts';
+import type { parseBody } from './platform/http/body.ts';
+import type { applyCors } from './platform/http/cors.ts';
+import type { checkTenant } from './platform/http/tenant-guard.ts';
+import type { evaluateStatus } from './platform/registry/evaluate.ts';
+import type { heartbeat, heartbeatEvents, rememberRuntime } from './platform/registry/heartbeat.ts';
+import type { register, resolveMode } from './platform/registry/register.ts';
+import type { checkRegistryToken } from './platform/registry/token-gate.ts';
+import type { updateCard } from './platform/registry/update-card.ts';
+import type { validateDispatchUrl } from './platform/ssrf/dispatch-url.ts';
+import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
+import type { createWorkspace } from './platform/workspaces/create.ts';
+import type { deleteWorkspace } from './platform/workspaces/delete.ts';
+import type { patchWorkspace } from './platform/workspaces/patch.ts';
+import type { listWorkspaces, readWorkspace, workspaceState } from './platform/workspaces/read.ts';
+
+/**
+ * Every seam of every service, with the type of what stands there: what an override is given, and what it has to give
+ * back. Types alone, so that whoever plants a fault may name a seam without loading a service.
+ */
+export interface Seams {
+  // The message (A.4).
+  readonly 'platform.parseBody': typeof parseBody;
+  readonly 'platform.normalise': typeof normalise;
+  readonly 'platform.wrapEnvelope': typeof wrapEnvelope;
+  readonly 'platform.requiresMessageBody': typeof requiresMessageBody;
+  readonly 'platform.contentType': typeof contentType;
+  readonly 'platform.requireParts': typeof requireParts;
+  readonly 'platform.fillMessageId': typeof fillMessageId;
+  readonly 'platform.contentToParts': typeof contentToParts;
+  readonly 'platform.listContentToParts': typeof listContentToParts;
+  readonly 'platform.defaultRole': typeof defaultRole;
+  readonly 'platform.typeToKind': typeof typeToKind;
+  readonly 'platform.forwardBody': typeof forwardBody;
+
+  // The caller and the money (A.1–A.3).
+  readonly 'platform.identifyCaller': typeof identifyCaller;
+  readonly 'platform.checkReservedCaller': typeof checkReservedCaller;
+  readonly 'platform.isCanvasUser': typeof isCanvasUser;
+  readonly 'platform.checkCallerToken': typeof checkCallerToken;
+  readonly 'platform.checkHierarchy': typeof checkHierarchy;
+  readonly 'platform.canCommunicate': typeof canCommunicate;
+  readonly 'platform.checkBudget': typeof checkBudget;
+
+  // Delivery (A.5–A.12, B).
+  readonly 'platform.isGone': typeof isGone;
+  readonly 'platform.pollShortCircuit': typeof pollShortCircuit;
+  readonly 'platform.deliveryMode': typeof deliveryMode;
+  readonly 'platform.deliverToPoll': typeof deliverToPoll;
+  readonly 'platform.resolveUrl': typeof resolveUrl;
+  readonly 'platform.dispatch': typeof dispatch;
+  readonly 'platform.startIdleTimer': typeof startIdleTimer;
+  readonly 'platform.idleTimeoutMs': typeof idleTimeoutMs;
+  readonly 'platform.parseIdleTimeout': typeof parseIdleTimeout;
+  readonly 'platform.mapResult': typeof mapResult;
+  readonly 'platform.mapUnreadable': typeof mapUnreadable;
+  readonly 'platform.isDeadStatus': typeof isDeadStatus;
+  readonly 'platform.probeDead': typeof probeDead;
+  readonly 'platform.recoverDead': typeof recoverDead;
+  readonly 'platform.answerFailure': typeof answerFailure;
+  readonly 'platform.isBusy': typeof isBusy;
+  readonly 'platform.handlesRetryItself': typeof handlesRetryItself;
+  readonly 'platform.enqueue': typeof enqueue;
+  readonly 'platform.idempotencyKey': typeof idempotencyKey;
+  readonly 'platform.timeToLiveSeconds': typeof timeToLiveSeconds;
+  readonly 'platform.logAnswered': typeof logAnswered;
+  readonly 'platform.logFailed': typeof logFailed;
+  readonly 'platform.writeActivity': typeof writeActivity;
+
+  // What is remembered, read again (C, D).
+  readonly 'platform.listActivity': typeof listActivity;
+  readonly 'platform.cursorQuery': typeof cursorQuery;
+  readonly 'platform.findCursor': typeof findCursor;
+  readonly 'platform.createActivity': typeof createActivity;
+  readonly 'platform.notify': typeof notify;
+  readonly 'platform.chatHistory': typeof chatHistory;
+  readonly 'platform.historyRows': typeof historyRows;
+  readonly 'platform.userMessage': typeof userMessage;
+  readonly 'platform.agentMessage': typeof agentMessage;
+
+  // Agents (E).
+  readonly 'platform.register': typeof register;
+  readonly 'platform.checkRegistryToken': typeof checkRegistryToken;
+  readonly 'platform.resolveMode': typeof resolveMode;
+  readonly 'platform.validateRegisterUrl': typeof validateRegisterUrl;
+  readonly 'platform.validateDispatchUrl': typeof validateDispatchUrl;
+  readonly 'platform.heartbeat': typeof heartbeat;
+  readonly 'platform.evaluateStatus': typeof evaluateStatus;
+  readonly 'platform.rememberRuntime': typeof rememberRuntime;
+  readonly 'platform.heartbeatEvents': typeof heartbeatEvents;
+  readonly 'platform.updateCard': typeof updateCard;
+
+  // Workspaces, authentication and the global layers (F, 0.2, C.4).
+  readonly 'platform.createWorkspace': typeof createWorkspace;
+  readonly 'platform.readWorkspace': typeof readWorkspace;
+  readonly 'platform.listWorkspaces': typeof listWorkspaces;
+  readonly 'platform.workspaceState': typeof workspaceState;
+  readonly 'platform.patchWorkspace': typeof patchWorkspace;
+  readonly 'platform.deleteWorkspace': typeof deleteWorkspace;
+  readonly 'platform.authorizeWorkspace': typeof authorizeWorkspace;
+  readonly 'platform.authorizeAdmin': typeof authorizeAdmin;
+  readonly 'platform.parseBearer': typeof parseBearer;
+  readonly 'platform.checkTenant': typeof checkTenant;
+  readonly 'platform.applyCors': typeof applyCors;
+
+  // The echo runtime: what reaches an agent, and what it makes of it.
+  readonly 'runtime.capture': typeof capture;
+  readonly 'runtime.forward': typeof forward;
+  readonly 'runtime.admit': typeof admit;
+  readonly 'runtime.handOver': typeof handOver;
+  readonly 'runtime.reading': typeof readWith;
+  readonly 'runtime.reply': typeof reply;
+  readonly 'runtime.heartbeat': typeof heartbeatBody;
+  readonly 'runtime.pollPath': typeof activityPath;
+
+  // Its strict line.
+  readonly 'runtime.envelope': typeof envelopeOf;
+  readonly 'runtime.echoId': typeof echoedId;
+  readonly 'runtime.validate': Validate;
+}
