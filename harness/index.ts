@@ -1,3 +1,2 @@
 // All that specs and canaries may import.
-export { plannedCases } from './playwright/planned-cases.ts';
-export { test } from './playwright/test.ts';
+export { inOneProcess, judges } from './playwright/judges.ts';

@@ -1,30 +1,43 @@
-import { proveBroken } from './prove/broken.ts';
-import { proveBrokenTrees } from './prove/drifts/broken.ts';
-import { type DriftKills, proveDrifts } from './prove/drifts/index.ts';
 import type { ProveJob } from './prove/job.ts';
-import { type Kills, proveKills } from './prove/kills.ts';
-import { concludeProof, type ProofReport } from './prove/proof.ts';
+import {
+  concludeProof,
+  judgeFaults,
+  judgeSubjects,
+  judgeVariants,
+  type ProofParts,
+  type ProofReport,
+  unkilledCases,
+} from './prove/proof.ts';
+import { observeTrees } from './prove/trees.ts';
+import { drawTrials } from './prove/trial.ts';
+import { observeWorlds, type WorldsSeen } from './prove/worlds.ts';
+import type { Seen } from './prove/seen.ts';
 
 /**
- * Proves that the gates can fail: green without a mutant, red for the stated reason with each, green again after;
- * and red against every broken subject. Throws when the baseline is red, for then no kill means anything.
+ * Proves the gates: green with nothing planted, red for the stated reason under each fault and green again after;
+ * green in every variant that conforms; red against every broken subject. Throws when the baseline is red, for then
+ * nothing that is planted means anything.
  */
 export async function prove(job: ProveJob): Promise<ProofReport> {
-  const kills = await proveKills(job);
-  const drifts = job.broken.length > 0 ? NO_DRIFTS : await proveDrifts(job);
-  const broken = [...(await proveBroken(job)), ...(await proveBrokenTrees(job))];
-  return concludeProof({
-    seed: job.options.seed,
-    mutants: [...kills.mutants, ...drifts.mutants],
-    ...unkilledOf(kills, drifts),
-    broken,
-  });
+  const trials = await drawTrials(job);
+  const onTrees = await observeTrees(job, trials);
+  const inWorlds = await observeWorlds(job, trials);
+  return concludeProof(partsOf(job, [...inWorlds.seen, ...onTrees], inWorlds));
 }
 
-/** Known only where everything that could kill was tried: a whole catalogue, or a static suite. */
-function unkilledOf(kills: Kills, drifts: DriftKills): Pick<ProofReport, 'unkilled'> {
-  if (!kills.unkilled && drifts.mutants.length === 0) return {};
-  return { unkilled: [...(kills.unkilled ?? []), ...drifts.unkilled] };
+function partsOf(job: ProveJob, seen: readonly Seen[], { baseline }: WorldsSeen): ProofParts {
+  const nothing = { seed: job.options.seed, mutants: [], neutral: [], broken: [] };
+  switch (job.question) {
+    case 'faults': {
+      const mutants = judgeFaults(seen);
+      const isWhole = baseline && !job.chosen && !job.signal.aborted;
+      return { ...nothing, mutants, ...(isWhole && { unkilled: unkilledCases(baseline, mutants) }) };
+    }
+    case 'neutral':
+      return { ...nothing, neutral: judgeVariants(seen) };
+    case 'broken':
+      return { ...nothing, broken: judgeSubjects(seen) };
+    default:
+      return job.question satisfies never;
+  }
 }
-
-const NO_DRIFTS: DriftKills = { mutants: [], unkilled: [] };

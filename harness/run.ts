@@ -1,9 +1,10 @@
 import type { Report } from './report/report.ts';
+import { type Act, actsOf } from './run/acts.ts';
 import { discover } from './run/discover.ts';
 import type { RunJob } from './run/job.ts';
 import { publish } from './run/publish.ts';
-import { openRecords } from './run/records.ts';
-import { startRunner } from './run/runner.ts';
+import { openRecords, type Records } from './run/records.ts';
+import { type RunnerEnd, startRunner } from './run/runner.ts';
 import { enterWorld } from './run/world.ts';
 
 /**
@@ -13,10 +14,15 @@ import { enterWorld } from './run/world.ts';
 export async function run(job: RunJob): Promise<Report> {
   const plan = await discover(job);
   await using records = await openRecords(job, plan);
-  await records.whileRecording(async () => {
-    await using runner = await startRunner(job, plan, records);
-    await using stage = await enterWorld(job, plan, records);
-    await runner.execute(stage.world);
+  await records.whileRecording(async function* () {
+    for (const act of actsOf(plan)) yield await perform(job, act, records);
   });
   return await publish(job, records);
+}
+
+/** The runner loads while the world boots; both end with the act. */
+async function perform(job: RunJob, act: Act, records: Records): Promise<RunnerEnd> {
+  await using runner = await startRunner(job, act, records);
+  await using stage = await enterWorld(job, act, records);
+  return await runner.execute(stage.world);
 }

@@ -1,44 +1,115 @@
-import type { Entry, Outcome, Revision, RuntimeId } from '../corpus/entry.ts';
-import type { OwnService } from '../environment/boot-options.ts';
+import type { OwnService } from '../environment/index.ts';
+import type { Revision, RuntimeId } from '../corpus/entry.ts';
+import type { CaseResult } from '../report/event.ts';
+import type { CaseIdentity } from '../support/case.ts';
+import type { Place } from '../support/verdict.ts';
+import type { SeamChange } from './plant.ts';
 
-/** Cases that a mutant must turn red, and the finding by which each of them must do so. */
+/** Something that can be planted into what is judged; the same form for what must kill and what must not alarm. */
+export interface Planted {
+  readonly id: string;
+  readonly title: string;
+  readonly plant: Plant;
+  /** Contract revisions that have the rule which it touches; all of them when absent. */
+  readonly revisions?: readonly Revision[];
+  /** For each request of its cases, in milliseconds: short where the fault is a hang. */
+  readonly deadlineMs?: number;
+}
+
+/** A known regression: the cases that it must turn red, and the finding by which each of them must do so. */
+export interface Fault extends Planted {
+  readonly kills: readonly Kill[];
+}
+
+/** A world that is different and conforms: every case must stay green in it. */
+export type Neutral = Planted;
+
+/** A subject that is worthless: no case may pass against it. */
+export type Broken = Planted;
+
+/** Where something is planted, and how. */
+export type Plant = ServicePlant | WirePlant | WorldPlant | SubjectPlant | TreePlant;
+
+/** Other functions at the seams of one of our services, preloaded into its processes. */
+export interface ServicePlant {
+  readonly kind: 'service';
+  readonly service: OwnService;
+  /** Lines of the echo runtime that get it; all of them when absent. */
+  readonly runtimes?: readonly RuntimeId[];
+  readonly seams: readonly SeamChange[];
+}
+
+/** Another hop between the sender and the platform, or the platform and the runtimes. */
+export interface WirePlant {
+  readonly kind: 'wire';
+  readonly before: 'platform' | 'runtimes';
+  /** Stands before one address; answers its own. */
+  stand(target: string): Promise<Hop>;
+}
+
+/** A hop on loopback that counts what it has changed. */
+export interface Hop extends AsyncDisposable {
+  /** Without a slash at the end. */
+  readonly url: string;
+  hits(): number;
+}
+
+/** A world that is booted otherwise: another database, other ports, other settings. */
+export interface WorldPlant {
+  readonly kind: 'world';
+  readonly boot: WorldChange;
+}
+
+/** What a boot can be told that a conforming world may differ in. */
+export interface WorldChange {
+  readonly postgres?: 'package';
+  /** Added to the environment of the platform. */
+  readonly platformEnv?: Readonly<Record<string, string>>;
+}
+
+/** Another subject in the place of platform and runtimes alike. */
+export interface SubjectPlant {
+  readonly kind: 'subject';
+  start(): Promise<{ readonly url: string } & AsyncDisposable>;
+}
+
+/** An edit of a copied tree of files: source code, or the corpus. */
+export interface TreePlant {
+  readonly kind: 'tree';
+  readonly ground: TreeGround;
+  edit(folder: string): Promise<Edited>;
+}
+
+/** What an edit did, and how it is taken back. */
+export interface Edited {
+  /** Files that it changed. */
+  readonly hits: number;
+  /** Where the planted thing lies now; a kill `at: 'plant'` must be found there. */
+  readonly place?: Place;
+  undo(): Promise<void>;
+}
+
+/** A sound tree that edits are planted into, and what is judged on it. */
+export interface TreeGround {
+  readonly name: string;
+  /** Copies the sound tree into an empty folder. */
+  prepare(folder: string): Promise<void>;
+  /** Every case that the tree has, judged as it lies there now. */
+  judge(folder: string): Promise<readonly CaseResult[]>;
+}
+
+/** Cases that a fault must turn red, and how. */
 export interface Kill {
-  /** Entry ids (all their runtimes) or `<entry>@<runtime>`, or a predicate over the corpus. */
-  readonly cases: readonly string[] | ((entry: Entry, runtime: RuntimeId, revision: Revision) => boolean);
-  /** That of each case's entry when absent. */
+  /** `<name>`, which stands for all its variants, or `<name>@<variant>`; or a choice by what cases are about. */
+  readonly cases: readonly string[] | ((planned: CaseIdentity) => boolean);
+  /** That of each case when absent. */
   readonly clause?: string;
   /** Must match what the finding saw. */
   readonly reason: RegExp;
   /** What must come of the case; without it anything but a hang. */
-  readonly outcome?: Outcome;
+  readonly outcome?: string;
+  /** The finding must be of this rule. */
+  readonly rule?: string;
+  /** The finding must lie where the plant lies, and be the only one of its case. */
+  readonly at?: 'plant';
 }
-
-/** A known regression of a running service, planted at one of its seams. */
-export interface ServiceMutant {
-  readonly kind: 'service';
-  readonly id: string;
-  readonly title: string;
-  readonly service: OwnService;
-  /** Lines of the echo runtime that get the fault; all of them when absent. */
-  readonly runtimes?: readonly RuntimeId[];
-  /** Contract revisions that have the rule which it breaks; all of them when absent. */
-  readonly revisions?: readonly Revision[];
-  /** For each request of its cases: short where the fault is a hang. */
-  readonly deadlineMs?: number;
-  /** File under `harness/mutants/plants/` that is preloaded into the service. */
-  readonly plant: string;
-  readonly kills: readonly Kill[];
-}
-
-/** A known fault of the corpus itself, planted in a copy and found by `assay corpus check`. */
-export interface CorpusMutant {
-  readonly kind: 'corpus';
-  readonly id: string;
-  readonly title: string;
-  /** Changes the copy that lies in this folder. */
-  readonly plant: (folder: string) => Promise<void>;
-  /** Rule that must find it, and what the problem must say. */
-  readonly kills: { readonly rule: string; readonly reason: RegExp };
-}
-
-export type Mutant = ServiceMutant | CorpusMutant;

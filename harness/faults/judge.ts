@@ -1,39 +1,52 @@
-import type { CaseReport, Report } from '../report/report.ts';
+import type { CaseReport } from '../report/report.ts';
+import type { Finding, Place } from '../support/verdict.ts';
+import type { Planted } from './fault.ts';
 import type { ExpectedKill } from './resolve.ts';
 
-/** What became of one case under a mutant. */
+/** What was seen while something was planted. */
+export interface Observation {
+  readonly cases: readonly CaseReport[];
+  /** How often the plant ran, or how much it changed; a plant without a hit shows nothing. */
+  readonly hits: number;
+  /** Where an edit of files lies. */
+  readonly place?: Place;
+}
+
+/** What became of one case under a fault. */
 export interface KillResult {
   readonly id: string;
   readonly state: 'killed' | 'survived' | 'other-reason' | 'unjudged';
   readonly saw: string;
 }
 
-/** What became of a mutant: `survived` when a named case lived or an unrelated one died. */
-export interface MutantResult {
+/** What became of a fault: `survived` when a named case lived or an unrelated one died. */
+export interface FaultResult {
   readonly mutant: string;
   readonly title: string;
   readonly verdict: 'killed' | 'survived' | 'inconclusive';
+  readonly hits: number;
   readonly cases: readonly KillResult[];
   /** Unrelated cases that were not green as they should have been. */
   readonly collateral: readonly string[];
 }
 
-/** Judges a mutant by the report of the run that carried it: each named case dead of its finding, the rest alive. */
-export function judgeMutant(
-  mutant: { readonly id: string; readonly title: string },
+/** Judges a fault by what was seen under it: each named case dead of its finding, the rest alive, the plant hit. */
+export function judgeFault(
+  { id, title }: Pick<Planted, 'id' | 'title'>,
   kills: readonly ExpectedKill[],
-  report: Pick<Report, 'cases'>,
-): MutantResult {
-  const byId = new Map(report.cases.map((result) => [result.id, result]));
-  const cases = [...groupKills(kills)].map(([id, reasons]) => judgeKill(id, reasons, byId.get(id)));
-  const named = new Set(kills.map(({ caseId }) => caseId));
-  const harmed = report.cases.filter((result) => !named.has(result.id) && isHarmed(result));
+  observation: Observation,
+): FaultResult {
+  const { hits } = observation;
+  const byId = new Map(observation.cases.map((result) => [result.id, result]));
+  const named = groupKills(kills);
+  const cases = [...named].map(([caseId, reasons]) =>
+    hits === 0 ? neverRan(caseId) : judgeKill(caseId, reasons, byId.get(caseId), observation.place),
+  );
+  const harmed = observation.cases.filter((result) => !named.has(result.id) && isHarmed(result));
   return {
-    mutant: mutant.id,
-    title: mutant.title,
+    ...{ mutant: id, title, hits, cases },
     verdict: verdictOf(cases, harmed),
-    cases,
-    collateral: harmed.map(({ id }) => id),
+    collateral: harmed.map(({ id: harmedId }) => harmedId),
   };
 }
 
@@ -43,30 +56,59 @@ function groupKills(kills: readonly ExpectedKill[]): ReadonlyMap<string, readonl
   return groups;
 }
 
+function neverRan(id: string): KillResult {
+  return { id, state: 'unjudged', saw: 'what was planted never ran' };
+}
+
 /** A time-out, a crash or a missing result is no kill: only findings of the right clause and reason are, all of them. */
-function judgeKill(id: string, reasons: readonly ExpectedKill[], result: CaseReport | undefined): KillResult {
+function judgeKill(
+  id: string,
+  reasons: readonly ExpectedKill[],
+  result: CaseReport | undefined,
+  place: Place | undefined,
+): KillResult {
   if (!result || isUnjudged(result)) return { id, state: 'unjudged', saw: result?.reason ?? 'no result' };
   const { verdict, findings, outcome } = result;
-  const saw = [outcome, ...findings.map(({ clause, actual }) => `${clause}: ${actual}`)].join(' | ');
+  const seen = [outcome, ...findings.map(({ clause, actual }) => `${clause}: ${actual}`)].filter(Boolean);
+  const saw = seen.join(' | ') || 'nothing was found';
   if (verdict !== 'failed') return { id, state: 'survived', saw };
-  return { id, state: reasons.every((reason) => isCauseOf(result, reason)) ? 'killed' : 'other-reason', saw };
+  const dead = reasons.every((reason) => isCauseOf(result, reason, place));
+  return { id, state: dead ? 'killed' : 'other-reason', saw: dead ? saw : `${saw}${dueAt(reasons, place)}` };
 }
 
 /** A hang is a cause only where it was foretold: whatever else is broken then, the time-out is all that we know. */
-function isCauseOf({ findings, outcome }: CaseReport, kill: ExpectedKill): boolean {
+function isCauseOf({ findings, outcome }: CaseReport, kill: ExpectedKill, place: Place | undefined): boolean {
   if (kill.outcome === undefined ? outcome === 'hang' : outcome !== kill.outcome) return false;
-  return findings.some(({ clause, actual }) => clause === kill.clause && kill.reason.test(actual));
+  if (kill.at === 'plant' && findings.length !== 1) return false;
+  return findings.some((finding) => isFindingOf(finding, kill, place));
 }
 
-function isUnjudged({ verdict }: CaseReport): boolean {
+function isFindingOf(finding: Finding, kill: ExpectedKill, place: Place | undefined): boolean {
+  if (finding.clause !== kill.clause || !kill.reason.test(finding.actual)) return false;
+  if (kill.rule !== undefined && finding.rule !== kill.rule) return false;
+  return kill.at === undefined || isSamePlace(finding.place, place);
+}
+
+function isSamePlace(found: Place | undefined, due: Place | undefined): boolean {
+  return found !== undefined && found.file === due?.file && found.line === due.line;
+}
+
+function dueAt(reasons: readonly ExpectedKill[], place: Place | undefined): string {
+  const [{ rule = '', at } = {}] = reasons;
+  return at === 'plant' ? `; due was ${place?.file}:${place?.line} ${rule} alone` : '';
+}
+
+/** Whether a result says nothing about the case that it belongs to. */
+export function isUnjudged({ verdict }: CaseReport): boolean {
   return verdict === 'errored' || verdict === 'inconclusive' || verdict === 'not-applicable';
 }
 
-function isHarmed({ verdict, policy }: CaseReport): boolean {
+/** Whether a case that should have been green was not. */
+export function isHarmed({ verdict, policy }: CaseReport): boolean {
   return policy === 'changed' || verdict !== 'passed';
 }
 
-function verdictOf(cases: readonly KillResult[], harmed: readonly CaseReport[]): MutantResult['verdict'] {
+function verdictOf(cases: readonly KillResult[], harmed: readonly CaseReport[]): FaultResult['verdict'] {
   const open = cases.some(({ state }) => state === 'unjudged') || harmed.some(isUnjudged);
   if (cases.length === 0 || open) return 'inconclusive';
   return cases.every(({ state }) => state === 'killed') && harmed.length === 0 ? 'killed' : 'survived';

@@ -1,78 +1,63 @@
-import type { Entry, Outcome, Revision } from '../corpus/entry.ts';
+import type { CaseIdentity } from '../support/case.ts';
 import { HarnessError } from '../support/errors.ts';
-import type { Kill, ServiceMutant } from './fault.ts';
+import type { Fault, Kill } from './fault.ts';
 
-/** One case that a mutant must kill, with the finding that it must die of. */
-export interface ExpectedKill {
+/** One case that a fault must kill, with the finding that it must die of. */
+export interface ExpectedKill extends Omit<Kill, 'cases'> {
   readonly caseId: string;
   readonly clause: string;
-  readonly reason: RegExp;
-  readonly outcome?: Outcome;
+}
+
+/** The cases among which a fault finds its own: those that apply, and the ids of those that do not. */
+export interface KnownCases {
+  readonly cases: readonly CaseIdentity[];
+  readonly excluded: readonly { readonly id: string }[];
 }
 
 /**
- * Spells out a mutant's kills as case ids, those that the revision has when one is given. Throws when a name or predicate matches no
- * case of the corpus: such a kill would prove nothing.
+ * Spells out a fault's kills as case ids, of the cases that apply. Throws when a name matches no case at all, or a
+ * choice none that applies: such a kill would prove nothing.
  */
-export function resolveKills(
-  mutant: ServiceMutant,
-  entries: readonly Entry[],
-  revision?: Revision,
-): readonly ExpectedKill[] {
-  const applying = new Set(
-    entries.filter(({ revisions }) => !revision || revisions.includes(revision)).flatMap(caseIdsOf),
-  );
-  const clauses = new Map(entries.flatMap((entry) => caseIdsOf(entry).map((id) => [id, entry.clause])));
-  return mutant.kills.flatMap(({ cases, clause, reason, outcome }) => {
-    const matched =
-      typeof cases === 'function'
-        ? byPredicate(cases, entries, revision ?? LATEST)
-        : byName(mutant, cases, entries);
-    if (matched.length === 0) throw matchesNothing(mutant, 'a predicate');
-    const ids = matched.filter((id) => applying.has(id));
-    return ids.map((caseId) => ({
-      ...{ caseId, reason, clause: clause ?? clauses.get(caseId) ?? '' },
-      ...(outcome && { outcome }),
-    }));
+export function resolveKills(fault: Fault, known: KnownCases): readonly ExpectedKill[] {
+  return fault.kills.flatMap(({ cases, ...how }) => {
+    const chosen = typeof cases === 'function' ? byChoice(fault, cases, known) : byName(fault, cases, known);
+    return chosen.map(({ id, clause }) => ({ clause, ...how, caseId: id }));
   });
 }
 
-const LATEST: Revision = 'R3';
-
-function caseIdsOf({ id, runtimes }: Entry): readonly string[] {
-  return runtimes.map((runtime) => `corpus/${id}@${runtime}`);
-}
-
-function byPredicate(
-  matches: Exclude<Kill['cases'], readonly string[]>,
-  entries: readonly Entry[],
-  revision: Revision,
-): readonly string[] {
-  return entries.flatMap((entry) =>
-    entry.runtimes
-      .filter((runtime) => matches(entry, runtime, revision))
-      .map((runtime) => `corpus/${entry.id}@${runtime}`),
-  );
+function byChoice(
+  fault: Fault,
+  choose: Exclude<Kill['cases'], readonly string[]>,
+  { cases }: KnownCases,
+): readonly CaseIdentity[] {
+  const chosen = cases.filter(choose);
+  if (chosen.length === 0) throw matchesNothing(fault, 'a choice of cases');
+  return chosen;
 }
 
 function byName(
-  mutant: ServiceMutant,
+  fault: Fault,
   names: readonly string[],
-  entries: readonly Entry[],
-): readonly string[] {
+  { cases, excluded }: KnownCases,
+): readonly CaseIdentity[] {
   return names.flatMap((name) => {
-    const [id, only] = name.split('@');
-    const entry = entries.find((candidate) => candidate.id === id);
-    const runtimes = entry?.runtimes.filter((runtime) => only === undefined || runtime === only) ?? [];
-    if (runtimes.length === 0) throw matchesNothing(mutant, name);
-    return runtimes.map((runtime) => `corpus/${id}@${runtime}`);
+    const isNamed = ({ id }: { readonly id: string }) => answersTo(id, name);
+    const chosen = cases.filter(isNamed);
+    if (chosen.length === 0 && !excluded.some(isNamed)) throw matchesNothing(fault, name);
+    return chosen;
   });
 }
 
-function matchesNothing(mutant: ServiceMutant, name: string): HarnessError {
+/** `corpus/v03-text@strict` answers to `v03-text` and to `v03-text@strict`. */
+function answersTo(id: string, name: string): boolean {
+  const local = id.slice(id.indexOf('/') + 1);
+  return local === name || local.split('@')[0] === name;
+}
+
+function matchesNothing(fault: Fault, name: string): HarnessError {
   return new HarnessError({
     code: 'KILL_MATCHES_NOTHING',
-    message: `Mutant ${mutant.id} names ${name}, and no case of the corpus matches it.`,
-    fix: 'Correct the list of kills in harness/mutants/catalogue/.',
+    message: `The fault ${fault.id} names ${name}, and no case of its suite matches it.`,
+    fix: 'Correct the list of kills in the file of that fault.',
   });
 }

@@ -1,39 +1,45 @@
 import { readFile } from 'node:fs/promises';
-import type { Entry } from '../corpus/entry.ts';
-import { loadCorpus } from '../corpus/index.ts';
-import type { WorldDescription } from '../environment/world.ts';
-import { openTransport, type Transport } from '../suites/corpus/index.ts';
+import type { Page } from '@playwright/test';
+import type { WorldDescription } from '../environment/index.ts';
+import type { CaseResult } from '../report/event.ts';
+import { loadSuites } from '../suites/index.ts';
+import { type OpenSuite, openSuite } from '../suites/perform.ts';
+import type { PlannedCase } from '../support/case.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { HarnessError } from '../support/errors.ts';
-import { currentExecution, type Execution } from './execution.ts';
+import { Scope } from '../support/scope.ts';
+import { currentExecution } from './execution.ts';
 
 /** How long a worker waits for its world, in milliseconds. */
 export const WORLD_DEADLINE_MS = 90_000;
 
-/** What one worker process needs for all its cases, opened once: connections, the corpus, the world. */
+/** What one worker process performs its cases with: the world, and each suite opened at its first case. */
 export interface Bench extends AsyncDisposable {
-  readonly execution: Execution;
-  readonly world: WorldDescription;
-  readonly transport: Transport;
-  entry(id: string): Entry;
+  perform(planned: PlannedCase, page?: Page): Promise<CaseResult>;
 }
 
-/** Opens the bench of this worker; disposing it closes the connections. */
+/** Opens the bench of this worker; disposing it closes the suites. */
 export async function openBench(): Promise<Bench> {
-  const execution = currentExecution();
-  const [corpus, world] = await Promise.all([
-    loadCorpus(execution.corpusFolder),
-    readyWorld(execution.worldFile),
-  ]);
-  const entries = new Map(corpus.entries.map((entry) => [entry.id, entry]));
-  const transport = openTransport();
-  return {
-    execution,
-    world,
-    transport,
-    entry: (id) => entries.get(id) ?? missing(id),
-    [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
+  const setting = currentExecution();
+  const world = setting.worldFile === undefined ? undefined : await readyWorld(setting.worldFile);
+  const opened = new Map<string, Promise<OpenSuite>>();
+  const scope = new Scope();
+  const suiteOf = (name: string) => {
+    const known = opened.get(name) ?? openNamed(name, scope);
+    opened.set(name, known);
+    return known;
   };
+  return {
+    perform: async (planned, page) =>
+      (await suiteOf(planned.suite)).perform(planned, { setting, ...(world && { world }), ...(page && { page }) }),
+    [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
+  };
+}
+
+async function openNamed(name: string, scope: Scope): Promise<OpenSuite> {
+  const [suite] = await loadSuites([name]);
+  if (suite) return scope.use(await openSuite(suite));
+  throw new HarnessError({ code: 'SUITE_GONE', message: `Suite ${name} was planned and is no longer there.` });
 }
 
 /** The world boots while the runner loads; a runner whose world never comes is ended by the run that started it. */
@@ -45,8 +51,4 @@ async function readyWorld(file: string): Promise<WorldDescription> {
   );
   if (text !== undefined) return JSON.parse(text);
   throw new HarnessError({ code: 'NO_WORLD', message: `No world was ready within ${WORLD_DEADLINE_MS} ms.` });
-}
-
-function missing(id: string): never {
-  throw new HarnessError({ code: 'ENTRY_GONE', message: `Entry ${id} was planned and is no longer there.` });
 }

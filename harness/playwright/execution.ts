@@ -1,33 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { processEnv } from '../config/process-env.ts';
-import type { Revision } from '../corpus/entry.ts';
-import type { PlannedCase } from '../suites/plan.ts';
+import type { Setting } from '../suites/suite.ts';
+import type { PlannedCase } from '../support/case.ts';
 import { HarnessError, UsageError } from '../support/errors.ts';
 
-/** A planned case with the shell line that runs it again. */
-export interface ExecutableCase extends PlannedCase {
-  readonly reproduce: string;
-}
-
 /** Everything that Playwright's processes need of the run that started them; a 0600 file. */
-export interface Execution {
+export interface Execution extends Setting {
   readonly runId: string;
-  /** Absolute path of the run directory. */
-  readonly runDirectory: string;
-  /** Absolute path of the world's description; the file appears when the world is ready. */
-  readonly worldFile: string;
-  readonly revision: Revision;
-  readonly seed: number;
+  /** Absolute path of the world's description, which appears when the world is ready; absent when no case needs one. */
+  readonly worldFile?: string;
   readonly workers: number;
-  /** For each request of a case; the usual one when absent. */
-  readonly deadlineMs?: number;
-  /** Absolute path of the corpus folder. */
-  readonly corpusFolder: string;
-  /** Hex; equal secrets get equal fingerprints within one run. */
-  readonly redactionKey: string;
   readonly color: boolean;
   readonly quiet: boolean;
-  readonly cases: readonly ExecutableCase[];
+  readonly cases: readonly PlannedCase[];
+  /** Suites whose cases get a page. */
+  readonly browserSuites: readonly string[];
 }
 
 /** Environment variable that carries the path of the execution file to Playwright's processes. */

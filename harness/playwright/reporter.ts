@@ -3,21 +3,15 @@ import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { CaseResult, NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
-import { renderCase } from '../report/failure.ts';
 import { clip } from '../report/printable.ts';
-import { openProgress, type ProgressDisplay } from '../report/progress.ts';
 import { caseResultCheck } from '../report/schemas.ts';
+import { openSpectator, type Spectator, type SpectatorOptions } from '../report/spectator.ts';
 import { EXIT } from '../support/errors.ts';
 
 /** What `playwright.config.ts` hands over; the environment is not read here. */
-export interface AssayReporterOptions {
+export interface AssayReporterOptions extends SpectatorOptions {
   /** Absolute path of the run's `events.ndjson`. */
   readonly eventsFile: string;
-  /** Number of planned cases, for the progress line. */
-  readonly total: number;
-  readonly color: boolean;
-  /** Shows nothing but lost events. */
-  readonly quiet?: boolean;
   /** Ends the runner when its stdin closes, for then the run that started it is dead. */
   readonly leash?: boolean;
 }
@@ -33,16 +27,12 @@ const MAX_ERROR_CHARS = 8_000;
  */
 class AssayReporter implements Reporter {
   readonly #log: EventLog;
-  readonly #progress: ProgressDisplay = openProgress(process.stderr);
   readonly #check = caseResultCheck();
-  readonly #options: AssayReporterOptions;
-  readonly #startedMs = performance.now();
-  #done = 0;
-  #failed = 0;
+  readonly #spectator: Spectator;
   #lost: unknown;
 
   constructor(options: AssayReporterOptions) {
-    this.#options = options;
+    this.#spectator = openSpectator(options);
     this.#log = openEventLog(options.eventsFile);
     if (options.leash) endWithStdin();
   }
@@ -59,7 +49,7 @@ class AssayReporter implements Reporter {
     if (result.status === 'interrupted') return;
     const event = this.#judged(test.title, result);
     this.#record(event);
-    this.#show(event);
+    this.#spectator.show(event);
   }
 
   onError(error: TestError): void {
@@ -71,7 +61,7 @@ class AssayReporter implements Reporter {
       const message = 'The test runner ran out of its total time.';
       this.#record({ event: 'run.warning', level: 'error', message });
     }
-    this.#progress.end();
+    this.#spectator.end();
     this.#log[Symbol.dispose]();
   }
 
@@ -94,20 +84,9 @@ class AssayReporter implements Reporter {
     try {
       this.#log.append(event);
     } catch (error) {
-      if (this.#lost === undefined) this.#progress.note([`Events are being lost: ${String(error)}`]);
+      if (this.#lost === undefined) this.#spectator.note(`Events are being lost: ${String(error)}`);
       this.#lost = error;
     }
-  }
-
-  #show(event: NewEvent): void {
-    if (this.#options.quiet) return;
-    const failed =
-      event.event === 'case.finished' && event.verdict === 'failed' && event.policy === undefined;
-    this.#done += 1;
-    if (failed) this.#failed += 1;
-    if (failed && this.#failed === 1) this.#progress.note(renderCase(event, this.#options));
-    const elapsedMs = performance.now() - this.#startedMs;
-    this.#progress.update({ done: this.#done, total: this.#options.total, failed: this.#failed, elapsedMs });
   }
 }
 

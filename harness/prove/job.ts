@@ -1,28 +1,19 @@
-import type { SuiteName } from '../config/suites.ts';
-import type { BrokenKind } from '../faults/broken/index.ts';
-import type { Mutant } from '../faults/fault.ts';
 import type { RunJob } from '../run/job.ts';
 
-/** One proof to make: the run that it repeats, and the faults that it plants. */
+/** The three questions of a proof: do gates catch what they must, stay quiet where they must, and see through rubbish? */
+export const QUESTIONS = ['faults', 'neutral', 'broken'] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** One proof to make: the run that it repeats, and what it plants. */
 export interface ProveJob extends RunJob {
-  readonly mutants: readonly Mutant[];
-  /** Whether `mutants` is all of them, so that cases without a killer can be told. */
-  readonly wholeCatalogue: boolean;
-  readonly broken: readonly BrokenKind[];
-  /** Static suites to prove by drifts in copies of source trees. */
-  readonly driftSuites: readonly SuiteName[];
+  readonly question: Question;
+  /** Ids of what is planted; everything that the suites have when absent. */
+  readonly chosen?: readonly string[];
 }
 
 /** The run of one step of a proof: into a folder of its own, without progress. */
 export function stepOf(
-  {
-    mutants: _mutants,
-    wholeCatalogue: _whole,
-    broken: _broken,
-    driftSuites: _drifts,
-    plant: _plant,
-    ...run
-  }: ProveJob,
+  { question: _question, chosen: _chosen, plant: _plant, proof: _proof, ...run }: ProveJob,
   name: string,
   only?: ReadonlySet<string>,
 ): RunJob {

@@ -1,74 +1,104 @@
-import type { Entry, Revision } from '../corpus/entry.ts';
-import { expectationFor } from '../corpus/expectation.ts';
-import { loadCorpus } from '../corpus/index.ts';
-import type { CorpusMutant, ServiceMutant } from '../faults/fault.ts';
+import type { Fault, Planted, Plant } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import { sample } from '../faults/sample.ts';
-import { discover } from '../run/discover.ts';
+import { sceneOf } from '../run/discover.ts';
+import { selectCases } from '../run/select.ts';
+import type { Plan } from '../suites/plan.ts';
+import type { Suite, SuiteProof } from '../suites/suite.ts';
+import { UsageError } from '../support/errors.ts';
+import { didYouMean } from '../support/nearest.ts';
 import type { ProveJob } from './job.ts';
 
-/** How many cases that a mutant does not name must stay green under it. */
+/** How many cases that a fault does not name must stay green under it. */
 export const UNRELATED_CASES = 10;
 
-/** One mutant to plant, the cases that it must kill, and those that it must leave alone. */
-export interface ServiceTrial {
-  readonly kind: 'service';
-  readonly mutant: ServiceMutant;
+/** One thing to plant, and the cases that are looked at under it. */
+export interface Trial {
+  readonly suite: Suite;
+  readonly planted: Planted;
+  /** What must die, when it is a fault. */
   readonly kills: readonly ExpectedKill[];
-  /** Ids of all cases that run under it. */
+  /** Ids of the suite's own cases that run under it; a tree that is edited brings its own. */
   readonly cases: ReadonlySet<string>;
 }
 
-/** A fault of the corpus, which `assay corpus check` must find without running a case. */
-export interface CorpusTrial {
-  readonly kind: 'corpus';
-  readonly mutant: CorpusMutant;
-}
-
-export type Trial = ServiceTrial | CorpusTrial;
-
 /**
- * Decides before anything boots what each mutant is tried on. A mutant of a rule that the revision does not have is
- * left out, and said so. Throws when a mutant names a case that does not exist.
+ * Decides before anything boots what is planted and what it is tried on. What touches a rule that the revision does
+ * not have is left out, and said so. Throws when a fault names a case that does not exist, or two share an id.
  */
 export async function drawTrials(job: ProveJob): Promise<readonly Trial[]> {
-  const revision = job.options.revision ?? job.subject.revision;
-  const { entries } = await loadCorpus(job.corpusFolder);
-  const gated = await gatedCases(job, entries, revision);
-  return job.mutants.flatMap((mutant): Trial[] => {
-    if (mutant.kind === 'corpus') return [{ kind: 'corpus', mutant }];
-    const applies = mutant.revisions?.includes(revision) ?? true;
-    const kills = applies ? resolveKills(mutant, entries, revision) : [];
-    if (kills.length > 0) return [trialOf(mutant, kills, gated, job.options.seed)];
-    job.display.note(`${mutant.id} does not apply to ${revision}: ${mutant.title}`);
-    return [];
-  });
+  const drawn = await Promise.all(job.suites.map((suite) => drawOf(job, suite)));
+  const trials = drawn.flatMap(({ trials: each }) => each);
+  refuseTwins(trials);
+  refuseUnknown(job, drawn.flatMap(({ ids }) => ids));
+  return trials;
 }
 
-function trialOf(
-  mutant: ServiceMutant,
-  kills: readonly ExpectedKill[],
-  gated: readonly string[],
-  seed: number,
-): ServiceTrial {
+async function drawOf(job: ProveJob, suite: Suite) {
+  const [plan, proof] = await Promise.all([suite.plan(sceneOf(job)), suite.proof()]);
+  const all = plantedFor(job, proof);
+  const chosen = all.filter(({ id }) => job.chosen?.includes(id) ?? true);
+  const applying = chosen.filter((planted) => applies(job, planted));
+  const trials = applying.flatMap((planted) => trialOf(job, suite, plan, planted));
+  return { trials, ids: all.map(({ id }) => id) };
+}
+
+function plantedFor({ question }: ProveJob, proof: SuiteProof): readonly Planted[] {
+  return proof[question];
+}
+
+function applies({ options, subject, display }: ProveJob, { id, title, revisions }: Planted): boolean {
+  const revision = options.revision ?? subject.revision;
+  const isThere = revisions?.includes(revision) ?? true;
+  if (!isThere) display.note(`${id} does not apply to ${revision}: ${title}`);
+  return isThere;
+}
+
+function trialOf(job: ProveJob, suite: Suite, plan: Plan, planted: Planted): readonly Trial[] {
+  if (!isFault(planted)) {
+    const cases = selectCases(plan, job.options).cases.map(({ id }) => id);
+    return [{ suite, planted, kills: [], cases: new Set(cases) }];
+  }
+  if (isOnTree(planted.plant)) return [{ suite, planted, kills: [], cases: new Set() }];
+  const kills = resolveKills(planted, plan);
+  if (kills.length === 0) return [];
   const named = new Set(kills.map(({ caseId }) => caseId));
-  const others = gated.filter((id) => !named.has(id));
-  const unrelated = sample(others, UNRELATED_CASES, `${seed}/${mutant.id}`);
-  return { kind: 'service', mutant, kills, cases: new Set([...named, ...unrelated]) };
+  const others = plan.cases.filter((each) => !named.has(each.id) && each.facets.expected !== 'policy');
+  const ids = others.map(({ id }) => id);
+  const unrelated = sample(ids, UNRELATED_CASES, `${job.options.seed}/${planted.id}`);
+  return [{ suite, planted, kills, cases: new Set([...named, ...unrelated]) }];
 }
 
-/** Ids of the corpus cases that can turn a run red: planned, and not the record of a policy alone. */
-async function gatedCases(
-  job: ProveJob,
-  entries: readonly Entry[],
-  revision: Revision,
-): Promise<readonly string[]> {
-  const { cases } = await discover(job);
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const isGated = ({ entryId, runtime }: (typeof cases)[number]) => {
-    const entry = entryId === undefined ? undefined : byId.get(entryId);
-    if (!entry || !runtime) return false;
-    return entry.steps.some((step) => expectationFor(step, runtime, revision).outcome !== 'policy');
-  };
-  return cases.filter(isGated).map(({ id }) => id);
+/** Whether something planted must kill. */
+export function isFault(planted: Planted): planted is Fault {
+  return 'kills' in planted;
+}
+
+/** Whether a plant edits files, and thus stands apart from every world. */
+export function isOnTree({ kind }: Plant): boolean {
+  return kind === 'tree';
+}
+
+function refuseTwins(trials: readonly Trial[]): void {
+  const seen = new Set<string>();
+  for (const { planted, suite } of trials) {
+    if (seen.has(planted.id)) {
+      throw new UsageError({
+        code: 'FAULT_ID_SHARED',
+        message: `Two things to plant have the id ${planted.id}; one of them is in harness/suites/${suite.name}/.`,
+        fix: 'Give one of them another id.',
+      });
+    }
+    seen.add(planted.id);
+  }
+}
+
+function refuseUnknown({ chosen = [] }: ProveJob, known: readonly string[]): void {
+  const unknown = chosen.find((id) => !known.includes(id));
+  if (unknown === undefined) return;
+  throw new UsageError({
+    code: 'UNKNOWN_MUTANT',
+    message: `There is no mutant "${unknown}" in the suites that are proven.`,
+    fix: didYouMean(unknown, known),
+  });
 }

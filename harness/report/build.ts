@@ -1,5 +1,5 @@
 import { collectLog, type RunLog } from './collect.ts';
-import { FORMAT_VERSION, type RunEvent } from './event.ts';
+import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
 import { groupBy } from './group.ts';
 import type { Fault, Proof, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
@@ -45,8 +45,12 @@ function originOf({ started, world, endedAt }: RunLog) {
   };
 }
 
-function suitesOf({ planned }: RunLog, cases: Report['cases']): readonly string[] {
-  return [...new Set([...(planned?.suites ?? []), ...cases.map(({ suite }) => suite)])];
+/** Those of the plan, then any of which a case has turned up without a plan. */
+function suitesOf({ planned }: RunLog, cases: Report['cases']): readonly PlannedSuite[] {
+  const owing = planned?.suites ?? [];
+  const known = new Set(owing.map(({ name }) => name));
+  const others = new Set(cases.map(({ suite }) => suite).filter((suite) => !known.has(suite)));
+  return [...owing, ...[...others].map((name) => ({ name, groups: [] }))];
 }
 
 function plannedPerSuite({ planned }: RunLog): Readonly<Record<string, number>> {

@@ -1,4 +1,4 @@
-import type { Exclusion } from './event.ts';
+import type { Exclusion } from '../support/case.ts';
 import type { CaseReport, Fault, Report } from './report.ts';
 import { headingOf } from './totals.ts';
 import { faultsBesideCases, whyNot } from './words.ts';
@@ -17,6 +17,8 @@ interface CtrfTest {
   readonly rawStatus?: string;
   readonly message?: string;
   readonly tags?: readonly string[];
+  readonly filePath?: string;
+  readonly line?: number;
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
@@ -62,18 +64,22 @@ function caseTest(result: CaseReport): CtrfTest {
     suite: [result.suite],
     rawStatus: rawStatusOf(result),
     ...(status !== 'passed' && { message: whyNot(result) }),
-    tags: [
-      result.clause,
-      ...(result.family ? [result.family] : []),
-      ...(result.runtime ? [result.runtime] : []),
-    ],
+    tags: [result.clause, ...new Set(Object.values(result.facets))],
+    ...placeOf(result),
     extra: {
       title: result.title,
       clause: result.clause,
       reproduce: result.reproduce,
       evidence: result.evidence,
+      facets: result.facets,
     },
   };
+}
+
+/** The first finding that lies in a file; the others stand in the message. */
+function placeOf({ findings }: CaseReport): Pick<CtrfTest, 'filePath' | 'line'> {
+  const place = findings.find((finding) => finding.place)?.place;
+  return place ? { filePath: place.file, line: place.line } : {};
 }
 
 /** `other` is what neither passed nor accuses the subject: harness faults, records, and expected failures. */

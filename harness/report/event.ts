@@ -1,37 +1,16 @@
+import type { CaseIdentity, Exclusion, PlannedCase } from '../support/case.ts';
 import type { Judgement } from '../support/verdict.ts';
 
 /** Version of both `events.ndjson` and `report.json`; a reader refuses any other. */
-export const FORMAT_VERSION = 1;
-
-/** What is known of a case before it runs. `id` is `<suite>/<name>` and stable across releases. */
-export interface CaseIdentity {
-  readonly id: string;
-  readonly suite: string;
-  readonly title: string;
-  readonly clause: string;
-  readonly family?: string;
-  readonly runtime?: string;
-}
-
-/** A case that this run promised to execute. */
-export interface PlannedCase extends CaseIdentity {
-  /** One shell line that runs this case alone; derived from suite, id and seed when absent. */
-  readonly reproduce?: string;
-}
-
-/** A case left out because the subject declares that it lacks what the case needs. */
-export interface Exclusion {
-  readonly id: string;
-  readonly reason: string;
-}
+export const FORMAT_VERSION = 2;
 
 /** A judged case as the suite reports it; `evidence` holds paths relative to the run directory. */
 export interface CaseResult extends CaseIdentity, Judgement {
   readonly outcome?: string;
   readonly expectedOutcome?: string;
   readonly durationMs: number;
-  /** What the case put to the subject: exchanges with purpose `replay` (a static suite counts files read). */
-  readonly requests: number;
+  /** How often the case looked at the subject: requests that it sent, files that it read. None is no result. */
+  readonly observations: number;
   readonly bytesSent: number;
   readonly reproduce: string;
   readonly evidence: readonly string[];
@@ -71,9 +50,15 @@ export interface RunStarted extends Stamped<'run.started'> {
   readonly digests: Readonly<Record<string, string>>;
 }
 
+/** A suite that owes a result, and the facets by which its cases are counted. */
+export interface PlannedSuite {
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
 /** What the run promises: each suite asked for, each case to execute, and each case left out. */
 export interface RunPlanned extends Stamped<'run.planned'> {
-  readonly suites: readonly string[];
+  readonly suites: readonly PlannedSuite[];
   readonly cases: readonly PlannedCase[];
   readonly excluded: readonly Exclusion[];
   /**

@@ -1,7 +1,7 @@
 export { applyBaseline } from './apply-baseline.ts';
 export { buildReport, type ReportExtras } from './build.ts';
 export { type ConsoleOptions, renderSummary } from './console.ts';
-export type { CaseResult, Exclusion, NewEvent, PlannedCase, RunEvent } from './event.ts';
+export type { CaseResult, NewEvent, RunEvent } from './event.ts';
 export { type EventLog, openEventLog } from './event-log.ts';
 export { REPORT_FILES, writeReportFiles } from './files.ts';
 export { loadBaseline } from './load-baseline.ts';

@@ -1,4 +1,4 @@
-import type { Exclusion } from './event.ts';
+import { type Exclusion, suiteOf } from '../support/case.ts';
 import type { CaseReport, Fault, Report, SuiteReport } from './report.ts';
 import { headingOf } from './totals.ts';
 import { faultsBesideCases, whyNot } from './words.ts';
@@ -24,16 +24,16 @@ export function renderJunit(report: Report): string {
 
 function suiteElement({ suite, totals }: SuiteReport, report: Report): XmlElement {
   const cases = report.cases.filter((each) => each.suite === suite);
-  const excluded = report.notApplicable.filter(({ id }) => id.startsWith(`${suite}/`));
+  const excluded = report.notApplicable.filter(({ id }) => suiteOf(id) === suite);
   const properties = [
     property('seed', String(report.seed)),
     property('policy.as-recorded', String(totals.policyAsRecorded)),
     property('policy.changed', String(totals.policyChanged)),
   ];
-  return suiteOf(suite, [...cases.map(caseElement), ...excluded.map(excludedElement)], properties);
+  return suiteElementOf(suite, [...cases.map(caseElement), ...excluded.map(excludedElement)], properties);
 }
 
-function suiteOf(name: string, cases: readonly XmlElement[], properties: readonly XmlElement[]): XmlElement {
+function suiteElementOf(name: string, cases: readonly XmlElement[], properties: readonly XmlElement[]): XmlElement {
   const holding = (child: string) =>
     cases.filter(({ children = [] }) => children.some((each) => each.name === child));
   const timeOf = ({ attributes }: XmlElement) => Number(attributes?.time ?? 0);
@@ -58,7 +58,11 @@ function caseElement(result: CaseReport): XmlElement {
       ? [property('baseline', `${result.baseline.owner}, until ${result.baseline.expires}`)]
       : []),
   ];
-  const attributes = { classname: result.suite, name: result.id, time: seconds(result.durationMs) };
+  const place = result.findings.find((finding) => finding.place)?.place;
+  const attributes = {
+    ...{ classname: result.suite, name: result.id, time: seconds(result.durationMs) },
+    ...(place && { file: place.file, line: place.line }),
+  };
   const children = [{ name: 'properties', children: properties }, ...outcomeOf(result)];
   return { name: 'testcase', attributes, children };
 }
@@ -94,7 +98,7 @@ function accusation(name: 'failure' | 'error', result: CaseReport): XmlElement {
 }
 
 function excludedElement({ id, reason }: Exclusion): XmlElement {
-  const attributes = { classname: id.split('/')[0] ?? id, name: id, time: seconds(0) };
+  const attributes = { classname: suiteOf(id), name: id, time: seconds(0) };
   return { name: 'testcase', attributes, children: [{ name: 'skipped', attributes: { message: reason } }] };
 }
 
@@ -107,7 +111,7 @@ function faultSuite(faults: readonly Fault[]): readonly XmlElement[] {
       { name: verdict === 'failed' ? 'failure' : 'error', attributes: { message: reason, type: verdict } },
     ],
   }));
-  return [suiteOf('run', cases, [])];
+  return [suiteElementOf('run', cases, [])];
 }
 
 function sumOf(suites: readonly XmlElement[]): Readonly<Record<string, number>> {

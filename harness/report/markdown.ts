@@ -58,14 +58,15 @@ function troubleBlock(result: CaseReport): string {
 }
 
 function table(suites: readonly SuiteReport[]): string {
-  const rows = suites.flatMap(({ suite, verdict, totals, families }) => [
+  const rows = suites.flatMap(({ suite, verdict, totals, facets }) => [
     row(`**${inline(suite)}**`, verdict, totals),
-    ...Object.entries(families).map(([family, each]) =>
-      row(`${inline(suite)} · ${inline(family)}`, '', each),
-    ),
+    ...Object.values(facets)
+      .slice(0, 1)
+      .flatMap((facet) => Object.entries(facet))
+      .map(([value, each]) => row(`${inline(suite)} · ${inline(value)}`, '', each)),
   ]);
   const heading =
-    '| suite · family | verdict | executed | passed | failed | inconclusive | errored | policy | n/a |';
+    '| suite · group | verdict | executed | passed | failed | inconclusive | errored | policy | n/a |';
   return [heading, `|---|---|${'--:|'.repeat(7)}`, ...rows].join('\n');
 }
 

@@ -1,7 +1,8 @@
+import type { Exclusion } from '../support/case.ts';
 import type { ExitCode } from '../support/errors.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
-import type { CaseResult, Exclusion, JudgedSubject } from './event.ts';
+import type { CaseResult, JudgedSubject } from './event.ts';
 
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
 export type RunVerdict = Exclude<Verdict, 'not-applicable'>;
@@ -9,7 +10,7 @@ export type RunVerdict = Exclude<Verdict, 'not-applicable'>;
 /** Counts of cases. `failed` includes `baselined`; `notApplicable` includes the excluded; policy stands apart. */
 export interface Totals {
   readonly planned: number;
-  /** Cases that put at least one request to the subject, if only to set their scene and fail there. */
+  /** Cases that looked at the subject at least once, if only to set their scene and fail there. */
   readonly executed: number;
   readonly passed: number;
   readonly failed: number;
@@ -31,8 +32,8 @@ export interface SuiteReport {
   readonly verdict: RunVerdict;
   readonly reasons: readonly string[];
   readonly totals: Totals;
-  readonly families: Readonly<Record<string, Totals>>;
-  readonly runtimes: Readonly<Record<string, Totals>>;
+  /** Counts by value of each facet that the suite groups by: `facets.family['v0.2']`. */
+  readonly facets: Readonly<Record<string, Readonly<Record<string, Totals>>>>;
 }
 
 /** A statement about the run as a whole that no case carries, and what it does to the verdict. */
@@ -45,6 +46,8 @@ export interface Fault {
 export interface Proof {
   readonly mutantScore?: { readonly killed: number; readonly total: number };
   readonly vacuous?: number;
+  /** Cases that went red on a conforming variant, of all variants tried. */
+  readonly falseAlarms?: { readonly alarms: number; readonly variants: number };
 }
 
 /** The content of `report.json`; `report.schema.json` is its published form. */

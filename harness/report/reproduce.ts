@@ -1,12 +1,30 @@
-/** One shell line that runs a case alone, with what made this run special. */
+/** What made a run special, as its command line would say it. */
+export interface HowRun {
+  readonly seed: number;
+  /** Path of the subject file, as seen from where the line will be typed. */
+  readonly subject?: string;
+  readonly revision?: string;
+  readonly mode?: string;
+  readonly mutant?: string;
+}
+
+/** One shell line that runs one case again as a run ran it. */
 export function reproduceLine(
   { suite, id }: { readonly suite: string; readonly id: string },
-  run: { readonly seed: number; readonly mutant?: string },
+  { seed, subject, revision, mode, mutant }: HowRun,
 ): string {
-  const mutant = run.mutant === undefined ? [] : ['--mutant', quote(run.mutant)];
-  return ['npx assay run', quote(suite), '-g', `'${escapeQuotes(id)}'`, '--seed', run.seed, ...mutant].join(
-    ' ',
-  );
+  const pattern = `^${id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`;
+  return [
+    `npx assay run ${quote(suite)} -g '${escapeQuotes(pattern)}' --seed ${seed}`,
+    ...flag('--subject', subject),
+    ...flag('--revision', revision),
+    ...flag('--mode', mode),
+    ...flag('--mutant', mutant),
+  ].join(' ');
+}
+
+function flag(name: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [`${name} ${quote(value)}`];
 }
 
 function quote(word: string): string {

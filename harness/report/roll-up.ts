@@ -1,10 +1,12 @@
+import { suiteOf } from '../support/case.ts';
 import { EXIT, type ExitCode } from '../support/errors.ts';
+import type { PlannedSuite } from './event.ts';
 import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from './report.ts';
 import { countBy, countCases, headingOf, wasExecuted } from './totals.ts';
 
 /** What a conclusion is drawn from. */
 export type Facts = Pick<Report, 'cases' | 'faults' | 'notApplicable' | 'interrupted'> & {
-  readonly suites: readonly string[];
+  readonly suites: readonly PlannedSuite[];
   readonly planned: Readonly<Record<string, number>>;
 };
 
@@ -38,15 +40,14 @@ interface JudgedSuite {
   readonly faults: readonly Fault[];
 }
 
-function judgeSuite(suite: string, facts: Facts): JudgedSuite {
+function judgeSuite({ name: suite, groups }: PlannedSuite, facts: Facts): JudgedSuite {
   const cases = facts.cases.filter((each) => each.suite === suite);
-  const excluded = facts.notApplicable.filter(({ id }) => id.startsWith(`${suite}/`)).length;
+  const excluded = facts.notApplicable.filter(({ id }) => suiteOf(id) === suite).length;
   const totals = countCases(cases, { planned: facts.planned[suite] ?? 0, excluded });
   const faults = [...caseFaults(totals), ...ungated(cases)];
   const reasons = faults.map(({ reason }) => reason);
-  const families = countBy(cases, 'family');
-  const runtimes = countBy(cases, 'runtime');
-  return { suite: { suite, verdict: worstOf(faults), reasons, totals, families, runtimes }, faults };
+  const facets = Object.fromEntries(groups.map((facet) => [facet, countBy(cases, facet)]));
+  return { suite: { suite, verdict: worstOf(faults), reasons, totals, facets }, faults };
 }
 
 function namedFaults({ suite: { suite }, faults }: JudgedSuite): readonly Fault[] {

@@ -1,5 +1,6 @@
+import { identityOf, type PlannedCase, suiteOf } from '../support/case.ts';
 import type { RunLog } from './collect.ts';
-import type { CaseCrashed, CaseFinished, CaseResult, PlannedCase } from './event.ts';
+import type { CaseCrashed, CaseFinished, CaseResult } from './event.ts';
 import { groupBy } from './group.ts';
 import { reproduceLine } from './reproduce.ts';
 
@@ -24,8 +25,8 @@ function settle(
   finished: readonly CaseFinished[],
   crashed: readonly CaseCrashed[],
 ): CaseResult {
-  const identity = planned ?? finished[0] ?? unplannedIdentity(id);
-  const blank = blankResult(log, identity);
+  const identity = planned ?? finished[0] ?? unplanned(log, id);
+  const blank = blankResult(identity);
   const [result] = finished;
   const [crash] = crashed;
   if (finished.length + crashed.length > 1) return endedTwice(blank, finished, crashed);
@@ -36,12 +37,12 @@ function settle(
   return refuseSilence(own);
 }
 
-/** A case that put nothing to the subject says nothing about it. */
+/** A case that did not look at the subject says nothing about it. */
 function refuseSilence(result: CaseResult): CaseResult {
   const claims = result.verdict === 'passed' || result.policy !== undefined;
-  if (result.requests > 0 || !claims) return result;
+  if (result.observations > 0 || !claims) return result;
   const { policy: _, ...rest } = result;
-  return { ...rest, verdict: 'errored', reason: 'It claims a result, but sent nothing to the subject.' };
+  return { ...rest, verdict: 'errored', reason: 'It claims a result, but did not look at the subject.' };
 }
 
 function endedTwice(
@@ -63,24 +64,21 @@ function absence(log: RunLog, id: string): string {
   return log.begun.has(id) ? 'It started and did not finish.' : 'It did not run.';
 }
 
-function unplannedIdentity(id: string): PlannedCase {
-  return { id, suite: id.split('/')[0] || 'unknown', title: id, clause: 'unknown' };
+function unplanned({ started: { seed, mutant } }: RunLog, id: string): PlannedCase {
+  const suite = suiteOf(id) || 'unknown';
+  const how = { seed, ...(mutant !== undefined && { mutant }) };
+  return { id, suite, title: id, clause: 'unknown', facets: {}, reproduce: reproduceLine({ suite, id }, how) };
 }
 
-function identityOf(planned: PlannedCase): PlannedCase {
-  const { id, suite, title, clause, family, runtime } = planned;
-  return { id, suite, title, clause, ...(family && { family }), ...(runtime && { runtime }) };
-}
-
-function blankResult(log: RunLog, identity: PlannedCase): CaseResult {
+function blankResult(planned: PlannedCase): CaseResult {
   return {
-    ...identityOf(identity),
+    ...identityOf(planned),
     verdict: 'inconclusive',
     findings: [],
     durationMs: 0,
-    requests: 0,
+    observations: 0,
     bytesSent: 0,
-    reproduce: identity.reproduce ?? reproduceLine(identity, log.started),
+    reproduce: planned.reproduce,
     evidence: [],
   };
 }

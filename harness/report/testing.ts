@@ -1,4 +1,5 @@
-import type { CaseResult, NewEvent, PlannedCase, RunEvent } from './event.ts';
+import type { PlannedCase } from '../support/case.ts';
+import type { CaseResult, NewEvent, RunEvent } from './event.ts';
 
 /** The moment at which every sample event happens. */
 export const AT = '2026-03-04T05:06:07.000Z';
@@ -13,7 +14,7 @@ export function started(over: Partial<NewEvent & { event: 'run.started' }> = {})
   return {
     event: 'run.started',
     runId: 'run-1',
-    formatVersion: 1,
+    formatVersion: 2,
     seed: 7,
     argv: ['run', 'corpus'],
     subject: { name: 'reference', kind: 'reference', revision: 'R3' },
@@ -33,10 +34,9 @@ export function judged(name: string, over: Partial<CaseResult> = {}): NewEvent &
     verdict: 'passed',
     findings: [],
     durationMs: 12,
-    requests: 1,
+    observations: 1,
     bytesSent: 570,
-    reproduce: `npx assay run corpus -g 'corpus/${name}' --seed 7`,
-    evidence: [],
+        evidence: [],
     ...over,
   };
 }
@@ -57,9 +57,13 @@ export function identity(name: string): PlannedCase {
     suite: 'corpus',
     title: `Title of ${name}`,
     clause: 'A.4',
-    family,
-    runtime: 'strict',
+    facets: { family, runtime: 'strict' },
+    reproduce: reproduce(name),
   };
+}
+
+function reproduce(name: string): string {
+  return `npx assay run corpus -g '^corpus/${name}$' --seed 7`;
 }
 
 /** The end of a test runner that exits with `exitCode`. */
@@ -75,7 +79,7 @@ export function sampleRun(
   const cases = planned?.map(identity) ?? results.map(({ id }) => identity(id.replace('corpus/', '')));
   return stamped(
     started(),
-    { event: 'run.planned', suites: ['corpus'], cases, excluded: [] },
+    { event: 'run.planned', suites: [{ name: 'corpus', groups: ['family', 'runtime'] }], cases, excluded: [] },
     { event: 'world.ready', services: ['platform'], bootMs: 900 },
     ...results.flatMap((result): NewEvent[] => [{ event: 'case.started', id: result.id }, result]),
     ...more,

@@ -22,8 +22,8 @@ export function countCases(
 }
 
 /** Whether a case put something to the subject; a failure did, if only while setting its scene. */
-export function wasExecuted({ requests, verdict }: CaseReport): boolean {
-  return requests > 0 || verdict === 'failed';
+export function wasExecuted({ observations, verdict }: CaseReport): boolean {
+  return observations > 0 || verdict === 'failed';
 }
 
 /** Where a case is counted: a recorded behaviour stands under `policy`, unless it could not be observed. */
@@ -32,14 +32,11 @@ export function headingOf({ verdict, policy }: CaseReport): CaseReport['verdict'
   return policy !== undefined && observed ? 'policy' : verdict;
 }
 
-/** Counts per value of one field, such as the family; cases without it are left out. */
-export function countBy(
-  cases: readonly CaseReport[],
-  field: 'family' | 'runtime',
-): Readonly<Record<string, Totals>> {
+/** Counts per value of one facet, such as the family; cases without it are left out. */
+export function countBy(cases: readonly CaseReport[], facet: string): Readonly<Record<string, Totals>> {
   const groups = groupBy(
-    cases.filter((each) => each[field] !== undefined),
-    (each) => each[field] ?? '',
+    cases.filter(({ facets }) => facets[facet] !== undefined),
+    ({ facets }) => facets[facet] ?? '',
   );
   return Object.fromEntries(
     [...groups]

@@ -1,18 +1,17 @@
 import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
-import type { MutantPlant } from '../environment/boot-options.ts';
-import type { World } from '../environment/world.ts';
+import type { MutantPlant, World } from '../environment/index.ts';
 import type { Baseline } from '../report/baseline.ts';
 import type { Proof } from '../report/report.ts';
+import type { Suite } from '../suites/suite.ts';
 
 /** One run to do: what was asked for, whom it judges, and who watches. */
 export interface RunJob {
   readonly options: RunOptions;
+  readonly suites: readonly Suite[];
   readonly subject: Subject;
   /** Its known failures, read before anything boots. */
   readonly baseline?: Baseline;
-  /** Absolute path of the corpus folder. */
-  readonly corpusFolder: string;
   /** The command line as typed, for the report. */
   readonly argv: readonly string[];
   /** Exactly these cases, whatever `options` selects. */
@@ -20,8 +19,6 @@ export interface RunJob {
   readonly plant?: MutantPlant;
   /** A world that runs already and outlives this run. */
   readonly attached?: World;
-  /** A world that runs already; only the planted service is booted, the rest is borrowed from there. */
-  readonly beside?: World;
   /** `false` sends cases at a subject that was never seen ready; only a proof does that. */
   readonly probe?: false;
   /** How far the gates are proven, when that is known. */

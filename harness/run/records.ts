@@ -6,7 +6,8 @@ import { AssayError, describeError, InterruptedError } from '../support/errors.t
 import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
-import { reproduceLine } from './reproduce.ts';
+import { executable } from './reproduce.ts';
+import type { RunnerEnd } from './runner.ts';
 import { installedVersions } from './versions.ts';
 
 /** The run directory and its event log, open from the first event on. */
@@ -16,8 +17,11 @@ export interface Records extends AsyncDisposable {
   readonly directory: string;
   readonly eventsFile: string;
   append(event: NewEvent): void;
-  /** Runs the work, if there is any; an error that stops it is recorded, and makes the run inconclusive. */
-  whileRecording(work: () => Promise<void>): Promise<void>;
+  /**
+   * Does the work, if there is any, and records how its runners ended, the worst of them; an error that stops it is
+   * recorded, and makes the run inconclusive.
+   */
+  whileRecording(work: () => AsyncIterable<RunnerEnd>): Promise<void>;
 }
 
 /** Makes the run directory and writes who is judged, with what, and what is planned. */
@@ -44,7 +48,9 @@ function recordsOver(
     whileRecording: async (work) => {
       try {
         mustHaveCases(plan);
-        await work();
+        const ends: RunnerEnd[] = [];
+        for await (const end of work()) ends.push(end);
+        log.append({ event: 'run.finished', ...worstOf(ends) });
       } catch (error) {
         if (!signal.aborted)
           log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
@@ -61,6 +67,12 @@ function recordsOver(
       await lock[Symbol.asyncDispose]();
     },
   };
+}
+
+/** A death by signal before an exit code, any exit code before none. */
+function worstOf(ends: readonly RunnerEnd[]): RunnerEnd {
+  const sound: RunnerEnd = { exitCode: 0, signal: null };
+  return ends.find(({ signal }) => signal !== null) ?? ends.find(({ exitCode }) => exitCode !== 0) ?? sound;
 }
 
 /** The system signal that interrupted the run. */
@@ -97,16 +109,12 @@ async function started(job: RunJob, runId: string): Promise<NewEvent> {
   };
 }
 
-function planned(job: RunJob, plan: Discovery): NewEvent {
+function planned(job: RunJob, { suites, cases, excluded, unselected }: Discovery): NewEvent {
   return {
     event: 'run.planned',
-    suites: plan.suites,
-    cases: plan.cases.map(({ id, suite, title, clause, family, runtime }) => ({
-      ...{ id, suite, title, clause, reproduce: reproduceLine(job, id) },
-      ...(family && { family }),
-      ...(runtime && { runtime }),
-    })),
-    excluded: plan.excluded.map(({ id, reason }) => ({ id, reason })),
-    unselected: plan.unselected,
+    suites: suites.map(({ name, groups }) => ({ name, groups })),
+    cases: executable(job, cases),
+    excluded,
+    unselected,
   };
 }

@@ -1,20 +1,20 @@
 import { relative } from 'node:path';
+import { type HowRun, reproduceLine } from '../report/reproduce.ts';
+import type { CaseIdentity, PlannedCase } from '../support/case.ts';
 import type { RunJob } from './job.ts';
 
-/** One shell line that runs one case again as this run ran it. */
-export function reproduceLine(job: RunJob, caseId: string): string {
-  const [suite] = caseId.split('/');
-  const pattern = `^${caseId.replaceAll('.', '\\.')}$`;
-  return ['npx assay run', suite, `-g '${pattern}'`, ...flagsOf(job)].join(' ');
+/** Cases with the shell line that runs each of them again as this run runs it. */
+export function executable(job: RunJob, cases: readonly CaseIdentity[]): readonly PlannedCase[] {
+  const how = howRun(job);
+  return cases.map((each) => ({ ...each, reproduce: reproduceLine(each, how) }));
 }
 
-function flagsOf({ options, subject, plant }: RunJob): readonly string[] {
-  const subjectFile = options.subjectFile === undefined ? undefined : relative(process.cwd(), subject.file);
-  return [
-    `--seed ${options.seed}`,
-    ...(subjectFile === undefined ? [] : [`--subject ${subjectFile}`]),
-    ...(options.revision === undefined ? [] : [`--revision ${options.revision}`]),
-    ...(options.mode === 'process' ? [] : [`--mode ${options.mode}`]),
-    ...(plant === undefined ? [] : [`--mutant ${plant.id}`]),
-  ];
+function howRun({ options, subject, plant }: RunJob): HowRun {
+  return {
+    seed: options.seed,
+    ...(options.subjectFile !== undefined && { subject: relative(process.cwd(), subject.file) }),
+    ...(options.revision !== undefined && { revision: options.revision }),
+    ...(options.mode !== 'process' && { mode: options.mode }),
+    ...(plant && { mutant: plant.id }),
+  };
 }

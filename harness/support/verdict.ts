@@ -2,11 +2,22 @@
 export const VERDICTS = ['passed', 'not-applicable', 'inconclusive', 'failed', 'errored'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** A place in a source file; `line` and `column` start at 1, `file` is relative to the root of its tree. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
 /** One broken expectation: the clause it belongs to, what it allows, and what was seen instead. */
 export interface Finding {
   readonly clause: string;
   readonly expected: readonly string[];
   readonly actual: string;
+  /** The rule of a checker that found it, where the clause has several. */
+  readonly rule?: string;
+  /** Where it lies, when it is about a file. */
+  readonly place?: Place;
 }
 
 /** A judged case. `policy` marks today's behaviour recorded, which never counts as passed and never gates. */

@@ -1,6 +1,5 @@
-import { plannedCases, test } from '../../harness/index.ts';
+import { judges } from '../../harness/index.ts';
 
-// One test per entry and runtime; what each must come to stands in the entry's sidecar under corpus/.
-for (const planned of plannedCases('corpus')) {
-  test(planned.id, ({ judge }) => judge(planned));
-}
+// Every A2A message shape that an agent is known to receive, one test per entry and runtime: raw bytes go in, and what
+// the runtime really received decides. What each must come to stands in the entry's sidecar under corpus/.
+judges('corpus');

@@ -1,20 +1,29 @@
 import { isAlive, type WorldDescription } from '../../environment/index.ts';
-import type { CaseRecord } from './index.ts';
+import type { CaseRecord } from './case-record.ts';
 
 /** So many hangs in a row, each as long as the deadline, and the rest of the cases would hang too. */
 const MAX_HANGS_IN_A_ROW = 5;
 
-let hangsInARow = 0;
-
-/** Counts what this worker's cases came to; any other outcome than a hang forgets the hangs before it. */
-export function noteOutcome(outcome: string | undefined): void {
-  hangsInARow = outcome === 'hang' ? hangsInARow + 1 : 0;
+/** How long the cases of one process go on asking a subject that never answers. */
+export interface Patience {
+  /** Counts what a case came to; any other outcome than a hang forgets the hangs before it. */
+  note(outcome: string | undefined): void;
+  /** Why no further case is sent at the subject, if so. */
+  whyGivenUp(): string | undefined;
 }
 
-/** Why no further case is sent at the subject, if so. */
-export function whyGivenUp(): string | undefined {
-  if (hangsInARow < MAX_HANGS_IN_A_ROW) return undefined;
-  return `Not sent: the ${MAX_HANGS_IN_A_ROW} cases before it were never answered.`;
+/** Patience that nothing has tried yet. */
+export function createPatience(): Patience {
+  let hangsInARow = 0;
+  return {
+    note: (outcome) => {
+      hangsInARow = outcome === 'hang' ? hangsInARow + 1 : 0;
+    },
+    whyGivenUp: () =>
+      hangsInARow < MAX_HANGS_IN_A_ROW
+        ? undefined
+        : `Not sent: the ${MAX_HANGS_IN_A_ROW} cases before it were never answered.`,
+  };
 }
 
 /** Why a case that could not even be prepared says nothing of its clause: whom it asked is dead. */

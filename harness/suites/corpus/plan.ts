@@ -1,31 +1,60 @@
-import type { Entry, RuntimeId } from '../../corpus/entry.ts';
-import { caseId } from '../../corpus/expectation.ts';
-import type { Exclusion, Plan, PlannedCase, Scene } from '../plan.ts';
+import type { Entry, Expectation, Revision, RuntimeId, Step } from '../../corpus/entry.ts';
+import { caseId, caseIds, expectationFor } from '../../corpus/expectation.ts';
+import { filledPayload } from '../../corpus/payload.ts';
+import type { CaseIdentity, Exclusion, Facets } from '../../support/case.ts';
+import { parseJson } from '../../support/parse-json.ts';
+import type { Plan, Scene } from '../plan.ts';
 
 /** One case per entry and runtime, `corpus/<entry>@<runtime>`; what does not apply is listed with its reason. */
 export function planCorpus(entries: readonly Entry[], scene: Scene): Plan {
-  const cases: PlannedCase[] = [];
+  const cases: CaseIdentity[] = [];
   const excluded: Exclusion[] = [];
   for (const entry of entries) {
     const reason = whyNot(entry, scene);
-    for (const runtime of entry.runtimes) {
-      if (reason) excluded.push({ id: caseId(entry, runtime), suite: 'corpus', reason });
-      else cases.push(plannedCase(entry, runtime));
-    }
+    if (reason) excluded.push(...caseIds(entry).map((id) => ({ id, reason })));
+    else cases.push(...casesOf(entry, scene.revision));
   }
   return { cases, excluded };
 }
 
-function plannedCase(entry: Entry, runtime: RuntimeId): PlannedCase {
+function casesOf(entry: Entry, revision: Revision): readonly CaseIdentity[] {
+  const { title, clause, runtimes } = entry;
+  const oddities = odditiesOf(entry);
+  return runtimes.map((runtime) => ({
+    ...{ id: caseId(entry, runtime), suite: 'corpus', title, clause },
+    facets: { ...facetsOf(entry, runtime, revision), ...oddities },
+  }));
+}
+
+function facetsOf({ family, id, route, steps: [first] }: Entry, runtime: RuntimeId, revision: Revision): Facets {
+  const expected = first && inOneWord(expectationFor(first, runtime, revision));
+  return { family, runtime, entry: id, route, ...(expected && { expected }) };
+}
+
+/** What is out of the ordinary about the first request: a message that brings its own id, headers beside the plain ones. */
+function odditiesOf({ steps: [first] }: Entry): Facets {
   return {
-    id: caseId(entry, runtime),
-    suite: 'corpus',
-    title: entry.title,
-    clause: entry.clause,
-    family: entry.family,
-    runtime,
-    entryId: entry.id,
+    ...(first && bringsMessageId(first) && { messageId: 'own' }),
+    ...(first && hasOddHeaders(first) && { headers: 'odd' }),
   };
+}
+
+function inOneWord(expected: Expectation): string {
+  return expected.outcome === 'rejected' ? `rejected-by-${expected.by}` : expected.outcome;
+}
+
+function bringsMessageId(step: Step): boolean {
+  const request = parseJson(filledPayload(step).toString());
+  const message = memberOf(memberOf(request, 'params'), 'message');
+  return typeof message === 'object' && message !== null && Object.hasOwn(message, 'messageId');
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function hasOddHeaders({ headers }: Step): boolean {
+  return headers['content-type'] !== 'application/json' || headers['a2a-version'] !== undefined;
 }
 
 function whyNot(entry: Entry, scene: Scene): string | undefined {

@@ -1,0 +1,25 @@
+import type { MutantPlant } from '../environment/index.ts';
+import { UsageError } from '../support/errors.ts';
+import type { Plant, Planted, ServicePlant } from './fault.ts';
+
+/** What a boot needs to plant something into a service; `preload` is the absolute path of the suite's preload module. */
+export function servicePlant(id: string, { service, runtimes }: ServicePlant, preload: string): MutantPlant {
+  return { id, service, ...(runtimes && { runtimes }), module: preload };
+}
+
+/** The same for whatever is planted. Throws `UsageError` for what is no other service, for no run can carry that. */
+export function plantOf({ id, plant }: Planted, preload: string): MutantPlant {
+  if (plant.kind === 'service') return servicePlant(id, plant, preload);
+  throw new UsageError({
+    code: 'NOT_FOR_A_RUN',
+    message: `${id} is ${WORDS[plant.kind]}, not a fault of a service, so no run can carry it.`,
+    fix: `Prove it with: npx assay prove --mutant ${id}`,
+  });
+}
+
+const WORDS: Readonly<Record<Exclude<Plant['kind'], 'service'>, string>> = {
+  wire: 'a hop on the wire',
+  world: 'another world',
+  subject: 'another subject',
+  tree: 'an edit of files',
+};

@@ -1,0 +1,39 @@
+import type { RemoteSubject } from '../config/subject.ts';
+import type { Observation } from '../faults/judge.ts';
+import { run } from '../run.ts';
+import { HarnessError } from '../support/errors.ts';
+import { type ProveJob, stepOf } from './job.ts';
+import type { Trial } from './trial.ts';
+
+/** Runs a suite against another subject; it stands in for platform and runtimes alike, so that no case has a sound peer. */
+export async function observeAgainst(
+  job: ProveJob,
+  { suite, planted: { id, plant } }: Trial,
+): Promise<Observation> {
+  if (plant.kind !== 'subject') throw new HarnessError(notASubject(id));
+  await using other = await plant.start();
+  const { cases, totals } = await run({
+    ...stepOf(job, id),
+    suites: [suite],
+    subject: remoteAt(job, other.url, id),
+    probe: false,
+  });
+  return { cases, hits: totals.executed };
+}
+
+function remoteAt({ subject }: ProveJob, url: string, id: string): RemoteSubject {
+  return {
+    kind: 'remote',
+    name: `broken-${id}`,
+    file: subject.file,
+    revision: subject.revision,
+    capabilities: subject.capabilities,
+    platform: { url, adminToken: 'no-token-opens-this' },
+    agentUrl: url,
+    readiness: '/health',
+  };
+}
+
+function notASubject(id: string) {
+  return { code: 'NOT_A_SUBJECT', message: `${id} is listed as a broken subject, and is none.` };
+}

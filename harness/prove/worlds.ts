@@ -1,0 +1,62 @@
+import { bootWorld } from '../environment/index.ts';
+import type { Observation } from '../faults/judge.ts';
+import type { Report } from '../report/report.ts';
+import { inLanes } from '../run/lanes.ts';
+import { bootOrder } from '../run/world.ts';
+import { describeError } from '../support/errors.ts';
+import { observeAgainst } from './against.ts';
+import { proveGreen } from './green.ts';
+import type { ProveJob } from './job.ts';
+import { NOTHING_SEEN, type Seen } from './seen.ts';
+import { isOnTree, type Trial } from './trial.ts';
+import { observeUnder } from './under.ts';
+
+/** What was seen in worlds, and the report of the sound one. */
+export interface WorldsSeen {
+  readonly seen: readonly Seen[];
+  /** Absent when nothing had to be green first: broken subjects, or chosen edits of trees alone. */
+  readonly baseline?: Report;
+}
+
+/** Plants what stands in worlds, or in the place of one, and looks at the cases of each trial. */
+export async function observeWorlds(job: ProveJob, trials: readonly Trial[]): Promise<WorldsSeen> {
+  const inWorlds = trials.filter(({ planted }) => !isOnTree(planted.plant));
+  if (job.question === 'broken') return { seen: await againstEach(job, inWorlds) };
+  if (job.chosen && inWorlds.length === 0) return { seen: [] };
+  if (inWorlds.length === 0) return { seen: [], baseline: await proveGreen(job, undefined, 'baseline') };
+  return besideSound(job, inWorlds);
+}
+
+/**
+ * One sound world stands through the whole proof: the baseline is taken in it, things are planted beside it, as many
+ * at a time as the run has workers, and what faults turned red must be green in it again.
+ */
+async function besideSound(job: ProveJob, trials: readonly Trial[]): Promise<WorldsSeen> {
+  await using base = await bootWorld(bootOrder(job));
+  const tried = new Set(trials.flatMap(({ cases }) => [...cases]));
+  const baseline = await proveGreen(job, base, 'baseline', job.chosen && tried);
+  const seen = await inLanes(trials, job.options.workers, job.signal, (trial) =>
+    see(job, trial, observeUnder(job, base, trial)),
+  );
+  const killed = new Set(trials.flatMap(({ kills }) => kills.map(({ caseId }) => caseId)));
+  if (killed.size > 0 && !job.signal.aborted) await proveGreen(job, base, 'restored', killed);
+  return { seen, baseline };
+}
+
+/** One after the other, for each is a whole run. */
+function againstEach(job: ProveJob, trials: readonly Trial[]): Promise<readonly Seen[]> {
+  return inLanes(trials, 1, job.signal, (trial) => see(job, trial, observeAgainst(job, trial)));
+}
+
+/** A world that does not come up, or cases that cannot be run, leave a trial unjudged; the proof goes on. */
+async function see(job: ProveJob, trial: Trial, observing: Promise<Observation>): Promise<Seen> {
+  const startedMs = performance.now();
+  const { planted, kills } = trial;
+  const observation = await observing.catch((error: unknown) => {
+    if (!job.signal.aborted) job.display.note(`${planted.id}: ${describeError(error)}`);
+    return NOTHING_SEEN;
+  });
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  job.display.note(`${planted.id} (${observation.cases.length} cases, ${seconds} s): ${planted.title}`);
+  return { trial, kills, observation };
+}

@@ -1,0 +1,40 @@
+import type { NewEvent } from './event.ts';
+import { renderCase } from './failure.ts';
+import { openProgress } from './progress.ts';
+
+/** How a run is shown while it goes on. */
+export interface SpectatorOptions {
+  /** Number of planned cases, for the progress line. */
+  readonly total: number;
+  readonly color: boolean;
+  /** Shows nothing but notes. */
+  readonly quiet?: boolean;
+}
+
+/** Shows on stderr how far a run is, and the story of its first failure as soon as it is known. */
+export interface Spectator {
+  show(ended: NewEvent): void;
+  note(line: string): void;
+  end(): void;
+}
+
+/** Opens the view of one run. */
+export function openSpectator({ total, color, quiet = false }: SpectatorOptions): Spectator {
+  const progress = openProgress(process.stderr);
+  const startedMs = performance.now();
+  let done = 0;
+  let failed = 0;
+  return {
+    show: (event) => {
+      if (quiet) return;
+      const isFailure =
+        event.event === 'case.finished' && event.verdict === 'failed' && event.policy === undefined;
+      done += 1;
+      if (isFailure) failed += 1;
+      if (isFailure && failed === 1) progress.note(renderCase(event, { color }));
+      progress.update({ done, total, failed, elapsedMs: performance.now() - startedMs });
+    },
+    note: (line) => progress.note([line]),
+    end: () => progress.end(),
+  };
+}

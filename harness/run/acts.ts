@@ -1,0 +1,28 @@
+import type { Suite } from '../suites/suite.ts';
+import type { CaseIdentity } from '../support/case.ts';
+import type { Discovery } from './discover.ts';
+
+/** The part of a run that shares one world, or needs none. */
+export interface Act {
+  readonly suites: readonly Suite[];
+  readonly cases: readonly CaseIdentity[];
+}
+
+/** Divides a run: suites that share a world come first and together, then each that keeps one to itself. */
+export function actsOf({ suites, cases }: Discovery): readonly Act[] {
+  const shared = suites.filter(({ isolation }) => isolation === 'shared');
+  const own = suites.filter(({ isolation }) => isolation === 'own').map((suite) => [suite]);
+  return [shared, ...own].map((group) => actOf(group, cases)).filter((act) => act.cases.length > 0);
+}
+
+/** Whether any of its suites needs a part of a world. */
+export function needsWorld({ suites }: Act): boolean {
+  return suites.some(({ needs }) => needs.some((need) => need !== 'source-tree' && need !== 'browser'));
+}
+
+function actOf(suites: readonly Suite[], cases: readonly CaseIdentity[]): Act {
+  const names = new Set(suites.map(({ name }) => name));
+  const own = cases.filter(({ suite }) => names.has(suite));
+  const needed = suites.filter(({ name }) => own.some(({ suite }) => suite === name));
+  return { suites: needed, cases: own };
+}

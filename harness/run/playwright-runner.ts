@@ -1,0 +1,67 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { childEnv } from '../config/process-env.ts';
+import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
+import { inProject, projectRoot } from '../support/paths.ts';
+import { type Act, needsWorld } from './acts.ts';
+import type { RunJob } from './job.ts';
+import type { Records } from './records.ts';
+import { executable } from './reproduce.ts';
+import { type Runner, settingOf } from './runner.ts';
+
+/** Starts Playwright Test for the planned cases; it loads while the world boots, which saves seconds. */
+export async function playwrightRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-run-'));
+  const worldFile = join(folder, 'world.json');
+  const executionFile = join(folder, 'execution.json');
+  await writeFile(executionFile, JSON.stringify(executionOf(job, act, records, worldFile)), { mode: 0o600 });
+  const stop = new AbortController();
+  const running = startPlaywright(executionFile, AbortSignal.any([job.signal, stop.signal]));
+  return {
+    execute: async (world) => {
+      if (world) await writeWhole(worldFile, JSON.stringify(world));
+      const { exitCode, signal } = await running;
+      return { exitCode: exitCode ?? null, signal: signal ?? null };
+    },
+    [Symbol.asyncDispose]: async () => {
+      stop.abort();
+      await running;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeWhole(file: string, content: string): Promise<void> {
+  await writeFile(`${file}.part`, content, { mode: 0o600 });
+  await rename(`${file}.part`, file);
+}
+
+/** Its stdin stays open as long as we live: the reporter ends the runner when it closes. */
+function startPlaywright(executionFile: string, cancelSignal: AbortSignal) {
+  return execa(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test'], {
+    cwd: projectRoot,
+    env: childEnv({ [EXECUTION_VARIABLE]: executionFile }),
+    extendEnv: false,
+    stdin: 'pipe',
+    stdout: process.stderr,
+    stderr: process.stderr,
+    reject: false,
+    cancelSignal,
+    forceKillAfterDelay: 5_000,
+  });
+}
+
+function executionOf(job: RunJob, act: Act, records: Records, worldFile: string): Execution {
+  const { options, display } = job;
+  const browserSuites = act.suites.filter(({ runner }) => runner === 'browser').map(({ name }) => name);
+  return {
+    ...settingOf(job, records),
+    runId: records.runId,
+    ...(needsWorld(act) && { worldFile }),
+    workers: options.workers,
+    ...{ color: display.color, quiet: display.quiet, browserSuites },
+    cases: executable(job, act.cases),
+  };
+}

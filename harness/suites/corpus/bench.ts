@@ -1,0 +1,28 @@
+import type { Entry } from '../../corpus/entry.ts';
+import { HarnessError } from '../../support/errors.ts';
+import { openTransport, type Transport } from '../../wire/transmit.ts';
+import { loadSoundEntries } from './entries.ts';
+import { createPatience, type Patience } from './patience.ts';
+
+/** What one process needs for all its cases, opened once: connections, the corpus, and how often nobody answered. */
+export interface CorpusBench extends AsyncDisposable {
+  readonly transport: Transport;
+  readonly patience: Patience;
+  entry(id: string | undefined): Entry;
+}
+
+/** Opens the bench of this process over the corpus in `folder`; disposing it closes the connections. */
+export async function openBench(folder: string): Promise<CorpusBench> {
+  const entries = new Map((await loadSoundEntries(folder)).map((entry) => [entry.id, entry]));
+  const transport = openTransport();
+  return {
+    transport,
+    patience: createPatience(),
+    entry: (id = '') => entries.get(id) ?? missing(id),
+    [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
+  };
+}
+
+function missing(id: string): never {
+  throw new HarnessError({ code: 'ENTRY_GONE', message: `Entry ${id} was planned and is no longer there.` });
+}

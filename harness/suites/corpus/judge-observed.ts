@@ -1,0 +1,69 @@
+import type { Expectation } from '../../corpus/entry.ts';
+import { worldLogLines } from '../../environment/index.ts';
+import type { CaseAt, Judged } from '../suite.ts';
+import type { CaseRecord } from './case-record.ts';
+import { diffOf } from './diff-of.ts';
+import { type CaseJudgement, judgeCase } from './judge/judge-case.ts';
+import type { Observed } from './perform.ts';
+
+const MAX_LOG_LINES = 20;
+
+/** Turns what a case observed into what the report says of it; whatever is not quiet is explained. */
+export function judgeObserved(observed: Observed, at: CaseAt): Judged {
+  if ('unjudged' in observed) {
+    const { unjudged: reason } = observed;
+    return { verdict: 'inconclusive', findings: [], reason, observations: 0, bytesSent: 0 };
+  }
+  const { entry, runtime, record, patience } = observed;
+  const judged = judgeCase(entry, runtime, at.setting.revision, record);
+  patience.note(judged.outcome);
+  const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
+  return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet ? {} : explain(record, at)) };
+}
+
+function statementOf({ verdict, findings, policy, reason, outcome, expected }: CaseJudgement) {
+  return {
+    ...{ verdict, findings, expectedOutcome: expectationInWords(expected) },
+    ...(policy && { policy }),
+    ...(reason !== undefined && { reason }),
+    ...(outcome && { outcome }),
+  };
+}
+
+function expectationInWords(expected: Expectation): string {
+  switch (expected.outcome) {
+    case 'delivered':
+      return 'delivered';
+    case 'rejected':
+      return `rejected by the ${expected.by} with ${expected.status}: ${expected.cause}`;
+    case 'policy':
+      return `policy: ${expected.today} with ${expected.status}`;
+    default:
+      return expected satisfies never;
+  }
+}
+
+function trafficOf({ steps }: CaseRecord) {
+  const bytesSent = steps.reduce((sum, { exchange }) => sum + exchange.request.body.bytes, 0);
+  return { observations: steps.length, bytesSent };
+}
+
+function explain(record: CaseRecord, { world, redactor, evidence }: CaseAt) {
+  const last = record.steps.at(-1)?.exchange ?? record.prepare.at(-1);
+  const found = world && last ? worldLogLines(world, last.requestId, { maxLines: MAX_LOG_LINES }) : [];
+  const logLines = found.map(({ service, text }) => `${service}: ${redactor.text(text)}`);
+  if (logLines.length > 0) evidence.text('platform.log', logLines);
+  return { ...(record.steps.length > 0 && { diff: journeyInWords(record) }), logLines };
+}
+
+/** The payload of the last step as it was sent, and what became of it on its way. */
+function journeyInWords(record: CaseRecord): string {
+  const journey = diffOf(record, record.steps.length - 1);
+  if (!journey) return '';
+  const { sent, forwarded, received, sentToForwarded, forwardedToReceived } = journey;
+  return [
+    `sent: ${sent}`,
+    sentToForwarded || `forwarded: ${forwarded === sent ? 'as it was sent' : forwarded}`,
+    forwardedToReceived || `received: ${received}`,
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test';
+import type { WorldDescription } from '../environment/index.ts';
+import type { CaseResult } from '../report/event.ts';
+import { identityOf, type PlannedCase } from '../support/case.ts';
+import { describeError } from '../support/errors.ts';
+import { createRedactor } from '../wire/redaction/redactor.ts';
+import { openEvidence } from './evidence.ts';
+import type { CaseAt, Judged, Setting, Suite } from './suite.ts';
+
+/** Where the cases of one process are performed. */
+export interface Stage {
+  readonly setting: Setting;
+  readonly world?: WorldDescription;
+  readonly page?: Page;
+}
+
+/** A suite that was opened in this process. */
+export interface OpenSuite extends AsyncDisposable {
+  perform(planned: PlannedCase, stage: Stage): Promise<CaseResult>;
+}
+
+/** Opens a suite in this process; disposing it closes its bench. */
+export async function openSuite(suite: Suite): Promise<OpenSuite> {
+  const bench = await suite.open();
+  return {
+    perform: (planned, stage) => performCase(suite, bench, planned, stage),
+    [Symbol.asyncDispose]: () => bench[Symbol.asyncDispose](),
+  };
+}
+
+/** Acts, records, then judges: the result of one case, as reports carry it. Never throws: a crash is a result. */
+async function performCase(
+  suite: Suite,
+  bench: AsyncDisposable,
+  planned: PlannedCase,
+  { setting, world, page }: Stage,
+): Promise<CaseResult> {
+  const startedMs = performance.now();
+  const redactor = createRedactor({ secrets: world?.secrets ?? [], key: setting.redactionKey });
+  const evidence = openEvidence(setting.runDirectory, planned.id);
+  const at: CaseAt = { planned, setting, world, page, redactor, evidence };
+  const judged = await performAndJudge(suite, bench, at).catch((error) => crash(error, at));
+  return {
+    ...identityOf(planned),
+    ...judged,
+    durationMs: Math.round(performance.now() - startedMs),
+    reproduce: planned.reproduce,
+    evidence: evidence.files(),
+  };
+}
+
+async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt): Promise<Judged> {
+  return suite.judge(await suite.perform(bench, at), at);
+}
+
+/** What the harness itself could not do; its words are redacted here, for nobody later knows the secrets. */
+function crash(error: unknown, { redactor }: CaseAt): Judged {
+  const reason = redactor.text(describeError(error));
+  return { verdict: 'errored', findings: [], reason, observations: 0, bytesSent: 0 };
+}

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import type { WorldDescription } from '../environment/index.ts';
+import type { Broken, Fault, Neutral } from '../faults/fault.ts';
+import type { CaseResult } from '../report/event.ts';
+import type { PlannedCase } from '../support/case.ts';
+import type { Redactor } from '../wire/redaction/redactor.ts';
+import type { Evidence } from './evidence.ts';
+import type { Plan, Scene } from './plan.ts';
+
+/** What a suite can need: parts of a world, a browser, or the files of a source tree. */
+export const NEEDS = [
+  'platform',
+  'runtimes',
+  'control-plane',
+  'database',
+  'browser',
+  'source-tree',
+] as const;
+export type Need = (typeof NEEDS)[number];
+
+/**
+ * A gated group of cases as a value. `open` is called once for each process that performs cases; `perform` acts and
+ * records, `judge` turns what was recorded into a statement and touches nothing else.
+ */
+export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed = unknown> {
+  readonly name: string;
+  /** What it judges, in one sentence. */
+  readonly title: string;
+  /** Only what the selected suites need is booted. */
+  readonly needs: readonly Need[];
+  /** `own` keeps its world to itself: its cases restart services or move clocks under the others. */
+  readonly isolation: 'shared' | 'own';
+  /** `browser` cases run in Playwright whatever their number; others may run in the process of the command. */
+  readonly runner: 'any' | 'browser';
+  /** Facets by which reports count its cases, the most telling first. */
+  readonly groups: readonly string[];
+  plan(scene: Scene): Promise<Plan>;
+  open(): Promise<Bench>;
+  perform(bench: Bench, at: CaseAt): Promise<Observed>;
+  judge(observed: Observed, at: CaseAt): Judged;
+  /** What shows that its cases can fail, that they do not cry wolf, and that they prove something. */
+  proof(): Promise<SuiteProof>;
+}
+
+/** The regressions that a suite must catch, the variants that it must stand, and the subjects that it must see through. */
+export interface SuiteProof {
+  readonly faults: readonly Fault[];
+  readonly neutral: readonly Neutral[];
+  readonly broken: readonly Broken[];
+  /** Module (path from the project's root) that exports the service plants above as `PLANTED`. */
+  readonly plants?: string;
+}
+
+/** The part of a result that judging adds to the identity of a case. */
+export type Judged = Pick<
+  CaseResult,
+  | 'verdict'
+  | 'findings'
+  | 'policy'
+  | 'reason'
+  | 'outcome'
+  | 'expectedOutcome'
+  | 'observations'
+  | 'bytesSent'
+  | 'diff'
+  | 'table'
+  | 'logLines'
+>;
+
+/** What one run tells all its cases. */
+export interface Setting {
+  /** Absolute path of the run directory. */
+  readonly runDirectory: string;
+  readonly revision: Scene['revision'];
+  readonly seed: number;
+  /** Hex; equal secrets get equal fingerprints within one run. */
+  readonly redactionKey: string;
+  /** For each request of a case; the usual one when absent. */
+  readonly deadlineMs?: number;
+}
+
+/** Everything that a case may use while it is performed and judged. */
+export interface CaseAt {
+  readonly planned: PlannedCase;
+  readonly setting: Setting;
+  /** Absent when no suite of the run needs a world. */
+  readonly world: WorldDescription | undefined;
+  /** Absent unless the suite needs a browser. */
+  readonly page: Page | undefined;
+  /** Knows the world's secrets and learns those of this case, which end with it. */
+  readonly redactor: Redactor;
+  readonly evidence: Evidence;
+}
