@@ -1,83 +1,81 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { FAMILIES, OUTCOMES } from '../../../corpus/entry.ts';
-import { expectationFor } from '../../../corpus/expectation.ts';
-import { loadCorpus } from '../../../corpus/index.ts';
-import { resolveKills } from '../../../faults/resolve.ts';
-import { renderTable } from '../../../faults/table.ts';
+import type { Fault } from '../../../faults/fault.ts';
 import { inProject } from '../../../support/paths.ts';
-import { CATALOGUE, findMutant } from './index.ts';
+import { FAULTS } from './index.ts';
 
-const PLANTS = inProject('harness/mutants/plants');
-const { entries } = await loadCorpus(inProject('corpus'));
-const services = CATALOGUE.filter((mutant) => mutant.kind === 'service');
-const named = new Map(services.map((mutant) => [mutant.id, resolveKills(mutant, entries)]));
+const FOLDER = inProject('harness/suites/corpus/faults');
+const KEPT_OUT_OF_SERVICES = ['of-the-corpus.ts'];
 
-test('ids are unique and can be looked up', () => {
-  const ids = CATALOGUE.map(({ id }) => id);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(ids.map((id) => findMutant(id).id)).toEqual(ids);
-});
+const preloaded = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .filter((file) => !KEPT_OUT_OF_SERVICES.includes(file));
+/** What stands beside the folders is the index and helpers. */
+const faultFiles = preloaded.filter((file) => file.includes('/'));
 
-test('a mistyped id is answered with the nearest one', () => {
-  expect(() => findMutant('M1O8')).toThrow('There is no mutant "M1O8".');
+test('ids are unique', () => {
+  const ids = FAULTS.map(({ id }) => id);
+  expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 });
 
 test('the regressions that the corpus exists for are in it', () => {
-  const ids = CATALOGUE.map(({ id }) => id);
-  const wanted = ['M108', 'M109', 'M110', 'M111', 'M112', 'M114', 'M116', 'M131', 'M132', 'M133'];
-  expect(ids).toEqual(expect.arrayContaining(wanted));
+  const wanted = ['M108', 'M109', 'M110', 'M111', 'M112', 'M114', 'M116'];
+  expect(FAULTS.map(({ id }) => id)).toEqual(expect.arrayContaining(wanted));
 });
 
-test('each mutant of a service has a plant of its own, and no plant lies about unused', () => {
-  expect(services.map(({ plant }) => plant).sort()).toEqual(readdirSync(PLANTS).sort());
-});
-
-test('plants import nothing of the services', () => {
-  const guilty = readdirSync(PLANTS).filter((file) =>
-    /from '.*compose/.test(readFileSync(`${PLANTS}/${file}`, 'utf8')),
+test('each file in the folders holds one fault, by the name of the file, and the index has exactly these', async () => {
+  const held = await Promise.all(
+    faultFiles.map(async (file): Promise<Readonly<Record<string, Fault>>> => import(join(FOLDER, file))),
   );
-  expect(guilty).toEqual([]);
+  expect(held.map((exports) => Object.keys(exports))).toEqual(faultFiles.map((file) => [nameOf(file)]));
+  const ids = held.flatMap((exports) => Object.values(exports)).map(({ id }) => id);
+  expect(ids.sort()).toEqual(FAULTS.map(({ id }) => id).sort());
 });
 
-test('each mutant names at least one case of the corpus', () => {
-  expect([...named].filter(([, kills]) => kills.length === 0)).toEqual([]);
+test('nothing that is preloaded into a service imports more than the planting, types and its own helpers', () => {
+  const allowed = new Set([...preloaded, '../../../faults/plant.ts']);
+  const imported = preloaded.flatMap((file) =>
+    valueImports(readFileSync(join(FOLDER, file), 'utf8')).map(
+      (from) => [file, relative(FOLDER, resolve(FOLDER, dirname(file), from))] as const,
+    ),
+  );
+  expect(imported.length).toBeGreaterThan(FAULTS.length);
+  expect(imported.filter(([, target]) => !allowed.has(target))).toEqual([]);
+});
+
+test('every seam belongs to the service that the fault is planted in', () => {
+  const services = FAULTS.flatMap(({ id, plant }) =>
+    plant.kind === 'service' && plant.seams.length > 0
+      ? plant.seams.map(({ seam }) => [id, plant.service, seam.split('.')[0]])
+      : [[id, plant.kind, 'no seam of a service']],
+  );
+  const prefixes = new Map([
+    ['platform', 'platform'],
+    ['echo-runtime', 'runtime'],
+  ]);
+  expect(services.filter(([, service = '', prefix]) => prefixes.get(service) !== prefix)).toEqual([]);
+});
+
+test('each fault names what must find it', () => {
+  const empty = FAULTS.filter(
+    ({ kills }) =>
+      kills.length === 0 || kills.some(({ cases }) => typeof cases !== 'function' && cases.length === 0),
+  );
+  expect(empty.map(({ id }) => id)).toEqual([]);
 });
 
 test('every reason says something: none matches any text', () => {
-  const kills = services.flatMap((mutant) => mutant.kills);
+  const kills = FAULTS.flatMap((fault) => fault.kills);
   expect(kills.filter(({ reason }) => reason.test('') || reason.test('the sender got HTTP 418'))).toEqual([]);
 });
 
-test('every family has a mutant', () => {
-  const familyOf = new Map(
-    entries.flatMap(({ id, runtimes, family }) =>
-      runtimes.map((runtime) => [`corpus/${id}@${runtime}`, family]),
-    ),
-  );
-  const families = new Set([...named.values()].flat().map(({ caseId }) => familyOf.get(caseId)));
-  expect([...families].sort()).toEqual([...FAMILIES].sort());
-});
+/** `content/first-part-only.ts` → `firstPartOnly` */
+function nameOf(file: string): string {
+  const [, name = ''] = /\/(.+)\.ts$/.exec(file) ?? [];
+  return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
 
-test('every outcome is what some mutant must bring about', () => {
-  const outcomes = new Set(services.flatMap(({ kills }) => kills.flatMap(({ outcome }) => outcome ?? [])));
-  expect([...outcomes].sort()).toEqual([...OUTCOMES].sort());
-});
-
-test('every gated case is named by a mutant', () => {
-  const killed = new Set([...named.values()].flat().map(({ caseId }) => caseId));
-  const gated = entries
-    .filter(({ revisions }) => revisions.includes('R3'))
-    .flatMap((entry) =>
-      entry.runtimes
-        .filter((runtime) =>
-          entry.steps.some((step) => expectationFor(step, runtime, 'R3').outcome !== 'policy'),
-        )
-        .map((runtime) => `corpus/${entry.id}@${runtime}`),
-    );
-  expect(gated.filter((id) => !killed.has(id))).toEqual([]);
-});
-
-test('the table in the README is that of the catalogue', async () => {
-  await expect(renderTable(CATALOGUE, entries)).toMatchFileSnapshot('README.md');
-});
+function valueImports(code: string): readonly string[] {
+  return [...code.matchAll(/^import (?!type\b)(?:[^;]*? from )?'([^']+)'/gm)].map(([, from = '']) => from);
+}

@@ -1,13 +1,15 @@
-import { type Fields, fieldsOf } from './request.ts';
+import { at, type SeamChange } from '../../../faults/plant.ts';
+import { fieldsOf, type JsonObject } from './request.ts';
 
-type MapResult = (status: number, body: Buffer, revision: string) => object;
-
-/** A replacement for what maps an agent's answer: JSON-RPC replies are changed first, whatever else is left alone. */
-export function withReply(change: (reply: Fields) => Fields): (map: MapResult) => MapResult {
-  return (map) => (status, body, revision) => map(status, changed(body, change), revision);
+/** The platform tells the sender something else than the agent replied; what is no JSON-RPC reply is left alone. */
+export function replied(change: (reply: JsonObject) => JsonObject): SeamChange {
+  return at(
+    'platform.mapResult',
+    (map) => (status, body, revision) => map(status, changed(body, change), revision),
+  );
 }
 
-function changed(body: Buffer, change: (reply: Fields) => Fields): Buffer {
+function changed(body: Buffer, change: (reply: JsonObject) => JsonObject): Buffer {
   const reply = fieldsOf(parsed(body));
   const next = reply.jsonrpc === undefined ? reply : change(reply);
   return next === reply || JSON.stringify(next) === JSON.stringify(reply)

@@ -22,6 +22,6 @@ test('bytes that are no JSON stay as they are', () => {
 test.each([[null], [[]], [{}], [{ params: null }], [{ params: { message: 'text' } }]])(
   'a request without a message, %j, is left alone',
   (request) => {
-    expect(withMessage(request, () => 'changed')).toBe(request);
+    expect(withMessage(request, () => ({ changed: true }))).toBe(request);
   },
 );

@@ -1,0 +1,20 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+export const pollDispatched: Fault = {
+  id: 'M114',
+  title: 'a message for a polling workspace is dispatched',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [at('platform.pollShortCircuit', () => async () => undefined)],
+  },
+  kills: [
+    {
+      cases: ['hg-content-string-poll', 'v03-text-poll'],
+      clause: 'A.5',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'delivered',
+    },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { forwarded } from '../request.ts';
+
+export const idStringified: Fault = {
+  id: 'P-id-stringified',
+  title: 'a numeric request id becomes a string',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      forwarded((request) =>
+        typeof request.id === 'number' ? { ...request, id: String(request.id) } : request,
+      ),
+    ],
+  },
+  kills: [{ cases: ['v03-int-id'], clause: 'A.7', reason: /^id = "/, outcome: 'delivered-altered' }],
+};

@@ -1,0 +1,28 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+export const askingTaskOpaque: Fault = {
+  id: 'S-asking-task-opaque',
+  title: 'an agent that asks back answers with a gateway page',
+  plant: {
+    kind: 'service',
+    service: 'echo-runtime',
+    seams: [
+      at(
+        'runtime.admit',
+        (admit) => (setup, agent) =>
+          setup.answer === 'input-required'
+            ? { act: 'reply', status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' }
+            : admit(setup, agent),
+      ),
+    ],
+  },
+  kills: [
+    {
+      cases: ['session-context-inferred', 'session-continue-task', 'session-mismatching-context'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /HTTP 502 with a body that is not JSON/,
+      outcome: 'rejected-opaque',
+    },
+  ],
+};

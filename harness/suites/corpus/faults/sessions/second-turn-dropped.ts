@@ -1,0 +1,48 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+export const secondTurnDropped: Fault = {
+  id: 'S-second-turn-dropped',
+  title: 'agent code never sees the second message of an agent',
+  plant: {
+    kind: 'service',
+    service: 'echo-runtime',
+    seams: [
+      at('runtime.handOver', () => {
+        const served = new Set<string>();
+        return (message, agent) => {
+          if (served.has(agent)) return undefined;
+          served.add(agent);
+          return message;
+        };
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: [
+        'session-context-inferred',
+        'session-continue-task',
+        'session-duplicate-message-id',
+        'session-new-contexts',
+        'session-own-context',
+        'session-same-context',
+      ],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['session-platform-context'],
+      clause: 'A.4',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['session-v1-same-context'],
+      clause: 'A2A 1.0 contextId',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+  ],
+};

@@ -1,0 +1,29 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+const BIG_INTEGER = /(?<=[:,[]\s*)-?\d{16,}(?=\s*[,}\]])/g;
+
+export const bigIntegersRounded: Fault = {
+  id: 'R-big-integers-rounded',
+  title: 'big integers are rounded before they are noted',
+  plant: {
+    kind: 'service',
+    service: 'echo-runtime',
+    runtimes: ['strict'],
+    seams: [
+      at('runtime.capture', () => (captured) => {
+        const text = captured.body.toString('latin1');
+        const rounded = text.replace(BIG_INTEGER, (digits) => String(Number(digits)));
+        return { ...captured, body: rounded === text ? captured.body : Buffer.from(rounded, 'latin1') };
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: ['big-int-direct'],
+      clause: 'RFC 8259 §6',
+      reason: /^params\.message\..* = \d/,
+      outcome: 'delivered-altered',
+    },
+  ],
+};

@@ -1,0 +1,95 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+export const strictValidationOff: Fault = {
+  id: 'R-strict-validation-off',
+  title: 'the strict runtime validates nothing',
+  plant: {
+    kind: 'service',
+    service: 'echo-runtime',
+    runtimes: ['strict'],
+    seams: [at('runtime.validate', () => () => undefined)],
+  },
+  kills: [
+    {
+      cases: [
+        'data-array',
+        'data-null',
+        'hg-message-id-null@strict',
+        'kind-unknown@strict',
+        'message-id-number@strict',
+        'params-missing@strict',
+        'parts-empty-direct',
+        'parts-null-direct@strict',
+        'parts-with-null-direct@strict',
+        'role-null@strict',
+        'v01-file-neither@strict',
+        'v03-file-neither@strict',
+      ],
+      clause: 'A.4',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'delivered',
+    },
+    {
+      cases: ['hg-content-string-direct@strict'],
+      clause: 'A2A v0.3.0 Message',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['hg-kindless-direct@strict'],
+      clause: 'A2A v0.3.0 Part',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: [
+        'hg-parts-null-with-content@strict',
+        'kind-capital@strict',
+        'kind-null@strict',
+        'kind-number@strict',
+        'message-string@strict',
+        'params-array@strict',
+        'parts-object-direct@strict',
+        'parts-string-direct@strict',
+        'rest-v03-protojson@strict',
+        'text-number',
+      ],
+      clause: 'A.4',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['hg-role-assistant@strict', 'v03-file-with-uri@strict'],
+      clause: 'A.7',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'delivered',
+    },
+    {
+      cases: ['v03-method-v1-body@strict'],
+      clause: 'A.7',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['v1-content'],
+      clause: 'A2A 1.0 SendMessage',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: [
+        'v1-lower-case-role',
+        'v1-no-message-id@strict',
+        'v1-no-message@strict',
+        'v1-no-parts',
+        'v1-part-without-content',
+        'v1-parts-empty',
+        'v1-text-and-url',
+      ],
+      clause: 'A2A 1.0 SendMessage',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'delivered',
+    },
+  ],
+};

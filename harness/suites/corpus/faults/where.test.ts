@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { CaseIdentity, Facets } from '../../../support/case.ts';
+import { bringsMessageId, hasOddHeaders, refusedBehindPlatform } from './where.ts';
+
+const BROUGHT: Facets = { route: 'platform', expected: 'delivered', messageId: 'own' };
+const REFUSED: Facets = { route: 'platform', expected: 'rejected-by-runtime' };
+const ODD: Facets = { route: 'direct', expected: 'rejected-by-runtime', headers: 'odd' };
+
+test('what brings an id is delivered through the platform and has one', () => {
+  expect(bringsMessageId(about(BROUGHT))).toBe(true);
+  expect(bringsMessageId(about({ route: 'platform', expected: 'delivered' }))).toBe(false);
+  expect(bringsMessageId(about({ ...BROUGHT, route: 'direct' }))).toBe(false);
+  expect(bringsMessageId(about({ ...BROUGHT, expected: 'policy' }))).toBe(false);
+});
+
+test('what is refused behind the platform is refused by the runtime, not by the platform', () => {
+  expect(refusedBehindPlatform(about(REFUSED))).toBe(true);
+  expect(refusedBehindPlatform(about({ ...REFUSED, expected: 'rejected-by-platform' }))).toBe(false);
+  expect(refusedBehindPlatform(about({ ...REFUSED, route: 'direct' }))).toBe(false);
+});
+
+test('odd headers count where they reach a runtime and the case is judged', () => {
+  expect(hasOddHeaders(about(ODD))).toBe(true);
+  expect(hasOddHeaders(about({ ...ODD, expected: 'delivered' }))).toBe(true);
+  expect(hasOddHeaders(about({ ...ODD, route: 'platform' }))).toBe(false);
+  expect(hasOddHeaders(about({ ...ODD, expected: 'policy' }))).toBe(false);
+  expect(hasOddHeaders(about({ route: 'direct', expected: 'delivered' }))).toBe(false);
+});
+
+function about(facets: Facets): CaseIdentity {
+  return { id: 'corpus/a@strict', suite: 'corpus', title: 'a case', clause: 'A.4', facets };
+}

@@ -1,3 +1,0 @@
-import { plant } from '../../../faults/plant.ts';
-
-plant('runtime.handOver', () => (message: object) => ({ ...message, contextId: undefined }));

@@ -1,8 +1,0 @@
-import { plant } from '../../../faults/plant.ts';
-
-type Wrap = (document: object, newId: () => string) => object;
-
-plant('platform.wrapEnvelope', (wrap: Wrap) => (document: object, newId: () => string) => ({
-  ...wrap(document, newId),
-  jsonrpc: '2.0',
-}));

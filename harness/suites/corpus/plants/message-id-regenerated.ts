@@ -1,6 +1,0 @@
-import { plant } from '../../../faults/plant.ts';
-
-plant('platform.fillMessageId', () => (message: object, newId: () => string) => ({
-  ...message,
-  messageId: newId(),
-}));

@@ -1,3 +1,0 @@
-import { plant } from '../../../faults/plant.ts';
-
-plant('platform.defaultRole', () => (message: object) => ({ ...message, role: 'user' }));

@@ -1,3 +1,0 @@
-import { plant } from '../../../faults/plant.ts';
-
-plant('platform.contentToParts', () => (message: unknown) => message);
