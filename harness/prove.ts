@@ -8,10 +8,10 @@ import {
   type ProofReport,
   unkilledCases,
 } from './prove/proof.ts';
+import type { Seen } from './prove/seen.ts';
 import { observeTrees } from './prove/trees.ts';
 import { drawTrials } from './prove/trial.ts';
 import { observeWorlds, type WorldsSeen } from './prove/worlds.ts';
-import type { Seen } from './prove/seen.ts';
 
 /**
  * Proves the gates: green with nothing planted, red for the stated reason under each fault and green again after;

@@ -4,7 +4,8 @@ import { discover } from './run/discover.ts';
 import type { RunJob } from './run/job.ts';
 import { publish } from './run/publish.ts';
 import { openRecords, type Records } from './run/records.ts';
-import { type RunnerEnd, startRunner } from './run/runner.ts';
+import type { RunnerEnd } from './run/runner.ts';
+import { startRunner } from './run/start-runner.ts';
 import { enterWorld } from './run/world.ts';
 
 /**

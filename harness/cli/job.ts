@@ -1,12 +1,13 @@
 import type { RunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
-import { plantOf } from '../faults/plant-of.ts';
+import { plantOf } from '../faults/service-plant.ts';
 import { lastProof } from '../prove/last-proof.ts';
 import { loadBaseline } from '../report/index.ts';
 import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
-import { findMutant } from '../suites/corpus/faults/index.ts';
-import { inProject } from '../support/paths.ts';
+import { findPlanted } from '../suites/find-planted.ts';
+import { judgesSubject, loadSuites } from '../suites/index.ts';
+import type { Suite } from '../suites/suite.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -25,12 +26,12 @@ export async function createJob(
   const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
   return {
     options,
+    suites: await suitesFor(asked),
     subject,
     ...(subject.baseline !== undefined && { baseline: await loadBaseline(subject.baseline, subject.name) }),
     ...(attached && { attached }),
-    corpusFolder: inProject('corpus'),
     argv,
-    ...(options.mutant !== undefined && { plant: plantOf(findMutant(options.mutant)) }),
+    ...(options.mutant !== undefined && { plant: plantOf(await findPlanted(options.mutant)) }),
     ...(proof && { proof }),
     display: {
       quiet: false,
@@ -39,4 +40,10 @@ export async function createJob(
     },
     signal,
   };
+}
+
+/** Those that were named; else all of them, or for a subject of the user's those that judge a subject. */
+async function suitesFor({ suites, subjectFile }: RunOptions): Promise<readonly Suite[]> {
+  const found = await loadSuites(suites);
+  return suites.length > 0 || subjectFile === undefined ? found : found.filter(judgesSubject);
 }

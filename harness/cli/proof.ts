@@ -1,45 +1,61 @@
 import { createColors } from 'picocolors';
-import type { MutantResult } from '../faults/judge.ts';
-import type { BrokenResult, ProofReport } from '../prove/proof.ts';
+import type { FaultResult } from '../faults/judge.ts';
+import type { BrokenResult } from '../faults/judge-broken.ts';
+import type { NeutralResult } from '../faults/judge-neutral.ts';
+import type { ProofReport } from '../prove/proof.ts';
 
 const SHOWN = 10;
+const SAW_CHARS = 300;
 
-/** A proof for people: the score first, then what survived, what is vacuous and what nothing kills. */
+/** A proof for people: the score first, then what survived, what alarmed, what is vacuous and what nothing kills. */
 export function renderProof(proof: ProofReport, color: boolean): string {
   const { bold, green, red } = createColors(color);
   const paint = proof.verdict === 'proven' ? green : red;
+  const { mutants, neutral, broken, reasons, seed } = proof;
   const lines = [
     bold(paint(proof.verdict.toUpperCase())),
-    ...(proof.mutants.length > 0 ? [scoreLine(proof)] : []),
-    ...proof.mutants.filter(({ verdict }) => verdict !== 'killed').flatMap(survivor),
-    ...proof.broken.flatMap(brokenLines),
-    ...proof.reasons.slice(0, SHOWN).map((reason) => `- ${reason}`),
-    ...(proof.reasons.length > SHOWN
-      ? [`- and ${proof.reasons.length - SHOWN} more (--json lists all)`]
-      : []),
-    `seed ${proof.seed}`,
+    ...(mutants.length > 0 ? [scoreLine(proof)] : []),
+    ...mutants.filter(({ verdict }) => verdict !== 'killed').flatMap(survivor),
+    ...(neutral.length > 0 ? [quietLine(neutral)] : []),
+    ...neutral.filter(({ verdict }) => verdict !== 'quiet').flatMap(alarmed),
+    ...broken.map(brokenLine),
+    ...reasons.slice(0, SHOWN).map((reason) => `- ${reason}`),
+    ...(reasons.length > SHOWN ? [`- and ${reasons.length - SHOWN} more (--json lists all)`] : []),
+    `seed ${seed}`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function scoreLine({ mutants, unkilled }: ProofReport): string {
-  const count = (wanted: MutantResult['verdict']) =>
+  const count = (wanted: FaultResult['verdict']) =>
     mutants.filter(({ verdict }) => verdict === wanted).length;
   const counts = `killed ${count('killed')}, survived ${count('survived')}, inconclusive ${count('inconclusive')}`;
   const orphans = unkilled ? `; cases that no mutant kills: ${unkilled.length}` : '';
   return `mutants: ${counts} of ${mutants.length}${orphans}`;
 }
 
-function survivor({ mutant, title, cases, collateral }: MutantResult): readonly string[] {
+function survivor({ mutant, title, hits, cases, collateral }: FaultResult): readonly string[] {
   const alive = cases.filter(({ state }) => state !== 'killed');
   return [
-    `${mutant} ${title}`,
-    ...alive.slice(0, SHOWN).map(({ id, state, saw }) => `    ${id} ${state}: ${saw.slice(0, 300)}`),
+    `${mutant} ${title} (${hits} hits)`,
+    ...alive.slice(0, SHOWN).map(({ id, state, saw }) => `    ${id} ${state}: ${saw.slice(0, SAW_CHARS)}`),
     ...collateral.slice(0, SHOWN).map((id) => `    ${id} should have stayed green`),
   ];
 }
 
-function brokenLines({ kind, executed, vacuous, allowed }: BrokenResult): readonly string[] {
-  const note = allowed.length > 0 ? `, ${allowed.length} allowed with a reason` : '';
-  return [`${kind}: ${vacuous.length} vacuous of ${executed} cases${note}`];
+function quietLine(neutral: readonly NeutralResult[]): string {
+  const alarms = neutral.reduce((sum, each) => sum + each.alarms.length, 0);
+  const executed = neutral.reduce((sum, each) => sum + each.executed, 0);
+  return `neutral variants: ${alarms} false alarms in ${neutral.length} variants (${executed} cases)`;
+}
+
+function alarmed({ variant, title, hits, alarms }: NeutralResult): readonly string[] {
+  return [
+    `${variant} ${title} (${hits} hits)`,
+    ...alarms.slice(0, SHOWN).map(({ id, saw }) => `    ${id}: ${saw.slice(0, SAW_CHARS)}`),
+  ];
+}
+
+function brokenLine({ kind, title, executed, vacuous }: BrokenResult): string {
+  return `${kind}: ${vacuous.length} vacuous of ${executed} cases (${title})`;
 }

@@ -5,12 +5,12 @@ import { UsageError } from '../support/errors.ts';
 import { type ConfigFile, loadConfigFile } from './config-file.ts';
 import { parseRevision } from './revision.ts';
 import { parseShard, type Shard } from './shard.ts';
-import { defaultSuites, type SuiteName, selectSuites } from './suites.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** What `assay run` was asked for, checked, defaulted and frozen. Nothing later reads flags or the environment. */
 export interface RunOptions {
-  readonly suites: readonly SuiteName[];
+  /** Names as given, by the command line or else the file; none stands for all that apply. */
+  readonly suites: readonly string[];
   /** Whether the suites were named; a named one without a case is never green. */
   readonly suitesNamed: boolean;
   readonly grep: RegExp | undefined;
@@ -62,7 +62,7 @@ export async function resolveRunOptions(
   const revision = pick('revision');
   const named = suites.length > 0 ? suites : (file.suites ?? []);
   return Object.freeze({
-    suites: named.length > 0 ? selectSuites(named) : defaultSuites(subject !== undefined),
+    suites: named,
     suitesNamed: named.length > 0,
     grep: flags.grep === undefined ? undefined : parseGrep(flags.grep),
     subjectFile: subject === undefined ? undefined : resolve(directory, subject),

@@ -1,18 +1,11 @@
 export {
-  ARCHITECTURE_DRIFTS,
-  type ArchitectureDrift,
   type ArchitectureOptions,
   type ArchitectureReport,
   checkArchitecture,
-  copyCleanTree,
   diskTree,
   judgeTree,
   loadRules,
-  type PackName,
-  packPath,
-  plantDrift,
-  plantTwin,
-  restoreTree,
+  type RuleSet,
 } from './architecture/index.ts';
 export { checkEnums, type EnumCheckOptions } from './enum/check-enums.ts';
 export { askLive } from './enum/live/ask-live.ts';

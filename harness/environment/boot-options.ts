@@ -5,7 +5,13 @@ import type { Revision, RuntimeId } from '../corpus/entry.ts';
 export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator'] as const;
 export type OwnService = (typeof OWN_SERVICES)[number];
 
-/** A known regression to plant: `module` (absolute, .ts or .mjs) is preloaded into the processes of `service`. */
+/** Environment variable by which a preloaded module learns what it has to plant. */
+export const PLANT_VARIABLE = 'ASSAY_PLANT';
+
+/**
+ * Something to plant: `module` (absolute, .ts or .mjs) is preloaded into the processes of `service`, and finds `id` in
+ * their environment.
+ */
 export interface MutantPlant {
   readonly id: string;
   readonly service: OwnService;

@@ -1,6 +1,12 @@
 export { bootBeside } from './beside.ts';
 export { bootWorld } from './boot.ts';
-export type { BootOptions, BootProgress, MutantPlant, OwnService } from './boot-options.ts';
+export {
+  type BootOptions,
+  type BootProgress,
+  type MutantPlant,
+  type OwnService,
+  PLANT_VARIABLE,
+} from './boot-options.ts';
 export { bootDatabase, type Database } from './database.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';

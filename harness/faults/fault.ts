@@ -1,5 +1,5 @@
-import type { OwnService } from '../environment/index.ts';
 import type { Revision, RuntimeId } from '../corpus/entry.ts';
+import type { OwnService } from '../environment/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity } from '../support/case.ts';
 import type { Place } from '../support/verdict.ts';

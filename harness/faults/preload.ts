@@ -1,10 +1,8 @@
 import { processEnv } from '../config/process-env.ts';
+import { PLANT_VARIABLE } from '../environment/boot-options.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Planted } from './fault.ts';
 import { HIT_LINE, plantSeams } from './plant.ts';
-
-/** Environment variable that names what is planted into a service. */
-export const PLANT_VARIABLE = 'ASSAY_PLANT';
 
 /** So many hits are told; what runs more often has long shown that it runs. */
 const MAX_TOLD_HITS = 1_000;

@@ -48,10 +48,11 @@ function byName(
   });
 }
 
-/** `corpus/v03-text@strict` answers to `v03-text` and to `v03-text@strict`. */
-function answersTo(id: string, name: string): boolean {
+/** Whether a case has a name: `drift/layers@own` answers to `layers` and to `layers@own`, with its suite or without. */
+export function answersTo(id: string, name: string): boolean {
   const local = id.slice(id.indexOf('/') + 1);
-  return local === name || local.split('@')[0] === name;
+  const names = [id, local];
+  return names.includes(name) || names.some((each) => each.split('@')[0] === name);
 }
 
 function matchesNothing(fault: Fault, name: string): HarnessError {

@@ -7,8 +7,14 @@ export function servicePlant(id: string, { service, runtimes }: ServicePlant, pr
   return { id, service, ...(runtimes && { runtimes }), module: preload };
 }
 
+/** Something planted, and what plants it into a service. */
+interface Preloadable {
+  readonly planted: Planted;
+  readonly preload: string;
+}
+
 /** The same for whatever is planted. Throws `UsageError` for what is no other service, for no run can carry that. */
-export function plantOf({ id, plant }: Planted, preload: string): MutantPlant {
+export function plantOf({ planted: { id, plant }, preload }: Preloadable): MutantPlant {
   if (plant.kind === 'service') return servicePlant(id, plant, preload);
   throw new UsageError({
     code: 'NOT_FOR_A_RUN',

@@ -31,7 +31,11 @@ export async function openBench(): Promise<Bench> {
   };
   return {
     perform: async (planned, page) =>
-      (await suiteOf(planned.suite)).perform(planned, { setting, ...(world && { world }), ...(page && { page }) }),
+      (await suiteOf(planned.suite)).perform(planned, {
+        setting,
+        ...(world && { world }),
+        ...(page && { page }),
+      }),
     [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
   };
 }
@@ -39,7 +43,10 @@ export async function openBench(): Promise<Bench> {
 async function openNamed(name: string, scope: Scope): Promise<OpenSuite> {
   const [suite] = await loadSuites([name]);
   if (suite) return scope.use(await openSuite(suite));
-  throw new HarnessError({ code: 'SUITE_GONE', message: `Suite ${name} was planned and is no longer there.` });
+  throw new HarnessError({
+    code: 'SUITE_GONE',
+    message: `Suite ${name} was planned and is no longer there.`,
+  });
 }
 
 /** The world boots while the runner loads; a runner whose world never comes is ended by the run that started it. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TreeGround, TreePlant } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
-import { groupBy } from '../report/group.ts';
 import type { CaseResult } from '../report/event.ts';
+import { groupBy } from '../report/group.ts';
 import { EnvironmentError } from '../support/errors.ts';
 import type { ProveJob } from './job.ts';
 import type { Seen } from './seen.ts';
@@ -14,10 +14,7 @@ import { isFault, type Trial } from './trial.ts';
  * Plants edits, each into a copy of its clean tree and one at a time; the tree has to be green before the first and
  * after the last. Throws `EnvironmentError` otherwise. A worthless tree is looked at without its clean twin.
  */
-export async function observeTrees(
-  job: ProveJob,
-  trials: readonly Trial[],
-): Promise<readonly Seen[]> {
+export async function observeTrees(job: ProveJob, trials: readonly Trial[]): Promise<readonly Seen[]> {
   const onTrees = trials.flatMap((trial) => {
     const { plant } = trial.planted;
     return plant.kind === 'tree' ? [{ trial, plant }] : [];
@@ -44,13 +41,18 @@ async function observeGround(
   const folder = await mkdtemp(join(tmpdir(), 'assay-tree-'));
   try {
     await ground.prepare(folder);
-    const clean = job.question === 'broken' ? [] : await mustBeClean(ground, folder, 'before anything was planted');
+    const clean =
+      job.question === 'broken' ? [] : await mustBeClean(ground, folder, 'before anything was planted');
     const seen: Seen[] = [];
     for (const { trial, plant } of group) {
       const { hits, place, undo } = await plant.edit(folder);
       const cases = await ground.judge(folder);
       await undo();
-      seen.push({ trial, kills: killsOf(trial, clean), observation: { cases, hits, ...(place && { place }) } });
+      seen.push({
+        trial,
+        kills: killsOf(trial, clean),
+        observation: { cases, hits, ...(place && { place }) },
+      });
     }
     if (job.question !== 'broken') await mustBeClean(ground, folder, 'after what was planted had gone');
     return seen;
@@ -64,11 +66,7 @@ function killsOf({ planted }: Trial, clean: readonly CaseResult[]): readonly Exp
   return isFault(planted) ? resolveKills(planted, { cases: clean, excluded: [] }) : [];
 }
 
-async function mustBeClean(
-  ground: TreeGround,
-  folder: string,
-  when: string,
-): Promise<readonly CaseResult[]> {
+async function mustBeClean(ground: TreeGround, folder: string, when: string): Promise<readonly CaseResult[]> {
   const results = await ground.judge(folder);
   const red = results.filter(({ verdict }) => verdict !== 'passed');
   if (red.length === 0 && results.length > 0) return results;

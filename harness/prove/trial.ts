@@ -1,7 +1,7 @@
-import type { Fault, Planted, Plant } from '../faults/fault.ts';
+import type { Fault, Plant, Planted } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import { sample } from '../faults/sample.ts';
-import { sceneOf } from '../run/discover.ts';
+import { sceneOf } from '../run/scene.ts';
 import { selectCases } from '../run/select.ts';
 import type { Plan } from '../suites/plan.ts';
 import type { Suite, SuiteProof } from '../suites/suite.ts';
@@ -30,12 +30,18 @@ export async function drawTrials(job: ProveJob): Promise<readonly Trial[]> {
   const drawn = await Promise.all(job.suites.map((suite) => drawOf(job, suite)));
   const trials = drawn.flatMap(({ trials: each }) => each);
   refuseTwins(trials);
-  refuseUnknown(job, drawn.flatMap(({ ids }) => ids));
+  refuseUnknown(
+    job,
+    drawn.flatMap(({ ids }) => ids),
+  );
   return trials;
 }
 
 async function drawOf(job: ProveJob, suite: Suite) {
-  const [plan, proof] = await Promise.all([suite.plan(sceneOf(job)), suite.proof()]);
+  const [plan, proof] = await Promise.all([
+    suite.plan(sceneOf(job.subject, job.options.revision)),
+    suite.proof(),
+  ]);
   const all = plantedFor(job, proof);
   const chosen = all.filter(({ id }) => job.chosen?.includes(id) ?? true);
   const applying = chosen.filter((planted) => applies(job, planted));

@@ -9,8 +9,8 @@ import { servicePlant } from '../faults/service-plant.ts';
 import type { CaseResult } from '../report/event.ts';
 import { inLanes } from '../run/lanes.ts';
 import { executable } from '../run/reproduce.ts';
+import { sceneOf } from '../run/scene.ts';
 import { bootOrder } from '../run/world.ts';
-import { sceneOf } from '../run/discover.ts';
 import { openSuite } from '../suites/perform.ts';
 import { HarnessError } from '../support/errors.ts';
 import { type ProveJob, stepOf } from './job.ts';
@@ -28,11 +28,7 @@ interface PlantedWorld extends AsyncDisposable {
  * Performs the cases of a trial in a world that has something planted beside the sound one. They are the cases of the
  * gate, performed here and not by a runner of their own: starting one takes longer than most faults have cases for.
  */
-export async function observeUnder(
-  job: ProveJob,
-  base: World,
-  trial: Trial,
-): Promise<Observation> {
+export async function observeUnder(job: ProveJob, base: World, trial: Trial): Promise<Observation> {
   await using planted = await plantInto(job, base, trial);
   const cases = await performIn(job, trial, planted.world);
   return { cases, hits: await planted.hits() };
@@ -99,7 +95,7 @@ async function performIn(
   { suite, planted: { id, deadlineMs }, cases }: Trial,
   world: WorldDescription,
 ): Promise<readonly CaseResult[]> {
-  const plan = await suite.plan(sceneOf(job));
+  const plan = await suite.plan(sceneOf(job.subject, job.options.revision));
   const runDirectory = join(job.options.out, id);
   await mkdir(runDirectory, { recursive: true });
   await using open = await openSuite(suite);

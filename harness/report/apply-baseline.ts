@@ -20,7 +20,7 @@ export function applyBaseline(report: Report, baseline: Baseline, now: Date): Re
   const cases = expectFailures(report.cases, outcomes);
   const faults = [...report.faults, ...outcomes.flatMap(faultOf)];
   const planned = Object.fromEntries(report.suites.map(({ suite, totals }) => [suite, totals.planned]));
-  const suites = report.suites.map(({ suite }) => suite);
+  const suites = report.suites.map(({ suite, facets }) => ({ name: suite, groups: Object.keys(facets) }));
   const conclusion = conclude({ ...report, cases, faults, suites, planned });
   return { ...report, ...conclusion, cases, faults, baseline: { outcomes } };
 }

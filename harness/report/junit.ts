@@ -33,7 +33,11 @@ function suiteElement({ suite, totals }: SuiteReport, report: Report): XmlElemen
   return suiteElementOf(suite, [...cases.map(caseElement), ...excluded.map(excludedElement)], properties);
 }
 
-function suiteElementOf(name: string, cases: readonly XmlElement[], properties: readonly XmlElement[]): XmlElement {
+function suiteElementOf(
+  name: string,
+  cases: readonly XmlElement[],
+  properties: readonly XmlElement[],
+): XmlElement {
   const holding = (child: string) =>
     cases.filter(({ children = [] }) => children.some((each) => each.name === child));
   const timeOf = ({ attributes }: XmlElement) => Number(attributes?.time ?? 0);

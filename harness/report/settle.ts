@@ -67,7 +67,14 @@ function absence(log: RunLog, id: string): string {
 function unplanned({ started: { seed, mutant } }: RunLog, id: string): PlannedCase {
   const suite = suiteOf(id) || 'unknown';
   const how = { seed, ...(mutant !== undefined && { mutant }) };
-  return { id, suite, title: id, clause: 'unknown', facets: {}, reproduce: reproduceLine({ suite, id }, how) };
+  return {
+    id,
+    suite,
+    title: id,
+    clause: 'unknown',
+    facets: {},
+    reproduce: reproduceLine({ suite, id }, how),
+  };
 }
 
 function blankResult(planned: PlannedCase): CaseResult {

@@ -36,7 +36,7 @@ export function judged(name: string, over: Partial<CaseResult> = {}): NewEvent &
     durationMs: 12,
     observations: 1,
     bytesSent: 570,
-        evidence: [],
+    evidence: [],
     ...over,
   };
 }
@@ -79,7 +79,12 @@ export function sampleRun(
   const cases = planned?.map(identity) ?? results.map(({ id }) => identity(id.replace('corpus/', '')));
   return stamped(
     started(),
-    { event: 'run.planned', suites: [{ name: 'corpus', groups: ['family', 'runtime'] }], cases, excluded: [] },
+    {
+      event: 'run.planned',
+      suites: [{ name: 'corpus', groups: ['family', 'runtime'] }],
+      cases,
+      excluded: [],
+    },
     { event: 'world.ready', services: ['platform'], bootMs: 900 },
     ...results.flatMap((result): NewEvent[] => [{ event: 'case.started', id: result.id }, result]),
     ...more,

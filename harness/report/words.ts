@@ -31,11 +31,16 @@ export function policyLine({ policyAsRecorded, policyChanged }: Totals): string 
 }
 
 /** How far the gate itself is proven for the sources that judged, and how to prove what is not. */
-export function proofLine({ proof: { mutantScore, vacuous } }: Report): string {
+export function proofLine({ proof: { mutantScore, vacuous, falseAlarms } }: Report): string {
   const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
   const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
-  if (!score && !empty) return 'proof: not proven since the sources changed: run npx assay prove';
-  return `proof: ${score ?? 'mutants not proven (npx assay prove)'}, ${empty ?? 'vacuous cases not counted (npx assay prove --broken)'}`;
+  const quiet = falseAlarms && `${falseAlarms.alarms} false alarms in ${falseAlarms.variants} variants`;
+  if (!score && !empty && !quiet) return 'proof: not proven since the sources changed: run npx assay prove';
+  return [
+    `proof: ${score ?? 'mutants not proven (npx assay prove)'}`,
+    empty ?? 'vacuous cases not counted (npx assay prove --broken)',
+    quiet ?? 'false alarms not counted (npx assay prove --neutral)',
+  ].join(', ');
 }
 
 /** What an exit code means, for someone who sees it in a CI log. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Subject } from '../config/subject.ts';
 import { readReport } from '../report/read-report.ts';
 import { SUITE_NAMES } from '../suites/index.ts';
 import type { Plan, Scene } from '../suites/plan.ts';
 import type { Suite } from '../suites/suite.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
+import { sceneOf } from './scene.ts';
 import { onlyCases, selectCases } from './select.ts';
 
 /** What a run will execute, what it leaves out with reasons, and what the selection passed by. */
@@ -19,7 +19,7 @@ export interface Discovery extends Plan {
 /** Decides what applies before anything boots. Throws when what a suite plans from is unsound. */
 export async function discover(job: RunJob): Promise<Discovery> {
   const { options, only, suites } = job;
-  const whole = await planAll(suites, sceneOf(job));
+  const whole = await planAll(suites, sceneOf(job.subject, options.revision));
   const lastFailed = options.lastFailed ? await failedBefore(options.out) : undefined;
   const chosen = only ? onlyCases(whole, only) : selectCases(whole, options, lastFailed);
   const selected = new Set([...chosen.cases, ...chosen.excluded].map(({ id }) => id));
@@ -55,20 +55,6 @@ async function planOf(suite: Suite, scene: Scene): Promise<Plan> {
     message: `The suite ${suite.name} plans no case at all, so its green would mean nothing.`,
     fix: `Mend the \`plan\` in harness/suites/${suite.name}/suite.ts, or take the suite out of harness/suites/index.ts.`,
   });
-}
-
-/** What the suites are told of the subject. */
-export function sceneOf({ options, subject }: Pick<RunJob, 'options' | 'subject'>): Scene {
-  return {
-    revision: options.revision ?? subject.revision,
-    subjectName: subject.name,
-    hasPlatform: subject.kind !== 'remote' || subject.platform !== undefined,
-    standsForRuntimes: standsForRuntimes(subject),
-  };
-}
-
-function standsForRuntimes(subject: Subject): boolean {
-  return subject.kind === 'reference' || (subject.kind === 'remote' && subject.agentUrl !== undefined);
 }
 
 async function failedBefore(out: string): Promise<ReadonlySet<string>> {

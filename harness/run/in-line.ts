@@ -17,7 +17,7 @@ const CASES_AT_A_TIME = 4;
 /** Executes cases in this process: nothing has to be loaded, and nothing isolates them from each other. */
 export async function inLineRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
   const spectator = openSpectator({ ...job.display, total: act.cases.length });
-  const setting = settingOf(job, records);
+  const setting = settingOf(job, records.directory);
   return {
     execute: async (world) => {
       for (const suite of act.suites) {

@@ -57,7 +57,7 @@ function executionOf(job: RunJob, act: Act, records: Records, worldFile: string)
   const { options, display } = job;
   const browserSuites = act.suites.filter(({ runner }) => runner === 'browser').map(({ name }) => name);
   return {
-    ...settingOf(job, records),
+    ...settingOf(job, records.directory),
     runId: records.runId,
     ...(needsWorld(act) && { worldFile }),
     workers: options.workers,

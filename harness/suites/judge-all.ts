@@ -8,7 +8,12 @@ import type { Scene } from './plan.ts';
 import type { Suite } from './suite.ts';
 
 /** Static suites look at files only: nothing of a scene decides what applies. */
-const NO_SCENE: Scene = { revision: 'R3', subjectName: 'files', hasPlatform: false, standsForRuntimes: false };
+const NO_SCENE: Scene = {
+  revision: 'R3',
+  subjectName: 'files',
+  hasPlatform: false,
+  standsForRuntimes: false,
+};
 
 /** Judges every case of a suite that needs no world, one after the other; its evidence is thrown away. */
 export async function judgeAll(suite: Suite): Promise<readonly CaseResult[]> {

@@ -8,14 +8,7 @@ import type { Evidence } from './evidence.ts';
 import type { Plan, Scene } from './plan.ts';
 
 /** What a suite can need: parts of a world, a browser, or the files of a source tree. */
-export const NEEDS = [
-  'platform',
-  'runtimes',
-  'control-plane',
-  'database',
-  'browser',
-  'source-tree',
-] as const;
+export const NEEDS = ['platform', 'runtimes', 'control-plane', 'database', 'browser', 'source-tree'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /**
@@ -38,6 +31,8 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   open(): Promise<Bench>;
   perform(bench: Bench, at: CaseAt): Promise<Observed>;
   judge(observed: Observed, at: CaseAt): Judged;
+  /** What only the suite can tell of the cases that answer to a name, a line each; nothing when none does. */
+  explain?(name: string): Promise<readonly string[]>;
   /** What shows that its cases can fail, that they do not cry wolf, and that they prove something. */
   proof(): Promise<SuiteProof>;
 }
@@ -47,9 +42,12 @@ export interface SuiteProof {
   readonly faults: readonly Fault[];
   readonly neutral: readonly Neutral[];
   readonly broken: readonly Broken[];
-  /** Module (path from the project's root) that exports the service plants above as `PLANTED`. */
-  readonly plants?: string;
+  /** Absolute path of the module that plants the service plants above into the process that loads it first. */
+  readonly preload?: string;
 }
+
+/** Of a suite that stands for others, on a copy of their files. */
+export const NO_PROOF: SuiteProof = { faults: [], neutral: [], broken: [] };
 
 /** The part of a result that judging adds to the identity of a case. */
 export type Judged = Pick<

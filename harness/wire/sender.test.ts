@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { serve } from '../suites/corpus/test-support/serve.ts';
 import { encodedBody } from './content-coding.ts';
 import { createRedactor } from './redaction/redactor.ts';
 import { createSender, type Sending } from './sender.ts';
+import { serve } from './test-support/serve.ts';
 import { openTransport } from './transmit.ts';
 
 let transport = openTransport();

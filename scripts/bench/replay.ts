@@ -8,12 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { NONCE_PLACEHOLDER } from '../../harness/corpus/payload.ts';
-import {
-  type BulkItem,
-  type BulkSummary,
-  replayBulk,
-  resultWriter,
-} from '../../harness/suites/corpus/index.ts';
+import { type BulkItem, type BulkSummary, replayBulk, resultWriter } from '../../harness/replay/index.ts';
 
 /**
  * How fast the bulk engine replays, with every reply validated and recorded, beside what autocannon reaches on the

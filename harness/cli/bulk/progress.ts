@@ -1,4 +1,4 @@
-import type { BulkProgress, BulkSummary } from '../../suites/corpus/index.ts';
+import type { BulkProgress, BulkSummary } from '../../replay/index.ts';
 import type { Shell } from '../shell.ts';
 
 /** Shows how far a bulk replay is, on a terminal only, and what it came to. */

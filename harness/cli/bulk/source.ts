@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Entry } from '../../corpus/entry.ts';
 import { loadCorpus } from '../../corpus/index.ts';
-import { entryItems, ndjsonItems } from '../../suites/corpus/index.ts';
+import { entryItems, ndjsonItems } from '../../replay/index.ts';
 import { UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { inProject } from '../../support/paths.ts';

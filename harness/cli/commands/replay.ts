@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { wholeNumber } from '../../config/whole-number.ts';
-import { replayBulk, resultWriter } from '../../suites/corpus/index.ts';
+import { replayBulk, resultWriter } from '../../replay/index.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { bulkProgress } from '../bulk/progress.ts';
 import { bulkSource } from '../bulk/source.ts';

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
-import { SUITES } from '../../config/suites.ts';
 import { discover } from '../../run/discover.ts';
 import { run } from '../../run.ts';
+import { SUITE_NAMES } from '../../suites/index.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
@@ -35,7 +35,7 @@ export function runCommand(shell: Shell, finish: Finish): Command {
 /** The options that choose what runs and whom it judges, the same wherever cases are run. */
 export function withRunOptions(command: Command): Command {
   return command
-    .argument('[suite...]', `suites to run (${SUITES.join(', ')}); all of them by default`)
+    .argument('[suite...]', `suites to run (${SUITE_NAMES.join(', ')}); all of them by default`)
     .option('-g, --grep <pattern>', 'only cases whose id or title matches this regular expression')
     .option('--subject <file>', 'subject file; the reference platform by default')
     .option('--revision <revision>', 'contract revision: R1, R3 or its date; the subject names its own')

@@ -2,8 +2,8 @@ import { Command, Option } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
 import { loadSubject } from '../../config/subject.ts';
 import { bootWorld } from '../../environment/index.ts';
-import { plantOf } from '../../faults/plant-of.ts';
-import { findMutant } from '../../suites/corpus/faults/index.ts';
+import { plantOf } from '../../faults/service-plant.ts';
+import { findPlanted } from '../../suites/find-planted.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Finish, Shell } from '../shell.ts';
@@ -30,7 +30,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
       const subject = await loadSubject(options.subjectFile, shell.env);
       const revision = options.revision ?? subject.revision;
       await interruptible(shell, async (signal) => {
-        const mutant = options.mutant === undefined ? undefined : plantOf(findMutant(options.mutant));
+        const mutant = options.mutant === undefined ? undefined : plantOf(await findPlanted(options.mutant));
         const world = await bootWorld({
           ...{
             subject,

@@ -1,7 +1,4 @@
 export { type ArchitectureOptions, checkArchitecture, judgeTree } from './check-architecture.ts';
-export { ARCHITECTURE_DRIFTS } from './drifts/catalogue.ts';
-export type { ArchitectureDrift, ExpectedFinding, PackName } from './drifts/drift.ts';
-export { cleanTree, copyCleanTree, packPath, plantDrift, plantTwin, restoreTree } from './drifts/plant.ts';
 export type { ArchitectureReport, RuleResult } from './report.ts';
 export { loadRules, provenRules } from './rules/load.ts';
 export type { RuleSet } from './rules/rule-set.ts';

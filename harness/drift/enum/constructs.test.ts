@@ -36,7 +36,7 @@ describe('planted drifts', () => {
     try {
       const report = await check();
       expect(report.findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
-        placeOfConstruct(tree, construct),
+        placeOfConstruct(tree.root, construct),
       ]);
       expect(report.verdict).toBe('failed');
     } finally {

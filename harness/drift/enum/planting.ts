@@ -31,13 +31,13 @@ export function allConstructs(): readonly Construct[] {
     .flatMap(constructsIn);
 }
 
-/** Where the drift of a construct must be found, once it is planted into `tree`. */
+/** Where the drift of a construct must be found, once it is planted into the tree at `root`. */
 export function placeOfConstruct(
-  tree: TreeCopy,
+  root: string,
   { rule = 'enum/undeclared', file, find, clean, at }: Construct,
 ): { readonly rule: string; readonly file: string; readonly line: number } {
   if (!at) return { rule, file, line: lineOf(clean, find) };
-  return { rule, file: at.file, line: lineOf(readFileSync(`${tree.root}/${at.file}`, 'utf8'), at.text) };
+  return { rule, file: at.file, line: lineOf(readFileSync(`${root}/${at.file}`, 'utf8'), at.text) };
 }
 
 /** Statements with the types that PostgreSQL refuses, in its words, and those that it takes. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLANT_VARIABLE } from '../boot-options.ts';
 import { bundleEntry } from '../bundle.ts';
 import type { Crew } from '../crew.ts';
 import type { ComposeService } from './services.ts';
@@ -22,6 +23,7 @@ export async function plantFiles(
       own === mutant.service && (!mutant.runtimes || !line || mutant.runtimes.includes(line)),
   );
   const override = {
+    environment: { [PLANT_VARIABLE]: mutant.id },
     entrypoint: ['node', '--import', INSIDE, 'service.mjs'],
     volumes: [{ type: 'bind', source: file, target: INSIDE, read_only: true }],
   };

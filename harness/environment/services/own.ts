@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { RuntimeId } from '../../corpus/entry.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
-import type { MutantPlant, OwnService } from '../boot-options.ts';
+import { type MutantPlant, type OwnService, PLANT_VARIABLE } from '../boot-options.ts';
 import { type Bundle, bundleEntry } from '../bundle.ts';
 import type { Crew } from '../crew.ts';
 import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
@@ -35,7 +35,10 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
     stage: order.stage,
     command: process.execPath,
     args: [...(mutant ? ['--import', pathToFileURL(mutant.file).href] : []), bundle.file],
-    env: { ...crew.env, HOST: '127.0.0.1', PORT: '0', ...order.env },
+    env: {
+      ...{ ...crew.env, HOST: '127.0.0.1', PORT: '0', ...order.env },
+      ...(mutant && crew.options.mutant && { [PLANT_VARIABLE]: crew.options.mutant.id }),
+    },
     cwd: projectRoot,
     digest: bundle.digest,
   });

@@ -1,23 +1,37 @@
+import type { Broken } from '../fault.ts';
 import { startAlwaysInternalError } from './always-internal-error.ts';
 import { startCardThenEmpty } from './card-then-empty.ts';
 import { startDropsSocket } from './drops-socket.ts';
 import { startEmptyObject } from './empty-object.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { Broken, BrokenKind } from './kind.ts';
 import { startNothingListens } from './nothing-listens.ts';
 
-export { BROKEN_KINDS, BROKEN_WORDS, type Broken, type BrokenKind } from './kind.ts';
+/** The ways in which what listens (or does not) can be worthless; a case that passes against one of them proves nothing. */
+export const BROKEN_SUBJECTS: readonly Broken[] = [
+  broken('nothing-listens', 'nothing listens at its address', startNothingListens),
+  broken('empty-object', 'answers everything with 200 and {}', startEmptyObject),
+  broken(
+    'card-then-empty',
+    'has a sound agent card and health check, and answers everything else with 200 and {}',
+    startCardThenEmpty,
+  ),
+  broken(
+    'always-internal-error',
+    'answers everything with 200 and JSON-RPC error -32603',
+    startAlwaysInternalError,
+  ),
+  broken('drops-socket', 'reads each request and destroys the connection', startDropsSocket),
+];
 
-/** Starts one broken subject on a free loopback port. */
-export async function startBroken(kind: BrokenKind): Promise<Broken> {
-  const { url, close } = await STARTERS[kind]();
-  return { kind, url, close, [Symbol.asyncDispose]: close };
+function broken(id: string, title: string, start: () => Promise<Endpoint>): Broken {
+  return {
+    ...{ id, title },
+    plant: {
+      kind: 'subject',
+      start: async () => {
+        const { url, close } = await start();
+        return { url, [Symbol.asyncDispose]: close };
+      },
+    },
+  };
 }
-
-const STARTERS: Readonly<Record<BrokenKind, () => Promise<Endpoint>>> = {
-  'nothing-listens': startNothingListens,
-  'empty-object': startEmptyObject,
-  'card-then-empty': startCardThenEmpty,
-  'always-internal-error': startAlwaysInternalError,
-  'drops-socket': startDropsSocket,
-};

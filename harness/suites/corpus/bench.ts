@@ -1,7 +1,6 @@
 import type { Entry } from '../../corpus/entry.ts';
 import { HarnessError } from '../../support/errors.ts';
 import { openTransport, type Transport } from '../../wire/transmit.ts';
-import { loadSoundEntries } from './entries.ts';
 import { createPatience, type Patience } from './patience.ts';
 
 /** What one process needs for all its cases, opened once: connections, the corpus, and how often nobody answered. */
@@ -11,9 +10,9 @@ export interface CorpusBench extends AsyncDisposable {
   entry(id: string | undefined): Entry;
 }
 
-/** Opens the bench of this process over the corpus in `folder`; disposing it closes the connections. */
-export async function openBench(folder: string): Promise<CorpusBench> {
-  const entries = new Map((await loadSoundEntries(folder)).map((entry) => [entry.id, entry]));
+/** Opens the bench of this process; disposing it closes the connections. */
+export function openBench(corpus: readonly Entry[]): CorpusBench {
+  const entries = new Map(corpus.map((entry) => [entry.id, entry]));
   const transport = openTransport();
   return {
     transport,

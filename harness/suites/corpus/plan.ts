@@ -26,7 +26,11 @@ function casesOf(entry: Entry, revision: Revision): readonly CaseIdentity[] {
   }));
 }
 
-function facetsOf({ family, id, route, steps: [first] }: Entry, runtime: RuntimeId, revision: Revision): Facets {
+function facetsOf(
+  { family, id, route, steps: [first] }: Entry,
+  runtime: RuntimeId,
+  revision: Revision,
+): Facets {
   const expected = first && inOneWord(expectationFor(first, runtime, revision));
   return { family, runtime, entry: id, route, ...(expected && { expected }) };
 }

@@ -1,3 +1,4 @@
+import type { Entry } from '../../corpus/entry.ts';
 import { inProject } from '../../support/paths.ts';
 import type { Suite } from '../suite.ts';
 import { type CorpusBench, openBench } from './bench.ts';
@@ -6,8 +7,13 @@ import { judgeObserved } from './judge-observed.ts';
 import { type Observed, performEntry } from './perform.ts';
 import { planCorpus } from './plan.ts';
 
-/** The corpus that lies in a folder, as a suite. */
+/** The corpus that lies in a folder, as a suite; it is read once. */
 export function corpusSuite(folder: string): Suite<CorpusBench, Observed> {
+  let loading: Promise<readonly Entry[]> | undefined;
+  const entries = () => {
+    loading ??= loadSoundEntries(folder);
+    return loading;
+  };
   return {
     name: 'corpus',
     title: 'Every A2A message shape that an agent is known to receive arrives, or is refused, as it should.',
@@ -15,10 +21,11 @@ export function corpusSuite(folder: string): Suite<CorpusBench, Observed> {
     isolation: 'shared',
     runner: 'any',
     groups: ['family', 'runtime'],
-    plan: async (scene) => planCorpus(await loadSoundEntries(folder), scene),
-    open: () => openBench(folder),
+    plan: async (scene) => planCorpus(await entries(), scene),
+    open: async () => openBench(await entries()),
     perform: performEntry,
     judge: judgeObserved,
+    explain: async (name) => (await import('./explain.ts')).explainEntry(await entries(), name),
     proof: async () => (await import('./proof.ts')).proofOf(folder),
   };
 }

@@ -1,83 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { parse } from 'yaml';
-import { checkArchitecture } from '../../drift/index.ts';
-import { UsageError } from '../../support/errors.ts';
-import { inProject } from '../../support/paths.ts';
-import { type CheckedTree, DRIFT_CLAUSE, judgeDrift } from '../drift-result.ts';
-import type { Plan } from '../plan.ts';
 import type { Suite } from '../suite.ts';
-
-/** The layers and limits of this project itself. */
-export const RULES = inProject('specs/drift/packs/assay.yaml');
-
-/** The tree is read once for all rules. */
-interface RulesBench extends AsyncDisposable {
-  check(): Promise<CheckedTree>;
-}
-
-/**
- * The rules of a file as a suite, a case each: `drift-architecture/<rule>`, or `…/<pack>:<rule>` where `pack` tells
- * them from our own. `root` is another tree than the one that the rules name.
- */
-export function architectureSuite(
-  rulesFile: string,
-  { root, pack }: { readonly root?: string; readonly pack?: string } = {},
-): Suite<RulesBench, CheckedTree> {
-  return {
-    name: 'drift-architecture',
-    title: 'Source trees keep to their layer rules, must-call rules and structural pins.',
-    needs: ['source-tree'],
-    isolation: 'shared',
-    runner: 'any',
-    groups: [],
-    plan: () => planRules(rulesFile, pack === undefined ? '' : `${pack}:`),
-    open: async () => {
-      let checking: Promise<CheckedTree> | undefined;
-      return {
-        check: () => {
-          checking ??= check(rulesFile, root);
-          return checking;
-        },
-        [Symbol.asyncDispose]: () => Promise.resolve(),
-      };
-    },
-    perform: ({ check: whole }) => whole(),
-    judge: (checked, at) => judgeDrift(checked, at, ({ rule }) => rule === at.planned.facets.rule),
-    proof: async () => (await import('./proof.ts')).proof(),
-  };
-}
-
-async function check(rulesFile: string, root: string | undefined): Promise<CheckedTree> {
-  const report = await checkArchitecture(rulesFile, root);
-  return { report, filesRead: report.counts.files };
-}
-
-async function planRules(rulesFile: string, prefix: string): Promise<Plan> {
-  const document: unknown = parse(await readFile(rulesFile, 'utf8'));
-  const rules = isRulesFile(document) ? document.rules : [];
-  if (rules.length === 0) throw noRules(rulesFile);
-  const cases = rules.map(({ id: rule, reason: title }) => ({
-    ...{ id: `drift-architecture/${prefix}${rule}`, suite: 'drift-architecture', title },
-    ...{ clause: DRIFT_CLAUSE, facets: { rule } },
-  }));
-  return { cases, excluded: [] };
-}
-
-function isRulesFile(
-  document: unknown,
-): document is { readonly rules: readonly { readonly id: string; readonly reason: string }[] } {
-  return (
-    typeof document === 'object' && document !== null && 'rules' in document && Array.isArray(document.rules)
-  );
-}
-
-function noRules(file: string): UsageError {
-  return new UsageError({
-    code: 'NO_RULES',
-    message: `${file} holds no rules.`,
-    fix: 'Give it a list `rules`; specs/drift/packs/ shows how.',
-  });
-}
+import { architectureSuite } from './architecture-suite.ts';
+import { packPath } from './packs.ts';
 
 /** The architecture of this project. */
-export const suite = architectureSuite(RULES);
+export const suite: Suite = {
+  ...(architectureSuite(packPath('assay')) as Suite),
+  proof: async () => (await import('./proof.ts')).proof(),
+};

@@ -1,40 +1,9 @@
-import { checkEnums, loadEnumSettings, tablesMarkdown } from '../../drift/index.ts';
-import { inProject } from '../../support/paths.ts';
-import { type CheckedTree, DRIFT_CLAUSE, judgeDrift } from '../drift-result.ts';
 import type { Suite } from '../suite.ts';
-
-/** Names the enums of our own platform. */
-export const SETTINGS = inProject('specs/drift/enums.yaml');
-
-/** The enums of a settings file as a suite of one case, `drift-enum/<name>`; `root` is another tree to look at. */
-export function enumSuite(settingsFile: string, root?: string): Suite<AsyncDisposable, CheckedTree> {
-  return {
-    name: 'drift-enum',
-    title: 'Database enums are declared, used and typed alike in migrations and code.',
-    needs: ['source-tree'],
-    isolation: 'shared',
-    runner: 'any',
-    groups: [],
-    plan: async () => {
-      const { name } = loadEnumSettings(settingsFile);
-      const title = `Enums of ${name}: declared, used and typed alike`;
-      const facets = { tree: name };
-      const id = `drift-enum/${name}`;
-      return { cases: [{ id, suite: 'drift-enum', title, clause: DRIFT_CLAUSE, facets }], excluded: [] };
-    },
-    open: async () => ({ [Symbol.asyncDispose]: () => Promise.resolve() }),
-    perform: () => check(settingsFile, root),
-    judge: (checked, at) => judgeDrift(checked, at),
-    proof: async () => (await import('./proof.ts')).proof(),
-  };
-}
-
-async function check(settingsFile: string, root: string | undefined): Promise<CheckedTree> {
-  const settings = loadEnumSettings(settingsFile);
-  const report = await checkEnums(root === undefined ? settings : { ...settings, root });
-  const filesRead = report.counts.codeFiles + report.counts.migrations;
-  return { report, filesRead, table: tablesMarkdown(report.tables) };
-}
+import { enumSuite } from './enum-suite.ts';
+import { SETTINGS } from './settings.ts';
 
 /** The enums of our own platform. */
-export const suite = enumSuite(SETTINGS);
+export const suite: Suite = {
+  ...(enumSuite(SETTINGS) as Suite),
+  proof: async () => (await import('./proof.ts')).proof(),
+};

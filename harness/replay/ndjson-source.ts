@@ -1,0 +1,71 @@
+import { open } from 'node:fs/promises';
+import { closest } from 'fastest-levenshtein';
+import { UsageError } from '../support/errors.ts';
+import { parseJson } from '../support/parse-json.ts';
+import type { BulkItem } from './item.ts';
+
+/**
+ * The requests of an NDJSON file, one a line, read as they are needed: `{id?, headers?, body | bodyBase64}`, where
+ * `body` is text. Empty lines are skipped; any other line that is not so is a UsageError naming file and line.
+ */
+export async function* ndjsonItems(file: string): AsyncGenerator<BulkItem> {
+  await using handle = await open(file).catch((cause: Error) => Promise.reject(unreadable(file, cause)));
+  let number = 0;
+  for await (const line of handle.readLines({ encoding: 'utf8' })) {
+    number += 1;
+    if (line.trim() !== '') yield itemOf(line, file, number);
+  }
+}
+
+const KEYS = ['id', 'headers', 'body', 'bodyBase64'];
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function itemOf(line: string, file: string, number: number): BulkItem {
+  const refuse = (message: string) => badLine(file, number, message);
+  const value = parseJson(line);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('it is not a JSON object');
+  const { id, headers, body, bodyBase64 } = value as Record<string, unknown>;
+  const unknownKey = Object.keys(value).find((key) => !KEYS.includes(key));
+  if (unknownKey)
+    throw refuse(`unknown key \`${unknownKey}\`, did you mean \`${closest(unknownKey, KEYS)}\`?`);
+  if (id !== undefined && typeof id !== 'string') throw refuse('`id` is not a string');
+  if (!isHeaders(headers)) throw refuse('`headers` is not an object of strings');
+  if ((body === undefined) === (bodyBase64 === undefined))
+    throw refuse('it needs `body` or `bodyBase64`, one of them');
+  return {
+    id: id ?? `${number}`,
+    headers: headers ?? { 'content-type': 'application/json' },
+    body: bytesOf(body, bodyBase64, refuse),
+  };
+}
+
+function bytesOf(body: unknown, bodyBase64: unknown, refuse: (message: string) => UsageError): Buffer {
+  if (typeof body === 'string') return Buffer.from(body);
+  if (body !== undefined) throw refuse('`body` is not a string: write the request as text, JSON inside JSON');
+  if (typeof bodyBase64 === 'string' && BASE64.test(bodyBase64)) return Buffer.from(bodyBase64, 'base64');
+  throw refuse('`bodyBase64` is not base64');
+}
+
+function isHeaders(value: unknown): value is Record<string, string> | undefined {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((one) => typeof one === 'string');
+}
+
+function badLine(file: string, number: number, message: string): UsageError {
+  return new UsageError({
+    code: 'replay/bad-line',
+    message: `${file}:${number}: this line is no request: ${message}`,
+    fix: 'Each line is {"id"?, "headers"?, "body": "<text>"} or the same with "bodyBase64".',
+  });
+}
+
+function unreadable(file: string, cause: Error): UsageError {
+  return new UsageError({
+    code: 'replay/unreadable-file',
+    message: `${file} cannot be read: ${cause.message}`,
+    fix: 'Give the path of an NDJSON file.',
+    cause,
+  });
+}

@@ -1,0 +1,145 @@
+import { hash } from 'node:crypto';
+import { EnvironmentError, UsageError } from '../support/errors.ts';
+import { HANG } from '../wire/transmit.ts';
+import { nonceSequence } from './bulk-nonce.ts';
+import { Feed } from './feed.ts';
+import type { BulkItem, PreparedItem } from './item.ts';
+import { Lane } from './lane.ts';
+import { pacer } from './pace.ts';
+import { judgeReply } from './reply-verdict.ts';
+import type { BulkResult } from './result.ts';
+import type { LaneReply } from './sending.ts';
+import { type BulkProgress, type BulkSummary, Tally } from './summary.ts';
+
+/** What is sent where, how fast, and who is told. */
+export interface BulkOptions {
+  readonly source: AsyncIterable<BulkItem>;
+  /** The endpoint that every request is posted to. */
+  readonly url: string;
+  /** Connections, each with one request at a time. */
+  readonly concurrency: number;
+  readonly ratePerSecond?: number;
+  /** How often each item is sent. */
+  readonly repeat: number;
+  readonly deadlineMs: number;
+  /** What it gives back is awaited before its connection goes on. */
+  readonly onResult: (result: BulkResult) => Promise<void> | undefined;
+  readonly onProgress?: (progress: BulkProgress) => void;
+  /** Number of sendings in all, where it is known. */
+  readonly total?: number;
+  /** Stops the sending; what is under way is still answered and recorded. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Posts every item of a source to one endpoint and judges each reply by itself. Memory does not grow with the number
+ * of sendings. Throws what the source or `onResult` throws, and an EnvironmentError when there was nothing to send.
+ */
+export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
+  const url = endpoint(options.url);
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const run: Run = {
+    options,
+    signal,
+    tally: new Tally(),
+    feed: new Feed(options.source, options.repeat),
+    nextNonce: nonceSequence(),
+    turn: pacer(options.ratePerSecond, signal),
+  };
+  const lanes = Array.from({ length: Math.max(1, options.concurrency) }, () => new Lane(url));
+  const timers = [watchDeadlines(lanes, options.deadlineMs), showProgress(run)];
+  const ends = await Promise.allSettled(
+    lanes.map((lane) => drive(lane, run).catch((error) => fail(stop, error))),
+  );
+  for (const timer of timers) clearInterval(timer);
+  await Promise.all([run.feed.close(), ...lanes.map((lane) => lane[Symbol.asyncDispose]())]);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
+  return concluded(run);
+}
+
+interface Run {
+  readonly options: BulkOptions;
+  readonly signal: AbortSignal;
+  readonly tally: Tally;
+  readonly feed: Feed;
+  readonly nextNonce: () => string;
+  readonly turn: () => Promise<void> | undefined;
+}
+
+async function drive(lane: Lane, run: Run): Promise<void> {
+  const { feed, signal, turn, nextNonce } = run;
+  for (;;) {
+    const waiting = turn();
+    if (waiting) await waiting;
+    if (signal.aborted) return;
+    const item = feed.take() ?? (await feed.next());
+    if (!item || signal.aborted) return;
+    const nonce = nextNonce();
+    const reply = await lane.send(item, nonce);
+    const recorded = record(run, item, nonce, reply);
+    if (recorded) await recorded;
+  }
+}
+
+function record(run: Run, item: PreparedItem, nonce: string, reply: LaneReply): Promise<void> | undefined {
+  const { outcome, note } = reply.failure
+    ? {
+        outcome: reply.failure === HANG ? ('hang' as const) : ('rejected-opaque' as const),
+        note: reply.failure,
+      }
+    : judgeReply(item, nonce, reply.status, reply.body);
+  run.tally.add(outcome, reply.durationMs);
+  return run.options.onResult({
+    seq: run.tally.done,
+    entry: item.id,
+    nonce,
+    outcome,
+    status: reply.status,
+    durationMs: reply.durationMs,
+    requestBytes: item.template.length,
+    replyBytes: reply.body.length,
+    replySha256: hash('sha256', reply.body),
+    ...(note !== undefined && { note }),
+  });
+}
+
+function concluded({ tally, options }: Run): BulkSummary {
+  const interrupted = options.signal?.aborted ?? false;
+  options.onProgress?.(tally.progress(options.total));
+  if (tally.done > 0 || interrupted) return tally.summary(interrupted);
+  throw new EnvironmentError({
+    code: 'replay/nothing-sent',
+    message: 'The source has no request, so nothing was sent and nothing can be said about the endpoint',
+    fix: 'Give an entry, a folder with entries, or an NDJSON file with at least one line.',
+  });
+}
+
+const WATCH_EVERY_MS = 50;
+const PROGRESS_EVERY_MS = 250;
+
+function watchDeadlines(lanes: readonly Lane[], deadlineMs: number): NodeJS.Timeout {
+  return setInterval(() => {
+    const nowMs = performance.now();
+    for (const lane of lanes) lane.checkDeadline(nowMs, deadlineMs);
+  }, WATCH_EVERY_MS);
+}
+
+function showProgress({ options, tally }: Run): NodeJS.Timeout {
+  return setInterval(() => options.onProgress?.(tally.progress(options.total)), PROGRESS_EVERY_MS);
+}
+
+function fail(stop: AbortController, error: unknown): never {
+  stop.abort();
+  throw error;
+}
+
+function endpoint(url: string): URL {
+  if (URL.canParse(url) && /^https?:/.test(url)) return new URL(url);
+  throw new UsageError({
+    code: 'replay/bad-url',
+    message: `\`${url}\` is not an http URL`,
+    fix: 'Give the endpoint as --url http://127.0.0.1:8000/a2a.',
+  });
+}

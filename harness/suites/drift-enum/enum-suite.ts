@@ -1,0 +1,33 @@
+import { checkEnums, loadEnumSettings, tablesMarkdown } from '../../drift/index.ts';
+import { type CheckedTree, DRIFT_CLAUSE, judgeDrift } from '../drift-result.ts';
+import { NO_PROOF, type Suite } from '../suite.ts';
+
+/** The enums of a settings file as a suite of one case, `drift-enum/<name>`; `root` is another tree to look at. */
+export function enumSuite(settingsFile: string, root?: string): Suite<AsyncDisposable, CheckedTree> {
+  return {
+    name: 'drift-enum',
+    title: 'Database enums are declared, used and typed alike in migrations and code.',
+    needs: ['source-tree'],
+    isolation: 'shared',
+    runner: 'any',
+    groups: [],
+    plan: async () => {
+      const { name } = loadEnumSettings(settingsFile);
+      const title = `Enums of ${name}: declared, used and typed alike`;
+      const facets = { tree: name };
+      const id = `drift-enum/${name}`;
+      return { cases: [{ id, suite: 'drift-enum', title, clause: DRIFT_CLAUSE, facets }], excluded: [] };
+    },
+    open: async () => ({ [Symbol.asyncDispose]: () => Promise.resolve() }),
+    perform: () => check(settingsFile, root),
+    judge: (checked, at) => judgeDrift(checked, at),
+    proof: async () => NO_PROOF,
+  };
+}
+
+async function check(settingsFile: string, root: string | undefined): Promise<CheckedTree> {
+  const settings = loadEnumSettings(settingsFile);
+  const report = await checkEnums(root === undefined ? settings : { ...settings, root });
+  const filesRead = report.counts.codeFiles + report.counts.migrations;
+  return { report, filesRead, table: tablesMarkdown(report.tables) };
+}
