@@ -1,2 +1,2 @@
 // All that specs and canaries may import.
-export { inOneProcess, judges } from './playwright/judges.ts';
+export { judgePlannedCases } from './playwright/judges.ts';

@@ -24,7 +24,8 @@ test('M108 is killed by every entry with string content, and nothing else is har
 test.each([
   ['an unknown mutant, with the nearest name', ['--mutant', 'M1O8'], 'There is no mutant "M1O8".'],
   ['-g without --broken', ['-g', 'v03'], 'Every mutant names its own cases'],
-  ['--mutant with --broken', ['--mutant', 'M108', '--broken'], '--broken judges five broken subjects'],
+  ['a mutant as a broken subject', ['--mutant', 'M108', '--broken'], 'There is no broken subject "M108".'],
+  ['two questions at once', ['--neutral', '--broken'], '--neutral and --broken ask two different things.'],
 ])('a proof refuses %s', async (_what, args, message) => {
   await using directory = await workingDirectory();
   const { exitCode, stderr } = await assay(directory.path, 'prove', ...args);

@@ -105,7 +105,7 @@ test('doctor answers as one JSON document', async () => {
 
 test('two runs never share a run directory', async () => {
   await using directory = await workingDirectory();
-  const first = startAssay(directory.path, 'run', '-g', 'v03-text@');
+  const first = startAssay(directory.path, 'run', '-g', 'v03');
   const events = join(directory.path, 'assay-report/events.ndjson');
   const begun = await poll(() => (existsSync(events) ? true : undefined), deadlineIn(60_000), 20);
   const second = await assay(directory.path, 'run', '-g', 'v03-text@');

@@ -18,4 +18,3 @@ export { loadKnownDrifts, withKnownDrifts } from './support/baseline.ts';
 export { changedFiles } from './support/changed.ts';
 export { type DriftFinding, placeText } from './support/finding.ts';
 export type { DriftReport } from './support/report.ts';
-export { sarifLog } from './support/sarif.ts';

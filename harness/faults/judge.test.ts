@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseReport, Report } from '../report/report.ts';
+import type { CaseReport } from '../report/report.ts';
 import { HarnessError } from '../support/errors.ts';
-import { judgeMutant, type MutantResult } from './judge.ts';
+import type { Place } from '../support/verdict.ts';
+import { type FaultResult, judgeFault } from './judge.ts';
 import type { ExpectedKill } from './resolve.ts';
 
 const NAMED = 'corpus/hg-content-string@strict';
@@ -78,13 +79,50 @@ describe('nothing is known of a mutant', () => {
     expect(judge([LOST], [red('text lost: all of it'), crashed]).verdict).toBe('inconclusive');
   });
 
+  test('when what was planted never ran, whatever its cases came to', () => {
+    expect(judge([LOST], [red('text lost: all of it'), green], 0)).toMatchObject({
+      verdict: 'inconclusive',
+      hits: 0,
+      cases: [{ state: 'unjudged', saw: 'what was planted never ran' }],
+    });
+  });
+
   test('when it names no case at all', () => {
     expect(judge([], [green]).verdict).toBe('inconclusive');
   });
 });
 
-function judge(kills: readonly ExpectedKill[], cases: readonly CaseReport[]): MutantResult {
-  return judgeMutant({ id: 'M0', title: 'a fault' }, kills, { cases } as Report);
+describe('an edit of files is killed', () => {
+  const due: Place = { file: 'a.ts', line: 3 };
+  const kill: ExpectedKill = { caseId: NAMED, clause: 'L', reason: /./, rule: 'layers', at: 'plant' };
+  const found = (rule: string, line: number) => ({
+    ...finding('L', 'a drift'),
+    rule,
+    place: { file: 'a.ts', line },
+  });
+  const fate = (...findings: ReturnType<typeof found>[]) =>
+    judge([kill], [caseOf(NAMED, { verdict: 'failed', findings })], 1, due).cases[0]?.state;
+
+  test('by one finding of its rule where it lies', () => {
+    expect(fate(found('layers', 3))).toBe('killed');
+  });
+
+  test.each([
+    ['at another line', [found('layers', 4)]],
+    ['by another rule', [found('cycles', 3)]],
+    ['beside a second finding', [found('layers', 3), found('layers', 9)]],
+  ])('but not %s', (_what, findings) => {
+    expect(fate(...findings)).toBe('other-reason');
+  });
+});
+
+function judge(
+  kills: readonly ExpectedKill[],
+  cases: readonly CaseReport[],
+  hits = 1,
+  place?: Place,
+): FaultResult {
+  return judgeFault({ id: 'M0', title: 'a fault' }, kills, { cases, hits, ...(place && { place }) });
 }
 
 function finding(clause: string, actual: string) {
@@ -95,7 +133,8 @@ function caseOf(id: string, more: Partial<CaseReport>): CaseReport {
   const [suite, name] = id.split('/');
   if (suite !== 'corpus' || !name) throw new HarnessError({ code: 'TEST', message: `no case id: ${id}` });
   return {
-    ...{ id, suite, title: name, clause: 'A.4', verdict: 'passed', findings: [], requests: 1, bytesSent: 1 },
+    ...{ id, suite, title: name, clause: 'A.4', facets: {}, verdict: 'passed', findings: [] },
+    ...{ observations: 1, bytesSent: 1 },
     ...{ durationMs: 1, reproduce: '', evidence: [] },
     ...more,
   };

@@ -1,48 +1,68 @@
 import { expect, test } from 'vitest';
-import { loadCorpus } from '../corpus/index.ts';
-import { inProject } from '../support/paths.ts';
-import type { Kill, ServiceMutant } from './fault.ts';
-import { resolveKills } from './resolve.ts';
+import type { CaseIdentity } from '../support/case.ts';
+import type { Fault, Kill } from './fault.ts';
+import { answersTo, resolveKills } from './resolve.ts';
 
-const { entries } = await loadCorpus(inProject('corpus'));
+const known = {
+  cases: [caseOf('v03-text@strict'), caseOf('v03-text@0.3'), caseOf('v03-file@0.3', 'A.9')],
+  excluded: [{ id: 'corpus/v01-old@strict' }],
+};
 
-test('an entry stands for its cases at all of its runtimes', () => {
-  expect(idsOf({ cases: ['v03-text'], reason: /x/ })).toEqual(
-    ['strict', '0.2', '0.3', '1.x'].map((runtime) => `corpus/v03-text@${runtime}`),
-  );
+test('a name stands for all variants of a case', () => {
+  expect(idsOf({ cases: ['v03-text'], reason: /x/ })).toEqual([
+    'corpus/v03-text@strict',
+    'corpus/v03-text@0.3',
+  ]);
 });
 
-test('one runtime of an entry can be named', () => {
-  expect(idsOf({ cases: ['v03-text@0.2'], reason: /x/ })).toEqual(['corpus/v03-text@0.2']);
+test('one variant can be named', () => {
+  expect(idsOf({ cases: ['v03-text@0.3'], reason: /x/ })).toEqual(['corpus/v03-text@0.3']);
 });
 
-test('the clause is that of the entry unless another is stated', () => {
-  const [own] = resolveKills(mutantWith({ cases: ['v03-text@0.2'], reason: /x/ }), entries);
-  const [other] = resolveKills(mutantWith({ cases: ['v03-text@0.2'], clause: 'A.9', reason: /x/ }), entries);
-  expect([own?.clause, other?.clause]).toEqual(['A.7', 'A.9']);
+test('cases can be chosen by what they are about', () => {
+  const cases = ({ facets }: CaseIdentity) => facets.runtime === '0.3';
+  expect(idsOf({ cases, reason: /x/ })).toEqual(['corpus/v03-text@0.3', 'corpus/v03-file@0.3']);
 });
 
-test('cases of another revision are left out', () => {
-  const kill: Kill = { cases: ['hg-content-string-no-role@strict', 'v01-type-text-r1@strict'], reason: /x/ };
-  const at = (revision: 'R1' | 'R3') =>
-    resolveKills(mutantWith(kill), entries, revision).map(({ caseId }) => caseId);
-  expect(at('R1')).toEqual(['corpus/v01-type-text-r1@strict']);
-  expect(at('R3')).toEqual(['corpus/hg-content-string-no-role@strict']);
+test('the clause is that of the case unless another is stated', () => {
+  const [own] = resolveKills(faultWith({ cases: ['v03-file'], reason: /x/ }), known);
+  const [other] = resolveKills(faultWith({ cases: ['v03-file'], clause: 'A.1', reason: /x/ }), known);
+  expect([own?.clause, other?.clause]).toEqual(['A.9', 'A.1']);
+});
+
+test('a name that does not apply to this subject is left out', () => {
+  expect(idsOf({ cases: ['v01-old', 'v03-file'], reason: /x/ })).toEqual(['corpus/v03-file@0.3']);
 });
 
 test.each([
-  ['no entry', { cases: ['v03-txet'], reason: /x/ }, 'v03-txet'],
-  ['no runtime of its entry', { cases: ['hg-neither@0.2'], reason: /x/ }, 'hg-neither@0.2'],
-  ['no case by its predicate', { cases: () => false, reason: /x/ }, 'a predicate'],
+  ['no case', { cases: ['v03-txet'], reason: /x/ }, 'v03-txet'],
+  ['no variant of its case', { cases: ['v03-file@0.2'], reason: /x/ }, 'v03-file@0.2'],
+  ['no case by choice', { cases: () => false, reason: /x/ }, 'a choice of cases'],
 ] satisfies [string, Kill, string][])('a kill that matches %s is an error', (_what, kill, named) => {
-  expect(() => idsOf(kill)).toThrow(`Mutant M0 names ${named}, and no case of the corpus matches it.`);
+  expect(() => idsOf(kill)).toThrow(`The fault M0 names ${named}, and no case of its suite matches it.`);
+});
+
+test.each([
+  ['corpus/v03-text@0.3', true],
+  ['corpus/v03-text', true],
+  ['v03-text@0.3', true],
+  ['v03-text', true],
+  ['v03', false],
+  ['corpus', false],
+])('a case answers to its whole name or that of all its variants: %s %s', (name, answers) => {
+  expect(answersTo('corpus/v03-text@0.3', name)).toBe(answers);
 });
 
 function idsOf(kill: Kill): readonly string[] {
-  return resolveKills(mutantWith(kill), entries).map(({ caseId }) => caseId);
+  return resolveKills(faultWith(kill), known).map(({ caseId }) => caseId);
 }
 
-function mutantWith(kill: Kill): ServiceMutant {
-  const kills = [kill];
-  return { kind: 'service', id: 'M0', title: 'a fault', service: 'platform', plant: 'none.ts', kills };
+function faultWith(kill: Kill): Fault {
+  const plant = { kind: 'service', service: 'platform', seams: [] } as const;
+  return { id: 'M0', title: 'a fault', plant, kills: [kill] };
+}
+
+function caseOf(name: string, clause = 'A.4'): CaseIdentity {
+  const [entry = '', runtime = ''] = name.split('@');
+  return { id: `corpus/${name}`, suite: 'corpus', title: name, clause, facets: { entry, runtime } };
 }

@@ -97,12 +97,18 @@ describe('a run through the reporter', () => {
   test('makes crashed cases errored in the report', () => {
     const cases = events.flatMap((event) =>
       event.event === 'case.started'
-        ? [{ id: event.id, suite: 'corpus', title: event.id, clause: 'A.4' }]
+        ? [{ id: event.id, suite: 'corpus', title: event.id, clause: 'A.4', facets: {}, reproduce: event.id }]
         : [],
     );
     const at = '2026-03-04T05:06:07.000Z';
     const first = { ...started(), at } as RunEvent;
-    const plan: RunEvent = { event: 'run.planned', suites: ['corpus'], cases, excluded: [], at };
+    const plan: RunEvent = {
+      event: 'run.planned',
+      suites: [{ name: 'corpus', groups: [] }],
+      cases,
+      excluded: [],
+      at,
+    };
     const { totals } = buildReport([first, plan, ...events]);
     expect(totals).toMatchObject({ passed: 1, failed: 2, errored: 9 });
   });

@@ -21,6 +21,7 @@ export function stepOf(
     ...run,
     options: { ...run.options, out: `${run.options.out}/${name}`, lastFailed: false },
     ...(only && { only }),
+    inLine: true,
     display: { ...run.display, quiet: true },
   };
 }

@@ -1,42 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import type { MutantResult } from '../faults/judge.ts';
-import { type BrokenResult, concludeProof } from './proof.ts';
+import type { FaultResult } from '../faults/judge.ts';
+import type { BrokenResult } from '../faults/judge-broken.ts';
+import type { NeutralResult } from '../faults/judge-neutral.ts';
+import { concludeProof, type ProofParts } from './proof.ts';
 
 const killed = mutant('M108', 'killed');
-const sound: BrokenResult = { kind: 'empty-object', executed: 5, unjudged: 0, vacuous: [], allowed: [] };
+const sound: BrokenResult = { kind: 'empty-object', title: 'says {}', executed: 5, unjudged: 0, vacuous: [] };
+const quiet = variant('N-chunked', 'quiet', []);
 
 describe('a proof holds', () => {
   test('when every mutant was killed and every case has a killer', () => {
-    expect(concludeProof({ seed: 1, mutants: [killed], unkilled: [], broken: [] })).toMatchObject({
+    expect(conclude({ mutants: [killed], unkilled: [] })).toMatchObject({
       verdict: 'proven',
       reasons: [],
     });
   });
 
   test('when no case passes against a broken subject', () => {
-    expect(concludeProof({ seed: 1, mutants: [], broken: [sound] }).verdict).toBe('proven');
+    expect(conclude({ broken: [sound] }).verdict).toBe('proven');
+  });
+
+  test('when no variant raises an alarm', () => {
+    expect(conclude({ neutral: [quiet] }).verdict).toBe('proven');
   });
 });
 
 describe('a proof fails', () => {
   test.each([
-    [
-      'a mutant survived',
-      { mutants: [killed, mutant('M109', 'survived')], broken: [] },
-      'M109 survived: a fault',
-    ],
+    ['a mutant survived', { mutants: [killed, mutant('M109', 'survived')] }, 'M109 survived: a fault'],
     [
       'no mutant kills a case',
-      { mutants: [killed], unkilled: ['corpus/a@strict'], broken: [] },
+      { mutants: [killed], unkilled: ['corpus/a@strict'] },
       'corpus/a@strict is killed by no mutant',
     ],
     [
       'a case passes against a broken subject',
-      { mutants: [], broken: [{ ...sound, vacuous: ['corpus/a@strict'] }] },
+      { broken: [{ ...sound, vacuous: ['corpus/a@strict'] }] },
       'corpus/a@strict passes against empty-object',
     ],
+    [
+      'a case is red in a variant that conforms',
+      { neutral: [quiet, variant('N-slow', 'alarmed', ['corpus/a@strict'])] },
+      'corpus/a@strict is red in N-slow',
+    ],
   ])('when %s', (_what, parts, reason) => {
-    expect(concludeProof({ seed: 1, ...parts })).toMatchObject({ verdict: 'unproven', reasons: [reason] });
+    expect(conclude(parts)).toMatchObject({ verdict: 'unproven', reasons: [reason] });
   });
 });
 
@@ -44,17 +52,27 @@ describe('a proof is inconclusive', () => {
   test.each([
     [
       'a mutant could not be judged',
-      { mutants: [mutant('M109', 'inconclusive')], broken: [] },
+      { mutants: [mutant('M109', 'inconclusive')] },
       'M109 could not be judged',
     ],
     [
       'no case ran against a broken subject',
-      { mutants: [], broken: [{ ...sound, executed: 0 }] },
+      { broken: [{ ...sound, executed: 0 }] },
       'no case ran against empty-object',
     ],
-    ['nothing was tried', { mutants: [], broken: [] }, 'nothing was tried'],
+    ['nothing was tried', {}, 'nothing was tried'],
+    [
+      'a mutant never ran',
+      { mutants: [{ ...mutant('M109', 'inconclusive'), hits: 0 }] },
+      'M109 could not be judged: it never ran',
+    ],
+    [
+      'a variant never ran',
+      { neutral: [{ ...variant('N-slow', 'inconclusive', []), hits: 0 }] },
+      'N-slow could not be judged: it never ran',
+    ],
   ])('when %s', (_what, parts, reason) => {
-    expect(concludeProof({ seed: 1, ...parts })).toMatchObject({
+    expect(conclude(parts)).toMatchObject({
       verdict: 'inconclusive',
       reasons: [reason],
     });
@@ -62,10 +80,19 @@ describe('a proof is inconclusive', () => {
 
   test('even when something survived as well', () => {
     const mutants = [mutant('M108', 'survived'), mutant('M109', 'inconclusive')];
-    expect(concludeProof({ seed: 1, mutants, broken: [] }).verdict).toBe('inconclusive');
+    expect(conclude({ mutants }).verdict).toBe('inconclusive');
   });
 });
 
-function mutant(id: string, verdict: MutantResult['verdict']): MutantResult {
-  return { mutant: id, title: 'a fault', verdict, cases: [], collateral: [] };
+function conclude(parts: Partial<ProofParts>) {
+  return concludeProof({ seed: 1, mutants: [], neutral: [], broken: [], ...parts });
+}
+
+function mutant(id: string, verdict: FaultResult['verdict']): FaultResult {
+  return { mutant: id, title: 'a fault', verdict, hits: 1, cases: [], collateral: [] };
+}
+
+function variant(id: string, verdict: NeutralResult['verdict'], red: readonly string[]): NeutralResult {
+  const alarms = red.map((caseId) => ({ id: caseId, saw: 'A.4: text lost' }));
+  return { variant: id, title: 'another world', verdict, hits: 1, executed: 5, alarms };
 }

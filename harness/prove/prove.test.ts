@@ -4,40 +4,51 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveRunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
-import type { ServiceMutant } from '../faults/fault.ts';
+import type { Fault } from '../faults/fault.ts';
+import { at } from '../faults/plant.ts';
 import { prove } from '../prove.ts';
+import { corpusSuite } from '../suites/corpus/suite.ts';
+import type { Suite } from '../suites/suite.ts';
 import { AssayError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
 import type { ProveJob } from './job.ts';
 
-const TOOTHLESS: ServiceMutant = {
-  kind: 'service',
-  id: 'toothless',
-  title: 'a plant that changes nothing',
-  service: 'platform',
-  plant: '../../prove/fixtures/changes-nothing.ts',
-  kills: [{ cases: ['hg-content-string@strict'], reason: /^params\.message\.content = / }],
-};
+const kills: Fault['kills'] = [
+  { cases: ['hg-content-string@strict'], reason: /^params\.message\.content = / },
+];
 
 test('a plant that changes nothing survives, and the proof fails', async () => {
+  const toothless = fault('toothless', [at('platform.contentToParts', (convert) => convert)]);
   await using folder = await temporaryFolder();
-  const proof = await prove(await jobIn(folder.path, [TOOTHLESS]));
+  const proof = await prove(await jobIn(folder.path, [toothless]));
   expect(proof).toMatchObject({
     verdict: 'unproven',
     mutants: [{ mutant: 'toothless', verdict: 'survived', cases: [{ state: 'survived' }], collateral: [] }],
     reasons: ['toothless survived: a plant that changes nothing'],
   });
+  expect(proof.mutants[0]?.hits).toBeGreaterThan(0);
+});
+
+test('a plant that never runs is no kill and no survivor: nothing is known of it', async () => {
+  const idle = fault('idle', [at('platform.deleteWorkspace', (remove) => remove)]);
+  await using folder = await temporaryFolder();
+  const proof = await prove(await jobIn(folder.path, [idle]));
+  expect(proof).toMatchObject({
+    verdict: 'inconclusive',
+    mutants: [{ mutant: 'idle', verdict: 'inconclusive', hits: 0, cases: [{ state: 'unjudged' }] }],
+    reasons: ['idle could not be judged: it never ran'],
+  });
 });
 
 test('a red baseline ends the proof and names the cases that are red', async () => {
   await using folder = await temporaryFolder();
-  const corpusFolder = join(folder.path, 'corpus');
-  await cp(inProject('corpus'), corpusFolder, { recursive: true });
-  const sidecar = join(corpusFolder, 'valid/hg-content-string.yaml');
+  const corpus = join(folder.path, 'corpus');
+  await cp(inProject('corpus'), corpus, { recursive: true });
+  const sidecar = join(corpus, 'valid/hg-content-string.yaml');
   const text = await readFile(sidecar, 'utf8');
   await writeFile(sidecar, text.replace(/text: Deploy the preview/, 'text: Destroy the preview'));
-  const job = await jobIn(folder.path, [TOOTHLESS]);
-  const error = await prove({ ...job, corpusFolder }).catch((thrown: unknown) => thrown);
+  const job = await jobIn(folder.path, [fault('toothless', [])], corpus);
+  const error = await prove(job).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(AssayError);
   expect(error).toMatchObject({ code: 'NOT_GREEN', exitCode: 2 });
   expect((error as AssayError).details.join('\n')).toContain('corpus/hg-content-string@strict: ');
@@ -45,23 +56,45 @@ test('a red baseline ends the proof and names the cases that are red', async () 
 
 test('nothing to try is nothing proven', async () => {
   await using folder = await temporaryFolder();
-  const proof = await prove(await jobIn(folder.path, []));
+  const proof = await prove({ ...(await jobIn(folder.path, [])), chosen: [] });
   expect(proof).toMatchObject({ verdict: 'inconclusive', reasons: ['nothing was tried'] });
 });
 
-async function jobIn(folder: string, mutants: readonly ServiceMutant[]): Promise<ProveJob> {
-  const out = join(folder, 'proof');
+test.each([
+  [
+    'a case that does not exist',
+    [{ ...fault('lost', []), kills: [{ cases: ['no-such'], reason: /x/ }] }],
+    'no-such',
+  ],
+  ['an id that another has', [fault('twin', []), fault('twin', [])], 'have the id twin'],
+])('a fault with %s is refused before anything boots', async (_what, faults, words) => {
+  await using folder = await temporaryFolder();
+  await expect(prove(await jobIn(folder.path, faults))).rejects.toThrow(words);
+});
+
+function fault(id: string, seams: Extract<Fault['plant'], { kind: 'service' }>['seams']): Fault {
+  const plant = { kind: 'service', service: 'platform', seams } as const;
+  return { id, title: 'a plant that changes nothing', plant, kills };
+}
+
+/** The faults go into the service as those of a suite do, by a module that is preloaded. */
+async function jobIn(folder: string, faults: readonly Fault[], corpus?: string): Promise<ProveJob> {
+  const whole = corpusSuite(corpus ?? inProject('corpus'));
+  const preload = inProject('harness/prove/fixtures/preload.ts');
+  const suite: Suite = {
+    ...(whole as Suite),
+    proof: async () => ({ faults, neutral: [], broken: [], preload }),
+  };
+  const options = await resolveRunOptions([], { out: join(folder, 'proof'), seed: '1' }, {}, folder);
   return {
-    options: await resolveRunOptions(['corpus'], { out, seed: '1' }, {}, folder),
+    options,
+    suites: [suite],
     subject: await loadSubject(undefined),
-    corpusFolder: inProject('corpus'),
     argv: ['prove'],
     display: { quiet: true, color: false, note: () => undefined },
     signal: new AbortController().signal,
-    mutants,
-    wholeCatalogue: false,
-    broken: [],
-    driftSuites: [],
+    question: 'faults',
+    chosen: faults.map(({ id }) => id),
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Fault, Plant, Planted } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import { sample } from '../faults/sample.ts';
-import { sceneOf } from '../run/scene.ts';
 import { selectCases } from '../run/select.ts';
 import type { Plan } from '../suites/plan.ts';
+import { sceneOf } from '../suites/scene.ts';
 import type { Suite, SuiteProof } from '../suites/suite.ts';
-import { UsageError } from '../support/errors.ts';
+import { HarnessError, UsageError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
-import type { ProveJob } from './job.ts';
+import type { ProveJob, Question } from './job.ts';
 
 /** How many cases that a fault does not name must stay green under it. */
 export const UNRELATED_CASES = 10;
@@ -42,6 +42,7 @@ async function drawOf(job: ProveJob, suite: Suite) {
     suite.plan(sceneOf(job.subject, job.options.revision)),
     suite.proof(),
   ]);
+  refuseUnloadable(suite, proof);
   const all = plantedFor(job, proof);
   const chosen = all.filter(({ id }) => job.chosen?.includes(id) ?? true);
   const applying = chosen.filter((planted) => applies(job, planted));
@@ -99,12 +100,29 @@ function refuseTwins(trials: readonly Trial[]): void {
   }
 }
 
-function refuseUnknown({ chosen = [] }: ProveJob, known: readonly string[]): void {
+const WORDS: Readonly<Record<Question, string>> = {
+  faults: 'mutant',
+  neutral: 'variant',
+  broken: 'broken subject',
+};
+
+function refuseUnknown({ chosen = [], question }: ProveJob, known: readonly string[]): void {
   const unknown = chosen.find((id) => !known.includes(id));
   if (unknown === undefined) return;
   throw new UsageError({
-    code: 'UNKNOWN_MUTANT',
-    message: `There is no mutant "${unknown}" in the suites that are proven.`,
+    code: 'UNKNOWN_PLANT',
+    message: `There is no ${WORDS[question]} "${unknown}".`,
     fix: didYouMean(unknown, known),
+  });
+}
+
+/** What is planted into a service is code, which has to be preloaded there. */
+function refuseUnloadable({ name }: Suite, { faults, neutral, preload }: SuiteProof): void {
+  const first = [...faults, ...neutral].find(({ plant }) => plant.kind === 'service');
+  if (!first || preload !== undefined) return;
+  throw new HarnessError({
+    code: 'NO_PRELOAD',
+    message: `${first.id} is planted into a service, and the suite ${name} has no module that does so.`,
+    fix: `Write harness/suites/${name}/preload.ts and name it in the proof of the suite; the one of another suite shows how.`,
   });
 }

@@ -85,7 +85,9 @@ describe('a run', () => {
 
   test('with a suite that executed nothing is inconclusive, even beside a suite that passed', () => {
     const events = sampleRun([judged('v03-a')]).map((event) =>
-      event.event === 'run.planned' ? { ...event, suites: ['corpus', 'lease'] } : event,
+      event.event === 'run.planned'
+        ? { ...event, suites: [...event.suites, { name: 'lease', groups: [] }] }
+        : event,
     );
     const report = buildReport(events);
     expect(ending(report)).toEqual({ verdict: 'inconclusive', exitCode: 2 });
@@ -111,7 +113,7 @@ describe('a case', () => {
   test('that was planned and did not run is inconclusive, and the run exits 2', () => {
     const report = buildReport(sampleRun([judged('v03-a')], { planned: ['v03-a', 'v03-b'] }));
     expect(verdictOf(report, 'v03-b')).toMatchObject({ verdict: 'inconclusive', reason: 'It did not run.' });
-    expect(verdictOf(report, 'v03-b')?.reproduce).toBe("npx assay run corpus -g 'corpus/v03-b' --seed 7");
+    expect(verdictOf(report, 'v03-b')?.reproduce).toBe("npx assay run corpus -g '^corpus/v03-b$' --seed 7");
     expect(report.exitCode).toBe(2);
   });
 
@@ -122,20 +124,20 @@ describe('a case', () => {
   });
 
   test('that sent nothing cannot pass', () => {
-    const report = buildReport(sampleRun([judged('v03-a', { requests: 0 })]));
+    const report = buildReport(sampleRun([judged('v03-a', { observations: 0 })]));
     expect(verdictOf(report, 'v03-a')?.verdict).toBe('errored');
     expect(report.exitCode).toBe(2);
   });
 
   test('that sent nothing cannot record a policy either', () => {
-    const silent = judged('v03-b', { requests: 0, policy: 'as-recorded' });
+    const silent = judged('v03-b', { observations: 0, policy: 'as-recorded' });
     const report = buildReport(sampleRun([judged('v03-a'), silent]));
     expect(verdictOf(report, 'v03-b')?.verdict).toBe('errored');
     expect(report.totals.policyAsRecorded).toBe(0);
   });
 
   test('that failed while setting its scene was executed', () => {
-    const report = buildReport(sampleRun([broken('v02-b', { requests: 0 })]));
+    const report = buildReport(sampleRun([broken('v02-b', { observations: 0 })]));
     expect(report.totals).toMatchObject({ executed: 1, failed: 1 });
     expect(report.reasons).toEqual(['Suite corpus: 1 case broke a clause.']);
   });
@@ -204,8 +206,8 @@ describe('counting', () => {
 
   test('breaks a suite down by family and runtime', () => {
     const [suite] = buildReport(sampleRun([judged('v03-a'), judged('hg-b'), broken('v02-c')])).suites;
-    expect(suite?.families['v0.2']).toMatchObject({ planned: 2, passed: 1, failed: 1 });
-    expect(suite?.runtimes.strict?.executed).toBe(3);
+    expect(suite?.facets.family?.['v0.2']).toMatchObject({ planned: 2, passed: 1, failed: 1 });
+    expect(suite?.facets.runtime?.strict?.executed).toBe(3);
   });
 });
 

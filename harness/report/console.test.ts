@@ -39,7 +39,7 @@ test('a failure shows clause, expected, actual, diff, log lines and one line to 
       '  log of that request',
       '    {"msg":"proxied"}',
       '  evidence     evidence/x',
-      "  Reproduce with: npx assay run corpus -g 'corpus/v02-b' --seed 7",
+      "  Reproduce with: npx assay run corpus -g '^corpus/v02-b$' --seed 7",
     ].join('\n'),
   );
 });

@@ -162,7 +162,7 @@ describe('summary.md', () => {
     const text = read('summary.md');
     expect(text.split('\n')[0]).toBe('# Assay judged reference (reference, R3, process mode): FAILED');
     expect(text.match(/Reproduce with:/g)).toHaveLength(3);
-    expect(text).toContain("npx assay run corpus -g 'corpus/v02-b' --seed 7");
+    expect(text).toContain("npx assay run corpus -g '^corpus/v02-b$' --seed 7");
     expect(text).toContain('| **corpus** | failed | 5 | 1 | 1 | 1 | 1 | 0 | 1 |');
     expect(text).toContain('| corpus · v0.2 |');
   });

@@ -6,10 +6,11 @@ import { renderCtrf } from './ctrf.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
+import { renderSarif } from './sarif.ts';
 import { reportCheck } from './schemas.ts';
 
 /** The files that are made from a report, by the name each has in the run directory. */
-export const REPORT_FILES = ['report.json', 'ctrf.json', 'junit.xml', 'summary.md'] as const;
+export const REPORT_FILES = ['report.json', 'ctrf.json', 'junit.xml', 'summary.md', 'sarif.json'] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
 /**
@@ -30,6 +31,8 @@ function render(name: ReportFile, report: Report): string {
       return `${JSON.stringify(renderCtrf(report), null, 2)}\n`;
     case 'junit.xml':
       return renderJunit(report);
+    case 'sarif.json':
+      return `${JSON.stringify(renderSarif(report), null, 2)}\n`;
     case 'summary.md':
       return renderMarkdown(report);
     default:

@@ -8,4 +8,5 @@ export { loadBaseline } from './load-baseline.ts';
 export { readEvents, streamEvents } from './read-events.ts';
 export { readReport } from './read-report.ts';
 export type { CaseReport, Proof, Report, SuiteReport, Totals } from './report.ts';
+export { type SarifResult, sarifLog } from './sarif.ts';
 export { headline } from './words.ts';

@@ -21,14 +21,17 @@ test.each([
     { findings: [{ clause: 'A', expected: [], actual: 'x' }] },
     '/findings/0/expected',
   ],
-  ['negative requests', { requests: -1 }, '/requests'],
+  ['negative observations', { observations: -1 }, '/observations'],
 ])('a result with %s is refused by place', (_what, over, place) => {
   const checked = check({ ...bare(judged('v03-a')), ...over });
   expect('violations' in checked && checked.violations.join('\n')).toContain(place);
 });
 
-test.each(['report', 'baseline'])('the schema of a %s has an id and names its version', (name) => {
+test.each([
+  ['report', 2],
+  ['baseline', 1],
+])('the schema of a %s has an id and names its version', (name, version) => {
   const schema = JSON.parse(readFileSync(inProject(`harness/report/${name}.schema.json`), 'utf8'));
   expect(schema.$id).toBe(`https://assay.dev/schemas/${name}.schema.json`);
-  expect(schema.properties.formatVersion).toEqual({ const: 1 });
+  expect(schema.properties.formatVersion).toEqual({ const: version });
 });

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { readReport } from '../report/read-report.ts';
 import { SUITE_NAMES } from '../suites/index.ts';
 import type { Plan, Scene } from '../suites/plan.ts';
+import { sceneOf } from '../suites/scene.ts';
 import type { Suite } from '../suites/suite.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
-import { sceneOf } from './scene.ts';
 import { onlyCases, selectCases } from './select.ts';
 
 /** What a run will execute, what it leaves out with reasons, and what the selection passed by. */

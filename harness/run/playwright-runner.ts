@@ -55,7 +55,7 @@ function startPlaywright(executionFile: string, cancelSignal: AbortSignal) {
 
 function executionOf(job: RunJob, act: Act, records: Records, worldFile: string): Execution {
   const { options, display } = job;
-  const browserSuites = act.suites.filter(({ runner }) => runner === 'browser').map(({ name }) => name);
+  const browserSuites = act.suites.filter(({ needs }) => needs.includes('browser')).map(({ name }) => name);
   return {
     ...settingOf(job, records.directory),
     runId: records.runId,

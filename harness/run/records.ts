@@ -7,7 +7,7 @@ import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
 import { executable } from './reproduce.ts';
-import type { RunnerEnd } from './runner.ts';
+import { type RunnerEnd, worstEnd } from './runner.ts';
 import { installedVersions } from './versions.ts';
 
 /** The run directory and its event log, open from the first event on. */
@@ -50,7 +50,7 @@ function recordsOver(
         mustHaveCases(plan);
         const ends: RunnerEnd[] = [];
         for await (const end of work()) ends.push(end);
-        log.append({ event: 'run.finished', ...worstOf(ends) });
+        log.append({ event: 'run.finished', ...worstEnd(ends) });
       } catch (error) {
         if (!signal.aborted)
           log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
@@ -67,12 +67,6 @@ function recordsOver(
       await lock[Symbol.asyncDispose]();
     },
   };
-}
-
-/** A death by signal before an exit code, any exit code before none. */
-function worstOf(ends: readonly RunnerEnd[]): RunnerEnd {
-  const sound: RunnerEnd = { exitCode: 0, signal: null };
-  return ends.find(({ signal }) => signal !== null) ?? ends.find(({ exitCode }) => exitCode !== 0) ?? sound;
 }
 
 /** The system signal that interrupted the run. */

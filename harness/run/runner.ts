@@ -15,6 +15,12 @@ export interface RunnerEnd {
   readonly signal: string | null;
 }
 
+/** The worst of several ends: a death by signal before an exit code, any exit code before none. */
+export function worstEnd(ends: readonly RunnerEnd[]): RunnerEnd {
+  const sound: RunnerEnd = { exitCode: 0, signal: null };
+  return ends.find(({ signal }) => signal !== null) ?? ends.find(({ exitCode }) => exitCode !== 0) ?? sound;
+}
+
 /** What the run tells all its cases. */
 export function settingOf({ options, subject }: RunJob, runDirectory: string): Setting {
   return {

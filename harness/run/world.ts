@@ -1,4 +1,4 @@
-import type { BootOptions, World, WorldDescription } from '../environment/index.ts';
+import type { BootOptions, WorldDescription } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
 import { type Act, needsWorld } from './acts.ts';
 import type { RunJob } from './job.ts';

@@ -1,4 +1,4 @@
-import { type DriftFinding, type DriftReport, placeText, sarifLog } from '../drift/index.ts';
+import { type DriftFinding, type DriftReport, placeText } from '../drift/index.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { CaseAt, Judged } from './suite.ts';
 
@@ -21,7 +21,6 @@ export function judgeDrift(
 ): Judged {
   const found = report.findings.filter(concerns);
   evidence.json('drift.json', { ...report, findings: found });
-  evidence.json('sarif.json', sarifLog(found, '0.1.0'));
   const findings = found.filter(({ severity }) => severity === 'error').map(toFinding);
   const base = { findings, observations: filesRead, bytesSent: 0, ...(table !== undefined && { table }) };
   if (findings.length > 0) return { ...base, verdict: 'failed', reason: `${findings.length} drifts` };

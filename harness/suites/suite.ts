@@ -23,8 +23,8 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   readonly needs: readonly Need[];
   /** `own` keeps its world to itself: its cases restart services or move clocks under the others. */
   readonly isolation: 'shared' | 'own';
-  /** `browser` cases run in Playwright whatever their number; others may run in the process of the command. */
-  readonly runner: 'any' | 'browser';
+  /** Playwright Test with its workers, or the process of the command; a handful of cases without a browser run there anyway. */
+  readonly runner: 'playwright' | 'in-line';
   /** Facets by which reports count its cases, the most telling first. */
   readonly groups: readonly string[];
   plan(scene: Scene): Promise<Plan>;

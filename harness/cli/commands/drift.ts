@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type DriftReport, loadKnownDrifts, sarifLog, withKnownDrifts } from '../../drift/index.ts';
+import { type DriftReport, loadKnownDrifts, withKnownDrifts } from '../../drift/index.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
 import { checkArchitectureTree, checkEnumTree, type DriftFlags } from '../drift/check.ts';
 import { renderDrift } from '../drift/render.ts';
+import { driftSarif } from '../drift/sarif.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 /** `assay drift`: holds source trees against their enums and against architecture rules, without any world. */
@@ -48,7 +49,7 @@ export function driftCommand(shell: Shell, finish: Finish): Command {
 }
 
 function writeSarif(file: string, { findings }: DriftReport): Promise<void> {
-  return writeFile(file, `${JSON.stringify(sarifLog(findings, '0.1.0'), null, 2)}\n`);
+  return writeFile(file, `${JSON.stringify(driftSarif(findings, '0.1.0'), null, 2)}\n`);
 }
 
 function exitCodeOf({ verdict }: DriftReport): ExitCode {

@@ -18,7 +18,7 @@ export function renderDrift(report: DriftReport, { explain }: DriftFlags, { colo
     ...report.unread.map(({ path, detail }) => `${path}: not read (${detail})`),
     ...(isEnumReport(report) ? ['', tablesMarkdown(report.tables)] : []),
     ...report.reasons.map((reason) => `! ${reason}`),
-    bold(paint(`${report.suite} of ${report.name}: ${report.verdict.toUpperCase()}`)),
+    bold(paint(`drift-${report.kind} of ${report.name}: ${report.verdict.toUpperCase()}`)),
     `${count(report, 'error')} errors, ${count(report, 'warning')} warnings, ${count(report, 'note')} notes`,
   ];
   return `${lines.join('\n')}\n`;
@@ -39,5 +39,5 @@ function count({ findings }: DriftReport, severity: DriftFinding['severity']): n
 }
 
 function isEnumReport(report: DriftReport): report is EnumDriftReport {
-  return report.suite === 'drift-enum';
+  return report.kind === 'enum';
 }

@@ -30,7 +30,7 @@ afterEach(() => rm(folder, { recursive: true }));
 describe('a report', () => {
   test('passes a clean tree and counts what was looked at', async () => {
     expect(await check()).toMatchObject({
-      suite: 'drift-architecture',
+      kind: 'architecture',
       name: 'example',
       verdict: 'passed',
       reasons: [],

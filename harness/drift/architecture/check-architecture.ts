@@ -48,7 +48,7 @@ export function judgeTree(
   const findings = vacuous ? [] : judged.flatMap((each) => each.findings);
   const reasons = reasonsOf(rules, tree, vacuous ? judged : [], unread);
   return {
-    suite: 'drift-architecture',
+    kind: 'architecture',
     name: rules.name,
     verdict: verdictOf(findings, reasons),
     reasons,

@@ -13,7 +13,7 @@ export interface RuleResult {
 
 /** The report of one file of architecture rules on one tree. */
 export interface ArchitectureReport extends DriftReport {
-  readonly suite: 'drift-architecture';
+  readonly kind: 'architecture';
   readonly rules: readonly RuleResult[];
   readonly counts: {
     readonly files: number;

@@ -61,7 +61,7 @@ export async function checkEnumSources(
     ...reasonsOf({ settings, sources, applied, facts, evidence, unread, options, answer }),
   ];
   return {
-    suite: 'drift-enum',
+    kind: 'enum',
     name: settings.name,
     verdict: verdictOf(findings, reasons),
     reasons,

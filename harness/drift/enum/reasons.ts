@@ -88,7 +88,7 @@ export function emptyReport(
   applied: AppliedMigrations,
 ): EnumDriftReport {
   return {
-    suite: 'drift-enum',
+    kind: 'enum',
     name: settings.name,
     verdict: 'inconclusive',
     reasons: problemsOf(applied),

@@ -29,7 +29,7 @@ export interface UnresolvedPlace extends Place {
 }
 
 export interface EnumDriftReport extends DriftReport {
-  readonly suite: 'drift-enum';
+  readonly kind: 'enum';
   readonly tables: readonly EnumTable[];
   readonly unresolved: readonly UnresolvedPlace[];
   readonly counts: {

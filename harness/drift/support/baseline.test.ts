@@ -5,7 +5,7 @@ import type { DriftReport } from './report.ts';
 const place = { file: 'a.go', line: 3, column: 1, statement: '', message: 'not declared.', reason: 'r' };
 const finding = { ...place, rule: 'enum/undeclared', severity: 'error' as const, value: 'ofline' };
 const red: DriftReport = {
-  ...{ suite: 'drift-enum', name: 'tree', verdict: 'failed', reasons: [], unread: [] },
+  ...{ kind: 'enum', name: 'tree', verdict: 'failed', reasons: [], unread: [] },
   findings: [finding],
 };
 const known: KnownDrift = {

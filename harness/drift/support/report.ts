@@ -4,7 +4,7 @@ import type { Unread } from './source-tree.ts';
 
 /** What a drift check came to; both suites share this part. */
 export interface DriftReport {
-  readonly suite: 'drift-enum' | 'drift-architecture';
+  readonly kind: 'enum' | 'architecture';
   /** Name of the configuration that was checked. */
   readonly name: string;
   readonly verdict: Extract<Verdict, 'passed' | 'failed' | 'inconclusive'>;

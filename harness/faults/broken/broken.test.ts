@@ -5,24 +5,23 @@ import { request } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { inProject } from '../../support/paths.ts';
-import { BROKEN_KINDS, BROKEN_WORDS, startBroken } from './index.ts';
+import { BROKEN_SUBJECTS } from './index.ts';
 
 const rpc = (id: string) => `{"jsonrpc":"2.0","id":${id},"method":"message/send","params":{}}`;
 
-describe.each(BROKEN_KINDS)('%s', (kind) => {
-  test('lives on loopback, has words, and is gone after close, twice', async () => {
-    const broken = await startBroken(kind);
-    expect(broken.kind).toBe(kind);
+describe.each(BROKEN_SUBJECTS)('$id', ({ id, title }) => {
+  test('lives on loopback, has words, and is gone after its end, twice', async () => {
+    const broken = await startBroken(id);
     expect(broken.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(BROKEN_WORDS[kind]).not.toBe('');
-    await broken.close();
-    await broken.close();
+    expect(title).not.toBe('');
+    await broken[Symbol.asyncDispose]();
+    await broken[Symbol.asyncDispose]();
     expect(await post(broken.url, '{}')).toBe('ECONNREFUSED');
   });
 
   test('ends with its scope while a connection is open', async () => {
     const open = async () => {
-      await using broken = await startBroken(kind);
+      await using broken = await startBroken(id);
       const socket = new WebSocket(toWs(broken.url)).on('error', () => undefined);
       await Promise.race([once(socket, 'open'), once(socket, 'error'), once(socket, 'close')]).catch(
         () => [],
@@ -130,6 +129,12 @@ describe('drops-socket', () => {
     expect(await firstOf(broken.url)).toBe('ECONNRESET');
   });
 });
+
+function startBroken(id: string) {
+  const plant = BROKEN_SUBJECTS.find((subject) => subject.id === id)?.plant;
+  if (plant?.kind !== 'subject') throw new Error(`no broken subject ${id}`);
+  return plant.start();
+}
 
 /** The body of the answer, or the code of the transport error. */
 async function post(url: string, body: string): Promise<unknown> {

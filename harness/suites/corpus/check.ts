@@ -18,7 +18,7 @@ export function corpusCheck(folder: string): Suite<AsyncDisposable, readonly Pro
     title: 'The corpus is whole, sound and of known origin.',
     needs: ['source-tree'],
     isolation: 'shared',
-    runner: 'any',
+    runner: 'in-line',
     groups: [],
     plan: async () => {
       const cases = RULES.map((rule) => ({

@@ -32,7 +32,7 @@ export function architectureSuite(
     title: 'Source trees keep to their layer rules, must-call rules and structural pins.',
     needs: ['source-tree'],
     isolation: 'shared',
-    runner: 'any',
+    runner: 'in-line',
     groups: [],
     plan: () => planRules(rulesFile, pack === undefined ? '' : `${pack}:`),
     open: async () => {

@@ -9,7 +9,7 @@ export function enumSuite(settingsFile: string, root?: string): Suite<AsyncDispo
     title: 'Database enums are declared, used and typed alike in migrations and code.',
     needs: ['source-tree'],
     isolation: 'shared',
-    runner: 'any',
+    runner: 'in-line',
     groups: [],
     plan: async () => {
       const { name } = loadEnumSettings(settingsFile);

@@ -1,5 +1,5 @@
 import type { Subject } from '../config/subject.ts';
-import type { Scene } from '../suites/plan.ts';
+import type { Scene } from './plan.ts';
 
 /** What the suites are told of a subject; `revision` is another than its own. */
 export function sceneOf(subject: Subject, revision = subject.revision): Scene {
