@@ -31,7 +31,7 @@ export function createApp(platform: Platform): FastifyInstance {
   acceptAnyBody(app);
   addLayers(app, platform);
   app.get('/health', (_request, reply) => sendJson(reply, { status: 'ok' }));
-  if (platform.config.revision === 'R3') {
+  if (platform.rules.hasBuildInfo) {
     app.get('/buildinfo', (_request, reply) => sendJson(reply, { git_sha: platform.config.buildSha }));
   }
   registerA2aRoute(app, platform);
@@ -61,7 +61,7 @@ function addLayers(app: FastifyInstance, platform: Platform): void {
     request.raw.headers['content-type'] = 'application/octet-stream';
     if (applyCors(platform.config, request, reply) || limited(request, reply)) return reply;
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
-    const stranger = checkTenant(platform.config, request);
+    const stranger = checkTenant(platform, request);
     if (!stranger) return;
     return stranger.body === null ? reply.code(stranger.status).send() : send(reply, stranger);
   });

@@ -1,7 +1,6 @@
 import { parseDurationMs, parseIdleTimeout } from './a2a/timeouts.ts';
+import { parseRevision, type Revision, type Rules, rulesOf } from './rules.ts';
 import { type DeployMode, deployMode, isDevelopment } from './ssrf/mode.ts';
-
-export type Revision = 'R1' | 'R3';
 
 /** Everything that the environment decides, read once; times in milliseconds. */
 export interface Config {
@@ -11,6 +10,8 @@ export interface Config {
   readonly adminToken: string;
   readonly migrationsDirectory: string;
   readonly revision: Revision;
+  /** The rules that the revision comes to. */
+  readonly rules: Rules;
   readonly development: boolean;
   readonly deployMode: DeployMode;
   readonly orgId: string;
@@ -31,9 +32,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the service's environment; throws with the name of the variable when a value cannot be used. */
 export function readConfig(env: Environment = process.env): Config {
-  const revision = env.CONTRACT_REVISION || 'R3';
-  if (revision !== 'R1' && revision !== 'R3')
-    throw new Error(`CONTRACT_REVISION is R1 or R3, not ${revision}`);
+  const revision = parseRevision('CONTRACT_REVISION', env.CONTRACT_REVISION);
+  const rules = rulesOf(revision);
   const idle = parseIdleTimeout(env.A2A_IDLE_TIMEOUT_SECONDS);
   const mode = deployMode(env.MOLECULE_DEPLOY_MODE, env.MOLECULE_ORG_ID);
   const development = isDevelopment(env.MOLECULE_ENV ?? 'development');
@@ -44,14 +44,15 @@ export function readConfig(env: Environment = process.env): Config {
     adminToken: env.ADMIN_TOKEN ?? '',
     migrationsDirectory: required(env, 'MIGRATIONS_DIR'),
     revision,
+    rules,
     development,
     deployMode: mode.mode,
     orgId: env.MOLECULE_ORG_ID ?? '',
     controlPlane: controlPlane(env),
     platformUrl: env.PLATFORM_URL ?? '',
     idleTimeoutMs: idle.timeoutMs,
-    responseHeaderTimeoutMs: headerTimeoutMs(env, revision),
-    rateLimit: rateLimit(env, revision, development),
+    responseHeaderTimeoutMs: headerTimeoutMs(env, rules),
+    rateLimit: rateLimit(env, rules, development),
     corsOrigins: (env.CORS_ORIGINS || 'http://localhost:3000,http://localhost:3001').split(',').map(trim),
     buildSha: env.GIT_SHA || 'dev',
     dieWithParent: env.ASSAY_DIE_WITH_PARENT === '1',
@@ -79,13 +80,13 @@ function controlPlane(env: Environment): Config['controlPlane'] {
     : undefined;
 }
 
-function headerTimeoutMs(env: Environment, revision: Revision): number {
-  if (revision === 'R1') return 60_000;
+function headerTimeoutMs(env: Environment, rules: Rules): number {
+  if (!rules.waitsLongerForHeaders) return 60_000;
   return parseDurationMs(env.A2A_PROXY_RESPONSE_HEADER_TIMEOUT) ?? 300_000;
 }
 
-function rateLimit(env: Environment, revision: Revision, development: boolean): number | undefined {
-  if (revision === 'R3' && development) return undefined;
+function rateLimit(env: Environment, rules: Rules, development: boolean): number | undefined {
+  if (rules.unlimitedInDevelopment && development) return undefined;
   const limit = Number(env.RATE_LIMIT || '600');
   return Number.isInteger(limit) && limit > 0 ? limit : 600;
 }

@@ -6,12 +6,15 @@ import type { Config } from './config.ts';
 import type { ControlPlane } from './control-plane/client.ts';
 import type { Broadcaster } from './events/broadcaster.ts';
 import type { RuntimeState } from './registry/runtime-state.ts';
+import type { Rules } from './rules.ts';
 import type { Resolve } from './ssrf/target.ts';
 import type { Database } from './store/database.ts';
 
 /** Everything a route may use; built once at boot, handed down by argument. */
 export interface Platform {
   readonly config: Config;
+  /** Those of the configured revision. */
+  readonly rules: Rules;
   readonly database: Database;
   readonly clock: Clock;
   readonly log: FastifyBaseLogger;

@@ -55,6 +55,7 @@ function assemble(config: Config, log: FastifyBaseLogger, surroundings: Surround
   const resolve = surroundings.resolve ?? systemResolve;
   return {
     config,
+    rules: config.rules,
     log,
     clock,
     resolve,

@@ -16,7 +16,7 @@ const MESSAGE = 'workspace budget limit exceeded';
 export const checkBudget = seam('platform.checkBudget', refuseOverBudget);
 
 async function refuseOverBudget(platform: Platform, target: Target): Promise<Answer | undefined> {
-  if (platform.config.revision === 'R1') return singleLimit(target);
+  if (!platform.rules.hasBudgetPeriods) return singleLimit(target);
   const limits = periodLimits(target.budget_limits);
   if (limits.length === 0) return undefined;
   const exceeded: Period[] = [];

@@ -59,7 +59,7 @@ export function isCanvas(call: Call): boolean {
   return call.caller.id === '';
 }
 
-/** The caller as a column value: the canvas has none, and a canvas user in R3 may claim an id that is no UUID. */
+/** The caller as a column value: the canvas has none, and a canvas user may claim an id that is no UUID. */
 export function sourceOf(call: Call): string | undefined {
   return isUuid(call.caller.id) ? call.caller.id : undefined;
 }

@@ -28,11 +28,11 @@ export async function deliver(call: RoutedCall): Promise<Reply> {
 const OWN = 'application/json; charset=utf-8';
 
 async function answered(call: RoutedCall, status: number, body: Buffer): Promise<Reply> {
-  const { revision } = call.platform.config;
-  const dead = isDeadStatus(status) && (await probeDead(call.platform, call.target));
-  const empty = status < 300 && body.length === 0 && revision === 'R3';
-  if (!empty) await logAnswered(call, status, body);
-  if (!dead) return mapResult(status, body, revision);
+  const { rules } = call.platform;
+  const dead = isDeadStatus(status, rules) && (await probeDead(call.platform, call.target));
+  const refused = rules.refusesEmptyAnswer && status < 300 && body.length === 0;
+  if (!refused) await logAnswered(call, status, body);
+  if (!dead) return mapResult(status, body, rules);
   await recoverDead(call);
   const answer = refusal(503, UNREACHABLE, { restarting: true, retry_after: 15 });
   return { status: 503, body: jsonText(answer.body), contentType: OWN, headers: { 'retry-after': '15' } };
@@ -41,7 +41,7 @@ async function answered(call: RoutedCall, status: number, body: Buffer): Promise
 /** The agent may have acted although its words are lost: a confirmed delivery has a row. */
 async function unreadable(call: RoutedCall, status: number): Promise<Reply> {
   if (status < 400) await logAnswered(call, status, Buffer.alloc(0));
-  return mapUnreadable(status, call.platform.config.revision);
+  return mapUnreadable(status, call.platform.rules);
 }
 
 async function unreachable(call: RoutedCall, error: unknown): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { seam } from '../../seam.ts';
-import type { Revision } from '../config.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
+import type { Rules } from '../rules.ts';
 import type { Queries, Row } from '../store/database.ts';
 
 const MAX_LEVELS = 33;
@@ -17,24 +17,24 @@ export const checkHierarchy = seam('platform.checkHierarchy', refuseStrangers);
 
 async function refuseStrangers(
   queries: Queries,
-  revision: Revision,
+  rules: Rules,
   callerId: string,
   targetId: string,
 ): Promise<Answer | undefined> {
-  if (await canCommunicate(queries, revision, callerId, targetId).catch(() => false)) return undefined;
+  if (await canCommunicate(queries, rules, callerId, targetId).catch(() => false)) return undefined;
   return refusal(403, 'access denied: workspaces cannot communicate per hierarchy rules');
 }
 
-/** The relation of A.3: self, siblings, ancestor and descendant; R1 also lets two roots speak. Filters agent sockets too. */
+/** The relation of A.3: self, siblings, ancestor and descendant; once also two roots. Filters agent sockets too. */
 export const canCommunicate = seam('platform.canCommunicate', related);
 
-async function related(queries: Queries, revision: Revision, one: string, other: string): Promise<boolean> {
+async function related(queries: Queries, rules: Rules, one: string, other: string): Promise<boolean> {
   if (one.toLowerCase() === other.toLowerCase()) return true;
   if (!isUuid(one) || !isUuid(other)) return false;
   const rows = await queries.query<Relation>('hierarchy', RELATION, [one, other]);
   const relation = rows[0];
   if (!relation) return false;
-  return relation.same_parent || relation.ancestry || (relation.both_roots && revision === 'R1');
+  return relation.same_parent || relation.ancestry || (relation.both_roots && !rules.separatesRoots);
 }
 
 const RELATION = `

@@ -1,7 +1,7 @@
 import { seam } from '../../seam.ts';
-import type { Revision } from '../config.ts';
 import { isObject, parseJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
+import type { Rules } from '../rules.ts';
 import type { Reply } from './call.ts';
 import { reasonPhrase } from './reason-phrase.ts';
 
@@ -11,19 +11,20 @@ const OWN = 'application/json; charset=utf-8';
 /** The answers that make the platform ask whether the agent's container still lives (A.9). */
 export const isDeadStatus = seam('platform.isDeadStatus', inDeadSet);
 
-const DEAD_SET: ReadonlySet<number> = new Set([502, 503, 504, 521, 522, 523, 524]);
+const DEAD_SET: ReadonlySet<number> = new Set([502, 503, 504, 524]);
+const DEAD_ORIGINS: ReadonlySet<number> = new Set([521, 522, 523]);
 
-function inDeadSet(status: number): boolean {
-  return DEAD_SET.has(status);
+function inDeadSet(status: number, rules: Rules): boolean {
+  return DEAD_SET.has(status) || (rules.probesDeadOrigins && DEAD_ORIGINS.has(status));
 }
 
 /** What the sender is told about an answer of the agent (A.9). */
 export const mapResult = seam('platform.mapResult', replyFor);
 
-function replyFor(status: number, body: Buffer, revision: Revision): Reply {
+function replyFor(status: number, body: Buffer, rules: Rules): Reply {
   if (status === 204 || status === 304) return { status, body: '', contentType: PASSED_ON };
   if (status >= 300) return { status, body: jsonText({ error: errorText(status, body) }), contentType: OWN };
-  if (body.length > 0 || revision === 'R1') return { status, body, contentType: PASSED_ON };
+  if (body.length > 0 || !rules.refusesEmptyAnswer) return { status, body, contentType: PASSED_ON };
   return { status, body: jsonText({ error: 'agent returned empty response body' }), contentType: OWN };
 }
 
@@ -44,9 +45,9 @@ function errorMember(body: Buffer): string {
 /** The reply when the agent's body broke off: whether it acted is told by its status alone. */
 export const mapUnreadable = seam('platform.mapUnreadable', unreadableReply);
 
-function unreadableReply(status: number, revision: Revision): Reply {
+function unreadableReply(status: number, rules: Rules): Reply {
   const confirmed = status < 400;
-  const ownStatus = revision === 'R1' || status < 300 ? 502 : status;
+  const ownStatus = rules.unreadableKeepsStatus && status >= 300 ? status : 502;
   const body = jsonText({ error: 'failed to read agent response', delivery_confirmed: confirmed });
   return { status: ownStatus, body, contentType: OWN };
 }

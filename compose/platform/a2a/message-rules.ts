@@ -52,14 +52,14 @@ function refuseEmptyMessage(message: JsonObject): Answer | undefined {
   });
 }
 
-/** R3: a message without a `role` key speaks as the user. */
+/** A message without a `role` key speaks as the user. */
 export const defaultRole = seam('platform.defaultRole', withRole);
 
 function withRole(message: JsonObject): JsonObject {
   return has(message, 'role') ? message : { ...message, role: 'user' };
 }
 
-/** R3: the key `type` of each part is renamed `kind`. */
+/** The key `type` of each part is renamed `kind`. */
 export const typeToKind = seam('platform.typeToKind', renameTypes);
 
 function renameTypes(message: JsonObject): JsonObject {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Revision } from '../config.ts';
+import { type Revision, rulesOf } from '../rules.ts';
 import { forwardBody, normalise } from './normalise.ts';
 
 const newId = () => 'fresh';
 
 function forwarded(text: string, revision: Revision = 'R3'): unknown {
-  const outcome = normalise(Buffer.from(text), revision, newId);
+  const outcome = normalise(Buffer.from(text), rulesOf(revision), newId);
   return outcome.refused ? outcome.refused.body : JSON.parse(forwardBody(outcome.payload).toString());
 }
 
@@ -42,7 +42,7 @@ describe('envelope (A.4)', () => {
   test('big integers survive, keys are sorted', () => {
     const outcome = normalise(
       Buffer.from('{"params":{"n":12345678901234567890},"jsonrpc":"2.0"}'),
-      'R3',
+      rulesOf('R3'),
       newId,
     );
     expect(outcome.refused ? '' : forwardBody(outcome.payload).toString()).toBe(

@@ -1,9 +1,9 @@
 import { seam } from '../../seam.ts';
-import type { Revision } from '../config.ts';
 import { parseBody } from '../http/body.ts';
 import { type Answer, refusal } from '../http/reply.ts';
 import { has, isObject, type JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
+import type { Rules } from '../rules.ts';
 import {
   contentToParts,
   contentType,
@@ -21,7 +21,7 @@ export type Normalised =
 /** Step 8: the envelope and message that the agent receives, or why there is none (A.4). */
 export const normalise = seam('platform.normalise', normaliseBody);
 
-function normaliseBody(body: Uint8Array, revision: Revision, newId: () => string): Normalised {
+function normaliseBody(body: Uint8Array, rules: Rules, newId: () => string): Normalised {
   const document = parseBody(body);
   const envelope = document === null ? {} : document;
   if (!isObject(envelope)) return { refused: refusal(400, 'invalid JSON') };
@@ -29,7 +29,7 @@ function normaliseBody(body: Uint8Array, revision: Revision, newId: () => string
   const method = typeof wrapped.method === 'string' ? wrapped.method : '';
   if (!requiresMessageBody(wrapped)) return { payload: wrapped, method };
   const params = wrapped.params as JsonObject;
-  const message = normaliseMessage(params.message as JsonObject, revision, newId);
+  const message = normaliseMessage(params.message as JsonObject, rules, newId);
   if (message.refused) return { refused: message.refused };
   return { payload: { ...wrapped, params: { ...params, message: message.message } }, method };
 }
@@ -54,11 +54,12 @@ type MessageOutcome =
   | { readonly message: JsonObject; readonly refused?: undefined }
   | { readonly refused: Answer };
 
-function normaliseMessage(message: JsonObject, revision: Revision, newId: () => string): MessageOutcome {
+function normaliseMessage(message: JsonObject, rules: Rules, newId: () => string): MessageOutcome {
   const refused = contentType(message) ?? requireParts(message);
   if (refused) return { refused };
   const converted = listContentToParts(contentToParts(fillMessageId(message, newId)));
-  return { message: revision === 'R1' ? converted : typeToKind(defaultRole(converted)) };
+  const spoken = rules.defaultsRole ? defaultRole(converted) : converted;
+  return { message: rules.renamesType ? typeToKind(spoken) : spoken };
 }
 
 /** The bytes that are sent for a payload: sorted keys, compact, HTML-safe (A.4). */

@@ -1,7 +1,7 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
-import { isExternalRuntime } from '../control-plane/external.ts';
 import { restartWorkspace } from '../control-plane/restart.ts';
+import { isExternalRuntime } from '../control-plane/runtimes.ts';
 import type { Platform } from '../platform.ts';
 import type { RoutedCall } from './call.ts';
 import type { Target } from './target.ts';
@@ -10,7 +10,7 @@ import type { Target } from './target.ts';
 export const probeDead = seam('platform.probeDead', asksBackend);
 
 async function asksBackend(platform: Platform, target: Target): Promise<boolean> {
-  if (!platform.controlPlane || isExternalRuntime(target.runtime, platform.config.revision)) return false;
+  if (!platform.controlPlane || isExternalRuntime(target.runtime, platform.rules)) return false;
   try {
     return !(await platform.controlPlane.isRunning(target.id, target.instance_id ?? ''));
   } catch (error) {

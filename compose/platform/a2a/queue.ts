@@ -1,7 +1,7 @@
 import { seam } from '../../seam.ts';
 import { storable } from '../activity/write.ts';
-import type { Revision } from '../config.ts';
 import { isObject, type JsonObject, numberOf } from '../json.ts';
+import type { Rules } from '../rules.ts';
 import type { Queries, Row } from '../store/database.ts';
 import { type NormalisedCall, sourceOf } from './call.ts';
 import { within } from './scope.ts';
@@ -29,7 +29,7 @@ async function insertItem(call: NormalisedCall): Promise<Queued> {
 }
 
 async function insert(queries: Queries, call: NormalisedCall): Promise<string> {
-  const ttlSeconds = timeToLiveSeconds(call.payload, call.platform.config.revision);
+  const ttlSeconds = timeToLiveSeconds(call.payload, call.platform.rules);
   const expiresAtMs = ttlSeconds === undefined ? null : call.platform.clock.nowMs() + ttlSeconds * 1000;
   const rows = await queries.query<Row & { id: string }>(
     'queue-insert',
@@ -60,12 +60,12 @@ function messageIdOf(payload: JsonObject): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** `params.expires_in_seconds` above zero; 60.0 counts, 1.5 is none in R1 and one second in R3. */
+/** `params.expires_in_seconds` above zero; 60.0 counts, and 1.5 as one second where fractions are cut. */
 export const timeToLiveSeconds = seam('platform.timeToLiveSeconds', expiryOf);
 
-function expiryOf(payload: JsonObject, revision: Revision): number | undefined {
+function expiryOf(payload: JsonObject, rules: Rules): number | undefined {
   const seconds = isObject(payload.params) ? numberOf(payload.params.expires_in_seconds) : undefined;
-  if (seconds === undefined || (revision === 'R1' && !Number.isInteger(seconds))) return undefined;
+  if (seconds === undefined || (!rules.truncatesTimeToLive && !Number.isInteger(seconds))) return undefined;
   const whole = Math.trunc(seconds);
   return whole > 0 && whole < 1e11 ? whole : undefined;
 }

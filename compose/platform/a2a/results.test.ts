@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { rulesOf } from '../rules.ts';
 import { ANSWER } from '../test-support/agent.ts';
 import { managedAt, proxyBench, sendTo } from '../test-support/proxy-bench.ts';
 import { ADMIN, message } from '../test-support/world.ts';
+import { isDeadStatus } from './map-result.ts';
 
 const bench = proxyBench();
 const status = async (id: string) => (await bench.world.call('GET', `/workspaces/${id}`)).json.status;
@@ -109,6 +111,13 @@ describe('result mapping (A.9)', () => {
 
 const DEAD = [502, 503, 504, 521, 522, 523, 524];
 const ALIVE = [200, 400, 401, 404, 408, 429, 500, 501, 505, 520, 525];
+
+test.each([
+  ['R1', [502, 503, 504, 524]],
+  ['R3', DEAD],
+] as const)('in %s %j make the platform look after the container', (revision, dead) => {
+  expect([...DEAD, ...ALIVE].filter((code) => isDeadStatus(code, rulesOf(revision)))).toEqual(dead);
+});
 
 describe('a stopped container behind each status (A.9, A.11)', () => {
   test.each(DEAD)('%i is taken as dead: 503 with Retry-After, offline, restarted', async (code) => {

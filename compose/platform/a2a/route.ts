@@ -47,7 +47,7 @@ async function proxy(platform: Platform, request: FastifyRequest, reply: Fastify
   const lookup = await lookUpTarget(platform, call.targetId, call.signal);
   const overBudget = lookup.kind === 'found' ? await checkBudget(platform, lookup.target) : undefined;
   if (overBudget) return refuse(call, overBudget);
-  const normalised = normalise(body.subarray(0, BODY_CAP_BYTES), platform.config.revision, platform.newId);
+  const normalised = normalise(body.subarray(0, BODY_CAP_BYTES), platform.rules, platform.newId);
   if (normalised.refused) return refuse(call, normalised.refused);
   if (lookup.kind === 'ended') return refuse(call, lookupEnded(platform));
   const target = lookup.kind === 'found' ? lookup.target : undefined;
@@ -85,11 +85,11 @@ async function refuseCaller(call: Call, bearer: string): Promise<Answer | undefi
   if (caller.id === '' || caller.id === targetId) return undefined;
   if (await isCanvasUser(platform, bearer)) return undefined;
   const foreign = await checkCallerToken(platform, caller.id, bearer);
-  return foreign ?? checkHierarchy(platform.database, platform.config.revision, caller.id, targetId);
+  return foreign ?? checkHierarchy(platform.database, platform.rules, caller.id, targetId);
 }
 
 function lookupEnded(platform: Platform): Answer {
-  if (platform.config.revision === 'R1') return refusal(500, 'lookup failed');
+  if (!platform.rules.cancelledLookupIs503) return refusal(500, 'lookup failed');
   return refusal(503, 'delivery-mode lookup failed; refusing to dispatch to avoid silent misrouting');
 }
 

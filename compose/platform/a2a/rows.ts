@@ -19,8 +19,8 @@ export function rowOf(call: NormalisedCall, name: string, suffix = ''): Omit<Act
 }
 
 /**
- * Records an answered message (A.12, D). R3 commits the row before the reply leaves and tells of it first; R1 writes it
- * behind the reply. In both the row outlives the client's connection and its failure never changes the reply.
+ * Records an answered message (A.12, D): the row is committed before the reply leaves and told first, or, as it was once,
+ * written behind the reply. Either way the row outlives the client's connection and its failure never changes the reply.
  */
 export const logAnswered = seam('platform.logAnswered', recordAnswer);
 
@@ -28,13 +28,10 @@ async function recordAnswer(call: RoutedCall, status: number, body: Buffer): Pro
   const answer = readAnswer(body);
   const row = answeredRow(call, status, answer);
   noteOutbound(call, status);
-  if (call.platform.config.revision === 'R1') {
-    emitResponse(call, status, answer, row.durationMs ?? 0);
-    void writeBehind(call, row);
-    return;
-  }
-  await writeBehind(call, row);
+  const { commitsPushRowFirst } = call.platform.rules;
+  if (commitsPushRowFirst) await writeBehind(call, row);
   emitResponse(call, status, answer, row.durationMs ?? 0);
+  if (!commitsPushRowFirst) void writeBehind(call, row);
 }
 
 /** Detached from the request; a failed insert is logged and nothing more. */
@@ -65,14 +62,14 @@ function answeredRow(call: RoutedCall, status: number, answer: Answer): Activity
   };
 }
 
-/** `result.metadata.tool_trace` as JSON text; R3 drops an empty list. */
+/** `result.metadata.tool_trace` as JSON text; an empty list may be dropped. */
 function toolTrace(call: RoutedCall, document: Json | undefined): string | undefined {
   const result = isObject(document) ? document.result : undefined;
   const metadata = isObject(result) ? result.metadata : undefined;
   const trace = isObject(metadata) ? metadata.tool_trace : undefined;
   if (trace === undefined || trace === null) return undefined;
   const empty = Array.isArray(trace) && trace.length === 0;
-  return empty && call.platform.config.revision === 'R3' ? undefined : jsonText(trace);
+  return empty && call.platform.rules.dropsEmptyToolTrace ? undefined : jsonText(trace);
 }
 
 function emitResponse(call: RoutedCall, status: number, answer: Answer, durationMs: number): void {
@@ -90,7 +87,7 @@ function noteOutbound(call: RoutedCall, status: number): void {
   );
 }
 
-/** Records a message that never got an answer; behind the reply in both revisions. */
+/** Records a message that never got an answer; always behind the reply. */
 export const logFailed = seam('platform.logFailed', recordFailure);
 
 function recordFailure(call: RoutedCall, error: unknown): void {

@@ -59,16 +59,16 @@ async function answerBusy(call: RoutedCall, error: unknown): Promise<Answer> {
   }
 }
 
-/** R1 leaves the retry to a runtime that declares `session`; R3 queues for everyone. */
+/** Once the retry was left to a runtime that declares `session`; now everyone is queued for. */
 export const handlesRetryItself = seam('platform.handlesRetryItself', declaresSession);
 
 function declaresSession(call: RoutedCall): boolean {
-  const { config, runtimeState } = call.platform;
-  return config.revision === 'R1' && runtimeState.hasCapability(call.targetId.toLowerCase(), 'session');
+  const { rules, runtimeState } = call.platform;
+  return !rules.queuesForNativeSession && runtimeState.hasCapability(call.targetId.toLowerCase(), 'session');
 }
 
 function logQueued(call: RoutedCall, error: unknown): void {
-  if (call.platform.config.revision === 'R1') logFailed(call, error);
+  if (!call.platform.rules.queuedRowIsOk) logFailed(call, error);
   else void writeBehind(call, { ...rowOf(call, call.target.name, ' (queued: target busy)'), status: 'ok' });
 }
 

@@ -1,6 +1,6 @@
-import type { Revision } from '../config.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
+import type { Rules } from '../rules.ts';
 
 const MAX_SECONDS = 2_592_000;
 const DEFAULT_LIMIT = 100;
@@ -48,12 +48,12 @@ export function rowLimit(text: string | undefined, maximum: number): number {
   return limit > 0 ? Math.min(limit, maximum) : DEFAULT_LIMIT;
 }
 
-/** Refuses a `source` that is neither canvas nor agent, and in R3 a bad `peer_id` or `before_ts`. */
-export function checkParameters(parameters: ActivityParameters, revision: Revision): Answer | undefined {
+/** Refuses a `source` that is neither canvas nor agent, and a bad `peer_id` or `before_ts` where they are read. */
+export function checkParameters(parameters: ActivityParameters, rules: Rules): Answer | undefined {
   const { source, peer_id: peerId, before_ts: beforeTs } = parameters;
   if (source && source !== 'canvas' && source !== 'agent')
     return refusal(400, "source must be 'canvas' or 'agent'");
-  if (revision === 'R1') return undefined;
+  if (!rules.readsPeerParameters) return undefined;
   if (peerId && !isUuid(peerId)) return refusal(400, 'peer_id must be a UUID');
   return beforeTs && !isTimestamp(beforeTs) ? badTimestamp() : undefined;
 }

@@ -47,11 +47,14 @@ async function page(
   await excludeWriters(queries, workspaceId);
   const cursor = await readCursor(queries, workspaceId, parameters.since_id);
   if (cursor && 'body' in cursor) return cursor;
-  const refused = checkParameters(parameters, platform.config.revision);
+  const refused = checkParameters(parameters, platform.rules);
   if (refused) return refused;
-  const latest = platform.config.revision === 'R3';
-  const withPeer = latest && (parameters.include ?? '').split(',').includes('peer_info');
-  const statement = cursorQuery(filterOf(workspaceId, parameters, seconds, cursor, latest), withPeer);
+  const { readsPeerParameters } = platform.rules;
+  const withPeer = readsPeerParameters && (parameters.include ?? '').split(',').includes('peer_info');
+  const statement = cursorQuery(
+    filterOf(workspaceId, parameters, seconds, cursor, readsPeerParameters),
+    withPeer,
+  );
   const rows = await queries.query('', statement.sql, statement.values);
   return { status: 200, body: rows.map((row) => activityRow(platform, row, withPeer)) };
 }
@@ -102,7 +105,7 @@ function filterOf(
   parameters: ActivityParameters,
   seconds: number | undefined,
   cursor: CursorRow | undefined,
-  latest: boolean,
+  readsPeer: boolean,
 ): Filter {
   return {
     workspaceId,
@@ -110,8 +113,8 @@ function filterOf(
     source: (parameters.source || undefined) as Filter['source'],
     sinceSeconds: seconds,
     cursor,
-    peerId: latest ? parameters.peer_id || undefined : undefined,
-    beforeTs: latest ? parameters.before_ts || undefined : undefined,
+    peerId: readsPeer ? parameters.peer_id || undefined : undefined,
+    beforeTs: readsPeer ? parameters.before_ts || undefined : undefined,
     limit: rowLimit(parameters.limit, MAX_ROWS),
   };
 }

@@ -26,11 +26,11 @@ async function notifyUser(
   if (!notice) return refusal(400, 'message is required');
   const incomplete = notice.attachments.findIndex(({ uri, name }) => !uri || !name);
   if (incomplete >= 0) return refusal(400, `attachment[${incomplete}]: uri and name are required`);
-  const latest = platform.config.revision === 'R3';
-  if (latest && !isUuid(workspaceId)) return refusal(500, 'internal error');
+  const { notifyChecksId, hasAbilities } = platform.rules;
+  if (notifyChecksId && !isUuid(workspaceId)) return refusal(500, 'internal error');
   const workspace = await find(platform, workspaceId);
   if (!workspace) return refusal(404, 'workspace not found');
-  if (latest && !workspace.talk_to_user_enabled) {
+  if (hasAbilities && !workspace.talk_to_user_enabled) {
     return refusal(403, 'talk_to_user_disabled', { hint: 'this workspace may not write to its user' });
   }
   await platform.background.start('notify row', () => insertActivity(platform, rowOf(workspaceId, notice)));

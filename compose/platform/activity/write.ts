@@ -66,7 +66,7 @@ export function storable(text: string | undefined): string | null {
 
 function loggedPayload(platform: Platform, activity: Activity): JsonObject {
   const document = (text: string | undefined) => (text === undefined ? undefined : verbatim(text));
-  const detail = platform.config.revision === 'R3' ? activity.errorDetail : undefined;
+  const detail = platform.rules.eventsShowErrorDetail ? activity.errorDetail : undefined;
   return {
     activity_type: activity.type,
     method: activity.method ?? null,

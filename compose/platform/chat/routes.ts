@@ -5,9 +5,9 @@ import { pathId, queryParameter } from '../http/parameters.ts';
 import type { Platform } from '../platform.ts';
 import { chatHistory } from './history.ts';
 
-/** Mounts the chat history, which R1 does not have (D). */
+/** Mounts the chat history, where there is one (D). */
 export function registerChatRoutes(app: FastifyInstance, platform: Platform): void {
-  if (platform.config.revision === 'R1') return;
+  if (!platform.rules.hasChatHistory) return;
   app.get(
     '/workspaces/:id/chat-history',
     guarded(

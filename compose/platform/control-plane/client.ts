@@ -7,7 +7,7 @@ import { jsonText } from '../json-text.ts';
 export interface ControlPlane {
   /** Rejects unless the answer is 201; returns the instance id. */
   provision(body: JsonObject): Promise<string>;
-  /** Stops an instance; rejects on a non-2xx status, where R1 ignores it. No instance id, no call. */
+  /** Stops an instance; rejects on a non-2xx status, unless it is to be ignored. No instance id, no call. */
   stop(workspaceId: string, instanceId: string): Promise<void>;
   /** True only in state `running`; rejects when the status cannot be had. No instance id: false without a call. */
   isRunning(workspaceId: string, instanceId: string): Promise<boolean>;
@@ -33,7 +33,7 @@ export function createControlPlane(
     async stop(workspaceId, instanceId) {
       if (instanceId === '') return;
       const { status } = await call('DELETE', instancePath(workspaceId, '', instanceId));
-      if (config.revision === 'R3' && !isSuccess(status)) throw new Error(`delete answered ${status}`);
+      if (config.rules.stopHeedsStatus && !isSuccess(status)) throw new Error(`delete answered ${status}`);
     },
     async isRunning(workspaceId, instanceId) {
       if (instanceId === '') return false;

@@ -42,7 +42,7 @@ function provisionRequest(platform: Platform, workspace: Provisioned): JsonObjec
 }
 
 function noBackend(platform: Platform): string {
-  if (platform.config.revision === 'R1') return 'Docker not available on this platform instance';
+  if (!platform.rules.namesEveryBackend) return 'Docker not available on this platform instance';
   return 'no provisioning backend available — workspace requires either a Docker daemon (self-hosted) or control-plane provisioner (SaaS)';
 }
 

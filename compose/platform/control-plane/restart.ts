@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts';
-import { isExternalRuntime } from './external.ts';
 import { provision } from './provision.ts';
+import { isExternalRuntime } from './runtimes.ts';
 
 interface Restarted {
   readonly [column: string]: unknown;
@@ -52,7 +52,7 @@ async function cycle(platform: Platform, workspaceId: string): Promise<void> {
     [workspaceId],
   );
   const workspace = rows[0];
-  if (!workspace || isExternalRuntime(workspace.runtime, platform.config.revision)) return;
+  if (!workspace || isExternalRuntime(workspace.runtime, platform.rules)) return;
   await platform.controlPlane?.stop(workspace.id, workspace.instance_id ?? '');
   const started = await platform.database.query(
     'restart-provisioning',

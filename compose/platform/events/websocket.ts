@@ -104,9 +104,9 @@ async function forward(
   workspaceId: string,
   event: PlatformEvent,
 ): Promise<void> {
-  const { revision } = platform.config;
   const heard =
-    workspaceId === '' || (await canCommunicate(platform.database, revision, workspaceId, event.workspaceId));
+    workspaceId === '' ||
+    (await canCommunicate(platform.database, platform.rules, workspaceId, event.workspaceId));
   if (heard && client.readyState === client.OPEN) {
     await new Promise<void>((resolve) => client.send(socketMessage(event), () => resolve()));
   }

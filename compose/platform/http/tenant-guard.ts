@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { seam } from '../../seam.ts';
 import { sameOrigin } from '../auth/workspace-auth.ts';
-import type { Config } from '../config.ts';
+import type { Platform } from '../platform.ts';
+import type { Rules } from '../rules.ts';
 import { header } from './parameters.ts';
 import { type Answer, refusal } from './reply.ts';
 
@@ -15,14 +16,14 @@ const OPEN_PATHS: ReadonlySet<string> = new Set([
 /** TenantGuard (0.2): undefined when the request belongs to this tenant; an answer with a null body is sent empty. */
 export const checkTenant = seam('platform.checkTenant', refuseOtherTenants);
 
-function refuseOtherTenants(config: Config, request: FastifyRequest): Answer | undefined {
+function refuseOtherTenants({ config, rules }: Platform, request: FastifyRequest): Answer | undefined {
   const path = request.url.split('?')[0] ?? '';
-  if (config.orgId === '' || isOpen(path, config)) return undefined;
+  if (config.orgId === '' || isOpen(path, rules)) return undefined;
   const named = header(request, 'x-molecule-org-id');
   const replayed = header(request, 'fly-replay-src');
   if (named === config.orgId || replayState(replayed) === config.orgId || sameOrigin(request))
     return undefined;
-  if (config.revision === 'R1' || named !== '' || replayed !== '') return { status: 404, body: null };
+  if (!rules.namesMissingOrg || named !== '' || replayed !== '') return { status: 404, body: null };
   return refusal(400, 'missing tenant routing header', {
     code: 'TENANT_ORG_HEADER_REQUIRED',
     required_header: 'X-Molecule-Org-Id',
@@ -30,9 +31,9 @@ function refuseOtherTenants(config: Config, request: FastifyRequest): Answer | u
   });
 }
 
-function isOpen(path: string, config: Config): boolean {
+function isOpen(path: string, rules: Rules): boolean {
   if (OPEN_PATHS.has(path) || path.startsWith('/cp/')) return true;
-  return config.revision === 'R3' && path === '/buildinfo';
+  return rules.hasBuildInfo && path === '/buildinfo';
 }
 
 function replayState(value: string): string {

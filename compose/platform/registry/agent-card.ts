@@ -11,7 +11,7 @@ export interface Registered extends Row {
   readonly delivery_mode: string;
 }
 
-/** R3: a card without a real name takes the workspace's, a blank description the name, and the role the row's. */
+/** A card without a real name takes the workspace's, a blank description the name, and the role the row's. */
 export function repairCard(card: Json, workspaceId: string, row: Registered | undefined): Json {
   if (!isObject(card)) return card;
   const name = namesItself(card) ? (card.name as string) : (row?.name ?? workspaceId);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Revision } from '../config.ts';
+import { type Revision, rulesOf } from '../rules.ts';
 import { evaluateStatus } from './evaluate.ts';
 
 const health = (more: object) => ({ errorRate: 0, sampleError: 'e', runtimeState: '', ...more });
@@ -26,7 +26,7 @@ test.each<[string, object, boolean, Revision, string | undefined, object]>([
 ])(
   '%s with %j (manages itself: %s, %s) becomes %s (E.2)',
   (status, more, managesItself, revision, to, payload) => {
-    const transition = evaluateStatus(status, health(more), managesItself, revision);
+    const transition = evaluateStatus(status, health(more), managesItself, rulesOf(revision));
     expect(transition?.to).toBe(to);
     expect(transition?.payload ?? {}).toEqual(payload);
   },

@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
-import type { Revision } from '../config.ts';
 import type { JsonObject } from '../json.ts';
+import type { Rules } from '../rules.ts';
 
 /** What a heartbeat says about health, as far as the status depends on it. */
 export interface Health {
@@ -22,7 +22,7 @@ function transitionFor(
   status: string,
   health: Health,
   managesItself: boolean,
-  revision: Revision,
+  rules: Rules,
 ): Transition | undefined {
   switch (status) {
     case 'online':
@@ -34,7 +34,7 @@ function transitionFor(
     case 'provisioning':
       return online(status, { recovered_from: status });
     case 'awaiting_agent':
-      return revision === 'R3' ? online(status, { recovered_from: status }) : undefined;
+      return rules.heartbeatEndsWaiting ? online(status, { recovered_from: status }) : undefined;
     default:
       return undefined;
   }

@@ -42,7 +42,7 @@ async function accept(platform: Platform, beat: Heartbeat): Promise<Answer> {
     rememberRuntime(platform, beat);
   }
   heartbeatEvents(platform, beat, before?.current_task ?? '');
-  const secret = platform.config.revision === 'R3' ? before?.secret : undefined;
+  const secret = platform.rules.heartbeatReturnsSecret ? before?.secret : undefined;
   return { status: 200, body: { status: 'ok', platform_inbound_secret: secret } };
 }
 
@@ -84,7 +84,7 @@ const UPDATE = `
 
 async function changeStatus(platform: Platform, beat: Heartbeat, before: Before): Promise<void> {
   const managesItself = platform.runtimeState.hasCapability(beat.workspaceId, 'status_mgmt');
-  const transition = evaluateStatus(before.status, beat, managesItself, platform.config.revision);
+  const transition = evaluateStatus(before.status, beat, managesItself, platform.rules);
   if (!transition) return;
   const changed = await platform.database.query(
     'heartbeat-status',

@@ -1,6 +1,7 @@
 import { seam } from '../../seam.ts';
 import { hasLiveToken, issueToken, newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
+import { defaultRuntime } from '../control-plane/runtimes.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
 import { type Json, type JsonObject, verbatim } from '../json.ts';
@@ -58,10 +59,8 @@ async function admit(platform: Platform, registration: Registration, bootstraps:
   const mode = resolveMode(registration.mode, row);
   const unreachable = mode === 'push' ? await refuseUrl(platform, registration.url) : undefined;
   if (unreachable) return unreachable;
-  const card =
-    platform.config.revision === 'R3'
-      ? repairCard(registration.card, registration.id, row)
-      : registration.card;
+  const given = registration.card;
+  const card = platform.rules.repairsCard ? repairCard(given, registration.id, row) : given;
   const stored = await platform.database.transaction(async (queries) => {
     const secret = await upsert(platform, queries, registration, mode, card);
     const first = secret !== undefined && bootstraps && !(await hasLiveToken(queries, registration.id));
@@ -113,13 +112,12 @@ async function upsert(
   mode: string,
   card: Json,
 ): Promise<string | undefined> {
-  const runtime = platform.config.revision === 'R1' ? 'langgraph' : 'claude-code';
   const rows = await queries.query<Row & { secret: string }>('register-upsert', UPSERT, [
     registration.id,
     registration.url || null,
     jsonText(card),
     mode,
-    runtime,
+    defaultRuntime(platform.rules),
     newSecret(),
   ]);
   return rows[0]?.secret;

@@ -1,13 +1,8 @@
-import type { Revision } from '../config.ts';
 import type { JsonObject } from '../json.ts';
+import type { Rules } from '../rules.ts';
 
 /** How an external agent connects: addresses below `base`, its token, and snippets to paste (F.2). */
-export function connectionOf(
-  revision: Revision,
-  base: string,
-  workspaceId: string,
-  authToken: string,
-): JsonObject {
+export function connectionOf(rules: Rules, base: string, workspaceId: string, authToken: string): JsonObject {
   const register = `${base}/registry/register`;
   const heartbeat = `${base}/registry/heartbeat`;
   const common = {
@@ -20,7 +15,7 @@ export function connectionOf(
     python_snippet: `import requests\nrequests.post("${register}", headers=headers, json=registration)`,
     claude_code_channel_snippet: channelSnippet('claude-code', base, workspaceId),
   };
-  if (revision === 'R1') return common;
+  if (!rules.givesMoreSnippets) return common;
   return {
     ...common,
     codex_snippet: channelSnippet('codex', base, workspaceId),

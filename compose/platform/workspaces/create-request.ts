@@ -1,7 +1,8 @@
-import type { Config } from '../config.ts';
-import { isExternalRuntime } from '../control-plane/external.ts';
+import { defaultRuntime, isExternalRuntime } from '../control-plane/runtimes.ts';
 import { type Answer, refusal } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
+import type { Platform } from '../platform.ts';
+import type { Rules } from '../rules.ts';
 import { checkFields, coordinate, InvalidField, integer, text } from './fields.ts';
 
 /** A create request with its defaults filled in. */
@@ -35,28 +36,28 @@ const MANAGED: ReadonlySet<string> = new Set([
 const ACCESS: ReadonlySet<string> = new Set(['none', 'read_only', 'read_write']);
 
 /** Reads the body of a create in the order of F.2; the answer says what is wrong with it. */
-export function readCreateRequest(body: JsonObject | undefined, config: Config): CreateRequest | Answer {
+export function readCreateRequest(body: JsonObject | undefined, platform: Platform): CreateRequest | Answer {
   if (!body) return refusal(400, 'invalid workspace payload');
   try {
-    const request = fromBody(body, config);
-    return refuseRequest(request, config) ?? request;
+    const request = fromBody(body, platform);
+    return refuseRequest(request, platform.rules) ?? request;
   } catch (error) {
     if (error instanceof InvalidField) return refusal(400, 'invalid workspace payload');
     throw error;
   }
 }
 
-function fromBody(body: JsonObject, config: Config): CreateRequest {
+function fromBody(body: JsonObject, { config, rules }: Platform): CreateRequest {
   const maxConcurrentTasks = integer(body, 'max_concurrent_tasks') ?? 1;
-  const runtime = text(body, 'runtime') || (config.revision === 'R1' ? 'langgraph' : 'claude-code');
-  const external = body.external === true || isExternalRuntime(runtime, config.revision);
+  const runtime = text(body, 'runtime') || defaultRuntime(rules);
+  const external = body.external === true || isExternalRuntime(runtime, rules);
   const named = text(body, 'runtime') ?? '';
   return {
     name: text(body, 'name') ?? '',
     role: text(body, 'role'),
     model: text(body, 'model'),
     runtime: external && named === '' ? 'external' : runtime,
-    tier: config.revision === 'R3' && config.deployMode === 'saas' ? 4 : (integer(body, 'tier') ?? 3),
+    tier: rules.saasForcesTier && config.deployMode === 'saas' ? 4 : (integer(body, 'tier') ?? 3),
     template: text(body, 'template'),
     parentId: text(body, 'parent_id'),
     budgetLimit: integer(body, 'budget_limit'),
@@ -71,7 +72,7 @@ function fromBody(body: JsonObject, config: Config): CreateRequest {
   };
 }
 
-function refuseRequest(request: CreateRequest, config: Config): Answer | undefined {
+function refuseRequest(request: CreateRequest, rules: Rules): Answer | undefined {
   if (request.name === '') return refusal(400, 'invalid workspace payload');
   const fields = checkFields(request.name, request.role ?? '', request.model ?? '', request.runtime);
   if (fields) return fields;
@@ -81,7 +82,7 @@ function refuseRequest(request: CreateRequest, config: Config): Answer | undefin
     return refusal(400, 'invalid workspace directory');
   }
   if (!ACCESS.has(request.workspaceAccess)) return refusal(400, 'invalid workspace access');
-  const unsupported = config.revision === 'R3' ? refuseRuntime(request, config) : undefined;
+  const unsupported = refuseRuntime(request, rules) ?? refuseModel(request, rules);
   if (unsupported) return unsupported;
   if (request.deliveryMode !== 'push' && request.deliveryMode !== 'poll') {
     return refusal(400, "delivery_mode must be 'push' or 'poll'");
@@ -89,12 +90,14 @@ function refuseRequest(request: CreateRequest, config: Config): Answer | undefin
   return undefined;
 }
 
-function refuseRuntime(request: CreateRequest, config: Config): Answer | undefined {
+function refuseRuntime({ runtime, external }: CreateRequest, rules: Rules): Answer | undefined {
+  if (!rules.refusesUnknownRuntime) return undefined;
+  if (external ? isExternalRuntime(runtime, rules) : MANAGED.has(runtime)) return undefined;
+  return refusal(422, `runtime ${runtime} is not supported here`, { code: 'RUNTIME_UNSUPPORTED', runtime });
+}
+
+function refuseModel(request: CreateRequest, rules: Rules): Answer | undefined {
   const { runtime, template = '', external, model } = request;
-  const known = external ? isExternalRuntime(runtime, config.revision) : MANAGED.has(runtime);
-  if (!known) {
-    return refusal(422, `runtime ${runtime} is not supported here`, { code: 'RUNTIME_UNSUPPORTED', runtime });
-  }
-  if (external || model) return undefined;
+  if (!rules.requiresModel || external || model) return undefined;
   return refusal(422, 'a model is required for this runtime', { code: 'MODEL_REQUIRED', runtime, template });
 }

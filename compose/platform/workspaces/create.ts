@@ -16,7 +16,7 @@ const LAST_SUFFIX = 20;
 export const createWorkspace = seam('platform.createWorkspace', create);
 
 async function create(platform: Platform, body: JsonObject | undefined, base: string): Promise<Answer> {
-  const request = readCreateRequest(body, platform.config);
+  const request = readCreateRequest(body, platform);
   if ('body' in request) return request;
   const unsafe = request.external ? await refuseUrl(platform, request.url) : undefined;
   if (unsafe) return unsafe;
@@ -42,7 +42,7 @@ interface Stored {
 async function store(platform: Platform, request: CreateRequest): Promise<Stored | Answer> {
   try {
     return await platform.database.transaction(async (queries) => {
-      const name = platform.config.revision === 'R1' ? request.name : await freeName(queries, request);
+      const name = platform.rules.numbersRepeatedNames ? await freeName(queries, request) : request.name;
       if (name === undefined)
         return refusal(409, 'workspace name already in use; please pick a different name');
       return { id: await insert(queries, request, name, platform.newId()), name };
@@ -53,7 +53,7 @@ async function store(platform: Platform, request: CreateRequest): Promise<Stored
   }
 }
 
-/** R3: a name that a live sibling has gets ` (2)` to ` (20)`; undefined when all are taken. */
+/** A name that a live sibling has gets ` (2)` to ` (20)`; undefined when all are taken. */
 async function freeName(queries: Queries, request: CreateRequest): Promise<string | undefined> {
   await queries.query('create-lock', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [request.name]);
   const candidates = Array.from({ length: LAST_SUFFIX }, (_, index) =>
@@ -122,14 +122,14 @@ async function externalReply(
 ): Promise<Answer> {
   if (request.url !== '') return { status: 201, body: { id, external: true, status: 'online' } };
   const token = await issueToken(platform.database, id).catch(() => '');
-  const connection = connectionOf(platform.config.revision, base, id, token);
+  const connection = connectionOf(platform.rules, base, id, token);
   return { status: 201, body: { id, external: true, status: 'awaiting_agent', connection } };
 }
 
 /** A token is returned only where it stays valid: in SaaS mode the first register issues it (careful rule of F.5). */
 async function managedReply(platform: Platform, { id }: Stored, request: CreateRequest): Promise<Answer> {
   const common = { id, status: 'provisioning', workspace_access: request.workspaceAccess };
-  if (platform.config.revision === 'R1') {
+  if (!platform.rules.createIssuesToken) {
     return { status: 201, body: { ...common, awareness_namespace: `workspace:${id}` } };
   }
   const issues = platform.config.deployMode !== 'saas' && !platform.controlPlane;

@@ -15,7 +15,7 @@ interface Member extends Row {
 }
 export interface DeleteOrder {
   readonly confirm: boolean;
-  /** Header X-Confirm-Name, asked for in R3. */
+  /** Header X-Confirm-Name, where it is asked for. */
   readonly confirmName: string;
 }
 
@@ -69,7 +69,7 @@ function refuse(
 ): Answer | undefined {
   const root = family.find((member) => member.id === id);
   const unfinished = family.some((member) => member.status === 'removed' && member.instance_id !== null);
-  if (platform.config.revision === 'R3') {
+  if (platform.rules.deleteAsksForName) {
     if (!root) return refusal(404, 'workspace not found');
     if (root.status === 'removed' && !unfinished) return refusal(410, 'workspace removed', { id });
     if (order.confirmName !== root.name) return unconfirmed(root, family);

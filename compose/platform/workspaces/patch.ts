@@ -66,7 +66,7 @@ async function update(
     [id, ...changes.map(([, value]) => value)],
   );
   if (rows.length === 0) return refusal(404, 'workspace not found');
-  const restart = 'workspace_dir' in body || (platform.config.revision === 'R3' && 'runtime' in body);
+  const restart = 'workspace_dir' in body || (platform.rules.runtimeNeedsRestart && 'runtime' in body);
   return { status: 200, body: { status: 'updated', needs_restart: restart ? true : undefined } };
 }
 

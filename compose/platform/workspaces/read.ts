@@ -3,6 +3,7 @@ import { isUuid } from '../http/parameters.ts';
 import { type Answer, refusal } from '../http/reply.ts';
 import { type Json, type JsonObject, verbatim } from '../json.ts';
 import type { Platform } from '../platform.ts';
+import type { Rules } from '../rules.ts';
 import type { Row } from '../store/database.ts';
 
 const COMMON = `id, name, role, tier, runtime, status, parent_id, url, agent_card, active_tasks, max_concurrent_tasks,
@@ -21,9 +22,8 @@ async function readOne(platform: Platform, id: string, includeRemoved: boolean):
   );
   const row = rows[0];
   if (!row) return refusal(404, 'workspace not found');
-  const { revision } = platform.config;
-  if (row.status === 'removed' && revision === 'R3' && !includeRemoved) return removed(row);
-  const single = { ...shared(row, revision === 'R3'), last_outbound_at: row.last_outbound_at as Json };
+  if (row.status === 'removed' && platform.rules.removedIsGone && !includeRemoved) return removed(row);
+  const single = { ...shared(row, platform.rules), last_outbound_at: row.last_outbound_at as Json };
   return { status: 200, body: single };
 }
 
@@ -43,16 +43,16 @@ async function listAll(platform: Platform): Promise<Answer> {
     'workspace-list',
     `SELECT ${COMMON} FROM workspaces WHERE status <> 'removed' ORDER BY created_at, id`,
   );
-  return { status: 200, body: rows.map((row) => listed(row, platform.config.revision === 'R3')) };
+  return { status: 200, body: rows.map((row) => listed(row, platform.rules)) };
 }
 
-function listed(row: Row, latest: boolean): JsonObject {
+function listed(row: Row, rules: Rules): JsonObject {
   const { budget_limit, monthly_spend, current_task, last_sample_error, workspace_dir } = row as Record<
     string,
     Json
   >;
   return {
-    ...shared(row, latest),
+    ...shared(row, rules),
     budget_limit,
     monthly_spend,
     current_task,
@@ -61,7 +61,7 @@ function listed(row: Row, latest: boolean): JsonObject {
   };
 }
 
-function shared(row: Row, latest: boolean): JsonObject {
+function shared(row: Row, rules: Rules): JsonObject {
   const columns = row as Record<string, Json>;
   const { id, name, role, tier, runtime, status, parent_id, active_tasks, max_concurrent_tasks } = columns;
   const { last_error_rate, uptime_seconds, collapsed, x, y, broadcast_enabled, talk_to_user_enabled } =
@@ -71,7 +71,8 @@ function shared(row: Row, latest: boolean): JsonObject {
     ...{ last_error_rate, uptime_seconds, collapsed, x, y },
     url: columns.url ?? '',
     agent_card: document(row.agent_card),
-    ...(latest ? { broadcast_enabled, talk_to_user_enabled, compute: document(row.compute) } : {}),
+    ...(rules.hasAbilities ? { broadcast_enabled, talk_to_user_enabled } : {}),
+    ...(rules.showsCompute ? { compute: document(row.compute) } : {}),
   };
 }
 

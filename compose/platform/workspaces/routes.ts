@@ -46,7 +46,7 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
     '/workspaces/:id',
     admin((request) => deleteWorkspace(platform, pathId(request), deleteOrder(request))),
   );
-  if (platform.config.revision === 'R3') {
+  if (platform.rules.mintsTokens) {
     app.post(
       '/admin/workspaces/:id/tokens',
       admin((request) => mintToken(platform, pathId(request))),
