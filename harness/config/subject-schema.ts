@@ -46,7 +46,7 @@ const httpUrl = { type: 'string', pattern: '^https?://[^\\s/]+' };
 const common = {
   kind: { type: 'string' },
   name: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
-  revision: { enum: ['R1', 'R3', '2026-04-30', '2026-06-06'] },
+  revision: text,
   capabilities: { type: 'array', uniqueItems: true, items: { enum: CAPABILITIES } },
   baseline: text,
 };

@@ -36,6 +36,12 @@ describe('the files that we ship', () => {
 describe('what a file may say', () => {
   test('a revision is also known by its date', async () => {
     expect(await load({ ...command, revision: '2026-04-30' })).toMatchObject({ revision: 'R1' });
+    expect(await load({ ...command, revision: '2026-06-06' })).toMatchObject({ revision: 'R3' });
+  });
+
+  test('a subject may follow the contract of a day between the revisions', async () => {
+    const text = 'kind: reference\nname: may\nrevision: 2026-05-16\ncapabilities: []\n';
+    expect(await loadSubject(write(text), {})).toMatchObject({ revision: '2026-05-16' });
   });
 
   test('JSON is as good as YAML', async () => {
@@ -78,7 +84,15 @@ describe('what is refused, naming the file', () => {
     ['an unknown kind', { ...command, kind: 'image' }, /"image".*reference, command, remote/],
     ['no kind at all', { name: 'x' }, /`kind` is undefined/],
     ['a missing key', { ...command, command: undefined }, /`command` is missing/],
-    ['an unknown revision', { ...command, revision: 'R2' }, /`revision`.*R1, R3/],
+    [
+      'an unknown revision',
+      { ...command, revision: 'R2' },
+      /`revision` is "R2", which is no revision.*Use R1 \(2026-04-30\), R3/,
+    ],
+    ['a day before R1', { ...command, revision: '2026-04-29' }, /`revision`.*lies before R1 \(2026-04-30\)/],
+    ['a day after R3', { ...command, revision: '2026-06-07' }, /`revision`.*lies after R3 \(2026-06-06\)/],
+    ['a day that does not exist', { ...command, revision: '2026-05-32' }, /`revision`.*no revision/],
+    ['a revision that is no text', { ...command, revision: 3 }, /`revision` must be string/],
     [
       'an unknown template variable',
       { ...command, env: { A: '{{prot}}' } },

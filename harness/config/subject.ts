@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { parse } from 'yaml';
+import type { Revision } from '../corpus/entry.ts';
 import { UsageError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
 import { processEnv } from './process-env.ts';
-import { parseRevision } from './revision.ts';
+import { REVISION_FORMS, readRevision } from './revision.ts';
 import type { CommandSubject, RemoteSubject, Subject, SubjectBase } from './subject-kinds.ts';
 import { checkShape, type SubjectDocument, type TokenSource } from './subject-schema.ts';
 import { checkTemplates } from './subject-template.ts';
@@ -56,7 +57,7 @@ function toSubject(file: string, document: SubjectDocument, env: Environment): S
   const base: SubjectBase = {
     name: document.name,
     file,
-    revision: parseRevision(document.revision),
+    revision: revisionOf(file, document.revision),
     capabilities: document.capabilities,
     ...(document.baseline === undefined ? {} : { baseline: beside(file, document.baseline) }),
   };
@@ -70,6 +71,12 @@ function toSubject(file: string, document: SubjectDocument, env: Environment): S
     default:
       throw document satisfies never;
   }
+}
+
+function revisionOf(file: string, text: string): Revision {
+  const read = readRevision(text);
+  if ('revision' in read) return read.revision;
+  throw wrong(file, `\`revision\` is "${text}", which ${read.fault}`, REVISION_FORMS);
 }
 
 function toCommand(base: SubjectBase, document: SubjectDocument & { kind: 'command' }): CommandSubject {

@@ -10,9 +10,14 @@ export function entryOf(sidecar: Sidecar, shelf: Shelf, file: string): Entry {
     route: sidecar.route ?? 'platform',
     runtimes: sidecar.runtimes ?? ['strict', '0.3'],
     revisions: sidecar.revisions ?? ['R1', 'R3'],
+    ...separated(sidecar),
     agent: sidecar.agent ?? {},
-    steps: stepsOf(sidecar, file),
+    steps: stepsOf(sidecar, file).map((step) => ({ ...step, ...separated(sidecar) })),
   };
+}
+
+function separated({ rule }: Sidecar): Pick<Entry, 'rule'> {
+  return rule === undefined ? {} : { rule };
 }
 
 function stepsOf(sidecar: Sidecar, file: string): readonly Step[] {

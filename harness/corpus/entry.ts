@@ -1,6 +1,9 @@
 /** Contract revisions of the platform, oldest first. */
 export const REVISIONS = ['R1', 'R3'] as const;
-export type Revision = (typeof REVISIONS)[number];
+export type NamedRevision = (typeof REVISIONS)[number];
+
+/** What a subject follows: a revision, or the contract as it was on a day between the two. */
+export type Revision = NamedRevision | `${number}-${number}-${number}`;
 
 /** The runtimes that entries are replayed to: three lines of the official SDK and our validating one. */
 export const RUNTIMES = ['strict', '0.2', '0.3', '1.x'] as const;
@@ -65,7 +68,7 @@ export type Expectation = Delivered | Rejected | Policy;
 
 /** An expectation for some runtimes or revisions only; the first that matches wins over `expect`. */
 export interface Variant {
-  readonly when: { readonly runtimes?: readonly RuntimeId[]; readonly revisions?: readonly Revision[] };
+  readonly when: { readonly runtimes?: readonly RuntimeId[]; readonly revisions?: readonly NamedRevision[] };
   readonly expect: Expectation;
 }
 
@@ -94,6 +97,8 @@ export interface Step {
   readonly fill: readonly Fill[];
   readonly expect: Expectation;
   readonly variants: readonly Variant[];
+  /** That of the entry. */
+  readonly rule?: string;
   /** Session steps only: values taken from the reply by JSON pointer, usable later as `{{name}}`. */
   readonly capture: Readonly<Record<string, string>>;
 }
@@ -112,7 +117,9 @@ export interface Entry {
   readonly why: string;
   readonly route: 'platform' | 'direct';
   readonly runtimes: readonly RuntimeId[];
-  readonly revisions: readonly Revision[];
+  readonly revisions: readonly NamedRevision[];
+  /** Id of the contract's rule by which they differ; absent where the entry holds alike in both. */
+  readonly rule?: string;
   readonly agent: AgentSetup;
   readonly steps: readonly Step[];
   /** Absolute path of the sidecar. */

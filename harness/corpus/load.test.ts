@@ -97,6 +97,26 @@ test('another format version is refused with the one found and the one supported
   expect(missing).toMatch(/formatVersion is missing/);
 });
 
+test('what differs between the revisions has to name the rule that separates them', async () => {
+  const typed = 'valid/v01-type-text.yaml';
+  expect(await faults(() => copy.edit(typed, /rule:.*\n/, ''))).toEqual([
+    `rule ${typed}: no rule separates its revisions | Add \`rule:\` with an id that \`assay explain --between R1 R3\` lists.`,
+  ]);
+  const [variants] = await faults(() => copy.edit('valid/hg-no-role.yaml', /rule:.*\n/, ''));
+  expect(variants).toMatch(/^rule valid\/hg-no-role\.yaml: no rule separates/);
+  const [unknown] = await faults(() => copy.edit(typed, 'rule: renamesType', 'rule: renameType'));
+  expect(unknown).toBe(
+    `rule ${typed}: \`renameType\` is no rule of the contract | Did you mean "renamesType"?`,
+  );
+  const [other] = await faults(() => copy.edit(typed, 'rule: renamesType', 'rule: hasChatHistory'));
+  expect(other).toMatch(/`hasChatHistory` is one of D, and the entry is judged by A\.4/);
+});
+
+test('what holds in both revisions alike names no rule', async () => {
+  const [fault] = await faults(() => copy.edit(SIDECAR, 'expect:', 'rule: renamesType\nexpect:'));
+  expect(fault).toMatch(/^rule valid\/v03-text\.yaml: the rule `renamesType` separates nothing/);
+});
+
 test('a payload without its sidecar is a problem', async () => {
   const found = await faults(() => copy.write('invalid/lonely.body', '{}'));
   expect(found).toEqual([

@@ -5,6 +5,7 @@ import { unclaimed } from './claims.ts';
 import { type Entry, SHELVES, type Shelf } from './entry.ts';
 import { entryOf } from './entry-of.ts';
 import type { CorpusProblem } from './problem.ts';
+import { ruleProblem } from './separating-rule.ts';
 import { parseSidecar, type Sidecar } from './sidecar.ts';
 
 /** A corpus as loaded: the entries that are sound, sorted by id, and a problem for everything that is not. */
@@ -71,8 +72,8 @@ async function loadEntry(
   const parsed = parseSidecar(text, file);
   if ('problems' in parsed) return { entries: [], problems: parsed.problems };
   const { sidecar } = parsed;
-  const misplaced = placeProblem(sidecar, shelf, name);
-  if (misplaced) return { entries: [], problems: [misplaced] };
+  const problem = placeProblem(sidecar, shelf, name) ?? ruleProblem(sidecar, file);
+  if (problem) return { entries: [], problems: [problem] };
   const entry = entryOf(sidecar, shelf, join(root, file));
   const missing = entry.steps.filter((step) => !files.includes(step.payload));
   if (missing.length === 0) return { entries: [entry], problems: [] };

@@ -5,6 +5,7 @@ export const RULES = [
   'format-version',
   'unknown-key',
   'id',
+  'rule',
   'duplicate-id',
   'missing-sidecar',
   'missing-payload',

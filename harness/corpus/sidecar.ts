@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { closest } from 'fastest-levenshtein';
 import { inProject } from '../support/paths.ts';
-import type { AgentSetup, Expectation, Family, Fill, Revision, RuntimeId, Variant } from './entry.ts';
+import type { AgentSetup, Expectation, Family, Fill, NamedRevision, RuntimeId, Variant } from './entry.ts';
 import type { CorpusProblem, Rule } from './problem.ts';
 import { readYaml } from './yaml-text.ts';
 
@@ -30,7 +30,8 @@ export interface Sidecar extends Partial<Omit<SidecarStep, 'capture'>> {
   readonly why: string;
   readonly route?: 'platform' | 'direct';
   readonly runtimes?: readonly RuntimeId[];
-  readonly revisions?: readonly Revision[];
+  readonly revisions?: readonly NamedRevision[];
+  readonly rule?: string;
   readonly agent?: AgentSetup;
   readonly steps?: readonly SidecarStep[];
 }

@@ -10,19 +10,33 @@ import { EXIT, UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { inProject } from '../../support/paths.ts';
 import { clauseIds, clauseText } from '../clauses.ts';
+import { explainBetween } from '../revisions.ts';
 import type { Finish, Shell } from '../shell.ts';
 
-/** `assay explain`: what a case checks, expects and is proven by, or what a clause says. */
+/** `assay explain`: what a case checks, expects and is proven by, what a clause says, or what changed between revisions. */
 export function explainCommand(shell: Shell, finish: Finish): Command {
   return new Command('explain')
     .description('explain a case (<suite>/<name>@<variant>, or <name>) or a clause (A.4)')
-    .argument('<case-or-clause>')
-    .action(async (name: string) => {
-      const contract = await readFile(inProject('specs/contract.md'), 'utf8');
-      const clause = clauseText(contract, name);
-      shell.out(`${clause ?? (await explainCase(name, contract))}\n`);
+    .argument('[case-or-clause]')
+    .option(
+      '--between <revisions...>',
+      'instead: the rules that differ between two revisions (R1, R3, days between them)',
+    )
+    .action(async (name: string | undefined, { between }: Flags) => {
+      if ((name === undefined) === (between === undefined)) throw oneOfBoth();
+      if (between) shell.out(explainBetween(between));
+      if (name !== undefined) shell.out(`${await explainName(name)}\n`);
       finish(EXIT.ok);
     });
+}
+
+interface Flags {
+  readonly between?: readonly string[];
+}
+
+async function explainName(name: string): Promise<string> {
+  const contract = await readFile(inProject('specs/contract.md'), 'utf8');
+  return clauseText(contract, name) ?? explainCase(name, contract);
 }
 
 interface Planned {
@@ -68,6 +82,14 @@ async function killers({ suite, plan }: Planned, ids: ReadonlySet<string>): Prom
   const inWorlds = faults.filter(({ plant }) => plant.kind !== 'tree');
   const ours = inWorlds.filter((fault) => resolveKills(fault, plan).some(({ caseId }) => ids.has(caseId)));
   return ours.map(({ id, title }) => `  killed by ${id}: ${title}`);
+}
+
+function oneOfBoth(): UsageError {
+  return new UsageError({
+    code: 'NOTHING_TO_EXPLAIN',
+    message: 'explain takes the name of a case or clause, or --between with two revisions.',
+    fix: 'For example: assay explain A.4, or assay explain --between R1 R3.',
+  });
 }
 
 function unknownName(name: string, planned: readonly Planned[], contract: string): UsageError {

@@ -31,7 +31,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
       'only these mutants (with --neutral or --broken: only these variants or subjects)',
     )
     .option('-g, --grep <pattern>', 'only cases whose id or title matches (with --neutral or --broken)')
-    .option('--revision <revision>', 'contract revision: R1, R3 or a date')
+    .option('--revision <revision>', 'contract revision: R1, R3 or a day between them')
     .option('--seed <n>', 'seed of nonces and samples')
     .option('--out <folder>', 'where the runs of the proof go (default: assay-proof)')
     .option('--workers <n>', 'parallel test processes (default: 2)')

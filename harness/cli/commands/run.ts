@@ -38,7 +38,10 @@ export function withRunOptions(command: Command): Command {
     .argument('[suite...]', `suites to run (${SUITE_NAMES.join(', ')}); all of them by default`)
     .option('-g, --grep <pattern>', 'only cases whose id or title matches this regular expression')
     .option('--subject <file>', 'subject file; the reference platform by default')
-    .option('--revision <revision>', 'contract revision: R1, R3 or its date; the subject names its own')
+    .option(
+      '--revision <revision>',
+      'contract revision: R1, R3 or a day between them; the subject names its own',
+    )
     .option('--mutant <id>', 'plant a known regression first')
     .addOption(new Option('--mode <mode>', 'engine of the world').choices(['process', 'compose']))
     .option('--world <id>', 'reuse a world that `assay up` left running')

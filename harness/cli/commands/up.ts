@@ -21,7 +21,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
   return new Command('up')
     .description('boot a world and leave it running')
     .option('--subject <file>', 'subject file; the reference platform by default')
-    .option('--revision <revision>', 'contract revision: R1, R3 or its date')
+    .option('--revision <revision>', 'contract revision: R1, R3 or a day between them')
     .option('--mutant <id>', 'plant a known regression')
     .addOption(new Option('--mode <mode>', 'engine of the world').choices(['process', 'compose']))
     .option('--json', 'print the world as one JSON document')

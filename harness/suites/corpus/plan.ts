@@ -1,5 +1,5 @@
 import type { Entry, Expectation, Revision, RuntimeId, Step } from '../../corpus/entry.ts';
-import { caseId, caseIds, expectationFor } from '../../corpus/expectation.ts';
+import { appliesIn, caseId, caseIds, expectationFor } from '../../corpus/expectation.ts';
 import { filledPayload } from '../../corpus/payload.ts';
 import type { CaseIdentity, Exclusion, Facets } from '../../support/case.ts';
 import { parseJson } from '../../support/parse-json.ts';
@@ -62,7 +62,7 @@ function hasOddHeaders({ headers }: Step): boolean {
 }
 
 function whyNot(entry: Entry, scene: Scene): string | undefined {
-  if (!entry.revisions.includes(scene.revision)) {
+  if (!appliesIn(entry, scene.revision)) {
     return `holds in ${entry.revisions.join(', ')} only, the subject follows ${scene.revision}`;
   }
   if (entry.route === 'platform' && !scene.hasPlatform) {
