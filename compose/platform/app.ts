@@ -13,7 +13,7 @@ import { registerEventRoutes } from './events/routes.ts';
 import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
-import { refusal, send, sendJson } from './http/reply.ts';
+import { refuse, send, sendJson } from './http/reply.ts';
 import { checkTenant } from './http/tenant-guard.ts';
 import type { Platform } from './platform.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
@@ -59,17 +59,17 @@ function addLayers(app: FastifyInstance, platform: Platform): void {
   const limited = createRateLimiter(platform.config.rateLimit, platform.clock);
   app.addHook('onRequest', async (request, reply) => {
     request.raw.headers['content-type'] = 'application/octet-stream';
-    if (applyCors(platform.config, request, reply) || limited(request, reply)) return reply;
+    const early = applyCors(platform.config, request, reply) ?? limited(request, reply);
+    if (early) return send(reply, early);
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     const stranger = checkTenant(platform, request);
-    if (!stranger) return;
-    return stranger.body === null ? reply.code(stranger.status).send() : send(reply, stranger);
+    return stranger && send(reply, stranger);
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/plain').send('404 page not found'));
   app.setErrorHandler((error, request, reply) => {
     request.log.error({ reason: messageOf(error), path: request.routeOptions.url }, 'request failed');
     const status = errorStatus(error);
-    return send(reply, refusal(status, status === 500 ? 'internal error' : messageOf(error)));
+    return send(reply, refuse(status, status === 500 ? 'internal error' : messageOf(error)));
   });
   app.addHook('onResponse', async (request, reply) => {
     if (request.routeOptions.url === '/workspaces/:id/a2a') return;

@@ -1,5 +1,5 @@
 import { seam } from '../../seam.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import { isObject, type JsonObject, numberOf, parseJson } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Row } from '../store/database.ts';
@@ -15,7 +15,7 @@ const MESSAGE = 'workspace budget limit exceeded';
 /** Step 7: 402 when a limit is reached; a limit of zero always blocks, a database error never does. */
 export const checkBudget = seam('platform.checkBudget', refuseOverBudget);
 
-async function refuseOverBudget(platform: Platform, target: Target): Promise<Answer | undefined> {
+async function refuseOverBudget(platform: Platform, target: Target): Promise<Refusal | undefined> {
   if (!platform.rules.hasBudgetPeriods) return singleLimit(target);
   const limits = periodLimits(target.budget_limits);
   if (limits.length === 0) return undefined;
@@ -23,12 +23,12 @@ async function refuseOverBudget(platform: Platform, target: Target): Promise<Ans
   for (const [period, limit] of limits) {
     if ((await spent(platform, target, period)) >= limit) exceeded.push(period);
   }
-  return exceeded.length > 0 ? refusal(402, MESSAGE, { exceeded_periods: exceeded }) : undefined;
+  return exceeded.length > 0 ? refuse(402, MESSAGE, { exceeded_periods: exceeded }) : undefined;
 }
 
-function singleLimit(target: Target): Answer | undefined {
+function singleLimit(target: Target): Refusal | undefined {
   const { budget_limit: limit, monthly_spend: spend } = target;
-  return limit !== null && spend >= limit ? refusal(402, MESSAGE) : undefined;
+  return limit !== null && spend >= limit ? refuse(402, MESSAGE) : undefined;
 }
 
 /** Limits in cents of the known periods; negative, null and unknown members do not count. */

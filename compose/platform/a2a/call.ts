@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { isUuid } from '../http/parameters.ts';
+import type { Refusal } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Target } from './target.ts';
@@ -11,29 +12,52 @@ export interface Caller {
   readonly claimed: boolean;
 }
 
-/** One call through the proxy, identified and looked up, before its body is read as JSON. */
+/** One call through the proxy, as it came in. */
 export interface Call {
   readonly platform: Platform;
   readonly log: FastifyBaseLogger;
   readonly targetId: string;
-  readonly caller: Caller;
+  /** X-Workspace-ID, empty when absent. */
+  readonly claimedId: string;
+  readonly bearer: string;
+  /** Bytes, unless the connection broke first. */
+  readonly body: unknown;
   /** Aborted when the client hung up or X-Timeout ran out; only the platform's own steps heed it (A.7). */
   readonly signal: AbortSignal;
   readonly hasDeadline: boolean;
   readonly startedMs: number;
 }
 
-/** A call whose message passed normalisation; `bytes` is what the agent receives. */
-export interface NormalisedCall extends Call {
-  readonly target: Target | undefined;
+/** A call whose body came whole. */
+export interface WholeCall extends Call {
+  readonly body: Buffer;
+}
+
+/** A call whose caller is known. */
+export interface IdentifiedCall extends WholeCall {
+  readonly caller: Caller;
+}
+
+/** A call of which is known whether its caller needs a token of its own and a relation to the target, or neither. */
+export interface JudgedCall extends IdentifiedCall {
+  readonly exempt: boolean;
+}
+
+/** A call whose target was looked for: a refusal counts when its turn comes, after the message was read. */
+export interface LookedUpCall extends JudgedCall {
+  readonly found: Target | Refusal;
+}
+
+/** A call whose message passed normalisation and whose target exists; `bytes` is what the agent receives. */
+export interface NormalisedCall extends LookedUpCall {
   readonly payload: JsonObject;
   readonly method: string;
   readonly bytes: Buffer;
+  readonly target: Target;
 }
 
 /** A call that is about to be sent. */
 export interface RoutedCall extends NormalisedCall {
-  readonly target: Target;
   readonly url: string;
 }
 
@@ -46,20 +70,12 @@ export function withoutUserinfo(url: string): string {
   return bare.href;
 }
 
-/** What a client gets; `sent` bodies are agent bytes, the others are made by the platform. */
-export interface Reply {
-  readonly status: number;
-  readonly body: Buffer | string;
-  readonly contentType: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /** True for a call of the canvas: no workspace speaks, neither another nor the target itself. */
-export function isCanvas(call: Call): boolean {
+export function isCanvas(call: IdentifiedCall): boolean {
   return call.caller.id === '';
 }
 
 /** The caller as a column value: the canvas has none, and a canvas user may claim an id that is no UUID. */
-export function sourceOf(call: Call): string | undefined {
+export function sourceOf(call: IdentifiedCall): string | undefined {
   return isUuid(call.caller.id) ? call.caller.id : undefined;
 }

@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { hasLiveToken, isOrgToken, sameSecret, validateToken, workspaceOfToken } from '../auth/tokens.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import type { Caller } from './call.ts';
 
@@ -19,9 +19,9 @@ async function callerOf(platform: Platform, claimedId: string, bearer: string): 
 /** Step 4: prefixes that are reserved for callers inside the platform. */
 export const checkReservedCaller = seam('platform.checkReservedCaller', refuseReserved);
 
-function refuseReserved(callerId: string): Answer | undefined {
+function refuseReserved(callerId: string): Refusal | undefined {
   return RESERVED.some((prefix) => callerId.startsWith(prefix))
-    ? refusal(403, 'invalid caller ID')
+    ? refuse(403, 'invalid caller ID')
     : undefined;
 }
 
@@ -32,12 +32,12 @@ async function refuseForeignBearer(
   platform: Platform,
   callerId: string,
   bearer: string,
-): Promise<Answer | undefined> {
+): Promise<Refusal | undefined> {
   try {
     if (!(await hasLiveToken(platform.database, callerId))) return undefined;
-    if (bearer === '') return refusal(401, 'missing caller auth token');
+    if (bearer === '') return refuse(401, 'missing caller auth token');
     const own = await validateToken(platform.database, bearer, callerId);
-    return own ? undefined : refusal(401, 'invalid caller auth token');
+    return own ? undefined : refuse(401, 'invalid caller auth token');
   } catch {
     return undefined;
   }

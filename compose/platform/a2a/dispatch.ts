@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { seam } from '../../seam.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import { validateDispatchUrl } from '../ssrf/dispatch-url.ts';
 import { isCanvas, type RoutedCall } from './call.ts';
 import { startIdleTimer } from './idle-timer.ts';
@@ -14,17 +15,16 @@ const AGENT_CALL_CEILING_MS = 1_800_000;
 export type DispatchOutcome =
   | { readonly kind: 'answered'; readonly status: number; readonly body: Buffer }
   | { readonly kind: 'unreadable'; readonly status: number; readonly error: unknown }
-  | { readonly kind: 'unreachable'; readonly error: unknown }
-  | { readonly kind: 'unsafe' };
+  | { readonly kind: 'unreachable'; readonly error: unknown };
 
 /** Step 11: sends the bytes to the registered URL and reads the answer; redirects are not followed (A.7). */
 export const dispatch = seam('platform.dispatch', sendToAgent);
 
-async function sendToAgent(call: RoutedCall): Promise<DispatchOutcome> {
+async function sendToAgent(call: RoutedCall): Promise<DispatchOutcome | Refusal> {
   const { platform, url } = call;
   const { deployMode, development } = platform.config;
   const verdict = await validateDispatchUrl(url, { deployMode, development }, platform.resolve);
-  if (!verdict.allowed) return { kind: 'unsafe' };
+  if (!verdict.allowed) return refuse(500, 'failed to create proxy request');
   const ceilingMs = isCanvas(call) || call.hasDeadline ? undefined : AGENT_CALL_CEILING_MS;
   const idle = startIdleTimer(platform, call.targetId.toLowerCase(), ceilingMs);
   try {

@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import type { Rules } from '../rules.ts';
 import type { Queries, Row } from '../store/database.ts';
 
@@ -20,9 +20,9 @@ async function refuseStrangers(
   rules: Rules,
   callerId: string,
   targetId: string,
-): Promise<Answer | undefined> {
+): Promise<Refusal | undefined> {
   if (await canCommunicate(queries, rules, callerId, targetId).catch(() => false)) return undefined;
-  return refusal(403, 'access denied: workspaces cannot communicate per hierarchy rules');
+  return refuse(403, 'access denied: workspaces cannot communicate per hierarchy rules');
 }
 
 /** The relation of A.3: self, siblings, ancestor and descendant; once also two roots. Filters agent sockets too. */

@@ -1,12 +1,8 @@
 import { seam } from '../../seam.ts';
 import { isObject, parseJson } from '../json.ts';
-import { jsonText } from '../json-text.ts';
 import type { Rules } from '../rules.ts';
-import type { Reply } from './call.ts';
 import { reasonPhrase } from './reason-phrase.ts';
-
-const PASSED_ON = 'application/json';
-const OWN = 'application/json; charset=utf-8';
+import { made, PASSED_ON, type Reply } from './reply.ts';
 
 /** The answers that make the platform ask whether the agent's container still lives (A.9). */
 export const isDeadStatus = seam('platform.isDeadStatus', inDeadSet);
@@ -23,9 +19,9 @@ export const mapResult = seam('platform.mapResult', replyFor);
 
 function replyFor(status: number, body: Buffer, rules: Rules): Reply {
   if (status === 204 || status === 304) return { status, body: '', contentType: PASSED_ON };
-  if (status >= 300) return { status, body: jsonText({ error: errorText(status, body) }), contentType: OWN };
+  if (status >= 300) return made({ status, body: { error: errorText(status, body) } });
   if (body.length > 0 || !rules.refusesEmptyAnswer) return { status, body, contentType: PASSED_ON };
-  return { status, body: jsonText({ error: 'agent returned empty response body' }), contentType: OWN };
+  return made({ status, body: { error: 'agent returned empty response body' } });
 }
 
 function errorText(status: number, body: Buffer): string {
@@ -48,6 +44,6 @@ export const mapUnreadable = seam('platform.mapUnreadable', unreadableReply);
 function unreadableReply(status: number, rules: Rules): Reply {
   const confirmed = status < 400;
   const ownStatus = rules.unreadableKeepsStatus && status >= 300 ? status : 502;
-  const body = jsonText({ error: 'failed to read agent response', delivery_confirmed: confirmed });
-  return { status: ownStatus, body, contentType: OWN };
+  const body = { error: 'failed to read agent response', delivery_confirmed: confirmed };
+  return made({ status: ownStatus, body });
 }

@@ -3,7 +3,7 @@
  * alone, whatever else it carries; keys count by presence, not by value.
  */
 import { seam } from '../../seam.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import { has, isObject, type Json, type JsonObject } from '../json.ts';
 
 /** Gives a message without `messageId` a fresh one. */
@@ -34,10 +34,10 @@ function listBecomesParts(message: JsonObject): JsonObject {
 /** Refuses content that is neither a string nor a list. */
 export const contentType = seam('platform.contentType', refuseOtherContent);
 
-function refuseOtherContent(message: JsonObject): Answer | undefined {
+function refuseOtherContent(message: JsonObject): Refusal | undefined {
   if (has(message, 'parts') || !has(message, 'content')) return undefined;
   if (typeof message.content === 'string' || Array.isArray(message.content)) return undefined;
-  return refusal(400, 'invalid params.message.content type', {
+  return refuse(400, 'invalid params.message.content type', {
     hint: 'content (v0.2) is a string or a list of parts; new clients send parts (v0.3)',
   });
 }
@@ -45,9 +45,9 @@ function refuseOtherContent(message: JsonObject): Answer | undefined {
 /** Refuses a message that carries neither parts nor content. */
 export const requireParts = seam('platform.requireParts', refuseEmptyMessage);
 
-function refuseEmptyMessage(message: JsonObject): Answer | undefined {
+function refuseEmptyMessage(message: JsonObject): Refusal | undefined {
   if (has(message, 'parts') || has(message, 'content')) return undefined;
-  return refusal(400, "params.message must contain either 'parts' (v0.3) or 'content' (v0.2 compat)", {
+  return refuse(400, "params.message must contain either 'parts' (v0.3) or 'content' (v0.2 compat)", {
     hint: 'send a v0.3 message, for example {"role":"user","parts":[{"kind":"text","text":"hello"}]}',
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isRefusal } from '../http/reply.ts';
 import { type Revision, rulesOf } from '../rules.ts';
 import { forwardBody, normalise } from './normalise.ts';
 
@@ -6,7 +7,7 @@ const newId = () => 'fresh';
 
 function forwarded(text: string, revision: Revision = 'R3'): unknown {
   const outcome = normalise(Buffer.from(text), rulesOf(revision), newId);
-  return outcome.refused ? outcome.refused.body : JSON.parse(forwardBody(outcome.payload).toString());
+  return isRefusal(outcome) ? outcome.refused.body : JSON.parse(forwardBody(outcome.payload).toString());
 }
 
 function messageOf(message: object, revision: Revision = 'R3'): unknown {
@@ -39,13 +40,22 @@ describe('envelope (A.4)', () => {
     expect(forwarded(sent)).toEqual({ jsonrpc: JSON.parse(version), extra: 1, method: 'x' });
   });
 
+  test("a member that is called like a refusal is the sender's own", () => {
+    const sent =
+      '{"jsonrpc":"2.0","params":{"message":{"parts":[],"refused":1},"refused":2},"refused":{"status":418}}';
+    expect(forwarded(sent)).toMatchObject({
+      refused: { status: 418 },
+      params: { refused: 2, message: { refused: 1 } },
+    });
+  });
+
   test('big integers survive, keys are sorted', () => {
     const outcome = normalise(
       Buffer.from('{"params":{"n":12345678901234567890},"jsonrpc":"2.0"}'),
       rulesOf('R3'),
       newId,
     );
-    expect(outcome.refused ? '' : forwardBody(outcome.payload).toString()).toBe(
+    expect(isRefusal(outcome) ? '' : forwardBody(outcome.payload).toString()).toBe(
       '{"jsonrpc":"2.0","params":{"n":12345678901234567890}}',
     );
   });

@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { parseBody } from '../http/body.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import { has, isObject, type JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Rules } from '../rules.ts';
@@ -14,24 +14,29 @@ import {
   typeToKind,
 } from './message-rules.ts';
 
-export type Normalised =
-  | { readonly payload: JsonObject; readonly method: string; readonly refused?: undefined }
-  | { readonly refused: Answer };
+export interface Normalised {
+  readonly payload: JsonObject;
+  readonly method: string;
+}
 
 /** Step 8: the envelope and message that the agent receives, or why there is none (A.4). */
 export const normalise = seam('platform.normalise', normaliseBody);
 
-function normaliseBody(body: Uint8Array, rules: Rules, newId: () => string): Normalised {
+function normaliseBody(body: Uint8Array, rules: Rules, newId: () => string): Normalised | Refusal {
   const document = parseBody(body);
   const envelope = document === null ? {} : document;
-  if (!isObject(envelope)) return { refused: refusal(400, 'invalid JSON') };
+  if (!isObject(envelope)) return refuse(400, 'invalid JSON');
   const wrapped = wrapEnvelope(envelope, newId);
   const method = typeof wrapped.method === 'string' ? wrapped.method : '';
   if (!requiresMessageBody(wrapped)) return { payload: wrapped, method };
   const params = wrapped.params as JsonObject;
-  const message = normaliseMessage(params.message as JsonObject, rules, newId);
-  if (message.refused) return { refused: message.refused };
-  return { payload: { ...wrapped, params: { ...params, message: message.message } }, method };
+  const message = params.message as JsonObject;
+  const refused = contentType(message) ?? requireParts(message);
+  if (refused) return refused;
+  return {
+    payload: { ...wrapped, params: { ...params, message: canonical(message, rules, newId) } },
+    method,
+  };
 }
 
 /** Without a `jsonrpc` key a new envelope takes `method` and `params` over and nothing else. */
@@ -50,16 +55,10 @@ function hasMessageObject(envelope: JsonObject): boolean {
   return isObject(envelope.params) && isObject(envelope.params.message);
 }
 
-type MessageOutcome =
-  | { readonly message: JsonObject; readonly refused?: undefined }
-  | { readonly refused: Answer };
-
-function normaliseMessage(message: JsonObject, rules: Rules, newId: () => string): MessageOutcome {
-  const refused = contentType(message) ?? requireParts(message);
-  if (refused) return { refused };
+function canonical(message: JsonObject, rules: Rules, newId: () => string): JsonObject {
   const converted = listContentToParts(contentToParts(fillMessageId(message, newId)));
   const spoken = rules.defaultsRole ? defaultRole(converted) : converted;
-  return { message: rules.renamesType ? typeToKind(spoken) : spoken };
+  return rules.renamesType ? typeToKind(spoken) : spoken;
 }
 
 /** The bytes that are sent for a payload: sorted keys, compact, HTML-safe (A.4). */

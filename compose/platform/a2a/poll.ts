@@ -1,22 +1,21 @@
 import { seam } from '../../seam.ts';
 import { writeActivity } from '../activity/write.ts';
 import { messageOf } from '../background.ts';
-import type { Answer } from '../http/reply.ts';
-import { refusal } from '../http/reply.ts';
+import { type Outcome, refuse } from '../http/reply.ts';
 import type { NormalisedCall } from './call.ts';
 import { rowOf } from './rows.ts';
 
 /** Step 9: a poll workspace gets a row instead of a request; undefined for a push workspace (A.5). */
 export const pollShortCircuit = seam('platform.pollShortCircuit', queueForPoll);
 
-async function queueForPoll(call: NormalisedCall): Promise<Answer | undefined> {
+async function queueForPoll(call: NormalisedCall): Promise<Outcome | undefined> {
   const { target } = call;
-  if (!target || deliveryMode(target) !== 'poll') return undefined;
+  if (deliveryMode(target) !== 'poll') return undefined;
   try {
     await deliverToPoll(call, target.name);
   } catch (error) {
     call.log.error({ reason: messageOf(error) }, 'poll delivery failed');
-    return refusal(503, 'message could not be stored for the polling workspace; retry');
+    return refuse(503, 'message could not be stored for the polling workspace; retry');
   }
   return { status: 200, body: { status: 'queued', delivery_mode: 'poll', method: call.method } };
 }

@@ -1,29 +1,57 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bearerOf } from '../auth/bearer.ts';
-import { BODY_CAP_BYTES } from '../http/body.ts';
 import { header, pathId } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
-import { jsonText } from '../json-text.ts';
+import { isRefusal, type Refusal } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
-import { checkBudget } from './budget.ts';
-import type { Call, Reply } from './call.ts';
-import { checkCallerToken, checkReservedCaller, identifyCaller, isCanvasUser } from './caller.ts';
+import type { Call, RoutedCall } from './call.ts';
 import { deliver } from './deliver.ts';
-import { checkHierarchy } from './hierarchy.ts';
-import { forwardBody, normalise } from './normalise.ts';
-import { pollShortCircuit } from './poll.ts';
-import { resolveUrl } from './resolve.ts';
+import { made, type Reply } from './reply.ts';
 import { requestSignal } from './scope.ts';
-import { lookUpTarget } from './target.ts';
+import {
+  budget,
+  caller,
+  callerToken,
+  exemption,
+  hierarchy,
+  lookup,
+  message,
+  poll,
+  reserved,
+  target,
+  url,
+  wholeBody,
+} from './steps.ts';
 import { parseTimeoutHeaderMs } from './timeouts.ts';
 
-/** Of a method name, which may be as long as a body. */
-const LOGGED_CHARACTERS = 100;
+/** What a step adds to the call for those after it; one with a reply is the last. */
+interface Growth extends Partial<RoutedCall> {
+  readonly reply?: Reply;
+}
+
+/** One line of A.1: gives what it found out, undefined when all is well, or refuses. */
+type Step = (call: RoutedCall) => Awaitable<Growth | Refusal | undefined>;
+type Awaitable<T> = T | Promise<T>;
+
+/** The order of A.1, after the deadline was read and before the dispatch: the first step that refuses ends the call. */
+const STEPS: readonly Step[] = [
+  wholeBody, // 400
+  caller,
+  reserved, // 403
+  exemption,
+  callerToken, // 401
+  hierarchy, // 403
+  lookup,
+  budget, // 402
+  message, // 400
+  target, // 404, 500, 503
+  poll, // 200 queued, 503
+  url, // 502, 503
+];
 
 /** Mounts the proxy: `POST /workspaces/:id/a2a` (A). */
 export function registerA2aRoute(app: FastifyInstance, platform: Platform): void {
   app.post('/workspaces/:id/a2a', async (request, reply) => {
-    const answer = await proxy(platform, request, reply);
+    const answer = await proxy(opened(platform, request, reply));
     request.log.info({ status: answer.status, bytes: Buffer.byteLength(answer.body) }, 'replied');
     if (answer.headers) reply.headers(answer.headers);
     // Set past the framework, which refuses the codes above 599 that an agent may answer with.
@@ -33,75 +61,35 @@ export function registerA2aRoute(app: FastifyInstance, platform: Platform): void
   });
 }
 
-/** Steps 1 to 11 of A.1, in this order. */
-async function proxy(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<Reply> {
-  const body = request.body;
-  if (!Buffer.isBuffer(body)) return made(refusal(400, 'failed to read request body'));
-  const call = await open(platform, request, reply);
-  request.log.info(
-    { workspaceId: call.targetId, caller: call.caller.id || 'canvas', bytes: body.length },
-    'received',
-  );
-  const stranger = await refuseCaller(call, bearerOf(request));
-  if (stranger) return refuse(call, stranger);
-  const lookup = await lookUpTarget(platform, call.targetId, call.signal);
-  const overBudget = lookup.kind === 'found' ? await checkBudget(platform, lookup.target) : undefined;
-  if (overBudget) return refuse(call, overBudget);
-  const normalised = normalise(body.subarray(0, BODY_CAP_BYTES), platform.rules, platform.newId);
-  if (normalised.refused) return refuse(call, normalised.refused);
-  if (lookup.kind === 'ended') return refuse(call, lookupEnded(platform));
-  const target = lookup.kind === 'found' ? lookup.target : undefined;
-  const { payload, method } = normalised;
-  const message = { ...call, target, payload, method, bytes: forwardBody(payload) };
-  request.log.info({ method: method.slice(0, LOGGED_CHARACTERS), bytes: message.bytes.length }, 'normalised');
-  const queued = await pollShortCircuit(message);
-  if (queued)
-    return queued.status === 200 ? { ...made(queued), contentType: 'application/json' } : made(queued);
-  const route = await resolveUrl(platform, lookup);
-  if (route.refused) return refuse(call, route.refused);
-  return deliver({ ...message, target: route.target, url: route.url });
+async function proxy(came: Call): Promise<Reply> {
+  // Each step asks for no more than those before it have added, which only the order of the list can say.
+  let call = came as RoutedCall;
+  for (const step of STEPS) {
+    const result = await step(call);
+    if (isRefusal(result)) return refused(call, result);
+    if (result?.reply) return result.reply;
+    call = { ...call, ...result };
+  }
+  return deliver(call);
 }
 
-/** Steps 1 and 3. */
-async function open(platform: Platform, request: FastifyRequest, reply: FastifyReply): Promise<Call> {
+function opened(platform: Platform, request: FastifyRequest, reply: FastifyReply): Call {
   const deadlineMs = parseTimeoutHeaderMs(header(request, 'x-timeout'));
-  const signal = requestSignal(reply, deadlineMs, platform.clock);
   return {
     platform,
     log: request.log,
     targetId: pathId(request),
-    caller: await identifyCaller(platform, header(request, 'x-workspace-id'), bearerOf(request)),
-    signal,
+    claimedId: header(request, 'x-workspace-id'),
+    bearer: bearerOf(request),
+    body: request.body,
+    signal: requestSignal(reply, deadlineMs, platform.clock),
     hasDeadline: deadlineMs !== undefined,
     startedMs: platform.clock.nowMs(),
   };
 }
 
-/** Steps 4 to 6; the canvas, and a workspace that writes to itself, need neither token nor relation. */
-async function refuseCaller(call: Call, bearer: string): Promise<Answer | undefined> {
-  const { platform, caller, targetId } = call;
-  const reserved = checkReservedCaller(caller.id);
-  if (reserved) return reserved;
-  if (caller.id === '' || caller.id === targetId) return undefined;
-  if (await isCanvasUser(platform, bearer)) return undefined;
-  const foreign = await checkCallerToken(platform, caller.id, bearer);
-  return foreign ?? checkHierarchy(platform.database, platform.rules, caller.id, targetId);
-}
-
-function lookupEnded(platform: Platform): Answer {
-  if (!platform.rules.cancelledLookupIs503) return refusal(500, 'lookup failed');
-  return refusal(503, 'delivery-mode lookup failed; refusing to dispatch to avoid silent misrouting');
-}
-
-function refuse(call: Call, answer: Answer): Reply {
-  const { body, status } = answer;
+function refused(call: Call, refusal: Refusal): Reply {
+  const { status, body } = refusal.refused;
   call.log.info({ status, reason: body }, 'refused');
-  return made(answer);
-}
-
-/** A reply that the platform wrote itself. */
-function made(answer: Answer): Reply {
-  const { status, headers } = answer;
-  const contentType = 'application/json; charset=utf-8';
-  return { status, body: jsonText(answer.body), contentType, ...(headers ? { headers } : {}) };
+  return made(refusal);
 }

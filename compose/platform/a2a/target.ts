@@ -1,5 +1,6 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import type { Row } from '../store/database.ts';
 import { RequestEnded, within } from './scope.ts';
@@ -19,33 +20,32 @@ export interface Target extends Row {
   readonly budget_limits: string;
 }
 
-/** Result of the one look-up that serves budget, delivery mode and URL. */
-export type Lookup =
-  | { readonly kind: 'found'; readonly target: Target }
-  | { readonly kind: 'missing' }
-  | { readonly kind: 'ended' }
-  | { readonly kind: 'failed' };
-
-/** Looks the target up once; a removed or impossible id is missing (careful rule of A.6). */
+/** Looks the target up, once for budget, delivery mode and URL; a removed or impossible id is 404 (careful rule of A.6). */
 export async function lookUpTarget(
   platform: Platform,
   targetId: string,
   signal: AbortSignal,
-): Promise<Lookup> {
-  if (!isUuid(targetId)) return { kind: 'missing' };
+): Promise<Target | Refusal> {
+  if (!isUuid(targetId)) return missing();
   try {
     return await within(signal, () => select(platform, targetId));
   } catch (error) {
-    return { kind: error instanceof RequestEnded ? 'ended' : 'failed' };
+    return error instanceof RequestEnded && platform.rules.cancelledLookupIs503
+      ? refuse(503, 'delivery-mode lookup failed; refusing to dispatch to avoid silent misrouting')
+      : refuse(500, 'lookup failed');
   }
 }
 
-async function select(platform: Platform, targetId: string): Promise<Lookup> {
+function missing(): Refusal {
+  return refuse(404, 'workspace not found');
+}
+
+async function select(platform: Platform, targetId: string): Promise<Target | Refusal> {
   const rows = await platform.database
     .query<Target>('target', FULL, [targetId])
     .catch(() => selectUrl(platform, targetId));
   const target = rows[0];
-  return target && !isGone(target) ? { kind: 'found', target } : { kind: 'missing' };
+  return target && !isGone(target) ? target : missing();
 }
 
 /** When mode or budget cannot be read, the message is pushed and nothing is billed: a queue would be silent loss. */

@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Answer, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { RoutedCall } from './call.ts';
 import { IdleTimeout } from './idle-timer.ts';
 import { probeDead, recoverDead } from './probe.ts';
@@ -13,15 +13,15 @@ export const UNREACHABLE = 'workspace agent unreachable — container restart tr
 /** The reply to a message whose dispatch brought no answer: dead, busy or out of reach (A.10). */
 export const answerFailure = seam('platform.answerFailure', judgeFailure);
 
-async function judgeFailure(call: RoutedCall, error: unknown): Promise<Answer> {
+async function judgeFailure(call: RoutedCall, error: unknown): Promise<Outcome> {
   if (await probeDead(call.platform, call.target)) {
     logFailed(call, error);
     await recoverDead(call);
-    return refusal(503, UNREACHABLE, { restarting: true });
+    return refuse(503, UNREACHABLE, { restarting: true });
   }
   if (isBusy(error)) return answerBusy(call, error);
   logFailed(call, error);
-  return refusal(502, 'failed to reach workspace agent');
+  return refuse(502, 'failed to reach workspace agent');
 }
 
 const BUSY_CODES: ReadonlySet<unknown> = new Set([
@@ -42,7 +42,7 @@ function looksBusy(error: unknown): boolean {
   return BUSY_CODES.has(Reflect.get(error, 'code')) || /EOF|connection reset/.test(error.message);
 }
 
-async function answerBusy(call: RoutedCall, error: unknown): Promise<Answer> {
+async function answerBusy(call: RoutedCall, error: unknown): Promise<Outcome> {
   if (handlesRetryItself(call)) {
     logFailed(call, error);
     const message = 'workspace agent busy — adapter handles retry (native_session)';
@@ -72,9 +72,9 @@ function logQueued(call: RoutedCall, error: unknown): void {
   else void writeBehind(call, { ...rowOf(call, call.target.name, ' (queued: target busy)'), status: 'ok' });
 }
 
-function busy(message: string, more: { readonly native_session?: true }): Answer {
-  const answer = refusal(503, message, { busy: true, retry_after: RETRY_SECONDS, ...more });
-  return { ...answer, headers: { 'retry-after': String(RETRY_SECONDS) } };
+function busy(message: string, more: { readonly native_session?: true }): Refusal {
+  const body = { busy: true, retry_after: RETRY_SECONDS, ...more };
+  return refuse(503, message, body, { 'retry-after': String(RETRY_SECONDS) });
 }
 
 function accepted(queued: Queued): Answer {

@@ -1,5 +1,5 @@
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import type { Rules } from '../rules.ts';
 
 const MAX_SECONDS = 2_592_000;
@@ -34,11 +34,11 @@ export interface Filter {
   readonly limit: number;
 }
 
-/** Seconds of `since_secs`, clamped to thirty days; the answer refuses anything but a positive integer. */
-export function sinceSeconds(text: string | undefined): number | undefined | Answer {
+/** Seconds of `since_secs`, clamped to thirty days; anything but a positive integer is refused. */
+export function sinceSeconds(text: string | undefined): number | undefined | Refusal {
   if (text === undefined || text === '') return undefined;
   const fits = /^\+?\d{1,19}$/.test(text) && BigInt(text) > 0n && BigInt(text) <= 9_223_372_036_854_775_807n;
-  if (!fits) return refusal(400, 'since_secs must be a positive integer');
+  if (!fits) return refuse(400, 'since_secs must be a positive integer');
   return Math.min(Number(text), MAX_SECONDS);
 }
 
@@ -49,12 +49,12 @@ export function rowLimit(text: string | undefined, maximum: number): number {
 }
 
 /** Refuses a `source` that is neither canvas nor agent, and a bad `peer_id` or `before_ts` where they are read. */
-export function checkParameters(parameters: ActivityParameters, rules: Rules): Answer | undefined {
+export function checkParameters(parameters: ActivityParameters, rules: Rules): Refusal | undefined {
   const { source, peer_id: peerId, before_ts: beforeTs } = parameters;
   if (source && source !== 'canvas' && source !== 'agent')
-    return refusal(400, "source must be 'canvas' or 'agent'");
+    return refuse(400, "source must be 'canvas' or 'agent'");
   if (!rules.readsPeerParameters) return undefined;
-  if (peerId && !isUuid(peerId)) return refusal(400, 'peer_id must be a UUID');
+  if (peerId && !isUuid(peerId)) return refuse(400, 'peer_id must be a UUID');
   return beforeTs && !isTimestamp(beforeTs) ? badTimestamp() : undefined;
 }
 
@@ -66,6 +66,6 @@ export function isTimestamp(text: string): boolean {
 }
 
 /** The 400 of C.1 and D for a `before_ts` that is no time. */
-export function badTimestamp(): Answer {
-  return refusal(400, 'before_ts must be an RFC3339 timestamp (e.g. 2026-05-01T00:00:00Z)');
+export function badTimestamp(): Refusal {
+  return refuse(400, 'before_ts must be an RFC3339 timestamp (e.g. 2026-05-01T00:00:00Z)');
 }

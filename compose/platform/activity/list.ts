@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import { type Json, type JsonObject, verbatim } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Queries, Row } from '../store/database.ts';
@@ -24,16 +24,16 @@ async function list(
   platform: Platform,
   workspaceId: string,
   parameters: ActivityParameters,
-): Promise<Answer> {
+): Promise<Outcome> {
   const seconds = sinceSeconds(parameters.since_secs);
-  if (typeof seconds === 'object') return seconds;
+  if (isRefusal(seconds)) return seconds;
   try {
     return await platform.database.transaction((queries) =>
       page(platform, queries, workspaceId, parameters, seconds),
     );
   } catch (error) {
     platform.log.error({ workspaceId, reason: messageOf(error) }, 'activity could not be read');
-    return refusal(500, 'query failed');
+    return refuse(500, 'query failed');
   }
 }
 
@@ -43,10 +43,10 @@ async function page(
   workspaceId: string,
   parameters: ActivityParameters,
   seconds: number | undefined,
-): Promise<Answer> {
+): Promise<Outcome> {
   await excludeWriters(queries, workspaceId);
   const cursor = await readCursor(queries, workspaceId, parameters.since_id);
-  if (cursor && 'body' in cursor) return cursor;
+  if (isRefusal(cursor)) return cursor;
   const refused = checkParameters(parameters, platform.rules);
   if (refused) return refused;
   const { readsPeerParameters } = platform.rules;
@@ -69,15 +69,15 @@ async function readCursor(
   queries: Queries,
   workspaceId: string,
   sinceId: string | undefined,
-): Promise<CursorRow | Answer | undefined> {
+): Promise<CursorRow | Refusal | undefined> {
   if (!sinceId) return undefined;
   let row: CursorRow | undefined;
   try {
     row = await findCursor(queries, workspaceId, sinceId);
   } catch {
-    return refusal(500, 'cursor lookup failed');
+    return refuse(500, 'cursor lookup failed');
   }
-  return row ?? refusal(410, GONE);
+  return row ?? refuse(410, GONE);
 }
 
 const GONE =

@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import { isObject, type Json, type JsonObject, numberOf } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
@@ -21,17 +21,15 @@ async function notifyUser(
   platform: Platform,
   workspaceId: string,
   body: JsonObject | undefined,
-): Promise<Answer> {
+): Promise<Outcome> {
   const notice = readNotice(body);
-  if (!notice) return refusal(400, 'message is required');
-  const incomplete = notice.attachments.findIndex(({ uri, name }) => !uri || !name);
-  if (incomplete >= 0) return refusal(400, `attachment[${incomplete}]: uri and name are required`);
+  if (isRefusal(notice)) return notice;
   const { notifyChecksId, hasAbilities } = platform.rules;
-  if (notifyChecksId && !isUuid(workspaceId)) return refusal(500, 'internal error');
+  if (notifyChecksId && !isUuid(workspaceId)) return refuse(500, 'internal error');
   const workspace = await find(platform, workspaceId);
-  if (!workspace) return refusal(404, 'workspace not found');
+  if (!workspace) return refuse(404, 'workspace not found');
   if (hasAbilities && !workspace.talk_to_user_enabled) {
-    return refusal(403, 'talk_to_user_disabled', { hint: 'this workspace may not write to its user' });
+    return refuse(403, 'talk_to_user_disabled', { hint: 'this workspace may not write to its user' });
   }
   await platform.background.start('notify row', () => insertActivity(platform, rowOf(workspaceId, notice)));
   const attachments = notice.attachments.length > 0 ? notice.attachments : undefined;
@@ -40,13 +38,14 @@ async function notifyUser(
   return { status: 200, body: { status: 'sent' } };
 }
 
-function readNotice(body: JsonObject | undefined): Notice | undefined {
+function readNotice(body: JsonObject | undefined): Notice | Refusal {
   const { message, attachments = [] } = body ?? {};
-  if (typeof message !== 'string' || message === '') return undefined;
   const list = attachments === null ? [] : attachments;
-  return Array.isArray(list) && list.every(isAttachment)
-    ? { message, attachments: list.map(knownMembers) }
-    : undefined;
+  if (typeof message !== 'string' || message === '' || !Array.isArray(list) || !list.every(isAttachment))
+    return refuse(400, 'message is required');
+  const incomplete = list.findIndex(({ uri, name }) => !uri || !name);
+  if (incomplete >= 0) return refuse(400, `attachment[${incomplete}]: uri and name are required`);
+  return { message, attachments: list.map(knownMembers) };
 }
 
 function isAttachment(value: Json): value is JsonObject {

@@ -3,7 +3,7 @@ import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { objectBody } from '../http/body.ts';
 import { guarded } from '../http/guarded.ts';
 import { pathId, queryParameter } from '../http/parameters.ts';
-import type { Answer } from '../http/reply.ts';
+import type { Outcome } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { createActivity } from './create.ts';
 import type { ActivityParameters } from './filter.ts';
@@ -12,7 +12,7 @@ import { notify } from './notify.ts';
 
 /** Mounts the activity log and notify, both behind WorkspaceAuth (C.1–C.3). */
 export function registerActivityRoutes(app: FastifyInstance, platform: Platform): void {
-  const member = (work: (request: FastifyRequest, id: string) => Promise<Answer>) =>
+  const member = (work: (request: FastifyRequest, id: string) => Promise<Outcome>) =>
     guarded(
       (request) => authorizeWorkspace(platform, request, pathId(request)),
       (request) => work(request, pathId(request)),

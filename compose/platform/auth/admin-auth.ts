@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { seam } from '../../seam.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { bearerOf } from './bearer.ts';
 import { isOrgToken, sameSecret } from './tokens.ts';
@@ -11,16 +11,16 @@ import { isOrgToken, sameSecret } from './tokens.ts';
  */
 export const authorizeAdmin = seam('platform.authorizeAdmin', judgeAdmin);
 
-async function judgeAdmin(platform: Platform, request: FastifyRequest): Promise<Answer | undefined> {
+async function judgeAdmin(platform: Platform, request: FastifyRequest): Promise<Refusal | undefined> {
   const bearer = bearerOf(request);
   if (sameSecret(bearer, platform.config.adminToken)) return undefined;
   if (bearer !== '' && (await isOrgToken(platform.database, bearer).catch(() => false))) return undefined;
-  const stranger = refusal(401, bearer === '' ? 'admin auth required' : 'invalid admin auth token');
+  const stranger = refuse(401, bearer === '' ? 'admin auth required' : 'invalid admin auth token');
   if (platform.rules.failsClosed || platform.config.adminToken !== '') return stranger;
   return openWithoutTokens(platform, stranger);
 }
 
-async function openWithoutTokens(platform: Platform, stranger: Answer): Promise<Answer | undefined> {
+async function openWithoutTokens(platform: Platform, stranger: Refusal): Promise<Refusal | undefined> {
   if (platform.config.development) return undefined;
   try {
     const live = await platform.database.query(
@@ -30,6 +30,6 @@ async function openWithoutTokens(platform: Platform, stranger: Answer): Promise<
     return live.length === 0 ? undefined : stranger;
   } catch {
     const error = 'platform datastore unavailable — retry shortly';
-    return refusal(503, error, { code: 'platform_unavailable' });
+    return refuse(503, error, { code: 'platform_unavailable' });
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { seam } from '../../seam.ts';
 import { header } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { bearerOf } from './bearer.ts';
 import { isOrgToken, sameSecret, validateToken } from './tokens.ts';
@@ -13,21 +13,21 @@ async function judgeBearer(
   platform: Platform,
   request: FastifyRequest,
   workspaceId: string,
-): Promise<Answer | undefined> {
+): Promise<Refusal | undefined> {
   const bearer = bearerOf(request);
   if (bearer === '') return anonymous(platform, request);
   if (sameSecret(bearer, platform.config.adminToken)) return undefined;
   if (await isOrgToken(platform.database, bearer).catch(() => false)) return undefined;
   const own = await validateToken(platform.database, bearer, workspaceId).catch(() => false);
-  return own ? undefined : refusal(401, 'invalid workspace auth token');
+  return own ? undefined : refuse(401, 'invalid workspace auth token');
 }
 
 /** At first the canvas of the same origin came in, and everyone in a development set-up without an admin token. */
-function anonymous(platform: Platform, request: FastifyRequest): Answer | undefined {
+function anonymous(platform: Platform, request: FastifyRequest): Refusal | undefined {
   const { adminToken, development } = platform.config;
   if (!platform.rules.failsClosed && (sameOrigin(request) || (adminToken === '' && development)))
     return undefined;
-  return refusal(401, 'missing workspace auth token');
+  return refuse(401, 'missing workspace auth token');
 }
 
 /** True when the browser says that the page came from this very host. */

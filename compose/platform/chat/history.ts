@@ -2,7 +2,7 @@ import { seam } from '../../seam.ts';
 import { badTimestamp, isTimestamp, rowLimit } from '../activity/filter.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Outcome, refuse } from '../http/reply.ts';
 import { type Json, type JsonObject, parseJson } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Row, Value } from '../store/database.ts';
@@ -26,8 +26,8 @@ async function readHistory(
   workspaceId: string,
   limitText: string | undefined,
   beforeTs: string | undefined,
-): Promise<Answer> {
-  if (!isUuid(workspaceId)) return refusal(400, 'workspace id must be a UUID');
+): Promise<Outcome> {
+  if (!isUuid(workspaceId)) return refuse(400, 'workspace id must be a UUID');
   if (beforeTs && !isTimestamp(beforeTs)) return badTimestamp();
   const limit = rowLimit(limitText, MAX_ROWS);
   try {
@@ -36,7 +36,7 @@ async function readHistory(
     return { status: 200, body: { messages, reached_end: rows.length < limit } };
   } catch (error) {
     platform.log.error({ workspaceId, reason: messageOf(error) }, 'chat history could not be read');
-    return refusal(502, 'chat history unavailable');
+    return refuse(502, 'chat history unavailable');
   }
 }
 

@@ -2,7 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { isUuid, pathId } from '../http/parameters.ts';
-import { type Answer, refusal, send } from '../http/reply.ts';
+import { type Refusal, refuse, send } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { streamFrame } from './broadcaster.ts';
 
@@ -17,11 +17,11 @@ export function registerEventStream(app: FastifyInstance, platform: Platform): v
   });
 }
 
-async function checkWorkspace(platform: Platform, id: string): Promise<Answer | undefined> {
-  if (!isUuid(id)) return refusal(500, 'failed to verify workspace');
+async function checkWorkspace(platform: Platform, id: string): Promise<Refusal | undefined> {
+  if (!isUuid(id)) return refuse(500, 'failed to verify workspace');
   const sql = `SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed'`;
   const rows = await platform.database.query('sse-check', sql, [id]);
-  return rows.length > 0 ? undefined : refusal(404, 'workspace not found');
+  return rows.length > 0 ? undefined : refuse(404, 'workspace not found');
 }
 
 /** A reader that falls behind loses events, it never slows the platform down. */

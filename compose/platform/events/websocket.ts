@@ -7,7 +7,7 @@ import { bearerOf } from '../auth/bearer.ts';
 import { hasLiveToken, validateToken } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
 import { header, isUuid } from '../http/parameters.ts';
-import { type Answer, refusal, send } from '../http/reply.ts';
+import { type Refusal, refuse, send } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { type PlatformEvent, socketMessage } from './broadcaster.ts';
 
@@ -24,7 +24,7 @@ export function registerWebSocket(app: FastifyInstance, platform: Platform): voi
   });
   app.get('/ws', async (request, reply) => {
     const refused = await checkSocket(platform, request);
-    return send(reply, refused ?? refusal(400, 'websocket upgrade required'));
+    return send(reply, refused ?? refuse(400, 'websocket upgrade required'));
   });
   app.addHook('preClose', async () => {
     for (const client of server.clients) client.terminate();
@@ -67,18 +67,18 @@ function refuseUpgrade(socket: Duplex, status: number, contentType: string, body
 }
 
 /** A socket that names a workspace needs that workspace's own bearer once it has a live token. */
-async function checkSocket(platform: Platform, request: FastifyRequest): Promise<Answer | undefined> {
+async function checkSocket(platform: Platform, request: FastifyRequest): Promise<Refusal | undefined> {
   const workspaceId = header(request, 'x-workspace-id');
   if (workspaceId === '') return undefined;
-  if (!isUuid(workspaceId)) return refusal(500, 'auth check failed');
+  if (!isUuid(workspaceId)) return refuse(500, 'auth check failed');
   try {
     if (!(await hasLiveToken(platform.database, workspaceId))) return undefined;
     const bearer = bearerOf(request);
-    if (bearer === '') return refusal(401, 'missing workspace auth token');
+    if (bearer === '') return refuse(401, 'missing workspace auth token');
     const own = await validateToken(platform.database, bearer, workspaceId);
-    return own ? undefined : refusal(401, 'invalid workspace auth token');
+    return own ? undefined : refuse(401, 'invalid workspace auth token');
   } catch {
-    return refusal(500, 'auth check failed');
+    return refuse(500, 'auth check failed');
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Refusal, refuse } from '../http/reply.ts';
 import { isObject, type Json, type JsonObject, numberOf } from '../json.ts';
 
 /** A heartbeat with absent members as zero or empty; money in cents, undefined = leave unchanged (E.2). */
@@ -16,14 +17,14 @@ export interface Heartbeat {
 
 const MAX_SPEND = 1e12;
 
-/** Reads a heartbeat, undefined when a member has the wrong type or the workspace is missing. */
-export function readHeartbeat(body: JsonObject | undefined): Heartbeat | undefined {
-  if (!body || typeof body.workspace_id !== 'string' || body.workspace_id === '') return undefined;
+/** Reads a heartbeat; 400 when a member has the wrong type or the workspace is missing. */
+export function readHeartbeat(body: JsonObject = {}): Heartbeat | Refusal {
   const numbers = ['error_rate', 'active_tasks', 'uptime_seconds', 'monthly_spend'].every((key) =>
     isNumber(body[key]),
   );
   const texts = ['sample_error', 'current_task', 'runtime_state'].every((key) => isText(body[key]));
-  if (!numbers || !texts) return undefined;
+  if (!numbers || !texts || typeof body.workspace_id !== 'string' || body.workspace_id === '')
+    return refuse(400, 'invalid request body');
   const metadata = isObject(body.runtime_metadata) ? body.runtime_metadata : {};
   return {
     workspaceId: body.workspace_id,

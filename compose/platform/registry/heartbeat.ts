@@ -2,7 +2,7 @@ import { seam } from '../../seam.ts';
 import { newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Queries, Row } from '../store/database.ts';
@@ -20,22 +20,22 @@ interface Before extends Row {
 /** `POST /registry/heartbeat` (E.2). */
 export const heartbeat = seam('platform.heartbeat', receive);
 
-async function receive(platform: Platform, body: JsonObject | undefined, bearer: string): Promise<Answer> {
+async function receive(platform: Platform, body: JsonObject | undefined, bearer: string): Promise<Outcome> {
   const beat = readHeartbeat(body);
-  if (!beat) return refusal(400, 'invalid request body');
+  if (isRefusal(beat)) return beat;
   const gate = await checkRegistryToken(platform.database, beat.workspaceId, bearer);
-  if (gate.refused) return gate.refused;
-  if (!isUuid(beat.workspaceId)) return refusal(500, 'failed to update');
+  if (isRefusal(gate)) return gate;
+  if (!isUuid(beat.workspaceId)) return refuse(500, 'failed to update');
   try {
     return await accept(platform, { ...beat, workspaceId: beat.workspaceId.toLowerCase() });
   } catch (error) {
     platform.log.error({ workspaceId: beat.workspaceId, reason: messageOf(error) }, 'heartbeat not stored');
-    return refusal(500, 'failed to update');
+    return refuse(500, 'failed to update');
   }
 }
 
 /** An unknown workspace gets its 200 without a secret that nobody stored (careful rule). */
-async function accept(platform: Platform, beat: Heartbeat): Promise<Answer> {
+async function accept(platform: Platform, beat: Heartbeat): Promise<Outcome> {
   const before = await platform.database.transaction((queries) => store(platform, queries, beat));
   if (before) {
     await changeStatus(platform, beat, before);

@@ -3,7 +3,7 @@ import { hasLiveToken, issueToken, newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
 import { defaultRuntime } from '../control-plane/runtimes.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import { type Json, type JsonObject, verbatim } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
@@ -25,26 +25,26 @@ async function registerAgent(
   platform: Platform,
   body: JsonObject | undefined,
   bearer: string,
-): Promise<Answer> {
+): Promise<Outcome> {
   const registration = readRegistration(body);
-  if ('body' in registration) return registration;
+  if (isRefusal(registration)) return registration;
   const gate = await checkRegistryToken(platform.database, registration.id, bearer);
-  if (gate.refused) return gate.refused;
-  if (!isUuid(registration.id)) return refusal(500, 'registration failed');
+  if (isRefusal(gate)) return gate;
+  if (!isUuid(registration.id)) return refuse(500, 'registration failed');
   try {
     return await admit(platform, registration, gate.bootstraps);
   } catch (error) {
     platform.log.error({ workspaceId: registration.id, reason: messageOf(error) }, 'registration failed');
-    return refusal(500, 'registration failed');
+    return refuse(500, 'registration failed');
   }
 }
 
-function readRegistration(body: JsonObject | undefined): Registration | Answer {
+function readRegistration(body: JsonObject | undefined): Registration | Refusal {
   const { id, agent_card: card, url = '', delivery_mode: mode = '' } = body ?? {};
   const sound = typeof id === 'string' && id !== '' && card !== undefined;
-  if (!sound || !isTextOrNull(url) || !isTextOrNull(mode)) return refusal(400, 'invalid request body');
+  if (!sound || !isTextOrNull(url) || !isTextOrNull(mode)) return refuse(400, 'invalid request body');
   if (mode && mode !== 'push' && mode !== 'poll')
-    return refusal(400, "delivery_mode must be 'push' or 'poll'");
+    return refuse(400, "delivery_mode must be 'push' or 'poll'");
   return { id, card, url: url ?? '', mode: mode ?? '' };
 }
 
@@ -53,9 +53,9 @@ function isTextOrNull(value: Json): value is string | null {
 }
 
 /** The row's lock makes registrations that arrive together take turns: one of them gets the first token. */
-async function admit(platform: Platform, registration: Registration, bootstraps: boolean): Promise<Answer> {
+async function admit(platform: Platform, registration: Registration, bootstraps: boolean): Promise<Outcome> {
   const row = await find(platform.database, registration.id);
-  if (row?.status === 'removed') return refusal(410, 'workspace removed');
+  if (row?.status === 'removed') return refuse(410, 'workspace removed');
   const mode = resolveMode(registration.mode, row);
   const unreachable = mode === 'push' ? await refuseUrl(platform, registration.url) : undefined;
   if (unreachable) return unreachable;
@@ -66,7 +66,7 @@ async function admit(platform: Platform, registration: Registration, bootstraps:
     const first = secret !== undefined && bootstraps && !(await hasLiveToken(queries, registration.id));
     return { secret, token: first ? await issueToken(queries, registration.id) : undefined };
   });
-  if (stored.secret === undefined) return refusal(410, 'workspace removed');
+  if (stored.secret === undefined) return refuse(410, 'workspace removed');
   const payload = { url: registration.url, agent_card: verbatim(jsonText(card)), delivery_mode: mode };
   await platform.broadcaster.record(
     platform.database,
@@ -98,10 +98,10 @@ function modeFor(given: string, row: Registered | undefined): string {
   return row.delivery_mode || (row.runtime === 'external' ? 'poll' : 'push');
 }
 
-async function refuseUrl(platform: Platform, url: string): Promise<Answer | undefined> {
-  if (url === '') return refusal(400, 'url is required for push-mode workspaces');
+async function refuseUrl(platform: Platform, url: string): Promise<Refusal | undefined> {
+  if (url === '') return refuse(400, 'url is required for push-mode workspaces');
   const verdict = await validateRegisterUrl(url, platform.config.deployMode, platform.resolve);
-  return verdict.allowed ? undefined : refusal(400, verdict.reason);
+  return verdict.allowed ? undefined : refuse(400, verdict.reason);
 }
 
 /** Writes the row and returns its inbound secret, minted here when there is none; undefined when it is removed. */

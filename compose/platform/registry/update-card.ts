@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
@@ -13,13 +13,13 @@ async function replaceCard(
   platform: Platform,
   body: JsonObject | undefined,
   bearer: string,
-): Promise<Answer> {
+): Promise<Outcome> {
   const id = body?.workspace_id;
   const card = body?.agent_card;
-  if (typeof id !== 'string' || id === '' || card === undefined) return refusal(400, 'invalid request body');
+  if (typeof id !== 'string' || id === '' || card === undefined) return refuse(400, 'invalid request body');
   const gate = await checkRegistryToken(platform.database, id, bearer);
-  if (gate.refused) return gate.refused;
-  if (!isUuid(id)) return refusal(500, 'failed to update card');
+  if (isRefusal(gate)) return gate;
+  if (!isUuid(id)) return refuse(500, 'failed to update card');
   const rows = await platform.database.query(
     'card-update',
     `UPDATE workspaces SET agent_card = $2, updated_at = clock_timestamp()

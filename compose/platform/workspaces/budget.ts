@@ -1,10 +1,10 @@
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import type { Row } from '../store/database.ts';
-import { InvalidField, integer } from './fields.ts';
+import { readFields } from './fields.ts';
 
 interface Limits {
   /** Cents; null takes the limit away, undefined leaves it. */
@@ -20,9 +20,9 @@ export async function patchBudget(
   platform: Platform,
   id: string,
   body: JsonObject | undefined,
-): Promise<Answer> {
-  const limits = isUuid(id) && body ? readLimits(body) : undefined;
-  if (!limits) return refusal(400, 'invalid request body');
+): Promise<Outcome> {
+  const limits = isUuid(id) && body ? readLimits(body) : refuse(400, 'invalid request body');
+  if (isRefusal(limits)) return limits;
   const { single, periods } = limits;
   const rows = await platform.database.query<Row & { budget_limit: number | null }>(
     'budget-patch',
@@ -31,18 +31,14 @@ export async function patchBudget(
     [id, single !== undefined, single ?? null, jsonText(periods)],
   );
   const row = rows[0];
-  if (!row) return refusal(404, 'workspace not found');
+  if (!row) return refuse(404, 'workspace not found');
   return { status: 200, body: { budget_limit: row.budget_limit, budget_limits: periods } };
 }
 
-function readLimits(body: JsonObject): Limits | undefined {
-  try {
-    const single = body.budget_limit === null ? null : integer(body, 'budget_limit');
-    if (isObject(body.budget_limits)) return { single, periods: body.budget_limits };
-    if (single === undefined || body.budget_limits !== undefined) return undefined;
-    return { single, periods: single === null ? {} : { monthly: single } };
-  } catch (error) {
-    if (error instanceof InvalidField) return undefined;
-    throw error;
-  }
+function readLimits(body: JsonObject): Limits | Refusal {
+  const { integer, sound } = readFields(body);
+  const single = body.budget_limit === null ? null : integer('budget_limit');
+  if (isObject(body.budget_limits) && sound()) return { single, periods: body.budget_limits };
+  if (single === undefined || body.budget_limits !== undefined) return refuse(400, 'invalid request body');
+  return { single, periods: single === null ? {} : { monthly: single } };
 }

@@ -2,7 +2,7 @@ import { seam } from '../../seam.ts';
 import { issueToken, newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
 import { provision } from '../control-plane/provision.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
@@ -15,23 +15,23 @@ const LAST_SUFFIX = 20;
 /** `POST /workspaces` (F.2): the row, its events and the reply of its kind; `base` is where clients reach us. */
 export const createWorkspace = seam('platform.createWorkspace', create);
 
-async function create(platform: Platform, body: JsonObject | undefined, base: string): Promise<Answer> {
+async function create(platform: Platform, body: JsonObject | undefined, base: string): Promise<Outcome> {
   const request = readCreateRequest(body, platform);
-  if ('body' in request) return request;
+  if (isRefusal(request)) return request;
   const unsafe = request.external ? await refuseUrl(platform, request.url) : undefined;
   if (unsafe) return unsafe;
   const stored = await store(platform, request);
-  if ('body' in stored) return stored;
+  if (isRefusal(stored)) return stored;
   await announce(platform, stored, request);
   return request.external
     ? externalReply(platform, stored, request, base)
     : managedReply(platform, stored, request);
 }
 
-async function refuseUrl(platform: Platform, url: string): Promise<Answer | undefined> {
+async function refuseUrl(platform: Platform, url: string): Promise<Refusal | undefined> {
   if (url === '') return undefined;
   const verdict = await validateRegisterUrl(url, platform.config.deployMode, platform.resolve);
-  return verdict.allowed ? undefined : refusal(400, `unsafe workspace URL: ${verdict.reason}`);
+  return verdict.allowed ? undefined : refuse(400, `unsafe workspace URL: ${verdict.reason}`);
 }
 
 interface Stored {
@@ -39,22 +39,21 @@ interface Stored {
   readonly name: string;
 }
 
-async function store(platform: Platform, request: CreateRequest): Promise<Stored | Answer> {
+async function store(platform: Platform, request: CreateRequest): Promise<Stored | Refusal> {
   try {
     return await platform.database.transaction(async (queries) => {
       const name = platform.rules.numbersRepeatedNames ? await freeName(queries, request) : request.name;
-      if (name === undefined)
-        return refusal(409, 'workspace name already in use; please pick a different name');
+      if (isRefusal(name)) return name;
       return { id: await insert(queries, request, name, platform.newId()), name };
     });
   } catch (error) {
     platform.log.error({ reason: messageOf(error) }, 'workspace could not be stored');
-    return refusal(500, 'failed to create workspace');
+    return refuse(500, 'failed to create workspace');
   }
 }
 
-/** A name that a live sibling has gets ` (2)` to ` (20)`; undefined when all are taken. */
-async function freeName(queries: Queries, request: CreateRequest): Promise<string | undefined> {
+/** A name that a live sibling has gets ` (2)` to ` (20)`; 409 when all are taken. */
+async function freeName(queries: Queries, request: CreateRequest): Promise<string | Refusal> {
   await queries.query('create-lock', 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))', [request.name]);
   const candidates = Array.from({ length: LAST_SUFFIX }, (_, index) =>
     index === 0 ? request.name : `${request.name} (${index + 1})`,
@@ -66,7 +65,8 @@ async function freeName(queries: Queries, request: CreateRequest): Promise<strin
     [candidates, request.parentId ?? null],
   );
   const taken = new Set(rows.map((row) => row.name));
-  return candidates.find((candidate) => !taken.has(candidate));
+  const free = candidates.find((candidate) => !taken.has(candidate));
+  return free ?? refuse(409, 'workspace name already in use; please pick a different name');
 }
 
 async function insert(queries: Queries, request: CreateRequest, name: string, id: string): Promise<string> {
@@ -119,7 +119,7 @@ async function externalReply(
   { id }: Stored,
   request: CreateRequest,
   base: string,
-): Promise<Answer> {
+): Promise<Outcome> {
   if (request.url !== '') return { status: 201, body: { id, external: true, status: 'online' } };
   const token = await issueToken(platform.database, id).catch(() => '');
   const connection = connectionOf(platform.rules, base, id, token);
@@ -127,7 +127,7 @@ async function externalReply(
 }
 
 /** A token is returned only where it stays valid: in SaaS mode the first register issues it (careful rule of F.5). */
-async function managedReply(platform: Platform, { id }: Stored, request: CreateRequest): Promise<Answer> {
+async function managedReply(platform: Platform, { id }: Stored, request: CreateRequest): Promise<Outcome> {
   const common = { id, status: 'provisioning', workspace_access: request.workspaceAccess };
   if (!platform.rules.createIssuesToken) {
     return { status: 201, body: { ...common, awareness_namespace: `workspace:${id}` } };

@@ -1,7 +1,7 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import type { Queries, Row } from '../store/database.ts';
 
@@ -22,10 +22,10 @@ export interface DeleteOrder {
 /** `DELETE /workspaces/:id` (F.4): rows removed and tokens revoked first, then every instance is stopped. */
 export const deleteWorkspace = seam('platform.deleteWorkspace', remove);
 
-async function remove(platform: Platform, id: string, order: DeleteOrder): Promise<Answer> {
-  if (!isUuid(id)) return refusal(400, 'invalid workspace ID');
+async function remove(platform: Platform, id: string, order: DeleteOrder): Promise<Outcome> {
+  if (!isUuid(id)) return refuse(400, 'invalid workspace ID');
   const family = await platform.database.query<Member>('delete-family', FAMILY, [id]);
-  const refused = refuse(platform, id.toLowerCase(), family, order);
+  const refused = refuseDelete(platform, id.toLowerCase(), family, order);
   if (refused) return refused;
   await platform.database.transaction((queries) =>
     markRemoved(
@@ -37,7 +37,7 @@ async function remove(platform: Platform, id: string, order: DeleteOrder): Promi
   await announce(platform, id.toLowerCase(), family);
   if (failures > 0) {
     const error = `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
-    return refusal(500, error, { removed_count: family.filter(isLive).length, stop_failures: failures });
+    return refuse(500, error, { removed_count: family.filter(isLive).length, stop_failures: failures });
   }
   return { status: 200, body: { status: 'removed', cascade_deleted: cascaded(id.toLowerCase(), family) } };
 }
@@ -61,17 +61,17 @@ const FAMILY = `
   SELECT * FROM family`;
 
 /** A removed workspace whose instance still has to be stopped may be deleted again: the advised retry works. */
-function refuse(
+function refuseDelete(
   platform: Platform,
   id: string,
   family: readonly Member[],
   order: DeleteOrder,
-): Answer | undefined {
+): Refusal | undefined {
   const root = family.find((member) => member.id === id);
   const unfinished = family.some((member) => member.status === 'removed' && member.instance_id !== null);
   if (platform.rules.deleteAsksForName) {
-    if (!root) return refusal(404, 'workspace not found');
-    if (root.status === 'removed' && !unfinished) return refusal(410, 'workspace removed', { id });
+    if (!root) return refuse(404, 'workspace not found');
+    if (root.status === 'removed' && !unfinished) return refuse(410, 'workspace removed', { id });
     if (order.confirmName !== root.name) return unconfirmed(root, family);
   }
   const children = family.filter((member) => member.parent_id === id && isLive(member));
@@ -82,11 +82,11 @@ function refuse(
     children: children.map(({ id: childId, name }) => ({ id: childId, name })),
     children_count: children.length,
   };
-  return { status: 409, body };
+  return { refused: { status: 409, body } };
 }
 
-function unconfirmed(root: Member, family: readonly Member[]): Answer {
-  return refusal(400, 'destructive_action_requires_confirmation', {
+function unconfirmed(root: Member, family: readonly Member[]): Refusal {
+  return refuse(400, 'destructive_action_requires_confirmation', {
     hint: 'send the exact name of the workspace in the header X-Confirm-Name',
     workspace_name: root.name,
     child_count: family.filter((member) => member.parent_id === root.id && isLive(member)).length,

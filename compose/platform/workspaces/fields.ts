@@ -1,4 +1,4 @@
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Refusal, refuse } from '../http/reply.ts';
 import { isObject, type Json, type JsonObject, numberOf } from '../json.ts';
 
 const NAME_BYTES = 255;
@@ -6,21 +6,42 @@ const ROLE_BYTES = 1000;
 const SHORT_BYTES = 100;
 const FORBIDDEN = /[{}[\]|>*&!\r\n]/;
 
-/** A member that is a string, undefined when it is absent or null; anything else is `invalid`. */
-export function text(body: JsonObject, key: string): string | undefined {
-  const value = body[key];
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string') throw new InvalidField(key);
-  return value;
+/** The members of a body, read by their types. One that is absent or null is undefined, and so is one of a wrong type. */
+export interface Fields {
+  text(key: string): string | undefined;
+  integer(key: string): number | undefined;
+  object(key: string): JsonObject | undefined;
+  /** False once a member of a wrong type was read. */
+  sound(): boolean;
 }
 
-/** A member that is a whole number, undefined when it is absent or null. */
-export function integer(body: JsonObject, key: string): number | undefined {
-  const value = body[key];
-  if (value === undefined || value === null) return undefined;
+/** Reads members and remembers whether one had a wrong type, so that the whole body can be refused at once. */
+export function readFields(body: JsonObject): Fields {
+  let sound = true;
+  const read = <T>(key: string, as: (value: Json) => T | undefined): T | undefined => {
+    const value = body[key];
+    if (value === undefined || value === null) return undefined;
+    const result = as(value);
+    if (result === undefined) sound = false;
+    return result;
+  };
+  return {
+    text: (key) => read(key, textOf),
+    integer: (key) => read(key, integerOf),
+    object: (key) => read(key, (value) => (isObject(value) ? value : undefined)),
+    sound: () => sound,
+  };
+}
+
+/** A string, undefined for any other value. */
+export function textOf(value: Json): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A whole number, undefined for any other value. */
+export function integerOf(value: Json): number | undefined {
   const number = numberOf(value);
-  if (number === undefined || !Number.isSafeInteger(number)) throw new InvalidField(key);
-  return number;
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** A coordinate of the canvas. */
@@ -29,19 +50,14 @@ export function coordinate(value: Json | undefined, key: string): number {
   return number !== undefined && Number.isFinite(number) ? number : 0;
 }
 
-/** Thrown when a member has the wrong type; becomes the 400 of its route. */
-export class InvalidField extends Error {
-  override readonly name = 'InvalidField';
-}
-
 /** The length and character rules of F.2, undefined when all hold. */
-export function checkFields(name: string, role: string, model: string, runtime: string): Answer | undefined {
+export function checkFields(name: string, role: string, model: string, runtime: string): Refusal | undefined {
   const sound =
     plain(name, NAME_BYTES) &&
     plain(role, ROLE_BYTES) &&
     oneLine(model, SHORT_BYTES) &&
     oneLine(runtime, SHORT_BYTES);
-  return sound ? undefined : refusal(400, 'invalid workspace fields');
+  return sound ? undefined : refuse(400, 'invalid workspace fields');
 }
 
 /** True when a name or role keeps its rules. */

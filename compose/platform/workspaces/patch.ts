@@ -1,24 +1,15 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
-import { isObject, type JsonObject, numberOf } from '../json.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
+import { isObject, type Json, type JsonObject, numberOf } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import { sqlState, type Value } from '../store/database.ts';
-import { InvalidField, integer, plain, text } from './fields.ts';
+import { integerOf, plain, textOf } from './fields.ts';
 
-type Reader = (body: JsonObject, key: string) => Value | undefined;
+type Change = readonly [column: string, value: Value];
 
-const COLUMNS: Readonly<Record<string, Reader>> = {
-  name: plainText,
-  role: plainText,
-  tier: integer,
-  parent_id: nullableText,
-  runtime: text,
-  workspace_dir: nullableText,
-  x: number,
-  y: number,
-  collapsed: flag,
-};
+/** Gives the value to store, undefined to leave the column as it is, or refuses. */
+type Reader = (given: Json) => Value | undefined | Refusal;
 
 /** What PostgreSQL says to a parent that is none, a number out of range and a text with U+0000. */
 const UNSTORABLE: ReadonlySet<string> = new Set(['22P02', '23503', '22003', '22021']);
@@ -26,38 +17,68 @@ const UNSTORABLE: ReadonlySet<string> = new Set(['22P02', '23503', '22003', '220
 /** `PATCH /workspaces/:id` (F.3); a member of the wrong type is refused, never swallowed (careful rule). */
 export const patchWorkspace = seam('platform.patchWorkspace', patch);
 
-async function patch(platform: Platform, id: string, body: JsonObject | undefined): Promise<Answer> {
-  if (!isUuid(id)) return refusal(400, 'invalid workspace ID');
-  if (!body) return refusal(400, 'invalid request body');
+async function patch(platform: Platform, id: string, body: JsonObject | undefined): Promise<Outcome> {
+  if (!isUuid(id)) return refuse(400, 'invalid workspace ID');
+  if (!body) return refuse(400, 'invalid request body');
+  const changes = changesIn(body);
+  if (isRefusal(changes)) return changes;
   try {
-    return await update(platform, id, changesIn(body), body);
+    return await update(platform, id, changes, body);
   } catch (error) {
-    if (error instanceof InvalidField) return invalid(error);
-    return UNSTORABLE.has(sqlState(error))
-      ? refusal(400, 'invalid workspace fields')
-      : refusal(500, 'failed to update workspace');
+    return UNSTORABLE.has(sqlState(error)) ? invalid() : refuse(500, 'failed to update workspace');
   }
 }
 
-function invalid(error: InvalidField): Answer {
-  const badText = error.message === 'name' || error.message === 'role';
-  return refusal(400, badText ? `${error.message} contains invalid characters` : 'invalid workspace fields');
+function changesIn(body: JsonObject): readonly Change[] | Refusal {
+  const flat: JsonObject = isObject(body.canvas) ? { ...body, ...body.canvas } : body;
+  const changes: Change[] = [];
+  for (const [column, read] of Object.entries(COLUMNS)) {
+    const value = Object.hasOwn(flat, column) ? read(flat[column] ?? null) : undefined;
+    if (isRefusal(value)) return value;
+    if (value !== undefined) changes.push([column, value]);
+  }
+  return changes;
 }
 
-function changesIn(body: JsonObject): readonly (readonly [string, Value])[] {
-  const flat = isObject(body.canvas) ? { ...body, ...body.canvas } : body;
-  return Object.entries(COLUMNS).flatMap(([column, read]) => {
-    const value = Object.hasOwn(flat, column) ? read(flat, column) : undefined;
-    return value === undefined ? [] : [[column, value] as const];
+const COLUMNS: Readonly<Record<string, Reader>> = {
+  name: plainText('name', 255),
+  role: plainText('role', 1000),
+  tier: unlessNull((given) => integerOf(given) ?? invalid()),
+  parent_id: (given) => (given === null ? null : (textOf(given) ?? invalid())),
+  runtime: unlessNull((given) => textOf(given) ?? invalid()),
+  workspace_dir: (given) => (given === null ? null : (textOf(given) ?? invalid())),
+  x: coordinate,
+  y: coordinate,
+  collapsed: (given) => (typeof given === 'boolean' ? given : invalid()),
+};
+
+function invalid(): Refusal {
+  return refuse(400, 'invalid workspace fields');
+}
+
+function plainText(key: string, maxBytes: number): Reader {
+  return unlessNull((given) => {
+    const value = textOf(given);
+    if (value !== undefined && plain(value, maxBytes)) return value;
+    return refuse(400, `${key} contains invalid characters`);
   });
+}
+
+function unlessNull(read: Reader): Reader {
+  return (given) => (given === null ? undefined : read(given));
+}
+
+function coordinate(given: Json): number | Refusal {
+  const value = numberOf(given);
+  return value !== undefined && Number.isFinite(value) ? value : invalid();
 }
 
 async function update(
   platform: Platform,
   id: string,
-  changes: readonly (readonly [string, Value])[],
+  changes: readonly Change[],
   body: JsonObject,
-): Promise<Answer> {
+): Promise<Outcome> {
   const assignments = changes.map(([column], index) => `${column} = $${index + 2}`);
   const rows = await platform.database.query(
     '',
@@ -65,29 +86,7 @@ async function update(
       WHERE id = $1 AND status <> 'removed' RETURNING id`,
     [id, ...changes.map(([, value]) => value)],
   );
-  if (rows.length === 0) return refusal(404, 'workspace not found');
+  if (rows.length === 0) return refuse(404, 'workspace not found');
   const restart = 'workspace_dir' in body || (platform.rules.runtimeNeedsRestart && 'runtime' in body);
   return { status: 200, body: { status: 'updated', needs_restart: restart ? true : undefined } };
-}
-
-function plainText(body: JsonObject, key: string): string | undefined {
-  const value = text(body, key);
-  if (value !== undefined && !plain(value, key === 'name' ? 255 : 1000)) throw new InvalidField(key);
-  return value;
-}
-
-function nullableText(body: JsonObject, key: string): Value | undefined {
-  return body[key] === null ? null : text(body, key);
-}
-
-function number(body: JsonObject, key: string): number {
-  const value = numberOf(body[key]);
-  if (value === undefined || !Number.isFinite(value)) throw new InvalidField(key);
-  return value;
-}
-
-function flag(body: JsonObject, key: string): boolean {
-  const value = body[key];
-  if (typeof value !== 'boolean') throw new InvalidField(key);
-  return value;
 }

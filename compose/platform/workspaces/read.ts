@@ -1,6 +1,6 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import { type Json, type JsonObject, verbatim } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Rules } from '../rules.ts';
@@ -13,22 +13,22 @@ const COMMON = `id, name, role, tier, runtime, status, parent_id, url, agent_car
 /** `GET /workspaces/:id` (F.3), open to everyone. */
 export const readWorkspace = seam('platform.readWorkspace', readOne);
 
-async function readOne(platform: Platform, id: string, includeRemoved: boolean): Promise<Answer> {
-  if (!isUuid(id)) return refusal(400, 'invalid workspace ID');
+async function readOne(platform: Platform, id: string, includeRemoved: boolean): Promise<Outcome> {
+  if (!isUuid(id)) return refuse(400, 'invalid workspace ID');
   const rows = await platform.database.query(
     'workspace-read',
     `SELECT ${COMMON} FROM workspaces WHERE id = $1`,
     [id],
   );
   const row = rows[0];
-  if (!row) return refusal(404, 'workspace not found');
+  if (!row) return refuse(404, 'workspace not found');
   if (row.status === 'removed' && platform.rules.removedIsGone && !includeRemoved) return removed(row);
   const single = { ...shared(row, platform.rules), last_outbound_at: row.last_outbound_at as Json };
   return { status: 200, body: single };
 }
 
-function removed(row: Row): Answer {
-  return refusal(410, 'workspace removed', {
+function removed(row: Row): Refusal {
+  return refuse(410, 'workspace removed', {
     id: row.id as Json,
     removed_at: row.removed_at as Json,
     hint: 'add ?include_removed=true to read it',
@@ -38,7 +38,7 @@ function removed(row: Row): Answer {
 /** `GET /workspaces` (F.3): all that are not removed, with the columns only an admin sees. */
 export const listWorkspaces = seam('platform.listWorkspaces', listAll);
 
-async function listAll(platform: Platform): Promise<Answer> {
+async function listAll(platform: Platform): Promise<Outcome> {
   const rows = await platform.database.query(
     'workspace-list',
     `SELECT ${COMMON} FROM workspaces WHERE status <> 'removed' ORDER BY created_at, id`,
@@ -83,7 +83,7 @@ function document(column: unknown): Json {
 /** `GET /workspaces/:id/state` (F.3): status, and whether the workspace is gone. */
 export const workspaceState = seam('platform.workspaceState', stateOf);
 
-async function stateOf(platform: Platform, id: string): Promise<Answer> {
+async function stateOf(platform: Platform, id: string): Promise<Outcome> {
   const rows = isUuid(id)
     ? await platform.database.query('workspace-state', 'SELECT status FROM workspaces WHERE id = $1', [id])
     : [];

@@ -5,7 +5,7 @@ import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { objectBody } from '../http/body.ts';
 import { guarded, open, type Work } from '../http/guarded.ts';
 import { header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
-import { type Answer, refusal } from '../http/reply.ts';
+import { type Outcome, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { patchBudget } from './budget.ts';
 import { createWorkspace } from './create.ts';
@@ -71,10 +71,10 @@ function deleteOrder(request: FastifyRequest) {
   };
 }
 
-async function mintToken(platform: Platform, id: string): Promise<Answer> {
+async function mintToken(platform: Platform, id: string): Promise<Outcome> {
   const sql = `SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed'`;
   const found = isUuid(id) ? await platform.database.query('mint-check', sql, [id]) : [];
-  if (found.length === 0) return refusal(404, 'workspace not found');
+  if (found.length === 0) return refuse(404, 'workspace not found');
   const token = await issueToken(platform.database, id);
   const message = 'the token is shown once, keep it';
   return { status: 201, body: { auth_token: token, workspace_id: id, message } };

@@ -12,7 +12,7 @@ export const pollBeforeNormalise: Fault = {
     seams: [
       at('platform.normalise', (normalise) => (body, ...rest) => {
         const normalised = normalise(body, ...rest);
-        if (!normalised.refused) raw.set(normalised.payload, Buffer.from(body));
+        if ('payload' in normalised) raw.set(normalised.payload, Buffer.from(body));
         return normalised;
       }),
       at(

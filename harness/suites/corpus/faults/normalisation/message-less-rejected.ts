@@ -17,7 +17,7 @@ export const messageLessRejected: Fault = {
     seams: [
       at('platform.normalise', (normalise) => (...given) => {
         const normalised = normalise(...given);
-        if (normalised.refused) return normalised;
+        if ('refused' in normalised) return normalised;
         const { message } = fieldsOf(normalised.payload.params);
         return typeof message === 'object' ? normalised : { refused };
       }),
