@@ -10,6 +10,12 @@ it('lists every seam of every service, each with the type of what stands there',
   expect(listed().sort()).toEqual(standing.sort());
 });
 
+it('is nothing but types, so that whoever names a seam loads no service', () => {
+  const code = readFileSync(new URL('seams.ts', FOLDER), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  const types = code.replaceAll(/import type \{[^}]*\} from '[^']+';|export interface \w+ \{[^}]*\}/g, '');
+  expect(types.trim()).toBe('');
+});
+
 it('does not compile with a name that is not listed, nor with what is no function', () => {
   const original = () => 'original';
   // @ts-expect-error nobody listed it

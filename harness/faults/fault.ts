@@ -1,4 +1,4 @@
-import type { Revision, RuntimeId } from '../corpus/entry.ts';
+import type { RuntimeId } from '../corpus/entry.ts';
 import type { OwnService } from '../environment/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity } from '../support/case.ts';
@@ -10,8 +10,8 @@ export interface Planted {
   readonly id: string;
   readonly title: string;
   readonly plant: Plant;
-  /** Contract revisions that have the rule which it touches; all of them when absent. */
-  readonly revisions?: readonly Revision[];
+  /** The rule of the contract (an id of `revisions.json`) that it touches the later form of; it does not apply before. */
+  readonly rule?: string;
   /** For each request of its cases, in milliseconds: short where the fault is a hang. */
   readonly deadlineMs?: number;
 }

@@ -1,3 +1,4 @@
+import { CONTRACT_RULES, type ContractRule, findRule, formAt } from '../corpus/revisions.ts';
 import type { Fault, Plant, Planted } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import { sample } from '../faults/sample.ts';
@@ -54,9 +55,9 @@ function plantedFor({ question }: ProveJob, proof: SuiteProof): readonly Planted
   return proof[question];
 }
 
-function applies({ options, subject, display }: ProveJob, { id, title, revisions }: Planted): boolean {
+function applies({ options, subject, display }: ProveJob, { id, title, rule }: Planted): boolean {
   const revision = options.revision ?? subject.revision;
-  const isThere = revisions?.includes(revision) ?? true;
+  const isThere = rule === undefined || formAt(ruleOf(id, rule), revision) === 'R3';
   if (!isThere) display.note(`${id} does not apply to ${revision}: ${title}`);
   return isThere;
 }
@@ -74,6 +75,19 @@ function trialOf(job: ProveJob, suite: Suite, plan: Plan, planted: Planted): rea
   const ids = others.map(({ id }) => id);
   const unrelated = sample(ids, UNRELATED_CASES, `${job.options.seed}/${planted.id}`);
   return [{ suite, planted, kills, cases: new Set([...named, ...unrelated]) }];
+}
+
+function ruleOf(id: string, name: string): ContractRule {
+  const rule = findRule(name);
+  if (rule) return rule;
+  throw new HarnessError({
+    code: 'UNKNOWN_RULE',
+    message: `${id} touches the rule "${name}", which the contract does not have.`,
+    fix: didYouMean(
+      name,
+      CONTRACT_RULES.map((each) => each.id),
+    ),
+  });
 }
 
 /** Whether something planted must kill. */

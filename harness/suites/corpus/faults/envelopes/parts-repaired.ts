@@ -15,7 +15,7 @@ export const partsRepaired: Fault = {
       }),
     ],
   },
-  revisions: ['R3'],
+  rule: 'renamesType',
   kills: [
     {
       cases: [

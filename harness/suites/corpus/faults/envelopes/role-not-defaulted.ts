@@ -9,7 +9,7 @@ export const roleNotDefaulted: Fault = {
     service: 'platform',
     seams: [at('platform.defaultRole', () => (message) => message)],
   },
-  revisions: ['R3'],
+  rule: 'defaultsRole',
   kills: [
     {
       cases: ['hg-content-string-no-role', 'hg-minimal', 'hg-no-role'],

@@ -9,7 +9,7 @@ export const roleOverwritten: Fault = {
     service: 'platform',
     seams: [at('platform.defaultRole', () => (message) => ({ ...message, role: 'user' }))],
   },
-  revisions: ['R3'],
+  rule: 'defaultsRole',
   kills: [
     {
       cases: ['v03-agent-role'],

@@ -9,7 +9,7 @@ export const typeNotRenamed: Fault = {
     service: 'platform',
     seams: [at('platform.typeToKind', () => (message) => message)],
   },
-  revisions: ['R3'],
+  rule: 'renamesType',
   kills: [
     {
       cases: ['hg-content-list-type', 'v01-type-data', 'v01-type-file', 'v01-type-many', 'v01-type-text'],

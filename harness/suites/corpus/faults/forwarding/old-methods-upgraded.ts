@@ -20,7 +20,7 @@ export const oldMethodsUpgraded: Fault = {
       }),
     ],
   },
-  revisions: ['R3'],
+  rule: 'renamesType',
   kills: [
     { cases: ['v01-no-envelope'], clause: 'A.4', reason: /HTTP 200 and a result$/, outcome: 'delivered' },
     {
