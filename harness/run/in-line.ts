@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CaseResult } from '../report/event.ts';
 import { openSpectator } from '../report/spectator.ts';
 import { openSuite } from '../suites/perform.ts';
 import type { Suite } from '../suites/suite.ts';
@@ -25,7 +26,7 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
         await inLanes(casesOf(job, act, suite), CASES_AT_A_TIME, job.signal, async (planned) => {
           records.append({ event: 'case.started', id: planned.id });
           const performing = open.perform(planned, { setting, ...(world && { world }) });
-          const result = await Promise.race([performing, limit(job.signal)]);
+          const result = await withinLimit(performing, job.signal);
           if (job.signal.aborted) return;
           const event = result
             ? ({ event: 'case.finished', ...result } as const)
@@ -50,7 +51,19 @@ function casesOf(job: RunJob, { cases }: Act, { name }: Suite): readonly Planned
 
 const OVERDUE = { message: `It did not end within ${CASE_LIMIT_MS} ms.`, durationMs: CASE_LIMIT_MS };
 
-/** Ends with nothing, at the limit or when the run is interrupted. */
-async function limit(signal: AbortSignal): Promise<undefined> {
-  await delay(CASE_LIMIT_MS, undefined, { signal, ref: false }).catch(() => undefined);
+/** The result, or nothing at the limit or when the run is interrupted. */
+async function withinLimit(
+  performing: Promise<CaseResult>,
+  signal: AbortSignal,
+): Promise<CaseResult | undefined> {
+  const done = new AbortController();
+  const limit = delay(CASE_LIMIT_MS, undefined, {
+    signal: AbortSignal.any([signal, done.signal]),
+    ref: false,
+  });
+  try {
+    return await Promise.race([performing, limit.catch(() => undefined)]);
+  } finally {
+    done.abort();
+  }
 }

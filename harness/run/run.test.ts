@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type RunFlags, resolveRunOptions } from '../config/run-options.ts';
+import { loadSubject } from '../config/subject.ts';
+import { readEvents } from '../report/index.ts';
+import { run } from '../run.ts';
+import type { Suite } from '../suites/suite.ts';
+import { caseOf, PASSED, platformOf, testSuite } from '../suites/testing.ts';
+import type { RunJob } from './job.ts';
+
+test('suites that need no world run without one', async () => {
+  await using folder = await temporaryFolder();
+  const report = await run(await jobIn(folder.path, [testSuite('rules', ['a', 'b'])]));
+  expect(report).toMatchObject({ verdict: 'passed', totals: { planned: 2, executed: 2, passed: 2 } });
+  expect(report.world).toBeUndefined();
+});
+
+test('a suite that keeps its world to itself meets another platform than the others', async () => {
+  const met = new Map<string, string>();
+  const meets: Partial<Suite> = {
+    needs: ['platform', 'database'],
+    perform: async (_bench, at) => void met.set(at.planned.id, platformOf(at)),
+  };
+  await using folder = await temporaryFolder();
+  const report = await run(
+    await jobIn(folder.path, [
+      testSuite('first', ['a'], meets),
+      testSuite('alone', ['b'], { ...meets, isolation: 'own' }),
+      testSuite('second', ['c'], meets),
+    ]),
+  );
+  expect(report.verdict).toBe('passed');
+  expect(met.get('first/a')).toBe(met.get('second/c'));
+  expect(met.get('alone/b')).not.toBe(met.get('first/a'));
+  const events = await readEvents(join(folder.path, 'out/events.ndjson'));
+  expect(events.filter(({ event }) => event === 'world.ready')).toHaveLength(2);
+  expect(events.filter(({ event }) => event === 'run.finished')).toHaveLength(1);
+});
+
+test('a case that throws has errored, and says why', async () => {
+  const perform = () => Promise.reject(new Error('the tool broke'));
+  await using folder = await temporaryFolder();
+  const report = await run(await jobIn(folder.path, [testSuite('rules', ['a'], { perform })]));
+  expect(report).toMatchObject({ exitCode: 2, cases: [{ verdict: 'errored' }] });
+  expect(report.cases[0]?.reason).toContain('the tool broke');
+});
+
+test('a case that did not look at anything is never passed', async () => {
+  const judge = () => ({ ...PASSED, observations: 0 });
+  await using folder = await temporaryFolder();
+  const report = await run(await jobIn(folder.path, [testSuite('rules', ['a'], { judge })]));
+  expect(report).toMatchObject({ exitCode: 2, cases: [{ verdict: 'errored' }] });
+});
+
+test.each([
+  ['a suite that plans no case', [testSuite('rules', [])], 'The suite rules plans no case at all'],
+  [
+    'two cases with one id',
+    [testSuite('rules', ['a']), testSuite('more', [], { plan: async () => planWith('rules', 'a') })],
+    'Two cases have the id rules/a',
+  ],
+])('%s is refused before anything is written', async (_what, suites, words) => {
+  await using folder = await temporaryFolder();
+  await expect(run(await jobIn(folder.path, suites))).rejects.toThrow(words);
+});
+
+test('a suite that was named and lost all its cases to -g is not green', async () => {
+  await using folder = await temporaryFolder();
+  const suites = [testSuite('rules', ['a']), testSuite('more', ['b'])];
+  const job = await jobIn(folder.path, suites, ['rules', 'more'], { grep: 'rules' });
+  expect(await run(job)).toMatchObject({ verdict: 'inconclusive', exitCode: 2 });
+});
+
+function planWith(suite: string, name: string) {
+  return { cases: [caseOf(suite, name)], excluded: [] };
+}
+
+async function jobIn(
+  folder: string,
+  suites: readonly Suite[],
+  named: readonly string[] = [],
+  flags: RunFlags = {},
+): Promise<RunJob> {
+  return {
+    options: await resolveRunOptions(named, { out: join(folder, 'out'), seed: '1', ...flags }, {}, folder),
+    suites,
+    subject: await loadSubject(undefined),
+    argv: ['run'],
+    display: { quiet: true, color: false, note: () => undefined },
+    signal: new AbortController().signal,
+  };
+}
+
+async function temporaryFolder(): Promise<{ readonly path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'assay-run-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
