@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { findBrowser } from './harness/playwright/browser.ts';
 import { currentExecution } from './harness/playwright/execution.ts';
 
 const execution = currentExecution();
+const executablePath = execution.browserSuites.length > 0 ? findBrowser() : undefined;
 
 export default defineConfig({
   testDir: 'specs',
@@ -12,6 +14,18 @@ export default defineConfig({
   timeout: 180_000,
   outputDir: `${execution.runDirectory}/playwright`,
   preserveOutput: 'never',
+  use: {
+    launchOptions: {
+      ...(executablePath !== undefined && { executablePath }),
+      // Nothing but loopback: no look-ups of its maker's hosts at every start.
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+  },
   reporter: [
     [
       './harness/playwright/reporter.ts',

@@ -9,6 +9,7 @@ export {
 } from './boot-options.ts';
 export { bootDatabase, type Database } from './database.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
+export { findProgram } from './on-path.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
 export type {

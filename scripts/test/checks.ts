@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import { projectRoot } from '../../harness/support/paths.ts';
 
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, a line each. */
+  readonly names: readonly string[];
+  /** What could not be tried here, by name; it is counted nowhere. */
+  readonly inconclusive?: readonly string[];
 }
 
 export interface Check {
   readonly name: string;
+  /** A browser and a container engine, where they can be had. */
+  readonly needs?: 'surroundings';
   /** `folder` is a temporary one that all checks share. */
   readonly run: (folder: string) => Promise<Tally>;
 }
@@ -18,17 +24,19 @@ export interface Check {
 export const CHECKS: readonly Check[] = [
   { name: 'format and lint', run: () => command('biome', 'check', '.') },
   { name: 'types', run: () => command('tsc', '--noEmit') },
-  { name: 'unit', run: unit },
+  { name: 'unit', needs: 'surroundings', run: unit },
   { name: 'corpus check', run: () => assay('corpus', 'check') },
   { name: 'suites', run: suites },
   { name: 'proof by mutants', run: mutants },
+  { name: 'proof by neutral variants', run: variants },
   { name: 'proof by broken subjects', run: brokenSubjects },
 ];
 
 /** One command that passes or fails as a whole; what it prints goes to the terminal. */
 async function command(program: string, ...args: readonly string[]): Promise<Tally> {
   const { exitCode } = await execa(program, args, { ...SETTING, stdio: ['ignore', 'inherit', 'inherit'] });
-  return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const line = [program, ...args].join(' ');
+  return exitCode === 0 ? { passed: 1, failed: 0, names: [] } : { passed: 0, failed: 1, names: [line] };
 }
 
 async function unit(folder: string): Promise<Tally> {
@@ -36,40 +44,62 @@ async function unit(folder: string): Promise<Tally> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const { exitCode } = await execa('vitest', ['run', ...reporters], {
     ...SETTING,
+    env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  const { numPassedTests: passed, numFailedTests: failed, testResults } = await readJson(file);
-  for (const name of inconclusiveNames(testResults))
-    process.stdout.write(`inconclusive, not counted: ${name}\n`);
-  return atLeastOneWrong(exitCode, { passed, failed });
+  const { testResults } = await readJson(file);
+  const tests = (testResults as readonly FileResult[]).flatMap(({ name, assertionResults }) =>
+    assertionResults.map((each) => ({ ...each, file: relative(projectRoot, name) })),
+  );
+  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
+  const failed = [...tests.filter(({ status }) => status === 'failed'), ...skipped.filter(isSilent)];
+  return atLeastOneWrong(exitCode, {
+    passed: tests.filter(({ status }) => status === 'passed').length,
+    failed: failed.length,
+    names: failed.map(({ file: path, fullName }) => `npx vitest run ${path} -t ${JSON.stringify(fullName)}`),
+    inconclusive: skipped.filter((each) => !isSilent(each)).map(({ fullName }) => fullName),
+  });
 }
 
 interface FileResult {
+  readonly name: string;
   readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
 }
 
-/** Tests that could not run here say why in their names; only those that need an engine may. */
-function inconclusiveNames(files: readonly FileResult[]): readonly string[] {
-  return files.flatMap(({ assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'skipped' || status === 'pending')
-      .map(({ fullName }) => fullName),
-  );
+/** A test that could not run here says so in its name; any other that is skipped has failed. */
+function isSilent({ fullName }: { readonly fullName: string }): boolean {
+  return !fullName.includes('inconclusive');
 }
 
 async function suites(folder: string): Promise<Tally> {
   const { exitCode, report } = await judged(['run', '--out', join(folder, 'run'), '--json']);
   const { planned, passed } = report.totals;
   const policies = report.totals.policyAsRecorded + report.totals.policyChanged;
-  return atLeastOneWrong(exitCode, { passed, failed: planned - passed - policies });
+  const red = report.cases.filter(({ verdict }: { verdict: string }) => verdict !== 'passed');
+  const names = red.map(({ reproduce }: { reproduce: string }) => reproduce);
+  return atLeastOneWrong(exitCode, { passed, failed: planned - passed - policies, names });
 }
 
 async function mutants(folder: string): Promise<Tally> {
   const { exitCode, report } = await judged(['prove', '--out', join(folder, 'proof'), '--json']);
   const killed = report.mutants.filter(({ verdict }: { verdict: string }) => verdict === 'killed').length;
+  const failed = report.mutants.length - killed + report.unkilled.length;
+  return atLeastOneWrong(exitCode, { passed: killed, failed, names: report.reasons });
+}
+
+async function variants(folder: string): Promise<Tally> {
+  const { exitCode, report } = await judged([
+    'prove',
+    '--neutral',
+    '--out',
+    join(folder, 'neutral'),
+    '--json',
+  ]);
+  const quiet = report.neutral.filter(({ verdict }: { verdict: string }) => verdict === 'quiet').length;
   return atLeastOneWrong(exitCode, {
-    passed: killed,
-    failed: report.mutants.length - killed + report.unkilled.length,
+    passed: quiet,
+    failed: report.neutral.length - quiet,
+    names: report.reasons,
   });
 }
 
@@ -78,7 +108,11 @@ async function brokenSubjects(folder: string): Promise<Tally> {
   const sound = report.broken.filter(
     ({ vacuous }: { vacuous: readonly string[] }) => vacuous.length === 0,
   ).length;
-  return atLeastOneWrong(exitCode, { passed: sound, failed: report.broken.length - sound });
+  return atLeastOneWrong(exitCode, {
+    passed: sound,
+    failed: report.broken.length - sound,
+    names: report.reasons,
+  });
 }
 
 async function judged(args: readonly string[]) {
