@@ -9,7 +9,9 @@ export function renderWorld(world: WorldDescription): string {
       url,
       controlToken,
     ]),
-    ['control plane', world.controlPlane.url, world.controlPlane.controlToken],
+    ...(world.controlPlane
+      ? [['control plane', world.controlPlane.url, world.controlPlane.controlToken]]
+      : []),
     ...(world.database ? [['database', world.database.url]] : []),
   ];
   const lines = rows.map(([name = '', ...rest]) => `  ${name.padEnd(14)} ${rest.join('  ')}`);

@@ -5,6 +5,10 @@ import type { Revision, RuntimeId } from '../corpus/entry.ts';
 export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator'] as const;
 export type OwnService = (typeof OWN_SERVICES)[number];
 
+/** What a world can be booted in part from. */
+export const WORLD_PARTS = ['platform', 'runtimes', 'control-plane', 'database'] as const;
+export type WorldPart = (typeof WORLD_PARTS)[number];
+
 /** Environment variable by which a preloaded module learns what it has to plant. */
 export const PLANT_VARIABLE = 'ASSAY_PLANT';
 
@@ -34,6 +38,8 @@ export interface BootOptions {
   readonly deadlineMs: number;
   /** What the world runs on; processes of this machine when absent. */
   readonly mode?: 'process' | 'compose';
+  /** Only these, and what they depend on; all of them when absent. */
+  readonly parts?: readonly WorldPart[];
   /** All four when absent. */
   readonly runtimes?: readonly RuntimeId[];
   readonly mutant?: MutantPlant;

@@ -60,7 +60,7 @@ test('world.json is for us alone, and every credential is listed as a secret', a
   const file = join(world.directory, 'world.json');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(world)));
-  const credentials = [world.platform?.adminToken, world.controlPlane.controlToken, passwordOf(world)];
+  const credentials = [world.platform?.adminToken, world.controlPlane?.controlToken, passwordOf(world)];
   expect(world.secrets).toEqual(expect.arrayContaining(credentials));
   for (const { pid } of world.services) {
     const commandLine = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });

@@ -1,17 +1,11 @@
 import type { Subject } from '../config/subject.ts';
 import type { BootOptions } from './boot-options.ts';
-import { type Crew, gatherCrew } from './crew.ts';
+import { type Crew, gatherCrew } from './crew/crew.ts';
 import type { Ledger } from './registry/ledger.ts';
 import { placesOf } from './registry/places.ts';
 import { reapLeftovers } from './registry/reap.ts';
-import { startControlPlane, startRuntimes } from './services/peers.ts';
-import { type PreparedCluster, prepareCluster } from './services/postgres/prepare.ts';
-import type { BootedSubject, Provisions } from './subjects/booted-subject.ts';
-import { bootCommand } from './subjects/command.ts';
-import { bootReference } from './subjects/reference.ts';
-import { reachRemote } from './subjects/remote.ts';
 import type { SubjectDescription, World, WorldDescription } from './world.ts';
-import type { WorldParts } from './world-parts.ts';
+import type { BootedSubject, WorldParts } from './world-parts.ts';
 
 /**
  * Boots the world of a subject, each part as soon as what it needs is there, and answers when all of it is ready.
@@ -21,7 +15,7 @@ export async function bootWorld(options: BootOptions): Promise<World> {
   const places = placesOf(options.directory);
   const crew = gatherCrew(options, places);
   try {
-    const [parts] = await crew.together([assembleIn(crew), reap(crew)]);
+    const [parts] = await crew.together([assemble(crew), reap(crew)]);
     return asWorld(describe(crew, parts), crew.ledger);
   } catch (error) {
     await crew.ledger.close();
@@ -33,25 +27,17 @@ async function reap(crew: Crew): Promise<void> {
   for (const id of await reapLeftovers(crew.places)) crew.progress('reaped', id);
 }
 
-/** What drives containers is loaded only when containers are asked for. */
-async function assembleIn(crew: Crew): Promise<WorldParts> {
-  if (crew.options.mode !== 'compose') return assemble(crew);
-  return (await import('./compose/assemble.ts')).assembleContainers(crew);
-}
-
-/**
- * The platform waits for its database, so the database comes first: runtimes started beside the copying would only
- * take the processor away from it.
- */
+/** Each engine is loaded only when it is asked for. */
 async function assemble(crew: Crew): Promise<WorldParts> {
-  const { options } = crew;
-  const provisions = { controlPlane: startControlPlane(crew), cluster: clusterFor(crew, options.subject) };
-  const [controlPlane, runtimes, booted] = await crew.together([
-    provisions.controlPlane,
-    provisions.cluster.then(() => startRuntimes(crew)),
-    bootSubject(crew, options.subject, provisions),
-  ]);
-  return { controlPlane, runtimes, booted };
+  const mode = crew.options.mode ?? 'process';
+  switch (mode) {
+    case 'process':
+      return (await import('./process/assemble.ts')).assembleProcesses(crew);
+    case 'compose':
+      return (await import('./compose/assemble.ts')).assembleContainers(crew);
+    default:
+      return mode satisfies never;
+  }
 }
 
 function describe(crew: Crew, { controlPlane, runtimes, booted }: WorldParts): WorldDescription {
@@ -61,30 +47,11 @@ function describe(crew: Crew, { controlPlane, runtimes, booted }: WorldParts): W
     ...(options.mutant ? { mutant: options.mutant.id } : {}),
     subject: describeSubject(options.subject, booted),
     ...(booted.platform ? { platform: booted.platform } : {}),
-    controlPlane,
+    ...(controlPlane ? { controlPlane } : {}),
     runtimes,
     ...(booted.database ? { database: booted.database } : {}),
     secrets: credentials.all(),
   });
-}
-
-async function clusterFor(crew: Crew, subject: Subject): Promise<PreparedCluster | undefined> {
-  const wanted =
-    subject.kind === 'reference' || (subject.kind === 'command' && subject.database === 'embedded');
-  return wanted ? prepareCluster(crew) : undefined;
-}
-
-function bootSubject(crew: Crew, subject: Subject, provisions: Provisions): Promise<BootedSubject> {
-  switch (subject.kind) {
-    case 'reference':
-      return bootReference(crew, provisions);
-    case 'command':
-      return bootCommand(crew, subject, provisions);
-    case 'remote':
-      return reachRemote(crew, subject);
-    default:
-      throw subject satisfies never;
-  }
 }
 
 function describeSubject(subject: Subject, booted: BootedSubject): SubjectDescription {

@@ -1,8 +1,6 @@
 import { loadSubject } from '../config/subject.ts';
-import { gatherCrew } from './crew.ts';
-import { placesOf } from './registry/places.ts';
-import { startPostgres } from './services/postgres/cluster.ts';
-import { prepareCluster } from './services/postgres/prepare.ts';
+import { HarnessError } from '../support/errors.ts';
+import { bootWorld } from './boot.ts';
 
 const DEADLINE_MS = 30_000;
 
@@ -15,12 +13,15 @@ export interface Database extends AsyncDisposable {
 /** Starts an empty PostgreSQL server on loopback. Throws `EnvironmentError`. */
 export async function bootDatabase(): Promise<Database> {
   const subject = await loadSubject();
-  const crew = gatherCrew({ subject, revision: subject.revision, deadlineMs: DEADLINE_MS }, placesOf());
-  try {
-    const url = await startPostgres(crew, await prepareCluster(crew));
-    return { url, [Symbol.asyncDispose]: () => crew.ledger.close() };
-  } catch (error) {
-    await crew.ledger.close();
-    throw error;
-  }
+  const { revision } = subject;
+  const world = await bootWorld({ subject, revision, deadlineMs: DEADLINE_MS, parts: ['database'] });
+  if (!world.database) throw noDatabase();
+  return { url: world.database.url, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+}
+
+function noDatabase(): HarnessError {
+  return new HarnessError({
+    code: 'NO_DATABASE',
+    message: 'A world of a database alone came up without it.',
+  });
 }

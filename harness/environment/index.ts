@@ -1,4 +1,3 @@
-export { bootBeside } from './beside.ts';
 export { bootWorld } from './boot.ts';
 export {
   type BootOptions,
@@ -10,6 +9,7 @@ export {
 export { bootDatabase, type Database } from './database.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
 export { findProgram } from './on-path.ts';
+export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
 export type {

@@ -9,7 +9,7 @@ test('the lines of one request are found across services, and only its own', asy
   await using registry = testRegistry();
   await using world = await bootWorld(await smallWorld(registry.directory));
   const id = randomUUID();
-  const endpoints = [world.controlPlane.url, world.platform?.url];
+  const endpoints = [world.controlPlane?.url, world.platform?.url];
   for (const url of endpoints)
     for (const requestId of [id, `${id}-again`])
       await (await fetch(`${url}/a`, { headers: { 'x-request-id': requestId } })).arrayBuffer();

@@ -1,10 +1,19 @@
 import type { ControlPlane } from './services/peers.ts';
-import type { BootedSubject } from './subjects/booted-subject.ts';
 import type { WorldDescription } from './world.ts';
 
 /** What a world consists of, whichever engine booted it. */
 export interface WorldParts {
-  readonly controlPlane: ControlPlane;
+  readonly controlPlane?: ControlPlane;
   readonly runtimes: WorldDescription['runtimes'];
   readonly booted: BootedSubject;
 }
+
+/** What booting a subject gives to the world. */
+export interface BootedSubject {
+  readonly platform?: { readonly url: string; readonly adminToken: string; readonly logFile?: string };
+  readonly database?: { readonly url: string };
+  readonly digest?: string;
+}
+
+/** Those of a world that was booted without any. */
+export const NO_RUNTIMES = {} as WorldDescription['runtimes'];

@@ -1,23 +1,16 @@
-import { RUNTIMES } from '../../corpus/entry.ts';
 import { EnvironmentError, UsageError } from '../../support/errors.ts';
-import type { Crew } from '../crew.ts';
-import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
+import type { Crew } from '../crew/crew.ts';
+import { wantedParts } from '../parts.ts';
 import type { ServiceRecord } from '../process/service.ts';
 import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
-import type { WorldParts } from '../world-parts.ts';
+import { describeProbe, isReady, probeHttp } from '../services/http-probe.ts';
+import { NO_RUNTIMES, type WorldParts } from '../world-parts.ts';
 import { type Composition, compose } from './composition.ts';
 import { demandCompose, type Engine, findEngine } from './engine.ts';
 import { imageVariables } from './images.ts';
 import { labelVariables } from './labels.ts';
 import { plantFiles } from './plant.ts';
-import {
-  CONTROL_PLANE,
-  type ComposeService,
-  DATABASE,
-  LOOPBACK,
-  PLATFORM,
-  runtimeService,
-} from './services.ts';
+import { type ComposeService, LOOPBACK, PLATFORM, servicesOf } from './services.ts';
 import { reapContainers } from './sweep.ts';
 import { composeUp, type UpOrder } from './up.ts';
 import { PORT_TAKEN_CODE } from './up-errors.ts';
@@ -29,7 +22,7 @@ const ATTEMPTS = 3;
 export async function assembleContainers(crew: Crew): Promise<WorldParts> {
   demandReference(crew);
   const engine = await findEngine();
-  const services = [LOOPBACK, DATABASE, CONTROL_PLANE, ...RUNTIMES.map(runtimeService), PLATFORM];
+  const services = [LOOPBACK, ...servicesOf(wantedParts(crew.options))];
   const [images, files, reaped] = await crew.together([
     imageVariables(crew, engine),
     plantFiles(crew, services),
@@ -68,7 +61,7 @@ async function upOnFreePorts(
     const ready = await crew.together(
       services.map((service) => untilReady(crew, watch, service, composition)),
     );
-    return partsOf(composition, ready);
+    return partsOf(crew, composition, ready);
   }
 }
 
@@ -108,16 +101,18 @@ function isHealthy(url: string, crew: Crew): ReadyProbe<true> {
 }
 
 function partsOf(
+  crew: Crew,
   { controlPlane, database, platform, runtimes }: Composition,
   records: readonly ServiceRecord[],
 ): WorldParts {
+  const wanted = wantedParts(crew.options);
   const booted = records.find(({ name }) => name === PLATFORM.name);
   return {
-    controlPlane,
-    runtimes,
+    ...(wanted.has('control-plane') && { controlPlane }),
+    runtimes: wanted.has('runtimes') ? runtimes : NO_RUNTIMES,
     booted: {
-      platform: { ...platform, ...(booted && { logFile: booted.logFile }) },
-      database,
+      ...(booted && { platform: { ...platform, logFile: booted.logFile } }),
+      ...(wanted.has('database') && { database }),
       ...(booted?.digest === undefined ? {} : { digest: booted.digest }),
     },
   };

@@ -20,7 +20,7 @@ withEngine(titled('every service answers on loopback, and leaves nothing behind'
   const registry = scope.use(testRegistry());
   const world = scope.use(await bootWorld(await composeOptions(registry.directory)));
   for (const { url } of Object.values(world.runtimes)) expect(await statusOf(`${url}/health`)).toBe(200);
-  expect(await statusOf(`${world.controlPlane.url}/health`)).toBe(200);
+  expect(await statusOf(`${world.controlPlane?.url}/health`)).toBe(200);
   expect(await tablesOf(world.database?.url)).toContain('workspaces');
   expect(await publishedHosts(world.id)).toEqual(['127.0.0.1']);
   await world[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
 import { RUNTIMES, type RuntimeId } from '../../corpus/entry.ts';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import type { ControlPlane } from '../services/peers.ts';
 import type { ControlledEndpoint } from '../world.ts';
 import { freePorts } from './free-ports.ts';

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLANT_VARIABLE } from '../boot-options.ts';
-import { bundleEntry } from '../bundle.ts';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
+import { bundleEntry } from '../services/bundle.ts';
 import type { ComposeService } from './services.ts';
 
 const INSIDE = '/plant/plant.mjs';

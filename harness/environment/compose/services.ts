@@ -1,5 +1,5 @@
-import type { RuntimeId } from '../../corpus/entry.ts';
-import type { OwnService } from '../boot-options.ts';
+import { RUNTIMES, type RuntimeId } from '../../corpus/entry.ts';
+import type { OwnService, WorldPart } from '../boot-options.ts';
 import type { Stage } from '../process/service.ts';
 
 /** A service of `compose.yaml`; `prefix` begins its variables there. */
@@ -9,6 +9,16 @@ export interface ComposeService {
   readonly own?: OwnService;
   readonly line?: RuntimeId;
   readonly prefix: string;
+}
+
+/** The services of the parts that are wanted. */
+export function servicesOf(parts: ReadonlySet<WorldPart>): readonly ComposeService[] {
+  return [
+    ...(parts.has('database') ? [DATABASE] : []),
+    ...(parts.has('control-plane') ? [CONTROL_PLANE] : []),
+    ...(parts.has('runtimes') ? RUNTIMES.map(runtimeService) : []),
+    ...(parts.has('platform') ? [PLATFORM] : []),
+  ];
 }
 
 export const DATABASE = { name: 'postgres', stage: 'storage', prefix: 'ASSAY_DATABASE' } as const;

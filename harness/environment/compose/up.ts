@@ -1,6 +1,6 @@
 import type { EnvironmentError } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import { WORLD_MARKER } from '../process/marker.ts';
 import { projectOf } from './labels.ts';
 import { upFailed, upTooLate } from './up-errors.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerInfo } from 'dockerode';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import type { Service } from '../process/service.ts';
 import type { Engine } from './engine.ts';
 import { LABEL } from './labels.ts';

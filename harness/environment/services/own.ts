@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import type { RuntimeId } from '../../corpus/entry.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import { type MutantPlant, type OwnService, PLANT_VARIABLE } from '../boot-options.ts';
-import { type Bundle, bundleEntry } from '../bundle.ts';
-import type { Crew } from '../crew.ts';
-import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
+import type { Crew } from '../crew/crew.ts';
 import { listeningUrl } from '../process/listening-line.ts';
 import type { Stage } from '../process/service.ts';
 import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
+import { type Bundle, bundleEntry } from './bundle.ts';
+import { describeProbe, isReady, probeHttp } from './http-probe.ts';
 
 /** One process of a service that we write ourselves. */
 export interface OwnOrder {

@@ -1,6 +1,6 @@
 import { RUNTIMES, type RuntimeId } from '../../corpus/entry.ts';
 import { inProject } from '../../support/paths.ts';
-import type { Crew } from '../crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import type { ControlledEndpoint } from '../world.ts';
 import { startOwn } from './own.ts';
 

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../support/errors.ts';
-import type { Crew } from '../crew.ts';
-import { freePort } from '../free-port.ts';
-import { findProgram } from '../on-path.ts';
+import type { Crew } from '../crew/crew.ts';
+import { freePort } from '../process/free-port.ts';
 import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
+import { findProgram } from './on-path.ts';
 
 /** Boots a Redis of this world's own, without persistence, and answers its URL. Throws `EnvironmentError`. */
 export async function startRedis(crew: Crew): Promise<string> {

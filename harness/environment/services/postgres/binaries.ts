@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { EnvironmentError } from '../../../support/errors.ts';
-import { findProgram } from '../../on-path.ts';
+import { findProgram } from '../on-path.ts';
 
 /** The two programs of PostgreSQL that we run, and a name for their build. */
 export interface PostgresBinaries {

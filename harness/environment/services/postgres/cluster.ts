@@ -1,6 +1,6 @@
 import { EnvironmentError } from '../../../support/errors.ts';
-import type { Crew } from '../../crew.ts';
-import { freePort } from '../../free-port.ts';
+import type { Crew } from '../../crew/crew.ts';
+import { freePort } from '../../process/free-port.ts';
 import type { Service } from '../../process/service.ts';
 import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
 import type { PreparedCluster } from './prepare.ts';

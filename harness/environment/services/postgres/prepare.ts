@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { EnvironmentError } from '../../../support/errors.ts';
-import type { Crew } from '../../crew.ts';
+import type { Crew } from '../../crew/crew.ts';
 import { findPostgres, type PostgresBinaries } from './binaries.ts';
 import { databaseOwner, type Owner } from './owner.ts';
 import { reachable } from './reachable.ts';

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Scope } from '../support/scope.ts';
+import { Scope } from '../../support/scope.ts';
 import { bundleEntry } from './bundle.ts';
 
 test('a bundle runs, finds npm packages, and changes when any of its sources does', async () => {

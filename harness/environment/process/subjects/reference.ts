@@ -1,9 +1,10 @@
-import { inProject } from '../../support/paths.ts';
-import type { Crew } from '../crew.ts';
-import { startOwn } from '../services/own.ts';
-import type { ControlPlane } from '../services/peers.ts';
-import type { BootedSubject, Provisions } from './booted-subject.ts';
+import { inProject } from '../../../support/paths.ts';
+import type { Crew } from '../../crew/crew.ts';
+import { startOwn } from '../../services/own.ts';
+import type { ControlPlane } from '../../services/peers.ts';
+import type { BootedSubject } from '../../world-parts.ts';
 import { provideDatabase } from './provide-database.ts';
+import type { Provisions } from './provisions.ts';
 
 /** Boots the reference platform as soon as its database and the control plane are there. */
 export async function bootReference(crew: Crew, provisions: Provisions): Promise<BootedSubject> {
@@ -18,7 +19,7 @@ export async function bootReference(crew: Crew, provisions: Provisions): Promise
 export async function startReference(
   crew: Crew,
   databaseUrl: string,
-  control: Pick<ControlPlane, 'url' | 'sharedSecret'>,
+  control: Pick<ControlPlane, 'url' | 'sharedSecret'> | undefined,
 ): Promise<BootedSubject> {
   const adminToken = crew.credentials.fresh();
   const { url, digest, logFile } = await startOwn(crew, {
@@ -31,8 +32,7 @@ export async function startReference(
       MIGRATIONS_DIR: inProject('compose/platform/migrations'),
       CONTRACT_REVISION: crew.options.revision,
       MOLECULE_ENV: 'development',
-      MOLECULE_CP_URL: control.url,
-      MOLECULE_CP_SHARED_SECRET: control.sharedSecret,
+      ...(control && { MOLECULE_CP_URL: control.url, MOLECULE_CP_SHARED_SECRET: control.sharedSecret }),
       RATE_LIMIT: '1000000',
     },
   });

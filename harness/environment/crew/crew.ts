@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { processEnv } from '../config/process-env.ts';
-import { type Deadline, deadlineIn } from '../support/deadline.ts';
-import type { BootOptions, BootProgress } from './boot-options.ts';
+import { processEnv } from '../../config/process-env.ts';
+import { type Deadline, deadlineIn } from '../../support/deadline.ts';
+import type { BootOptions, BootProgress } from '../boot-options.ts';
+import { WORLD_MARKER } from '../process/marker.ts';
+import { type Service, type ServiceSpec, startService } from '../process/service.ts';
+import { type Ledger, openLedger } from '../registry/ledger.ts';
+import type { Places } from '../registry/places.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { inheritedEnv } from './inherited-env.ts';
-import { WORLD_MARKER } from './process/marker.ts';
-import { type Service, type ServiceSpec, startService } from './process/service.ts';
-import { type Ledger, openLedger } from './registry/ledger.ts';
-import type { Places } from './registry/places.ts';
 import { settleTogether } from './together.ts';
 
 /** A service to start; where it logs, and how it is tied to us, is the world's affair. */

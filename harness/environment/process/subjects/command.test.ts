@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import type { CommandSubject } from '../../config/subject.ts';
-import { projectRoot } from '../../support/paths.ts';
-import { Scope } from '../../support/scope.ts';
-import { bootWorld } from '../boot.ts';
-import { identify } from '../process/identity.ts';
-import { fixture, rejection, smallWorld, testRegistry } from '../testing.ts';
+import type { CommandSubject } from '../../../config/subject.ts';
+import { projectRoot } from '../../../support/paths.ts';
+import { Scope } from '../../../support/scope.ts';
+import { bootWorld } from '../../boot.ts';
+import { fixture, rejection, smallWorld, testRegistry } from '../../testing.ts';
+import { identify } from '../identity.ts';
 
 test('a command gets its port, its database and its tokens by templates, and all its processes end with it', async () => {
   await using scope = new Scope();
@@ -25,7 +25,7 @@ test('a command gets its port, its database and its tokens by templates, and all
   expect(env).toMatchObject({
     DATABASE_URL: world.database?.url,
     TOKEN: world.platform?.adminToken,
-    CP: world.controlPlane.url,
+    CP: world.controlPlane?.url,
   });
   expect(world.subject.digest).toMatch(/^process:sha256:[0-9a-f]{64}$/);
   await world[Symbol.asyncDispose]();

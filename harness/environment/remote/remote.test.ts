@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { RemoteSubject } from '../../config/subject.ts';
 import { Scope } from '../../support/scope.ts';
 import { bootWorld } from '../boot.ts';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../process/free-port.ts';
 import { rejection, smallWorld, testRegistry } from '../testing.ts';
 
 test('a remote platform gets runtimes and a control plane beside it, and no database of ours', async () => {

@@ -1,9 +1,9 @@
 import type { RemoteSubject } from '../../config/subject.ts';
 import { deadlineIn, poll } from '../../support/deadline.ts';
 import { EnvironmentError } from '../../support/errors.ts';
-import type { Crew } from '../crew.ts';
-import { describeProbe, isReady, type ProbeAnswer, probeHttp } from '../http-probe.ts';
-import type { BootedSubject } from './booted-subject.ts';
+import type { Crew } from '../crew/crew.ts';
+import { describeProbe, isReady, type ProbeAnswer, probeHttp } from '../services/http-probe.ts';
+import type { BootedSubject } from '../world-parts.ts';
 
 const PATIENCE_MS = 3000;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { findProgram } from '../on-path.ts';
+import { findProgram } from '../../services/on-path.ts';
 
 /**
  * Digest of what a command runs: over the bytes of its executable and of each argument that names a file.

@@ -1,14 +1,15 @@
-import type { CommandSubject } from '../../config/subject.ts';
-import { fillTemplate, type TemplateValues } from '../../config/subject-template.ts';
-import { type Deadline, deadlineIn } from '../../support/deadline.ts';
-import type { Crew } from '../crew.ts';
+import type { CommandSubject } from '../../../config/subject.ts';
+import { fillTemplate, type TemplateValues } from '../../../config/subject-template.ts';
+import { type Deadline, deadlineIn } from '../../../support/deadline.ts';
+import type { Crew } from '../../crew/crew.ts';
+import { describeProbe, isReady, probeHttp } from '../../services/http-probe.ts';
+import { startRedis } from '../../services/redis.ts';
+import type { BootedSubject } from '../../world-parts.ts';
 import { claimPort, freePort } from '../free-port.ts';
-import { describeProbe, isReady, probeHttp } from '../http-probe.ts';
-import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
-import { startRedis } from '../services/redis.ts';
-import type { BootedSubject, Provisions } from './booted-subject.ts';
+import { type ReadyProbe, waitReady } from '../wait-ready.ts';
 import { digestOfCommand } from './command-digest.ts';
 import { provideDatabase } from './provide-database.ts';
+import type { Provisions } from './provisions.ts';
 
 /** Boots an executable of the user's, with the services that it asks for. Throws `EnvironmentError`. */
 export async function bootCommand(
@@ -31,8 +32,7 @@ export async function bootCommand(
     port: String(port),
     url,
     adminToken,
-    controlPlaneUrl: control.url,
-    controlPlaneSecret: control.sharedSecret,
+    ...(control && { controlPlaneUrl: control.url, controlPlaneSecret: control.sharedSecret }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(redisUrl === undefined ? {} : { redisUrl }),
   });

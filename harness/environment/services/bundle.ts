@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { isBuiltin } from 'node:module';
 import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { EnvironmentError } from '../support/errors.ts';
-import { inProject, projectRoot } from '../support/paths.ts';
+import { EnvironmentError } from '../../support/errors.ts';
+import { inProject, projectRoot } from '../../support/paths.ts';
 
 /** A program in one file, ready for `node`. */
 export interface Bundle {

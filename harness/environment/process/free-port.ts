@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { EnvironmentError } from '../support/errors.ts';
+import { EnvironmentError } from '../../support/errors.ts';
 
 /** Finds a loopback port that nothing listens on; only for programs that cannot choose one by themselves. */
 export function freePort(): Promise<number> {

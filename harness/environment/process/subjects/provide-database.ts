@@ -1,7 +1,7 @@
-import { HarnessError } from '../../support/errors.ts';
-import type { Crew } from '../crew.ts';
-import { startPostgres } from '../services/postgres/cluster.ts';
-import type { Provisions } from './booted-subject.ts';
+import { HarnessError } from '../../../support/errors.ts';
+import type { Crew } from '../../crew/crew.ts';
+import { startPostgres } from '../../services/postgres/cluster.ts';
+import type { Provisions } from './provisions.ts';
 
 /** Starts the cluster that was prepared for a subject, and answers its URL. */
 export async function provideDatabase(crew: Crew, provisions: Provisions): Promise<string> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { bootWorld } from '../boot.ts';
+import { fixture, rejection, smallWorld, testRegistry } from '../testing.ts';
 import { bootBeside } from './beside.ts';
-import { bootWorld } from './boot.ts';
-import { isAlive } from './process/identity.ts';
-import { fixture, rejection, smallWorld, testRegistry } from './testing.ts';
+import { isAlive } from './identity.ts';
 
 const plantIn = (service: 'platform' | 'echo-runtime' | 'cp-simulator') => ({
   id: 'M108',
@@ -36,15 +36,41 @@ test('a planted runtime takes the place of the lines that it is meant for', asyn
   expect(beside.platform).toEqual(base.platform);
 });
 
-test('a service that the others are wired to cannot stand beside them', async () => {
+test('a planted control plane brings a platform that talks to it, and shares all else', async () => {
   await using registry = testRegistry();
   const options = await smallWorld(registry.directory);
   await using base = await bootWorld(options);
-  const failed = rejection(bootBeside(base, { ...options, mutant: plantIn('cp-simulator') }));
-  expect(await failed).toMatchObject({ code: 'CANNOT_STAND_BESIDE' });
+  await using beside = await bootBeside(base, { ...options, mutant: plantIn('cp-simulator') });
+  expect(beside.services.map(({ name }) => name)).toEqual(['cp-simulator', 'platform']);
+  expect(await answerOf(beside.controlPlane?.url)).toMatchObject({ seams: true });
+  const { seams, cpUrl } = await answerOf(beside.platform?.url);
+  expect({ seams, cpUrl }).toEqual({ seams: false, cpUrl: beside.controlPlane?.url });
+  expect(beside.controlPlane?.url).not.toBe(base.controlPlane?.url);
+  expect(beside).toMatchObject({ runtimes: base.runtimes, database: base.database });
 });
 
-async function seamsOf(url: string | undefined): Promise<unknown> {
+test.each(['platform', 'cp-simulator'] as const)(
+  'without a database to share no second %s can stand beside a world',
+  async (service) => {
+    await using registry = testRegistry();
+    const options = await smallWorld(registry.directory);
+    await using base = await bootWorld({ ...options, parts: ['runtimes', 'control-plane'] });
+    const started: string[] = [];
+    const mutant = plantIn(service);
+    const onProgress = ({ what }: { readonly what: string }) => void started.push(what);
+    const failed = rejection(bootBeside(base, { ...options, mutant, onProgress }));
+    expect(await failed).toMatchObject({ code: 'CANNOT_STAND_BESIDE' });
+    expect(started).toEqual([]);
+  },
+);
+
+async function answerOf(
+  url: string | undefined,
+): Promise<{ readonly seams: boolean; readonly cpUrl?: string }> {
   const response = await fetch(`${url}/whatever`);
-  return ((await response.json()) as { seams: unknown }).seams;
+  return (await response.json()) as { readonly seams: boolean; readonly cpUrl?: string };
+}
+
+async function seamsOf(url: string | undefined): Promise<boolean> {
+  return (await answerOf(url)).seams;
 }

@@ -1,0 +1,91 @@
+import { RUNTIMES } from '../../corpus/entry.ts';
+import { HarnessError } from '../../support/errors.ts';
+import type { BootOptions, MutantPlant, OwnService } from '../boot-options.ts';
+import { type Crew, gatherCrew } from '../crew/crew.ts';
+import { placesOf } from '../registry/places.ts';
+import { startControlPlane, startRuntimes } from '../services/peers.ts';
+import type { World, WorldDescription } from '../world.ts';
+import { startReference } from './subjects/reference.ts';
+
+/**
+ * Boots only what a mutant changes and borrows everything else, the database too, from a world that runs. The base is
+ * not touched, and disposing the result takes down nothing of it. Throws `EnvironmentError`.
+ */
+export async function bootBeside(base: WorldDescription, options: BootOptions): Promise<World> {
+  const { mutant } = options;
+  if (!mutant) throw nothingToPlant();
+  if (base.mode === 'compose') throw cannotStandBeside('process');
+  const runtimes = mutant.runtimes ?? RUNTIMES;
+  const crew = gatherCrew({ ...options, runtimes }, placesOf(options.directory));
+  for (const secret of base.secrets) crew.credentials.know(secret);
+  try {
+    const changed = await bootChanged(crew, base, mutant);
+    const description = crew.ledger.ready({
+      ...borrowed(base),
+      mutant: mutant.id,
+      ...changed,
+      secrets: crew.credentials.all(),
+    });
+    return { ...description, [Symbol.asyncDispose]: () => crew.ledger.close() };
+  } catch (error) {
+    await crew.ledger.close();
+    throw error;
+  }
+}
+
+type Changed = Partial<Pick<WorldDescription, 'runtimes' | 'platform' | 'controlPlane'>>;
+
+/** A platform knows its control plane by URL and secret, so another control plane needs another platform too. */
+async function bootChanged(crew: Crew, base: WorldDescription, { service }: MutantPlant): Promise<Changed> {
+  switch (service) {
+    case 'echo-runtime':
+      return { runtimes: { ...base.runtimes, ...(await startRuntimes(crew)) } };
+    case 'platform':
+      return bootPlatform(crew, databaseOf(base, service), base.controlPlane);
+    case 'cp-simulator': {
+      const database = databaseOf(base, service);
+      const controlPlane = await startControlPlane(crew);
+      return { controlPlane, ...(await bootPlatform(crew, database, controlPlane)) };
+    }
+    default:
+      throw service satisfies never;
+  }
+}
+
+/** Only a second reference platform can be given the database of the first. */
+function databaseOf({ database, subject }: WorldDescription, service: OwnService): string {
+  if (!database || subject.kind !== 'reference') throw cannotStandBeside(service);
+  return database.url;
+}
+
+async function bootPlatform(
+  crew: Crew,
+  databaseUrl: string,
+  control: WorldDescription['controlPlane'],
+): Promise<Pick<Changed, 'platform'>> {
+  const { platform } = await startReference(crew, databaseUrl, control);
+  return platform ? { platform } : {};
+}
+
+function borrowed({ revision, subject, platform, controlPlane, runtimes, database }: WorldDescription) {
+  return {
+    ...{ revision, subject, runtimes },
+    ...(platform && { platform }),
+    ...(controlPlane && { controlPlane }),
+    ...(database && { database }),
+  };
+}
+
+function nothingToPlant(): HarnessError {
+  return new HarnessError({
+    code: 'NOTHING_TO_PLANT',
+    message: 'Nothing is planted, so nothing is to boot.',
+  });
+}
+
+function cannotStandBeside(service: string): HarnessError {
+  return new HarnessError({
+    code: 'CANNOT_STAND_BESIDE',
+    message: `A second ${service} cannot be booted beside this world.`,
+  });
+}

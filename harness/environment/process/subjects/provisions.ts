@@ -1,0 +1,8 @@
+import type { ControlPlane } from '../../services/peers.ts';
+import type { PreparedCluster } from '../../services/postgres/prepare.ts';
+
+/** What is made for a subject while it is waiting: the control plane, and a database cluster if it wants one. */
+export interface Provisions {
+  readonly controlPlane: Promise<ControlPlane | undefined>;
+  readonly cluster: Promise<PreparedCluster | undefined>;
+}
