@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { inject } from 'vitest';
 
 const run = promisify(execFile);
 const READY_WITHIN_MS = 20_000;
@@ -15,25 +16,31 @@ export interface TestPostgres extends AsyncDisposable {
   /** URL of a fresh, empty database. */
   createDatabase(name: string): Promise<string>;
 }
-interface Owner {
-  readonly uid: number;
-  readonly gid: number;
+interface Programs {
+  readonly postgres: string;
+  readonly initdb: string;
+  readonly owner: { readonly uid: number; readonly gid: number };
 }
 
-/** Starts a server on a copy of a template cluster; PostgreSQL refuses root, which then becomes user `postgres`. */
+/** Starts a server on a copy of a template cluster; PostgreSQL refuses root, which then becomes another user. */
 export async function startPostgres(): Promise<TestPostgres> {
-  const owner = await databaseOwner();
-  const template = await templateCluster(owner);
+  const programs = findPrograms();
+  const { owner } = programs;
+  const template = await templateCluster(programs);
   const directory = await mkdtemp(join(tmpdir(), 'platform-pg-'));
   await chown(directory, owner.uid, owner.gid);
   const data = join(directory, 'data');
   await cp(template, data, { recursive: true, preserveTimestamps: true });
-  await own(data, owner);
+  await own(data, programs);
   const settings = [...SETTINGS, `unix_socket_directories=${directory}`].flatMap((setting) => [
     '-c',
     setting,
   ]);
-  const server = spawn('postgres', ['-D', data, ...settings], { ...owner, stdio: 'ignore' });
+  const server = spawn(programs.postgres, ['-D', data, ...settings], {
+    ...owner,
+    cwd: directory,
+    stdio: 'ignore',
+  });
   const connect = (database: string) => new pg.Client({ host: directory, user: 'postgres', database });
   await untilReady(() => connect('postgres'), server);
   return {
@@ -45,21 +52,26 @@ export async function startPostgres(): Promise<TestPostgres> {
   };
 }
 
-async function databaseOwner(): Promise<Owner> {
-  if (process.getuid?.() !== 0) return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'postgres'])));
-  return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) };
+/** Wherever PostgreSQL is on this machine, also where it is an npm package only. */
+function findPrograms(): Programs {
+  const found = inject('postgres');
+  if ('missing' in found) throw new Error(found.missing);
+  const ourselves = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  return { owner: ourselves, ...found };
 }
 
-/** One initdb per machine: made aside and renamed into place, so that two test files may race for it. */
-async function templateCluster(owner: Owner): Promise<string> {
-  const place = join(tmpdir(), `platform-pg-template-${owner.uid}-1`);
+/** One initdb per machine and version: made aside and renamed into place, so that two test files may race for it. */
+async function templateCluster({ postgres, initdb, owner }: Programs): Promise<string> {
+  const { stdout } = await run(postgres, ['--version']);
+  const version = stdout.replace(/[^\w.]+/g, '-');
+  const place = join(tmpdir(), `platform-pg-template-${version}${owner.uid}`);
   const aside = await mkdtemp(join(tmpdir(), 'platform-pg-init-'));
   try {
     await run('stat', [join(place, 'PG_VERSION')]);
   } catch {
     await chown(aside, owner.uid, owner.gid);
-    await run('initdb', ['-D', aside, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'], owner);
+    const args = ['-D', aside, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
+    await run(initdb, args, { ...owner, cwd: aside });
     await rename(aside, place).catch(ignoreLostRace);
   }
   await rm(aside, { recursive: true, force: true });
@@ -70,7 +82,7 @@ function ignoreLostRace(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }
 
-async function own(data: string, owner: Owner): Promise<void> {
+async function own(data: string, { owner }: Programs): Promise<void> {
   await mkdir(data, { recursive: true });
   await run('chown', ['-R', `${owner.uid}:${owner.gid}`, data]);
   await chmod(data, 0o700);

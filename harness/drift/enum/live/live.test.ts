@@ -1,16 +1,16 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bootDatabase, type Database } from '../../../environment/index.ts';
 import { checkEnums } from '../check-enums.ts';
 import { type Construct, constructsIn, copyTree, FIXTURES, typingCases } from '../planting.ts';
 import { loadEnumSettings } from '../settings.ts';
 import { askLive } from './ask-live.ts';
 import { readLiveValues } from './live-values.ts';
-import { startTestPostgres, type TestPostgres } from './test-postgres.ts';
 
 const constructs = constructsIn('constructs.yaml');
-let postgres: TestPostgres;
+let postgres: Database;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
+  postgres = await bootDatabase();
 });
 afterAll(() => postgres[Symbol.asyncDispose]());
 
