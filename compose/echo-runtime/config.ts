@@ -6,6 +6,8 @@ export type LineId = (typeof LINES)[number];
 export interface RuntimeConfig {
   readonly host: string;
   readonly port: number;
+  /** The port by which others reach it, when something stands before it; its own when absent. */
+  readonly publicPort?: number;
   readonly line: LineId;
   readonly controlToken: string;
   /** Folder of the A2A schemas; needed by the line `strict` only. */
@@ -24,6 +26,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): RuntimeConfig 
   return {
     host: env.HOST ?? '127.0.0.1',
     port: portFrom(env.PORT),
+    ...(env.PUBLIC_PORT ? { publicPort: portFrom(env.PUBLIC_PORT) } : {}),
     line,
     controlToken: env.CONTROL_TOKEN,
     schemasDirectory: env.A2A_SCHEMAS_DIR,

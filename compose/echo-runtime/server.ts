@@ -14,6 +14,8 @@ const KEEP_ALIVE_MS = 65_000;
 export interface RuntimeOptions {
   readonly host: string;
   readonly port: number;
+  /** The port that platforms are told; its own when absent. */
+  readonly publicPort?: number;
   readonly controlToken: string;
   readonly line: Line;
 }
@@ -30,7 +32,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const url = `http://${options.host}:${port}`;
-  const agents = new Agents(`http://localhost:${port}`);
+  const agents = new Agents(`http://localhost:${options.publicPort ?? port}`);
   const pollSecret = randomUUID();
   const front = new AgentFront(agents, options.line, pollSecret);
   const control = new Control({ agents, token: options.controlToken, url, pollSecret });
