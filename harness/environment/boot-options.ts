@@ -43,6 +43,11 @@ export interface BootOptions {
   /** All four when absent. */
   readonly runtimes?: readonly RuntimeId[];
   readonly mutant?: MutantPlant;
+  /**
+   * Services, by name, that all others reach by a link which can be cut; `true` is all of them. Only for processes that
+   * the caller goes on owning.
+   */
+  readonly links?: true | readonly string[];
   /** Leaves the world running when we end; it is then stopped by `stopWorld`. */
   readonly keepAlive?: boolean;
   readonly onProgress?: (progress: BootProgress) => void;

@@ -1,10 +1,10 @@
 import type { Subject } from '../config/subject.ts';
 import type { BootOptions } from './boot-options.ts';
 import { type Crew, gatherCrew } from './crew/crew.ts';
-import type { Ledger } from './registry/ledger.ts';
+import { readyWorld } from './crew/ready-world.ts';
 import { placesOf } from './registry/places.ts';
 import { reapLeftovers } from './registry/reap.ts';
-import type { SubjectDescription, World, WorldDescription } from './world.ts';
+import type { SubjectDescription, World } from './world.ts';
 import type { BootedSubject, WorldParts } from './world-parts.ts';
 
 /**
@@ -16,9 +16,9 @@ export async function bootWorld(options: BootOptions): Promise<World> {
   const crew = gatherCrew(options, places);
   try {
     const [parts] = await crew.together([assemble(crew), reap(crew)]);
-    return asWorld(describe(crew, parts), crew.ledger);
+    return await readyWorld(crew, describe(crew.options, parts));
   } catch (error) {
-    await crew.ledger.close();
+    await crew.close();
     throw error;
   }
 }
@@ -40,9 +40,8 @@ async function assemble(crew: Crew): Promise<WorldParts> {
   }
 }
 
-function describe(crew: Crew, { controlPlane, runtimes, booted }: WorldParts): WorldDescription {
-  const { options, ledger, credentials } = crew;
-  return ledger.ready({
+function describe(options: BootOptions, { controlPlane, runtimes, booted }: WorldParts) {
+  return {
     revision: options.revision,
     ...(options.mutant ? { mutant: options.mutant.id } : {}),
     subject: describeSubject(options.subject, booted),
@@ -50,8 +49,7 @@ function describe(crew: Crew, { controlPlane, runtimes, booted }: WorldParts): W
     ...(controlPlane ? { controlPlane } : {}),
     runtimes,
     ...(booted.database ? { database: booted.database } : {}),
-    secrets: credentials.all(),
-  });
+  };
 }
 
 function describeSubject(subject: Subject, booted: BootedSubject): SubjectDescription {
@@ -66,10 +64,4 @@ function describeSubject(subject: Subject, booted: BootedSubject): SubjectDescri
     ...(agentUrl === undefined ? {} : { agentUrl }),
     ...(booted.digest === undefined ? {} : { digest: booted.digest }),
   };
-}
-
-/** A world that is kept alive is only let go of; whoever wants it gone stops it by its id. */
-function asWorld(description: WorldDescription, ledger: Ledger): World {
-  const dispose = description.keepAlive ? () => Promise.resolve() : () => ledger.close();
-  return { ...description, [Symbol.asyncDispose]: dispose };
 }

@@ -5,12 +5,29 @@ export {
   type MutantPlant,
   type OwnService,
   PLANT_VARIABLE,
+  WORLD_PARTS,
+  type WorldPart,
 } from './boot-options.ts';
 export { bootDatabase, type Database } from './database.ts';
+export {
+  ACTIONS,
+  type Action,
+  CUT_WAYS,
+  type CutWay,
+  type HandlingEntry,
+  KILL_SIGNALS,
+  type KillSignal,
+  type LinkState,
+  type RunState,
+  type ServiceStatus,
+} from './handling/actions.ts';
+export { type HandleOptions, type ServiceHandle, takeHandle, type WorldHandle } from './handling/handle.ts';
+export { readHandling } from './handling/journal.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
-export { findProgram } from './on-path.ts';
+export { findProgram } from './services/on-path.ts';
 export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
+export { servicesNow } from './registry/services-now.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
 export type {
   ControlledEndpoint,

@@ -62,6 +62,8 @@ export interface WorldDescription extends WorldHeader {
   /** Those that were asked for; all four unless told otherwise, none in a world that was booted without runtimes. */
   readonly runtimes: Readonly<Record<RuntimeId, ControlledEndpoint>>;
   readonly database?: { readonly url: string };
+  /** Where its owner takes orders for its services; absent when nobody owns them. `takeHandle` speaks to it. */
+  readonly handling?: ControlledEndpoint;
   /** Every credential of this run, longest first, for redaction. */
   readonly secrets: readonly string[];
 }

@@ -1,16 +1,20 @@
 import { EnvironmentError, UsageError } from '../../support/errors.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { Budget } from '../handling/grip.ts';
 import { wantedParts } from '../parts.ts';
 import type { ServiceRecord } from '../process/service.ts';
 import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
 import { describeProbe, isReady, probeHttp } from '../services/http-probe.ts';
+import { answersQueries } from '../services/postgres/cluster.ts';
 import { NO_RUNTIMES, type WorldParts } from '../world-parts.ts';
 import { type Composition, compose } from './composition.ts';
 import { demandCompose, type Engine, findEngine } from './engine.ts';
+import { ownedGrip } from './grip.ts';
 import { imageVariables } from './images.ts';
 import { labelVariables } from './labels.ts';
+import { networkGrip } from './network-grip.ts';
 import { plantFiles } from './plant.ts';
-import { type ComposeService, LOOPBACK, PLATFORM, servicesOf } from './services.ts';
+import { type ComposeService, DATABASE, LOOPBACK, PLATFORM, servicesOf } from './services.ts';
 import { reapContainers } from './sweep.ts';
 import { composeUp, type UpOrder } from './up.ts';
 import { PORT_TAKEN_CODE } from './up-errors.ts';
@@ -59,7 +63,7 @@ async function upOnFreePorts(
     if (failure?.code === PORT_TAKEN_CODE && attempt < ATTEMPTS) continue;
     if (failure) throw withLastWords(crew, failure, watch);
     const ready = await crew.together(
-      services.map((service) => untilReady(crew, watch, service, composition)),
+      services.map((service) => untilReady(crew, engine, watch, service, composition)),
     );
     return partsOf(crew, composition, ready);
   }
@@ -77,24 +81,35 @@ function withLastWords(
 
 async function untilReady(
   crew: Crew,
+  engine: Engine,
   watch: ContainerWatch,
-  { name, own }: ComposeService,
-  { urls }: Composition,
+  order: ComposeService,
+  composition: Composition,
 ): Promise<ServiceRecord> {
-  const service = await watch.started(name);
-  const url = urls[name];
-  if (url === undefined) return service.record;
-  if (own) await waitReady(service, isHealthy(url, crew), crew.deadline, crew.signal);
-  crew.ledger.setUrl(name, url);
-  crew.progress('ready', name);
-  return service.record;
+  const followed = await watch.started(order.name);
+  const url = composition.urls[order.name];
+  if (url === undefined) {
+    crew.grips.set(order.name, networkGrip(engine, crew.ledger.id, followed.container.id));
+    return followed.service.record;
+  }
+  const probe = (budget: Budget) => readinessOf(order, composition, budget);
+  if (order.own) await waitReady(followed.service, probe(crew), crew.deadline, crew.signal);
+  crew.ledger.setUrl(order.name, url);
+  crew.progress('ready', order.name);
+  crew.grips.set(order.name, ownedGrip(crew, engine, { order, url, probe, container: followed.container }));
+  return followed.service.record;
 }
 
-function isHealthy(url: string, crew: Crew): ReadyProbe<true> {
+/** Compose itself has waited for the database when it was booted. */
+function readinessOf({ name }: ComposeService, { urls, database }: Composition, budget: Budget) {
+  return name === DATABASE.name ? answersQueries(database.url) : isHealthy(urls[name] ?? '', budget);
+}
+
+function isHealthy(url: string, { deadline, signal }: Budget): ReadyProbe<true> {
   return {
     what: `GET ${url}/health`,
     ask: async () => {
-      const answer = await probeHttp(`${url}/health`, crew.deadline.remainingMs(), crew.signal);
+      const answer = await probeHttp(`${url}/health`, deadline.remainingMs(), signal);
       return isReady(answer) ? { ready: true, value: true } : { ready: false, last: describeProbe(answer) };
     },
   };

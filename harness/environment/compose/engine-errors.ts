@@ -10,6 +10,21 @@ export function isGoneOrGoing(error: unknown): boolean {
   return isMissing(error) || (error as { readonly statusCode?: unknown }).statusCode === 409;
 }
 
+/** Awaits what the engine was asked to do to a service. Throws `EnvironmentError` with its words where it refuses. */
+export async function engineSays(service: string, answer: Promise<unknown>): Promise<void> {
+  try {
+    await answer;
+  } catch (cause) {
+    if (!(cause instanceof Error && 'statusCode' in cause)) throw cause;
+    throw new EnvironmentError({
+      code: 'ENGINE_REFUSED',
+      message: `The Docker engine did not do to ${service} what it was asked to: ${cause.message}`,
+      fix: 'Look at the engine (`docker ps -a`).',
+      cause,
+    });
+  }
+}
+
 const NO_ENGINE_NEEDED = 'or use --mode process, which needs no engine.';
 
 /** No engine answers. */

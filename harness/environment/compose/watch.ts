@@ -1,22 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ContainerInfo } from 'dockerode';
 import type { Crew } from '../crew/crew.ts';
-import type { Service } from '../process/service.ts';
 import type { Engine } from './engine.ts';
+import { type Followed, follow } from './follow.ts';
 import { LABEL } from './labels.ts';
 import type { ComposeService } from './services.ts';
 import { neverStarted } from './up-errors.ts';
 
 /** Tells when the containers of a world start. Disposing stops the watching, not the containers. */
 export interface ContainerWatch extends AsyncDisposable {
-  /** The process that follows a container's log; it ends with the container, and as the container ended. */
-  started(name: string): Promise<Service>;
+  started(name: string): Promise<Followed>;
   /** Containers that have ended by a fault of their own, each with its last lines. */
   failed(): readonly string[];
 }
 
-/** `docker wait` stands there from the start, so that the exit code is known even if the container is removed. */
-const FOLLOW = 'docker logs --follow "$0" & code=$(docker wait "$0"); wait; exit "$code"';
 const EVERY_MS = 100;
 const ANSWER_WITHIN_MS = 5000;
 
@@ -30,7 +27,7 @@ export function watchContainers(
   services: readonly ComposeService[],
 ): ContainerWatch {
   const awaited = new Map(services.map((service) => [service.name, awaitedService(service)]));
-  const followed: Service[] = [];
+  const followed: Followed[] = [];
   const look = async () => {
     for (const { Id, ImageID, Labels } of await begunContainers(crew, engine)) {
       const entry = awaited.get(Labels['com.docker.compose.service'] ?? '');
@@ -56,9 +53,9 @@ export function watchContainers(
 }
 
 function awaitedService(order: ComposeService) {
-  let resolve: (service: Promise<Service>) => void = ignore;
+  let resolve: (service: Promise<Followed>) => void = ignore;
   let reject: (reason: unknown) => void = ignore;
-  const service = new Promise<Service>((...settlers) => {
+  const service = new Promise<Followed>((...settlers) => {
     [resolve, reject] = settlers;
   });
   service.catch(ignore);
@@ -88,25 +85,8 @@ async function begunContainers({ ledger }: Crew, { docker }: Engine): Promise<re
   return containers.filter(({ State }) => State !== 'created');
 }
 
-async function follow(
-  crew: Crew,
-  engine: Engine,
-  { name, stage }: ComposeService,
-  { id, image }: { readonly id: string; readonly image: string },
-): Promise<Service> {
-  return crew.start({
-    name,
-    stage,
-    command: 'sh',
-    args: ['-c', FOLLOW, id],
-    env: engine.env,
-    cwd: crew.ledger.directory,
-    digest: image,
-  });
-}
-
 /** None for one that runs, ended well or was ended by a signal. */
-function lastWords({ record, exit, lastLines }: Service): readonly string[] {
+function lastWords({ service: { record, exit, lastLines } }: Followed): readonly string[] {
   const code = exit()?.code ?? 0;
   if (code === 0 || code > 128) return [];
   return [`${record.name} ended with exit code ${code}; its last lines:`, ...lastLines().slice(-20)];

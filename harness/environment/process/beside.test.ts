@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bootWorld } from '../boot.ts';
+import { takeHandle } from '../handling/handle.ts';
 import { fixture, rejection, smallWorld, testRegistry } from '../testing.ts';
 import { bootBeside } from './beside.ts';
 import { isAlive } from './identity.ts';
@@ -23,6 +24,17 @@ test('only the planted platform is booted; everything else is the world that it 
   await beside[Symbol.asyncDispose]();
   expect(beside.services.some(isAlive)).toBe(false);
   expect(base.services.every(isAlive)).toBe(true);
+});
+
+test('what was booted beside a world comes back planted, and what was borrowed is not handled from there', async () => {
+  await using registry = testRegistry();
+  const options = await smallWorld(registry.directory);
+  await using base = await bootWorld(options);
+  await using beside = await bootBeside(base, { ...options, mutant: plantIn('platform') });
+  const handle = takeHandle(beside, { by: 'a test' });
+  await handle.service('platform').restart();
+  expect(await seamsOf(beside.platform?.url)).toBe(true);
+  expect(() => handle.service('postgres')).toThrow(/has no service postgres/);
 });
 
 test('a planted runtime takes the place of the lines that it is meant for', async () => {

@@ -2,6 +2,7 @@ import { RUNTIMES } from '../../corpus/entry.ts';
 import { HarnessError } from '../../support/errors.ts';
 import type { BootOptions, MutantPlant, OwnService } from '../boot-options.ts';
 import { type Crew, gatherCrew } from '../crew/crew.ts';
+import { readyWorld } from '../crew/ready-world.ts';
 import { placesOf } from '../registry/places.ts';
 import { startControlPlane, startRuntimes } from '../services/peers.ts';
 import type { World, WorldDescription } from '../world.ts';
@@ -20,15 +21,9 @@ export async function bootBeside(base: WorldDescription, options: BootOptions): 
   for (const secret of base.secrets) crew.credentials.know(secret);
   try {
     const changed = await bootChanged(crew, base, mutant);
-    const description = crew.ledger.ready({
-      ...borrowed(base),
-      mutant: mutant.id,
-      ...changed,
-      secrets: crew.credentials.all(),
-    });
-    return { ...description, [Symbol.asyncDispose]: () => crew.ledger.close() };
+    return await readyWorld(crew, { ...borrowed(base), mutant: mutant.id, ...changed });
   } catch (error) {
-    await crew.ledger.close();
+    await crew.close();
     throw error;
   }
 }

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** States of a process that has ended. */
+const REMAINS = ['Z', 'X'];
+
 /** A process that cannot be confused with a later one of the same number. */
 export interface ProcessIdentity {
   readonly pid: number;
@@ -10,31 +13,45 @@ export interface ProcessIdentity {
 
 /** Identity of a running process, `undefined` when there is none of that number (or only its remains). */
 export function identify(pid: number): ProcessIdentity | undefined {
-  const startTicks = process.platform === 'linux' ? ticksFromProc(pid) : ticksFromPs(pid);
-  return startTicks === undefined ? undefined : { pid, startTicks };
+  const found = look(pid);
+  return found && !REMAINS.includes(found.state) ? { pid, startTicks: found.startTicks } : undefined;
 }
 
-/** True while that very process runs. */
+/** True while that very process is there, also when it is stopped by a signal. */
 export function isAlive(identity: ProcessIdentity): boolean {
   return identify(identity.pid)?.startTicks === identity.startTicks;
 }
 
-function ticksFromProc(pid: number): number | undefined {
+/** True while that very process is stopped by a signal and waits for SIGCONT. */
+export function isStopped({ pid, startTicks }: ProcessIdentity): boolean {
+  const found = look(pid);
+  return found?.startTicks === startTicks && found.state === 'T';
+}
+
+/** What the system shows of a process: one letter for its state, and when it started. */
+interface Appearance {
+  readonly state: string;
+  readonly startTicks: number;
+}
+
+function look(pid: number): Appearance | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : Number(fields[19]);
+    return process.platform === 'linux' ? lookInProc(pid) : lookWithPs(pid);
   } catch {
     return undefined;
   }
 }
 
-function ticksFromPs(pid: number): number | undefined {
-  try {
-    const line = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
-    const [stat = 'Z', ...started] = line.split(/\s+/);
-    return stat.startsWith('Z') ? undefined : Date.parse(started.join(' '));
-  } catch {
-    return undefined;
-  }
+/** The first thread of a killed process may be over before the others, and until then the process has its ports. */
+function lookInProc(pid: number): Appearance {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state = 'X', threads] = [fields[0], Number(fields[17])];
+  return { state: state === 'Z' && threads > 1 ? 'R' : state, startTicks: Number(fields[19]) };
+}
+
+function lookWithPs(pid: number): Appearance {
+  const line = execFileSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim();
+  const [stat = 'X', ...started] = line.split(/\s+/);
+  return { state: stat.charAt(0), startTicks: Date.parse(started.join(' ')) };
 }

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readEnd } from './log-tail.ts';
 
-/** Finds the URL in the log line by which our services say that they listen; `undefined` until it is there. */
-export function listeningUrl(logFile: string): string | undefined {
-  for (const line of readFileSync(logFile, 'utf8').split('\n')) {
+const SEARCHED_BYTES = 1024 * 1024;
+
+/** Finds the URL in the line of a log, from byte `from` on, by which our services say that they listen. */
+export function listeningUrl(logFile: string, from: number): string | undefined {
+  for (const line of readEnd(logFile, SEARCHED_BYTES, from).split('\n')) {
     const url = line.includes('"listening"') ? urlOf(line) : undefined;
     if (url) return url;
   }

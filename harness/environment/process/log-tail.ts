@@ -1,24 +1,28 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 
 const TAIL_BYTES = 64 * 1024;
+const LINES = 50;
 
-/** The last lines of a log file, at most `maxLines` and 64 KiB; empty when there is no such file. */
-export function lastLines(file: string, maxLines = 50): readonly string[] {
-  const text = readEnd(file, TAIL_BYTES);
-  return text.split('\n').filter(isNotBlank).slice(-maxLines);
+/** The last 50 lines of a log file from byte `from` on, and at most 64 KiB; empty when there is no such file. */
+export function lastLines(file: string, from = 0): readonly string[] {
+  const text = readEnd(file, TAIL_BYTES, from);
+  return text.split('\n').filter(isNotBlank).slice(-LINES);
 }
 
-/** The last `maxBytes` of a file as text, without a first line that was cut; empty when there is no such file. */
-export function readEnd(file: string, maxBytes: number): string {
+/**
+ * The last `maxBytes` of what a file has from byte `from` on, as text without a first line that was cut; empty when
+ * there is no such file.
+ */
+export function readEnd(file: string, maxBytes: number, from = 0): string {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, 'r');
     const { size } = fstatSync(descriptor);
-    const start = Math.max(0, size - maxBytes);
-    const buffer = Buffer.alloc(size - start);
+    const start = Math.max(from, size - maxBytes);
+    const buffer = Buffer.alloc(Math.max(0, size - start));
     const bytes = readSync(descriptor, buffer, 0, buffer.length, start);
     const text = buffer.toString('utf8', 0, bytes);
-    return start === 0 ? text : text.slice(text.indexOf('\n') + 1);
+    return start === from ? text : text.slice(text.indexOf('\n') + 1);
   } catch {
     return '';
   } finally {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { EnvironmentError } from '../../support/errors.ts';
 import { identify } from './identity.ts';
 import { lastLines } from './log-tail.ts';
@@ -14,6 +14,8 @@ export interface ServiceRecord extends Terminable {
   readonly name: string;
   readonly stage: Stage;
   readonly url?: string;
+  /** Where it listens itself, when `url` is that of the link before it: a way around the link. */
+  readonly directUrl?: string;
   /** Absolute path; stdout and stderr together. */
   readonly logFile: string;
   /** `process:sha256:<hex>` over its code. */
@@ -45,6 +47,8 @@ export interface ExitReason {
 /** A started process. */
 export interface Service {
   readonly record: ServiceRecord;
+  /** Byte of its log at which its own lines begin; before are those of processes that it came after. */
+  readonly logStart: number;
   /** How it ended, once it has. */
   exit(): ExitReason | undefined;
   /** The last lines that it wrote, for messages. */
@@ -53,13 +57,19 @@ export interface Service {
 
 /** Starts a process in a group of its own, its output going to its log file. Throws `EnvironmentError`. */
 export async function startService(spec: ServiceSpec): Promise<Service> {
+  const logStart = statSync(spec.logFile, { throwIfNoEntry: false })?.size ?? 0;
   const child = spawnLogged(spec);
   let exit: ExitReason | undefined;
   child.once('exit', (code, signal) => {
     exit = { code, signal };
   });
   await spawned(spec, child);
-  return { record: recordOf(spec, child), exit: () => exit, lastLines: () => lastLines(spec.logFile) };
+  return {
+    record: recordOf(spec, child),
+    logStart,
+    exit: () => exit,
+    lastLines: () => lastLines(spec.logFile, logStart),
+  };
 }
 
 function spawnLogged(spec: ServiceSpec): ChildProcess {

@@ -3,7 +3,8 @@ import { markedProcesses } from './marker.ts';
 import { type ServiceRecord, STAGES } from './service.ts';
 import { terminate } from './terminate.ts';
 
-const GRACE_MS = 2000;
+/** How long a service has to end when it is asked to, before it is made to. */
+export const GRACE_MS = 2000;
 
 /** Ends the services of a world, last stage first, then whatever else carries its marker. Safe to repeat. */
 export async function takeDown(worldId: string, services: readonly ServiceRecord[]): Promise<void> {

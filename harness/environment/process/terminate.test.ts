@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { fixture } from '../testing.ts';
-import { identify, isAlive } from './identity.ts';
+import { identify, isAlive, isStopped } from './identity.ts';
 import { type Terminable, terminate } from './terminate.ts';
 
 test('a process that does not go when asked to is killed after its grace', async () => {
@@ -10,6 +10,15 @@ test('a process that does not go when asked to is killed after its grace', async
   const ended = once(child, 'exit');
   await terminate(target, 200);
   expect(await ended).toEqual([null, 'SIGKILL']);
+});
+
+test('a process that is stopped is woken to be ended, and needs not be killed', async () => {
+  const { child, target } = await start('says-goodbye.mjs');
+  process.kill(target.pid, 'SIGSTOP');
+  await expect.poll(() => isStopped(target)).toBe(true);
+  const ended = once(child, 'exit');
+  await terminate(target, 10_000);
+  expect(await ended).toEqual([3, null]);
 });
 
 test('ending a process that is gone does nothing', async () => {

@@ -18,7 +18,8 @@ export interface Ledger {
   readonly directory: string;
   readonly logs: string;
   addService(service: ServiceRecord): void;
-  setUrl(name: string, url: string): void;
+  /** Where a service is reached, and where it listens itself when that is another place. */
+  setUrl(name: string, url: string, directUrl?: string): void;
   ready(part: ReadyPart): WorldDescription;
   /** Takes the world down and forgets it; safe to repeat. */
   close(): Promise<void>;
@@ -46,8 +47,10 @@ export function openLedger(
     directory,
     logs: join(directory, 'logs'),
     addService: (service) => void setServices([...record.services.filter(isAnother(service)), service]),
-    setUrl: (name, url) =>
-      void setServices(record.services.map((each) => (each.name === name ? { ...each, url } : each))),
+    setUrl: (name, url, directUrl) => {
+      const urls = { url, ...(directUrl !== undefined && { directUrl }) };
+      setServices(record.services.map((each) => (each.name === name ? { ...each, ...urls } : each)));
+    },
     ready: (part) => update({ ...record, ...part, state: 'ready' }),
     close: () => {
       closing ??= closeWorld(record);

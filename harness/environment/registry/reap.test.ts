@@ -7,8 +7,10 @@ import { processEnv } from '../../config/process-env.ts';
 import { deadlineIn, poll } from '../../support/deadline.ts';
 import { projectRoot } from '../../support/paths.ts';
 import { bootWorld } from '../boot.ts';
-import { identify, isAlive } from '../process/identity.ts';
+import { takeHandle } from '../handling/handle.ts';
+import { identify, isAlive, isStopped } from '../process/identity.ts';
 import { markedProcesses, WORLD_MARKER } from '../process/marker.ts';
+import { treeOf } from '../process/tree.ts';
 import { fixture, smallWorld, testRegistry } from '../testing.ts';
 import type { WorldDescription } from '../world.ts';
 import { openLedger } from './ledger.ts';
@@ -35,6 +37,33 @@ test('what a run leaves that was killed with SIGKILL is gone after the next star
   expect(readdirSync(join(registry.directory, 'worlds'))).toEqual([next.id]);
 });
 
+test('a run that is killed with services paused and cut off leaves nothing after the next start', async () => {
+  await using registry = testRegistry();
+  const { world, run } = await bootElsewhere(registry.directory, 'links');
+  const handle = takeHandle(world, { by: 'a test' });
+  for (const name of ['platform', 'postgres', 'cp-simulator']) await handle.service(name).pause();
+  for (const name of ['platform', 'echo-runtime-strict']) await handle.service(name).cut('hang');
+  const ours = world.services.flatMap(treeOf);
+  expect(ours.length).toBeGreaterThan(4);
+  run.kill('SIGKILL');
+  await once(run, 'exit');
+  expect(await reapLeftovers(placesOf(registry.directory))).toEqual([world.id]);
+  expect(ours.filter(isAlive)).toEqual([]);
+  expect(markedProcesses(world.id)).toEqual([]);
+  expect(readdirSync(join(registry.directory, 'worlds'))).toEqual([]);
+});
+
+test('a run that is interrupted with services paused takes its world down', async () => {
+  await using registry = testRegistry();
+  const { world, run } = await bootElsewhere(registry.directory, 'links');
+  const handle = takeHandle(world, { by: 'a test' });
+  for (const name of ['platform', 'postgres']) await handle.service(name).pause();
+  const ours = world.services.flatMap(treeOf);
+  run.kill('SIGINT');
+  expect(await once(run, 'exit')).toEqual([130, null]);
+  expect(ours.filter(isAlive)).toEqual([]);
+});
+
 test('a run that is interrupted takes its world down and leaves with 130', async () => {
   await using registry = testRegistry();
   const { world, run } = await bootElsewhere(registry.directory);
@@ -50,6 +79,16 @@ test('our services end by themselves when their run is killed', async () => {
   run.kill('SIGKILL');
   const ours = world.services.filter(({ name }) => name !== 'postgres');
   expect(await poll(() => ours.every((each) => !isAlive(each)) || undefined, deadlineIn(10_000))).toBe(true);
+});
+
+test('and so does one that is stopped at that moment', async () => {
+  await using registry = testRegistry();
+  const { world, run } = await bootElsewhere(registry.directory);
+  const paused = world.services.filter(({ name }) => name !== 'postgres');
+  for (const { name } of paused) await takeHandle(world, { by: 'a test' }).service(name).pause();
+  expect(paused.every(isStopped)).toBe(true);
+  run.kill('SIGKILL');
+  expect(await poll(() => !paused.some(isAlive) || undefined, deadlineIn(10_000))).toBe(true);
 });
 
 test('a world that is kept alive outlives its run, and no start reaps it', async () => {

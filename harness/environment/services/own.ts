@@ -3,9 +3,12 @@ import type { RuntimeId } from '../../corpus/entry.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import { type MutantPlant, type OwnService, PLANT_VARIABLE } from '../boot-options.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { Budget } from '../handling/grip.ts';
+import { bringUp } from '../process/bring-up.ts';
 import { listeningUrl } from '../process/listening-line.ts';
-import type { Stage } from '../process/service.ts';
-import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
+import type { Service, Stage } from '../process/service.ts';
+import { settle } from '../process/settle.ts';
+import type { ReadyProbe } from '../process/wait-ready.ts';
 import { type Bundle, bundleEntry } from './bundle.ts';
 import { describeProbe, isReady, probeHttp } from './http-probe.ts';
 
@@ -28,25 +31,35 @@ export interface OwnEndpoint {
 
 /** Bundles, starts and awaits one process of ours. Throws `EnvironmentError`. */
 export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint> {
-  const [bundle, mutant] = await Promise.all([bundleOf(crew, order.service), bundleMutant(crew, order)]);
+  const [bundle, mutant, link] = await Promise.all([
+    bundleOf(crew, order.service),
+    bundleMutant(crew, order),
+    crew.link(order.name),
+  ]);
   crew.progress('bundled', order.name);
-  const service = await crew.start({
-    name: order.name,
-    stage: order.stage,
-    command: process.execPath,
-    args: [...(mutant ? ['--import', pathToFileURL(mutant.file).href] : []), bundle.file],
-    env: {
-      ...{ ...crew.env, HOST: '127.0.0.1', PORT: '0', ...order.env },
-      ...(mutant && crew.options.mutant && { [PLANT_VARIABLE]: crew.options.mutant.id }),
-    },
-    cwd: projectRoot,
-    digest: bundle.digest,
-  });
-  const { logFile } = service.record;
-  const url = await waitReady(service, listensAndIsHealthy(logFile, crew), crew.deadline, crew.signal);
-  crew.ledger.setUrl(order.name, url);
-  crew.progress('ready', order.name);
-  return { url, digest: bundle.digest, logFile };
+  const start = (port: string, budget: Budget) => {
+    const command = {
+      name: order.name,
+      stage: order.stage,
+      command: process.execPath,
+      args: [...(mutant ? ['--import', pathToFileURL(mutant.file).href] : []), bundle.file],
+      env: {
+        ...crew.env,
+        HOST: '127.0.0.1',
+        PORT: port,
+        ...(link && { PUBLIC_PORT: `${link.port}` }),
+        ...order.env,
+        ...(mutant && crew.options.mutant && { [PLANT_VARIABLE]: crew.options.mutant.id }),
+      },
+      cwd: projectRoot,
+      digest: bundle.digest,
+    };
+    return bringUp(crew, command, (service) => listensAndIsHealthy(service, budget), budget);
+  };
+  const { service, answer: url } = await start('0', crew);
+  const again = async (budget: Budget) => (await start(new URL(url).port, budget)).service;
+  const reachedAt = settle(crew, { service, url, link, again });
+  return { url: reachedAt, digest: bundle.digest, logFile: service.record.logFile };
 }
 
 function bundleOf(crew: Crew, service: OwnService): Promise<Bundle> {
@@ -62,13 +75,13 @@ function isMeant({ service, runtimes }: MutantPlant, order: OwnOrder): boolean {
   return service === order.service && (!runtimes || !order.line || runtimes.includes(order.line));
 }
 
-function listensAndIsHealthy(logFile: string, crew: Crew): ReadyProbe<string> {
+function listensAndIsHealthy({ record, logStart }: Service, budget: Budget): ReadyProbe<string> {
   return {
     what: 'GET /health',
     ask: async () => {
-      const url = listeningUrl(logFile);
+      const url = listeningUrl(record.logFile, logStart);
       if (url === undefined) return { ready: false, last: 'nothing, it has not said that it listens' };
-      const answer = await probeHttp(`${url}/health`, crew.deadline.remainingMs(), crew.signal);
+      const answer = await probeHttp(`${url}/health`, budget.deadline.remainingMs(), budget.signal);
       return isReady(answer) ? { ready: true, value: url } : { ready: false, last: describeProbe(answer) };
     },
   };

@@ -3,8 +3,11 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { EnvironmentError } from '../../support/errors.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { Budget } from '../handling/grip.ts';
+import { bringUp } from '../process/bring-up.ts';
 import { freePort } from '../process/free-port.ts';
-import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
+import { settle } from '../process/settle.ts';
+import type { ReadyProbe } from '../process/wait-ready.ts';
 import { findProgram } from './on-path.ts';
 
 /** Boots a Redis of this world's own, without persistence, and answers its URL. Throws `EnvironmentError`. */
@@ -15,18 +18,18 @@ export async function startRedis(crew: Crew): Promise<string> {
   const password = crew.credentials.fresh();
   const config = join(crew.ledger.directory, 'redis.conf');
   writeFileSync(config, configuration(port, password, crew.ledger.directory), { mode: 0o600 });
-  const service = await crew.start({
-    name: 'redis',
-    stage: 'storage',
-    command,
-    args: [config],
-    env: crew.env,
-    cwd: crew.ledger.directory,
-  });
-  await waitReady(service, answersPing(port, password), crew.deadline, crew.signal);
-  crew.ledger.setUrl('redis', `redis://127.0.0.1:${port}`);
-  crew.progress('ready', 'redis');
-  return `redis://:${password}@127.0.0.1:${port}/0`;
+  const start = (budget: Budget) =>
+    bringUp(
+      crew,
+      { name: 'redis', stage: 'storage', command, args: [config], env: crew.env, cwd: crew.ledger.directory },
+      () => answersPing(port, password),
+      budget,
+    );
+  const { service } = await start(crew);
+  const again = async (budget: Budget) => (await start(budget)).service;
+  const url = `redis://127.0.0.1:${port}`;
+  const reachedAt = settle(crew, { service, url, link: await crew.link('redis'), again });
+  return `redis://:${password}@127.0.0.1:${new URL(reachedAt).port}/0`;
 }
 
 /** In a file, because arguments can be read by everybody; key events, because liveness is told by expiry. */

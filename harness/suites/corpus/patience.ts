@@ -1,4 +1,4 @@
-import { isAlive, type WorldDescription } from '../../environment/index.ts';
+import { isAlive, servicesNow, type WorldDescription } from '../../environment/index.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** So many hangs in a row, each as long as the deadline, and the rest of the cases would hang too. */
@@ -27,9 +27,9 @@ export function createPatience(): Patience {
 }
 
 /** Why a case that could not even be prepared says nothing of its clause: whom it asked is dead. */
-export function whyUnprepared({ services }: WorldDescription, record: CaseRecord): string | undefined {
+export function whyUnprepared(world: WorldDescription, record: CaseRecord): string | undefined {
   if (record.prepared || record.steps.length > 0) return undefined;
-  const platform = services.find(({ name }) => name === 'platform');
+  const platform = servicesNow(world).find(({ name }) => name === 'platform');
   if (!platform || isAlive(platform)) return undefined;
   return `The platform's process (${platform.pid}) had ended before this case, so nothing was sent.`;
 }

@@ -5,7 +5,9 @@ import type { CommandSubject } from '../../../config/subject.ts';
 import { projectRoot } from '../../../support/paths.ts';
 import { Scope } from '../../../support/scope.ts';
 import { bootWorld } from '../../boot.ts';
+import { takeHandle } from '../../handling/handle.ts';
 import { fixture, rejection, smallWorld, testRegistry } from '../../testing.ts';
+import type { WorldDescription } from '../../world.ts';
 import { identify } from '../identity.ts';
 
 test('a command gets its port, its database and its tokens by templates, and all its processes end with it', async () => {
@@ -20,7 +22,7 @@ test('a command gets its port, its database and its tokens by templates, and all
     },
     database: 'embedded',
   });
-  const { child, args, env } = (await (await fetch(`${world.platform?.url}/`)).json()) as WithChild;
+  const { child, args, env } = await answerOf(world);
   expect(args).toEqual([`--listen=${world.platform?.url}`]);
   expect(env).toMatchObject({
     DATABASE_URL: world.database?.url,
@@ -30,6 +32,30 @@ test('a command gets its port, its database and its tokens by templates, and all
   expect(world.subject.digest).toMatch(/^process:sha256:[0-9a-f]{64}$/);
   await world[Symbol.asyncDispose]();
   expect(identify(child)).toBeUndefined();
+});
+
+test('a command is brought back on its port, and none of its children outlives it', async () => {
+  await using scope = new Scope();
+  const world = await boot(scope, {});
+  const before = await answerOf(world);
+  const platform = takeHandle(world, { by: 'a test' }).service('platform');
+  await platform.restart();
+  const after = await answerOf(world);
+  expect(after.env.PORT).toBe(before.env.PORT);
+  await expect.poll(() => identify(before.child)).toBeUndefined();
+  await platform.kill();
+  expect(identify(after.child)).toBeUndefined();
+});
+
+test('a command behind a link is told the URL of the link, and the port that it listens on itself', async () => {
+  await using scope = new Scope();
+  const env = { PORT: '{{port}}', URL: '{{url}}' };
+  const world = await boot(scope, { env }, undefined, ['platform']);
+  const told = (await answerOf(world)).env;
+  expect(told.URL).toBe(world.platform?.url);
+  expect(new URL(told.URL ?? '').port).not.toBe(told.PORT);
+  await takeHandle(world, { by: 'a test' }).service('platform').cut();
+  expect(await rejection(answerOf(world))).toMatchObject({ cause: { code: 'ECONNRESET' } });
 });
 
 test('a command that dies at boot is named with its exit code, its port and its last lines', async () => {
@@ -88,7 +114,17 @@ interface WithChild {
   readonly env: Readonly<Record<string, string>>;
 }
 
-async function boot(scope: Scope, changes: Partial<CommandSubject>, env?: Readonly<Record<string, string>>) {
+async function answerOf(world: WorldDescription): Promise<WithChild> {
+  const response = await fetch(`${world.platform?.url}/`, { headers: { connection: 'close' } });
+  return (await response.json()) as WithChild;
+}
+
+async function boot(
+  scope: Scope,
+  changes: Partial<CommandSubject>,
+  env?: Readonly<Record<string, string>>,
+  links: readonly string[] = [],
+) {
   const registry = scope.use(testRegistry());
   const subject: CommandSubject = {
     kind: 'command',
@@ -108,6 +144,7 @@ async function boot(scope: Scope, changes: Partial<CommandSubject>, env?: Readon
   const world = await bootWorld({
     ...(await smallWorld(registry.directory)),
     subject,
+    links,
     ...(env ? { env } : {}),
   });
   return scope.use(world);

@@ -1,12 +1,16 @@
 import type { CommandSubject } from '../../../config/subject.ts';
 import { fillTemplate, type TemplateValues } from '../../../config/subject-template.ts';
 import { type Deadline, deadlineIn } from '../../../support/deadline.ts';
-import type { Crew } from '../../crew/crew.ts';
+import type { Crew, ServiceOrder } from '../../crew/crew.ts';
+import type { Budget } from '../../handling/grip.ts';
 import { describeProbe, isReady, probeHttp } from '../../services/http-probe.ts';
 import { startRedis } from '../../services/redis.ts';
 import type { BootedSubject } from '../../world-parts.ts';
+import { bringUp } from '../bring-up.ts';
 import { claimPort, freePort } from '../free-port.ts';
-import { type ReadyProbe, waitReady } from '../wait-ready.ts';
+import type { Link } from '../link.ts';
+import { behind, settle } from '../settle.ts';
+import type { ReadyProbe } from '../wait-ready.ts';
 import { digestOfCommand } from './command-digest.ts';
 import { provideDatabase } from './provide-database.ts';
 import type { Provisions } from './provisions.ts';
@@ -24,18 +28,25 @@ export async function bootCommand(
     provide(crew, subject.database, () => provideDatabase(crew, provisions)),
     provide(crew, subject.redis, () => startRedis(crew)),
   ]);
-  const url = `http://127.0.0.1:${port}`;
+  const link = await crew.link('platform');
+  const listensAt = `http://127.0.0.1:${port}`;
+  const url = link ? behind(link, listensAt) : listensAt;
   const adminToken = crew.credentials.know(
     fillTemplate(subject.adminToken, { adminToken: crew.credentials.fresh() }),
   );
-  const logFile = await startCommand(crew, subject, digest, {
-    port: String(port),
-    url,
-    adminToken,
-    ...(control && { controlPlaneUrl: control.url, controlPlaneSecret: control.sharedSecret }),
-    ...(databaseUrl === undefined ? {} : { databaseUrl }),
-    ...(redisUrl === undefined ? {} : { redisUrl }),
-  });
+  const logFile = await startCommand(
+    crew,
+    subject,
+    { digest, listensAt, link },
+    {
+      port: String(port),
+      url,
+      adminToken,
+      ...(control && { controlPlaneUrl: control.url, controlPlaneSecret: control.sharedSecret }),
+      ...(databaseUrl === undefined ? {} : { databaseUrl }),
+      ...(redisUrl === undefined ? {} : { redisUrl }),
+    },
+  );
   const database = databaseUrl === undefined ? {} : { database: { url: databaseUrl } };
   return { platform: { url, adminToken, logFile }, ...database, ...(digest === undefined ? {} : { digest }) };
 }
@@ -52,15 +63,23 @@ async function provide(
   return choice;
 }
 
+/** Where a command listens itself, what stands before it, and what exactly it is. */
+interface Place {
+  readonly listensAt: string;
+  readonly link: Link | undefined;
+  readonly digest: string | undefined;
+}
+
 async function startCommand(
   crew: Crew,
   subject: CommandSubject,
-  digest: string | undefined,
-  values: TemplateValues & { readonly url: string },
+  place: Place,
+  values: TemplateValues,
 ): Promise<string> {
+  const { digest, listensAt, link } = place;
   const words = subject.command.map((word) => fillTemplate(word, values));
   const env = Object.entries(subject.env).map(([name, text]) => [name, fillTemplate(text, values)]);
-  const service = await crew.start({
+  const order: ServiceOrder = {
     name: 'platform',
     stage: 'platform',
     command: words[0] ?? '',
@@ -68,16 +87,14 @@ async function startCommand(
     env: { ...crew.env, ...Object.fromEntries(env) },
     cwd: subject.cwd,
     ...(digest === undefined ? {} : { digest }),
-  });
-  const deadline = within(crew.deadline, subject.readinessTimeoutMs);
-  await waitReady(
-    service,
-    answersAt(`${values.url}${subject.readiness}`, deadline, crew.signal),
-    deadline,
-    crew.signal,
-  );
-  crew.ledger.setUrl('platform', values.url);
-  crew.progress('ready', 'platform');
+  };
+  const start = async ({ deadline: whole, signal }: Budget) => {
+    const budget = { deadline: within(whole, subject.readinessTimeoutMs), signal };
+    const probe = answersAt(`${listensAt}${subject.readiness}`, budget);
+    return (await bringUp(crew, order, () => probe, budget)).service;
+  };
+  const service = await start(crew);
+  settle(crew, { service, url: listensAt, link, again: start });
   return service.record.logFile;
 }
 
@@ -85,7 +102,7 @@ function within(whole: Deadline, limitMs: number | undefined): Deadline {
   return limitMs === undefined || limitMs > whole.remainingMs() ? whole : deadlineIn(limitMs);
 }
 
-function answersAt(url: string, deadline: Deadline, signal: AbortSignal): ReadyProbe<true> {
+function answersAt(url: string, { deadline, signal }: Budget): ReadyProbe<true> {
   return {
     what: `GET ${url}`,
     told: [`It was expected to listen on port ${new URL(url).port}, which was free before.`],

@@ -1,8 +1,12 @@
 import { EnvironmentError } from '../../../support/errors.ts';
-import type { Crew } from '../../crew/crew.ts';
+import type { Crew, ServiceOrder } from '../../crew/crew.ts';
+import type { Budget } from '../../handling/grip.ts';
+import { bringUp } from '../../process/bring-up.ts';
 import { freePort } from '../../process/free-port.ts';
+import { isPortTaken } from '../../process/port-taken.ts';
 import type { Service } from '../../process/service.ts';
-import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
+import { settle } from '../../process/settle.ts';
+import type { ReadyProbe } from '../../process/wait-ready.ts';
 import type { PreparedCluster } from './prepare.ts';
 import { SUPERUSER } from './template.ts';
 
@@ -23,12 +27,14 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /** Starts a prepared cluster and answers its URL, with a password of this run. Throws `EnvironmentError`. */
 export async function startPostgres(crew: Crew, cluster: PreparedCluster): Promise<string> {
-  const port = await startOnFreePort(crew, cluster);
+  const link = await crew.link('postgres');
+  const { service, port } = await startOnFreePort(crew, cluster);
   const password = crew.credentials.fresh();
   await setPassword(urlOf(port, cluster.templatePassword), password);
-  crew.ledger.setUrl('postgres', `postgresql://127.0.0.1:${port}`);
-  crew.progress('ready', 'postgres');
-  return urlOf(port, password);
+  const again = (budget: Budget) => startServer(crew, cluster, port, password, budget);
+  const url = `postgresql://127.0.0.1:${port}`;
+  const reachedAt = settle(crew, { service, url, link, again });
+  return urlOf(Number(new URL(reachedAt).port), password);
 }
 
 function urlOf(port: number, password: string): string {
@@ -36,23 +42,26 @@ function urlOf(port: number, password: string): string {
 }
 
 /** PostgreSQL cannot choose a port by itself, and a free one may be taken before it gets there. */
-async function startOnFreePort(crew: Crew, cluster: PreparedCluster): Promise<number> {
+async function startOnFreePort(crew: Crew, cluster: PreparedCluster) {
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const service = await startServer(crew, cluster, port);
-    const probe = answersQueries(urlOf(port, cluster.templatePassword));
     try {
-      await waitReady(service, probe, crew.deadline, crew.signal);
-      return port;
+      return { port, service: await startServer(crew, cluster, port, cluster.templatePassword, crew) };
     } catch (error) {
-      if (attempt === ATTEMPTS || !lostThePort(service)) throw error;
+      if (attempt === ATTEMPTS || !isPortTaken(error)) throw error;
     }
   }
 }
 
-function startServer(crew: Crew, { binaries, owner, data }: PreparedCluster, port: number): Promise<Service> {
+async function startServer(
+  crew: Crew,
+  { binaries, owner, data }: PreparedCluster,
+  port: number,
+  password: string,
+  budget: Budget,
+): Promise<Service> {
   const settings = Object.entries({ ...SETTINGS, port: String(port) });
-  return crew.start({
+  const order: ServiceOrder = {
     name: 'postgres',
     stage: 'storage',
     command: binaries.postgres,
@@ -61,14 +70,13 @@ function startServer(crew: Crew, { binaries, owner, data }: PreparedCluster, por
     cwd: data,
     stopSignal: 'SIGQUIT',
     ...(owner ? { owner } : {}),
-  });
+  };
+  const { service } = await bringUp(crew, order, () => answersQueries(urlOf(port, password)), budget);
+  return service;
 }
 
-function lostThePort(service: Service): boolean {
-  return service.exit() !== undefined && service.lastLines().some((line) => /could not bind/.test(line));
-}
-
-function answersQueries(url: string): ReadyProbe<true> {
+/** Ready is what answers a first query. */
+export function answersQueries(url: string): ReadyProbe<true> {
   return {
     what: 'a first query',
     ask: async () => {
