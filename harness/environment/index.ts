@@ -24,11 +24,11 @@ export {
 export { type HandleOptions, type ServiceHandle, takeHandle, type WorldHandle } from './handling/handle.ts';
 export { readHandling } from './handling/journal.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
-export { findProgram } from './services/on-path.ts';
 export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { servicesNow } from './registry/services-now.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
+export { findProgram } from './services/on-path.ts';
 export type {
   ControlledEndpoint,
   SubjectDescription,

@@ -1,3 +1,4 @@
+import { WORLD_PARTS, type WorldPart } from '../environment/index.ts';
 import type { Suite } from '../suites/suite.ts';
 import type { CaseIdentity } from '../support/case.ts';
 import type { Discovery } from './discover.ts';
@@ -15,9 +16,10 @@ export function actsOf({ suites, cases }: Discovery): readonly Act[] {
   return [shared, ...own].map((group) => actOf(group, cases)).filter((act) => act.cases.length > 0);
 }
 
-/** Whether any of its suites needs a part of a world. */
-export function needsWorld({ suites }: Act): boolean {
-  return suites.some(({ needs }) => needs.some((need) => need !== 'source-tree' && need !== 'browser'));
+/** The parts of a world that its suites need; none needs no world. */
+export function neededParts({ suites }: Act): readonly WorldPart[] {
+  const needed = new Set<string>(suites.flatMap(({ needs }) => needs));
+  return WORLD_PARTS.filter((part) => needed.has(part));
 }
 
 function actOf(suites: readonly Suite[], cases: readonly CaseIdentity[]): Act {

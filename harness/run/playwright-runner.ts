@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import { childEnv } from '../config/process-env.ts';
 import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
-import { type Act, needsWorld } from './acts.ts';
+import { type Act, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
@@ -59,7 +59,7 @@ function executionOf(job: RunJob, act: Act, records: Records, worldFile: string)
   return {
     ...settingOf(job, records.directory),
     runId: records.runId,
-    ...(needsWorld(act) && { worldFile }),
+    ...(neededParts(act).length > 0 && { worldFile }),
     workers: options.workers,
     ...{ color: display.color, quiet: display.quiet, browserSuites },
     cases: executable(job, act.cases),

@@ -6,7 +6,7 @@ import { type RunFlags, resolveRunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
 import { readEvents } from '../report/index.ts';
 import { run } from '../run.ts';
-import type { Suite } from '../suites/suite.ts';
+import type { CaseAt, Suite } from '../suites/suite.ts';
 import { caseOf, PASSED, platformOf, testSuite } from '../suites/testing.ts';
 import type { RunJob } from './job.ts';
 
@@ -37,6 +37,35 @@ test('a suite that keeps its world to itself meets another platform than the oth
   const events = await readEvents(join(folder.path, 'out/events.ndjson'));
   expect(events.filter(({ event }) => event === 'world.ready')).toHaveLength(2);
   expect(events.filter(({ event }) => event === 'run.finished')).toHaveLength(1);
+});
+
+test('a case can restart the platform in its middle and go on', async () => {
+  const seen: number[] = [];
+  const restarts: Partial<Suite> = {
+    needs: ['platform'],
+    isolation: 'own',
+    perform: async (_bench, at) => {
+      const id = await createWorkspace(at);
+      const platform = at.handle().service('platform');
+      await platform.restart();
+      seen.push(await statusOf(at, `/workspaces/${id}`));
+      await platform.kill('SIGKILL');
+      await platform.start();
+      seen.push(await statusOf(at, `/workspaces/${id}`));
+    },
+  };
+  await using folder = await temporaryFolder();
+  const report = await run(await jobIn(folder.path, [testSuite('handled', ['a'], restarts)]));
+  expect(report.verdict, report.cases[0]?.reason).toBe('passed');
+  expect(seen).toEqual([200, 200]);
+});
+
+test('only what the suites need is booted', async () => {
+  await using folder = await temporaryFolder();
+  const report = await run(
+    await jobIn(folder.path, [testSuite('bare', ['a'], { needs: ['control-plane'] })]),
+  );
+  expect(report.world?.services).toEqual(['cp-simulator']);
 });
 
 test('a case that throws has errored, and says why', async () => {
@@ -72,6 +101,24 @@ test('a suite that was named and lost all its cases to -g is not green', async (
   const job = await jobIn(folder.path, suites, ['rules', 'more'], { grep: 'rules' });
   expect(await run(job)).toMatchObject({ verdict: 'inconclusive', exitCode: 2 });
 });
+
+async function createWorkspace(at: CaseAt): Promise<string> {
+  const response = await fetch(`${platformOf(at)}/workspaces`, {
+    method: 'POST',
+    headers: { ...bearer(at), 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'kept', external: true, runtime: 'external' }),
+  });
+  const { id } = (await response.json()) as { readonly id: string };
+  return id;
+}
+
+async function statusOf(at: CaseAt, path: string): Promise<number> {
+  return (await fetch(`${platformOf(at)}${path}`, { headers: bearer(at) })).status;
+}
+
+function bearer({ world }: CaseAt) {
+  return { authorization: `Bearer ${world?.platform?.adminToken}` };
+}
 
 function planWith(suite: string, name: string) {
   return { cases: [caseOf(suite, name)], excluded: [] };

@@ -1,6 +1,6 @@
 import type { BootOptions, WorldDescription } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
-import { type Act, needsWorld } from './acts.ts';
+import { type Act, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
 import type { Records } from './records.ts';
 
@@ -14,9 +14,10 @@ export interface Stage extends AsyncDisposable {
 
 /** Boots the world that the job asks for, or takes the running one that it is attached to. */
 export async function enterWorld(job: RunJob, act: Act, records: Records): Promise<Stage> {
-  if (!needsWorld(act)) return EMPTY_STAGE;
+  const parts = neededParts(act);
+  if (parts.length === 0) return EMPTY_STAGE;
   const startedMs = performance.now();
-  const world = job.attached ?? (await bootWorld(bootOrder(job)));
+  const world = job.attached ?? (await bootWorld({ ...bootOrder(job), parts }));
   records.append({
     event: 'world.ready',
     services: world.services.map(({ name }) => name),

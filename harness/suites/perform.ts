@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { WorldDescription } from '../environment/index.ts';
+import { takeHandle, type WorldDescription } from '../environment/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import { identityOf, type PlannedCase } from '../support/case.ts';
-import { describeError } from '../support/errors.ts';
+import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor } from '../wire/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
 import type { CaseAt, Judged, Setting, Suite } from './suite.ts';
@@ -38,7 +38,8 @@ async function performCase(
   const startedMs = performance.now();
   const redactor = createRedactor({ secrets: world?.secrets ?? [], key: setting.redactionKey });
   const evidence = openEvidence(setting.runDirectory, planned.id);
-  const at: CaseAt = { planned, setting, world, page, redactor, evidence };
+  const handle = () => takeHandle(worldOf(planned, world), { by: planned.id });
+  const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence };
   const judged = await performAndJudge(suite, bench, at).catch((error) => crash(error, at));
   return {
     ...identityOf(planned),
@@ -51,6 +52,16 @@ async function performCase(
 
 async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt): Promise<Judged> {
   return suite.judge(await suite.perform(bench, at), at);
+}
+
+/** The world of a case that needs one. Throws `HarnessError` where the suite did not say that it does. */
+export function worldOf({ id, suite }: PlannedCase, world: WorldDescription | undefined): WorldDescription {
+  if (world) return world;
+  throw new HarnessError({
+    code: 'NO_WORLD',
+    message: `${id} needs a world, and none was booted.`,
+    fix: `Say what the suite ${suite} needs: \`needs\` in its suite.ts.`,
+  });
 }
 
 /** What the harness itself could not do; its words are redacted here, for nobody later knows the secrets. */

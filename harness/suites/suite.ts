@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { WorldDescription } from '../environment/index.ts';
+import { WORLD_PARTS, type WorldDescription, type WorldHandle } from '../environment/index.ts';
 import type { Broken, Fault, Neutral } from '../faults/fault.ts';
 import type { CaseResult } from '../report/event.ts';
 import type { PlannedCase } from '../support/case.ts';
@@ -8,7 +8,7 @@ import type { Evidence } from './evidence.ts';
 import type { Plan, Scene } from './plan.ts';
 
 /** What a suite can need: parts of a world, a browser, or the files of a source tree. */
-export const NEEDS = ['platform', 'runtimes', 'control-plane', 'database', 'browser', 'source-tree'] as const;
+export const NEEDS = [...WORLD_PARTS, 'browser', 'source-tree'] as const;
 export type Need = (typeof NEEDS)[number];
 
 /**
@@ -83,6 +83,8 @@ export interface CaseAt {
   readonly setting: Setting;
   /** Absent when no suite of the run needs a world. */
   readonly world: WorldDescription | undefined;
+  /** Restarts, kills, pauses and cuts off services of that world; each action stands in its journal. */
+  handle(): WorldHandle;
   /** Absent unless the suite needs a browser. */
   readonly page: Page | undefined;
   /** Knows the world's secrets and learns those of this case, which end with it. */

@@ -1,9 +1,9 @@
 import type { Entry, RuntimeId } from '../../corpus/entry.ts';
 import type { WorldDescription } from '../../environment/index.ts';
-import { HarnessError } from '../../support/errors.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { seededNonce } from '../../wire/nonce.ts';
 import { createSender } from '../../wire/sender.ts';
+import { worldOf } from '../perform.ts';
 import type { CaseAt } from '../suite.ts';
 import type { CorpusBench } from './bench.ts';
 import { type CaseRecord, trimExchange, trimRecord } from './case-record.ts';
@@ -27,7 +27,7 @@ const BODY_CAP_BYTES = 64 * 1024;
 export async function performEntry(bench: CorpusBench, at: CaseAt): Promise<Observed> {
   const givenUp = at.setting.deadlineMs === undefined ? bench.patience.whyGivenUp() : undefined;
   if (givenUp !== undefined) return { unjudged: givenUp };
-  const world = worldOf(at);
+  const world = worldOf(at.planned, at.world);
   const entry = bench.entry(at.planned.facets.entry);
   const runtime = at.planned.facets.runtime as RuntimeId;
   const record = await replay(bench, at, world, entry, runtime);
@@ -53,9 +53,4 @@ function replay(
     ...(setting.deadlineMs !== undefined && { deadlineMs: setting.deadlineMs }),
     freshNonce: () => seededNonce(`${setting.seed}/${planned.id}`),
   });
-}
-
-function worldOf({ planned, world }: CaseAt): WorldDescription {
-  if (world) return world;
-  throw new HarnessError({ code: 'NO_WORLD', message: `${planned.id} needs a world, and none was booted.` });
 }
