@@ -56,7 +56,7 @@ describe('check:schemas', () => {
     writeEntry(empty, 'not json');
     await expect(check([standIn, '--corpus', empty])).rejects.toMatchObject({
       exitCode: 2,
-      code: 'schemas/nothing-compared',
+      code: 'NOTHING_COMPARED',
     });
   });
 

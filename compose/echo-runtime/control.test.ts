@@ -74,10 +74,15 @@ describe('registration', () => {
   it('beats again and again when told so, until the agent is forgotten', async () => {
     await runtime.setUp('beating', { registration: { ...registration('w3'), heartbeatIntervalMs: 10 } });
     await until(() => platform.calls.length > 4);
+    const other = await startPlatform();
+    const metronome = { platformUrl: other.url, workspaceId: 'w9', bearer: 'given', heartbeatIntervalMs: 10 };
+    await runtime.setUp('metronome', { registration: metronome });
     await runtime.control('DELETE', '/agents/beating');
     const beats = platform.calls.length;
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await until(() => other.calls.length > 6);
     expect(platform.calls.length).toBeLessThanOrEqual(beats + 1);
+    await runtime.control('DELETE', '/agents/metronome');
+    other.server.close();
   });
 
   it('hands the refusal of a platform through, and sends no heartbeat then', async () => {

@@ -139,7 +139,7 @@ function missingPayload(file: string, payload: string): CorpusProblem {
 
 function noCorpus(folder: string): UsageError {
   return new UsageError({
-    code: 'corpus/not-found',
+    code: 'CORPUS_NOT_FOUND',
     message: `${folder} is no corpus: none of the folders ${SHELVES.join(', ')} is there`,
     fix: 'Give the path of a folder that has these shelves, such as corpus/ of the project.',
   });

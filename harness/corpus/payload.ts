@@ -63,7 +63,7 @@ function nonceBytes(nonce: string): Buffer {
   const bytes = Buffer.from(nonce);
   if (bytes.length === NONCE_PLACEHOLDER.length) return bytes;
   throw new UsageError({
-    code: 'corpus/nonce-length',
+    code: 'NONCE_LENGTH',
     message: `a nonce has ${NONCE_PLACEHOLDER.length} bytes, \`${nonce}\` has ${bytes.length}`,
     fix: 'Use `ASSAY-` and 18 characters of [a-z0-9].',
   });
@@ -85,7 +85,7 @@ function join(pieces: readonly Buffer[], between: Buffer): Buffer {
 
 function tooBig(step: Step, bytes: number): UsageError {
   return new UsageError({
-    code: 'corpus/payload-too-big',
+    code: 'PAYLOAD_TOO_BIG',
     message: `${step.payload} would grow to ${bytes} bytes, the limit is ${MAX_EXPANDED_BYTES}`,
     fix: 'Lower `times` of its fill.',
   });
@@ -93,7 +93,7 @@ function tooBig(step: Step, bytes: number): UsageError {
 
 function notCaptured(step: Step, name: string): UsageError {
   return new UsageError({
-    code: 'corpus/not-captured',
+    code: 'NOT_CAPTURED',
     message: `${step.payload} uses {{${name}}}, which no earlier reply has given`,
     fix: `Capture \`${name}\` in an earlier step of the session.`,
   });

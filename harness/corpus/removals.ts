@@ -49,7 +49,7 @@ function removed(id: string, ref: string): CorpusProblem {
 
 function notACheckout(folder: string): UsageError {
   return new UsageError({
-    code: 'corpus/not-a-checkout',
+    code: 'CORPUS_NOT_A_CHECKOUT',
     message: `${folder} is in no git checkout, so nothing can be compared with a base branch`,
     fix: 'Run it in a clone, or leave --against out.',
   });
@@ -57,7 +57,7 @@ function notACheckout(folder: string): UsageError {
 
 function unknownRef(ref: string): UsageError {
   return new UsageError({
-    code: 'corpus/unknown-ref',
+    code: 'UNKNOWN_REF',
     message: `git knows no commit \`${ref}\``,
     fix: 'Name a branch, tag or commit that is here; in CI fetch the base branch first (`git fetch origin main`).',
   });

@@ -34,7 +34,7 @@ describe('an NDJSON source', () => {
     const missing = async () => {
       for await (const _one of ndjsonItems('/nowhere/source.ndjson'));
     };
-    await expect(missing()).rejects.toMatchObject({ code: 'replay/unreadable-file' });
+    await expect(missing()).rejects.toMatchObject({ code: 'UNREADABLE_FILE' });
   });
 });
 

@@ -55,7 +55,7 @@ function isHeaders(value: unknown): value is Record<string, string> | undefined 
 
 function badLine(file: string, number: number, message: string): UsageError {
   return new UsageError({
-    code: 'replay/bad-line',
+    code: 'BAD_LINE',
     message: `${file}:${number}: this line is no request: ${message}`,
     fix: 'Each line is {"id"?, "headers"?, "body": "<text>"} or the same with "bodyBase64".',
   });
@@ -63,7 +63,7 @@ function badLine(file: string, number: number, message: string): UsageError {
 
 function unreadable(file: string, cause: Error): UsageError {
   return new UsageError({
-    code: 'replay/unreadable-file',
+    code: 'UNREADABLE_FILE',
     message: `${file} cannot be read: ${cause.message}`,
     fix: 'Give the path of an NDJSON file.',
     cause,

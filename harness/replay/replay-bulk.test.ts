@@ -173,7 +173,7 @@ describe('bulk replay', () => {
   it('is an error when there was nothing to send, or no endpoint to send it to', async () => {
     await using server = await echoing();
     await expect(run(server, { source: items(0) })).rejects.toMatchObject({
-      code: 'replay/nothing-sent',
+      code: 'NOTHING_SENT',
       exitCode: EXIT.unjudged,
     });
     await expect(run(server, { url: 'localhost' })).rejects.toMatchObject({ exitCode: EXIT.usage });

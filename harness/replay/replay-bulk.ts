@@ -110,7 +110,7 @@ function concluded({ tally, options }: Run): BulkSummary {
   options.onProgress?.(tally.progress(options.total));
   if (tally.done > 0 || interrupted) return tally.summary(interrupted);
   throw new EnvironmentError({
-    code: 'replay/nothing-sent',
+    code: 'NOTHING_SENT',
     message: 'The source has no request, so nothing was sent and nothing can be said about the endpoint',
     fix: 'Give an entry, a folder with entries, or an NDJSON file with at least one line.',
   });
@@ -138,7 +138,7 @@ function fail(stop: AbortController, error: unknown): never {
 function endpoint(url: string): URL {
   if (URL.canParse(url) && /^https?:/.test(url)) return new URL(url);
   throw new UsageError({
-    code: 'replay/bad-url',
+    code: 'BAD_URL',
     message: `\`${url}\` is not an http URL`,
     fix: 'Give the endpoint as --url http://127.0.0.1:8000/a2a.',
   });

@@ -44,7 +44,7 @@ function isOfficial(parsed: unknown): parsed is Official {
 
 function badFolder(folder: string, message: string): UsageError {
   return new UsageError({
-    code: 'schemas/official-missing',
+    code: 'OFFICIAL_SCHEMAS_MISSING',
     message,
     fix:
       `Put ${Object.values(OFFICIAL_FILES).join(', ')} into ${folder}: ` +

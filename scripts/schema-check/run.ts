@@ -49,7 +49,7 @@ function parse(argv: readonly string[]) {
 
 function usage(message: string): UsageError {
   return new UsageError({
-    code: 'schemas/usage',
+    code: 'SCHEMA_CHECK_USAGE',
     message,
     fix: 'npm run check:schemas -- <folder with the official files> [--json] [--seed n] [--corpus folder]',
   });
@@ -57,7 +57,7 @@ function usage(message: string): UsageError {
 
 function nothingCompared(corpus: string): AssayError {
   return new AssayError({
-    code: 'schemas/nothing-compared',
+    code: 'NOTHING_COMPARED',
     message: `no payload below ${corpus} could be read as JSON, so nothing was compared`,
     fix: 'Give a corpus with at least one JSON payload by --corpus.',
   });

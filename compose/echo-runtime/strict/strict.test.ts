@@ -161,7 +161,9 @@ describe('tasks', () => {
     const cancelled = await runtime.post('cancel', rpc('tasks/cancel', { id }));
     expect(cancelled.body).toMatchObject({ result: { status: { state: 'canceled' } } });
     expect((await runtime.post('cancel', rpc('tasks/cancel', { id }))).body.error?.code).toBe(-32002);
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await runtime.setUp('slower', { mode: 'slow', delayMs: 80 });
+    // Its answer comes when the cancelled task, which is quicker, would have been completed.
+    await runtime.post('slower', sendBody());
     const later = await runtime.post('cancel', rpc('tasks/get', { id }));
     expect(later.body).toMatchObject({ result: { status: { state: 'canceled' } } });
   });

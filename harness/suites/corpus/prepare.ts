@@ -109,7 +109,7 @@ function deliveryModeOf({ entry }: CaseContext): 'push' | 'poll' {
 function platformOf({ world, entry }: CaseContext) {
   if (world.platform) return world.platform;
   throw new EnvironmentError({
-    code: 'replay/no-platform',
+    code: 'NO_PLATFORM',
     message: `${entry.id} goes through the platform, and this world has none`,
     fix: 'Run it against a subject that is a platform.',
   });

@@ -37,7 +37,7 @@ function controlOf({ world, runtime, sender, transport }: CaseContext): RuntimeC
   const endpoint = world.runtimes[runtime];
   if (endpoint) return runtimeControl({ ...endpoint, sender, transport });
   throw new EnvironmentError({
-    code: 'replay/no-runtime',
+    code: 'NO_RUNTIME',
     message: `This world has no runtime \`${runtime}\``,
     fix: 'Boot a world with all runtimes, or select entries for the runtimes that it has.',
   });

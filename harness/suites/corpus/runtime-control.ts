@@ -130,7 +130,7 @@ function refused(
 ): EnvironmentError {
   const came = reply ? `${reply.status} ${reply.body.toString('utf8', 0, 300)}` : (failure ?? 'no reply');
   return new EnvironmentError({
-    code: 'replay/runtime-control',
+    code: 'RUNTIME_CONTROL',
     message: `The echo runtime at ${url} did not ${what}: ${came}`,
     fix: 'Look at the log of that runtime; `assay doctor` checks the world.',
   });

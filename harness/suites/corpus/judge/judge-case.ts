@@ -158,5 +158,5 @@ function faultOf(record: CaseRecord): string | undefined {
 }
 
 function noSteps(entry: Entry): HarnessError {
-  return new HarnessError({ code: 'replay/no-steps', message: `${entry.file} has no request to send` });
+  return new HarnessError({ code: 'NO_STEPS', message: `${entry.file} has no request to send` });
 }
