@@ -21,7 +21,6 @@ export function stepOf(
     ...run,
     options: { ...run.options, out: `${run.options.out}/${name}`, lastFailed: false },
     ...(only && { only }),
-    inLine: true,
     display: { ...run.display, quiet: true },
   };
 }

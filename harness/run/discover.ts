@@ -48,6 +48,7 @@ export async function planAll(suites: readonly Suite[], scene: Scene): Promise<P
 }
 
 async function planOf(suite: Suite, scene: Scene): Promise<Plan> {
+  if (suite.needs.includes('browser') && suite.runner !== 'playwright') throw pageless(suite);
   const plan = await suite.plan(scene);
   if (plan.cases.length + plan.excluded.length > 0) return plan;
   throw new HarnessError({
@@ -61,6 +62,14 @@ async function failedBefore(out: string): Promise<ReadonlySet<string>> {
   const report = await readReport(join(out, 'report.json'));
   const notGreen = report.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
   return new Set(notGreen.filter(({ policy }) => policy !== 'as-recorded').map(({ id }) => id));
+}
+
+function pageless({ name }: Suite): HarnessError {
+  return new HarnessError({
+    code: 'SUITE_WITHOUT_PAGE',
+    message: `The suite ${name} needs a browser, and no page is there where it runs.`,
+    fix: `Set \`runner: 'playwright'\` in harness/suites/${name}/suite.ts.`,
+  });
 }
 
 function sharedId(id: string): HarnessError {

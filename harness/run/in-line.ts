@@ -13,7 +13,8 @@ import { type Runner, settingOf } from './runner.ts';
 
 /** The same net as Playwright's for each test, below the deadlines of the requests. */
 const CASE_LIMIT_MS = 180_000;
-const CASES_AT_A_TIME = 4;
+/** While one waits for its answers another one works. */
+const CASES_PER_WORKER = 2;
 
 /** Executes cases in this process: nothing has to be loaded, and nothing isolates them from each other. */
 export async function inLineRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
@@ -23,17 +24,22 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
     execute: async (world) => {
       for (const suite of act.suites) {
         await using open = await openSuite(suite);
-        await inLanes(casesOf(job, act, suite), CASES_AT_A_TIME, job.signal, async (planned) => {
-          records.append({ event: 'case.started', id: planned.id });
-          const performing = open.perform(planned, { setting, ...(world && { world }) });
-          const result = await withinLimit(performing, job.signal);
-          if (job.signal.aborted) return;
-          const event = result
-            ? ({ event: 'case.finished', ...result } as const)
-            : ({ event: 'case.crashed', id: planned.id, ...OVERDUE } as const);
-          records.append(event);
-          spectator.show(event);
-        });
+        await inLanes(
+          casesOf(job, act, suite),
+          CASES_PER_WORKER * job.options.workers,
+          job.signal,
+          async (planned) => {
+            records.append({ event: 'case.started', id: planned.id });
+            const performing = open.perform(planned, { setting, ...(world && { world }) });
+            const result = await withinLimit(performing, job.signal);
+            if (job.signal.aborted) return;
+            const event = result
+              ? ({ event: 'case.finished', ...result } as const)
+              : ({ event: 'case.crashed', id: planned.id, ...OVERDUE } as const);
+            records.append(event);
+            spectator.show(event);
+          },
+        );
       }
       spectator.end();
       return { exitCode: 0, signal: null };

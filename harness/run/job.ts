@@ -21,8 +21,6 @@ export interface RunJob {
   readonly attached?: World;
   /** `false` sends cases at a subject that was never seen ready; only a proof does that. */
   readonly probe?: false;
-  /** Executes all cases in this process: half the cost, and no worker stands between them and us. A proof does that. */
-  readonly inLine?: true;
   /** How far the gates are proven, when that is known. */
   readonly proof?: Proof;
   readonly display: Display;

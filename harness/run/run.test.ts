@@ -90,6 +90,11 @@ test.each([
     [testSuite('rules', ['a']), testSuite('more', [], { plan: async () => planWith('rules', 'a') })],
     'Two cases have the id rules/a',
   ],
+  [
+    'a suite that needs a browser where none is',
+    [testSuite('pages', ['a'], { needs: ['browser'] })],
+    'The suite pages needs a browser',
+  ],
 ])('%s is refused before anything is written', async (_what, suites, words) => {
   await using folder = await temporaryFolder();
   await expect(run(await jobIn(folder.path, suites))).rejects.toThrow(words);

@@ -23,7 +23,7 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   readonly needs: readonly Need[];
   /** `own` keeps its world to itself: its cases restart services or move clocks under the others. */
   readonly isolation: 'shared' | 'own';
-  /** Playwright Test with its workers, or the process of the command; a handful of cases without a browser run there anyway. */
+  /** The process of the command, which costs least; or Playwright Test, for cases that need a page. */
   readonly runner: 'playwright' | 'in-line';
   /** Facets by which reports count its cases, the most telling first. */
   readonly groups: readonly string[];

@@ -34,7 +34,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
     .option('--revision <revision>', 'contract revision: R1, R3 or a day between them')
     .option('--seed <n>', 'seed of nonces and samples')
     .option('--out <folder>', 'where the runs of the proof go (default: assay-proof)')
-    .option('--workers <n>', 'parallel test processes (default: 2)')
+    .option('--workers <n>', 'how much to do at a time (default: 2)')
     .option('--json', 'print one JSON document on stdout')
     .action(async (suites: string[], flags: Flags) => {
       await interruptible(shell, async (signal) => {

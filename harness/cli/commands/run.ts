@@ -49,7 +49,7 @@ export function withRunOptions(command: Command): Command {
     .option('--out <folder>', 'run directory (default: assay-report)')
     .option('--last-failed', 'only cases that were not green in the run directory’s last report')
     .option('--shard <i/n>', 'one of n equal parts of the run')
-    .option('--workers <n>', 'parallel test processes (default: 2)');
+    .option('--workers <n>', 'how much to do at a time (default: 2)');
 }
 
 async function list(shell: Shell, job: Awaited<ReturnType<typeof createJob>>, json: boolean) {

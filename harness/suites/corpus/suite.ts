@@ -19,7 +19,7 @@ export function corpusSuite(folder: string): Suite<CorpusBench, Observed> {
     title: 'Every A2A message shape that an agent is known to receive arrives, or is refused, as it should.',
     needs: ['platform', 'runtimes', 'control-plane', 'database'],
     isolation: 'shared',
-    runner: 'playwright',
+    runner: 'in-line',
     groups: ['family', 'runtime'],
     plan: async (scene) => planCorpus(await entries(), scene),
     open: async () => openBench(await entries()),
