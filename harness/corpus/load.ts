@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UsageError } from '../support/errors.ts';
 import { unclaimed } from './claims.ts';
@@ -6,7 +7,8 @@ import { type Entry, SHELVES, type Shelf } from './entry.ts';
 import { entryOf } from './entry-of.ts';
 import type { CorpusProblem } from './problem.ts';
 import { ruleProblem } from './separating-rule.ts';
-import { parseSidecar, type Sidecar } from './sidecar.ts';
+import type { Sidecar } from './sidecar.ts';
+import { openSidecarMemory, type SidecarMemory } from './sidecar-memory.ts';
 
 /** A corpus as loaded: the entries that are sound, sorted by id, and a problem for everything that is not. */
 export interface Corpus {
@@ -19,7 +21,9 @@ export interface Corpus {
 /** Loads the four shelves below `folder`. Faulty entries become problems; a missing folder is a UsageError. */
 export async function loadCorpus(folder: string): Promise<Corpus> {
   const root = resolve(folder);
-  const shelves = await Promise.all(SHELVES.map((shelf) => loadShelf(root, shelf)));
+  const memory = openSidecarMemory();
+  const shelves = await Promise.all(SHELVES.map((shelf) => loadShelf(root, shelf, memory)));
+  memory.keep();
   if (shelves.every((shelf) => shelf === undefined)) throw noCorpus(root);
   const found = shelves.flatMap((shelf) => shelf ?? []);
   const entries = found.flatMap((part) => part.entries).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -36,11 +40,15 @@ interface LoadedShelf {
   readonly problems: readonly CorpusProblem[];
 }
 
-async function loadShelf(root: string, shelf: Shelf): Promise<LoadedShelf | undefined> {
+async function loadShelf(
+  root: string,
+  shelf: Shelf,
+  memory: SidecarMemory,
+): Promise<LoadedShelf | undefined> {
   const files = await readdir(join(root, shelf)).catch((error: NodeJS.ErrnoException) => error);
   if (files instanceof Error) return withoutShelf(shelf, files);
   const sidecars = files.filter((name) => name.endsWith('.yaml'));
-  const loaded = await Promise.all(sidecars.map((name) => loadEntry(root, shelf, name, files)));
+  const loaded = sidecars.map((name) => loadEntry(root, shelf, name, files, memory));
   return {
     entries: loaded.flatMap((one) => one.entries),
     problems: [
@@ -60,16 +68,17 @@ function withoutShelf(shelf: Shelf, error: NodeJS.ErrnoException): LoadedShelf |
   return { entries: [], problems: [unreadable(shelf, error)] };
 }
 
-async function loadEntry(
+function loadEntry(
   root: string,
   shelf: Shelf,
   name: string,
   files: readonly string[],
-): Promise<LoadedShelf> {
+  memory: SidecarMemory,
+): LoadedShelf {
   const file = `${shelf}/${name}`;
-  const text = await readFile(join(root, file), 'utf8').catch((error: Error) => error);
+  const text = textOf(join(root, file));
   if (text instanceof Error) return { entries: [], problems: [unreadable(file, text)] };
-  const parsed = parseSidecar(text, file);
+  const parsed = memory.parse(text, file);
   if ('problems' in parsed) return { entries: [], problems: parsed.problems };
   const { sidecar } = parsed;
   const problem = placeProblem(sidecar, shelf, name) ?? ruleProblem(sidecar, file);
@@ -78,6 +87,15 @@ async function loadEntry(
   const missing = entry.steps.filter((step) => !files.includes(step.payload));
   if (missing.length === 0) return { entries: [entry], problems: [] };
   return { entries: [], problems: missing.map((step) => missingPayload(file, step.payload)) };
+}
+
+/** Read one after the other: hundreds of small files take several times as long by promises. */
+function textOf(file: string): string | Error {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 function placeProblem(sidecar: Sidecar, shelf: Shelf, name: string): CorpusProblem | undefined {

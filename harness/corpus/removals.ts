@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { execa } from 'execa';
 import { UsageError } from '../support/errors.ts';
 import { readTombstones } from './documents.ts';
 import type { CorpusProblem } from './problem.ts';
@@ -22,6 +21,7 @@ export async function checkRemovals(corpusFolder: string, gitRef: string): Promi
 }
 
 async function commitOf(folder: string, ref: string): Promise<string> {
+  const { execa } = await import('execa');
   const inside = await execa('git', ['rev-parse', '--is-inside-work-tree'], { cwd: folder, reject: false });
   if (inside.exitCode !== 0) throw notACheckout(folder);
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
@@ -31,6 +31,7 @@ async function commitOf(folder: string, ref: string): Promise<string> {
 }
 
 async function git(folder: string, args: readonly string[]): Promise<string> {
+  const { execa } = await import('execa');
   return (await execa('git', args, { cwd: folder })).stdout;
 }
 
