@@ -1,8 +1,6 @@
 import type { Suite } from '../suites/suite.ts';
 import type { Act } from './acts.ts';
-import { inLineRunner } from './in-line.ts';
 import type { RunJob } from './job.ts';
-import { playwrightRunner } from './playwright-runner.ts';
 import type { Records } from './records.ts';
 import { type Runner, worstEnd } from './runner.ts';
 
@@ -10,7 +8,9 @@ import { type Runner, worstEnd } from './runner.ts';
 export async function startRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
   const inLine = partOf(act, 'in-line');
   const inPlaywright = partOf(act, 'playwright');
+  const { inLineRunner } = await import('./in-line.ts');
   if (inPlaywright.cases.length === 0) return inLineRunner(job, inLine, records);
+  const { playwrightRunner } = await import('./playwright-runner.ts');
   const playwright = await playwrightRunner(job, inPlaywright, records);
   if (inLine.cases.length === 0) return playwright;
   const quiet = { ...job, display: { ...job.display, quiet: true } };

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { LineCounter, parseDocument } from 'yaml';
 import { UsageError } from '../../support/errors.ts';
 
-const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true });
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true, validateSchema: false });
 
 /** Reads a YAML settings file and checks it against a JSON schema, filling defaults; every error names the file and the place. */
 export function loadSettings<T>(path: string, schema: object): T {

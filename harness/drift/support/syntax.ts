@@ -1,17 +1,23 @@
-import goGrammar from '@ast-grep/lang-go';
-import pythonGrammar from '@ast-grep/lang-python';
-import { parse, registerDynamicLanguage, type SgNode } from '@ast-grep/napi';
+import { createRequire } from 'node:module';
+import type { SgNode } from '@ast-grep/napi';
 import type { SourceFile } from './source-file.ts';
 
 export type SyntaxNode = SgNode;
 
-let registered = false;
+const load = createRequire(import.meta.url);
+let parser: typeof import('@ast-grep/napi') | undefined;
 
 /** The syntax tree of a file; tree-sitter answers for any text, `hasSyntaxErrors` tells whether it understood it. */
 export function syntaxOf(file: SourceFile): SyntaxNode {
-  if (!registered) registerDynamicLanguage({ go: goGrammar, python: pythonGrammar });
-  registered = true;
-  return parse(grammarOf(file), file.text).root();
+  parser ??= loadParser();
+  return parser.parse(grammarOf(file), file.text).root();
+}
+
+/** Native code, which is loaded for the first file: whoever only wants to know the rules does without it. */
+function loadParser(): typeof import('@ast-grep/napi') {
+  const loaded: typeof import('@ast-grep/napi') = load('@ast-grep/napi');
+  loaded.registerDynamicLanguage({ go: load('@ast-grep/lang-go'), python: load('@ast-grep/lang-python') });
+  return loaded;
 }
 
 function grammarOf(file: SourceFile): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Client, DatabaseError } from 'pg';
+import type { Client, DatabaseError } from 'pg';
 import type { SourceFile } from '../../support/source-file.ts';
 import { upPart } from '../catalogue/migration.ts';
 import type { AppliedMigrations } from '../catalogue/migrations.ts';
@@ -64,11 +64,11 @@ async function migrate(client: Client, files: readonly SourceFile[]): Promise<re
       try {
         await client.query(text.slice(start, end));
       } catch (error) {
-        if (!(error instanceof DatabaseError)) throw error;
+        const refusal = await asRefusal(error);
         if ('CreateExtensionStmt' in node) continue;
         const { line, column } = file.positionAt(start);
         return [
-          `${file.path}:${line}:${column}: the live database refuses this migration: ${error.message}.`,
+          `${file.path}:${line}:${column}: the live database refuses this migration: ${refusal.message}.`,
         ];
       }
     }
@@ -82,9 +82,16 @@ async function prepare(client: Client, { sql, statement, exact }: Preparable): P
     await client.query('DEALLOCATE assay_drift');
     return undefined;
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
-    return { statement, sql, code: error.code ?? '', message: error.message, exact };
+    const { code = '', message } = await asRefusal(error);
+    return { statement, sql, code, message, exact };
   }
+}
+
+/** What the server said; anything else that went wrong is thrown on. */
+async function asRefusal(error: unknown): Promise<DatabaseError> {
+  const { DatabaseError } = await import('pg');
+  if (error instanceof DatabaseError) return error;
+  throw error;
 }
 
 /** Our own parameters start at a high number; a server wants them to follow the statement's without a gap. */

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { EnvironmentError } from '../../../support/errors.ts';
 import { keyOf } from '../catalogue/catalogue.ts';
 
@@ -20,6 +20,7 @@ export async function readLiveValues(databaseUrl: string): Promise<ReadonlyMap<s
 
 /** Connects within ten seconds or says which database did not answer; the URL's password is never shown. */
 export async function connect(databaseUrl: string): Promise<Client> {
+  const { Client } = await import('pg');
   const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {

@@ -1,4 +1,5 @@
-import { hasSqlDetails, loadModule, type Node, parseSync } from 'libpg-query';
+import type { Node } from 'libpg-query';
+import { HarnessError } from '../../../support/errors.ts';
 
 /** One statement of a text; `start` and `end` are UTF-16 offsets in the whole text. */
 export interface ParsedStatement {
@@ -14,11 +15,19 @@ export type SqlParse =
 /** Turns the parser's byte location into a UTF-16 offset. */
 export type OffsetAt = (byte: number | undefined) => number;
 
+let parser: typeof import('libpg-query') | undefined;
+
 /** Loads PostgreSQL's own grammar; must be awaited once before `parseSql`. */
-export const loadSqlParser: () => Promise<void> = loadModule;
+export async function loadSqlParser(): Promise<void> {
+  const loaded = await import('libpg-query');
+  await loaded.loadModule();
+  parser = loaded;
+}
 
 /** Parses any number of statements with PostgreSQL's grammar; a syntax error is an answer, not an exception. */
 export function parseSql(text: string): SqlParse {
+  if (!parser) throw new HarnessError({ code: 'SQL_PARSER_NOT_LOADED', message: 'No grammar was loaded.' });
+  const { hasSqlDetails, parseSync } = parser;
   const offsetAt = offsetsIn(text);
   try {
     const statements = (parseSync(text).stmts ?? []).flatMap(({ stmt, stmt_location, stmt_len }) => {
