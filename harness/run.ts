@@ -6,6 +6,7 @@ import { publish } from './run/publish.ts';
 import { openRecords, type Records } from './run/records.ts';
 import type { RunnerEnd } from './run/runner.ts';
 import { startRunner } from './run/start-runner.ts';
+import { timed } from './run/timeline.ts';
 import { enterWorld } from './run/world.ts';
 
 /**
@@ -13,17 +14,17 @@ import { enterWorld } from './run/world.ts';
  * The subject's misbehaviour is in the report; only what keeps us from judging at all is thrown.
  */
 export async function run(job: RunJob): Promise<Report> {
-  const plan = await discover(job);
+  const plan = await timed('planning', () => discover(job));
   await using records = await openRecords(job, plan);
   await records.whileRecording(async function* () {
     for (const act of actsOf(plan)) yield await perform(job, act, records);
   });
-  return await publish(job, records);
+  return await timed('report', () => publish(job, records));
 }
 
 /** The runner loads while the world boots; both end with the act. */
 async function perform(job: RunJob, act: Act, records: Records): Promise<RunnerEnd> {
-  await using runner = await startRunner(job, act, records);
-  await using stage = await enterWorld(job, act, records);
-  return await runner.execute(stage.world);
+  await using runner = await timed('runner', () => startRunner(job, act, records));
+  await using stage = await timed('world', () => enterWorld(job, act, records));
+  return await timed('cases', () => runner.execute(stage.world));
 }

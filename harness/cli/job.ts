@@ -5,6 +5,7 @@ import { lastProof } from '../prove/last-proof.ts';
 import { loadBaseline } from '../report/index.ts';
 import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
+import { timed } from '../run/timeline.ts';
 import { findPlanted } from '../suites/find-planted.ts';
 import { judgesSubject, loadSuites } from '../suites/index.ts';
 import type { Suite } from '../suites/suite.ts';
@@ -20,13 +21,14 @@ export async function createJob(
   signal: AbortSignal,
   argv: readonly string[],
 ): Promise<RunJob> {
-  const proof = await lastProof();
+  const proof = await timed('last proof', () => lastProof());
   const attached = attachWorld(asked);
-  const subject = await loadSubject(attached?.subject.file ?? asked.subjectFile, shell.env);
+  const file = attached?.subject.file ?? asked.subjectFile;
+  const subject = await timed('subject', () => loadSubject(file, shell.env));
   const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
   return {
     options,
-    suites: await suitesFor(asked),
+    suites: await timed('suites', () => suitesFor(asked)),
     subject,
     ...(subject.baseline !== undefined && { baseline: await loadBaseline(subject.baseline, subject.name) }),
     ...(attached && { attached }),

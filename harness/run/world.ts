@@ -1,8 +1,9 @@
-import type { BootOptions, WorldDescription } from '../environment/index.ts';
+import type { BootOptions, BootProgress, WorldDescription } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
 import { type Act, neededParts } from './acts.ts';
-import type { RunJob } from './job.ts';
+import type { Display, RunJob } from './job.ts';
 import type { Records } from './records.ts';
+import { noteMoment, timed } from './timeline.ts';
 
 /** Containers may have to be built, and what they are built from pulled, before they start. */
 const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
@@ -26,7 +27,10 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
       world.services.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
     ),
   });
-  return { world, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+  return {
+    world,
+    [Symbol.asyncDispose]: () => timed('teardown', async () => world[Symbol.asyncDispose]()),
+  };
 }
 
 const EMPTY_STAGE: Stage = { [Symbol.asyncDispose]: () => Promise.resolve() };
@@ -41,8 +45,11 @@ export function bootOrder({ options, subject, plant, probe, signal, display }: R
     signal,
     ...(plant && { mutant: plant }),
     ...(probe === false && { probe }),
-    onProgress: ({ step, what, atMs }) => {
-      if (step === 'reaped') display.note(`reaped what a killed run left: ${what} (${Math.round(atMs)} ms)`);
-    },
+    onProgress: (progress) => tell(progress, display),
   };
+}
+
+function tell({ step, what, atMs }: BootProgress, { note }: Display): void {
+  noteMoment(`${what} ${step}`);
+  if (step === 'reaped') note(`reaped what a killed run left: ${what} (${Math.round(atMs)} ms)`);
 }

@@ -8,10 +8,12 @@ import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
 import { showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
+import { renderTimings } from '../timings.ts';
 
 interface Flags extends RunFlags {
   readonly list?: boolean;
   readonly json?: boolean;
+  readonly timings?: boolean;
 }
 
 /** `assay run`: replays suites against a subject and says what held; the report lies in the run directory. */
@@ -20,6 +22,7 @@ export function runCommand(shell: Shell, finish: Finish): Command {
     .description('run suites against a subject and report what held')
     .option('--list', 'list the cases that would run, and run nothing')
     .option('--json', 'print the report as one JSON document on stdout')
+    .option('--timings', 'say on stderr where the time went')
     .action(async (suites: string[], flags: Flags) => {
       const options = await resolveRunOptions(suites, flags, shell.env, shell.cwd);
       await interruptible(shell, async (signal) => {
@@ -27,6 +30,7 @@ export function runCommand(shell: Shell, finish: Finish): Command {
         if (flags.list) return finish(await list(shell, job, flags.json ?? false));
         const report = await run(job);
         showReport(shell, report, options.out, flags.json ?? false);
+        if (flags.timings) shell.err(renderTimings(report));
         finish(signal.aborted ? EXIT.interrupted : report.exitCode);
       });
     });
