@@ -6,10 +6,11 @@ import { processShell, type Shell } from './shell.ts';
 /** Runs one command line and says its exit code; every error ends here, in words, on stderr. */
 export async function main(argv: readonly string[], shell: Shell = processShell()): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
-  const program = createProgram(shell, (code) => {
+  const finish = (code: ExitCode) => {
     exitCode = code;
-  });
+  };
   try {
+    const program = await createProgram(argv, shell, finish);
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {

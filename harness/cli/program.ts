@@ -1,41 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { timed } from '../run/timeline.ts';
 import { inProject } from '../support/paths.ts';
-import { corpusCommand } from './commands/corpus.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { downCommand } from './commands/down.ts';
-import { driftCommand } from './commands/drift.ts';
-import { explainCommand } from './commands/explain.ts';
-import { initCommand } from './commands/init.ts';
-import { proveCommand } from './commands/prove.ts';
-import { psCommand } from './commands/ps.ts';
-import { replayCommand } from './commands/replay.ts';
-import { runCommand } from './commands/run.ts';
-import { upCommand } from './commands/up.ts';
+import { COMMANDS, type ListedCommand } from './commands.ts';
 import type { Finish, Shell } from './shell.ts';
 
-const COMMANDS = [
-  runCommand,
-  proveCommand,
-  replayCommand,
-  explainCommand,
-  corpusCommand,
-  driftCommand,
-  upCommand,
-  psCommand,
-  downCommand,
-  doctorCommand,
-  initCommand,
-];
-
-/** The whole command line. Unknown commands and options are refused with the nearest known name. */
-export function createProgram(shell: Shell, finish: Finish): Command {
+/**
+ * The command line as `argv` needs it: every command by name and summary, the chosen one whole. Unknown commands and
+ * options are refused with the nearest known name.
+ */
+export async function createProgram(argv: readonly string[], shell: Shell, finish: Finish): Promise<Command> {
   const program = configure(new Command('assay'), shell)
     .description('Contract-testing and replay harness for the Molecule agent platform.')
     .version(packageVersion())
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .showHelpAfterError('(assay --help lists the commands)');
-  for (const command of COMMANDS) program.addCommand(inherit(command(shell, finish), shell));
+  const chosen = chosenName(argv);
+  for (const listed of COMMANDS) {
+    const make = listed.name === chosen ? await timed('command', listed.load) : () => placeholder(listed);
+    program.addCommand(inherit(make(shell, finish), shell));
+  }
   return program;
+}
+
+/** The program itself has no option with a value, so the first word that is no option names the command. */
+function chosenName(argv: readonly string[]): string | undefined {
+  const words = argv.filter((word) => !word.startsWith('-'));
+  return words[0] === 'help' ? words[1] : words[0];
+}
+
+function placeholder({ name, summary }: ListedCommand): Command {
+  return new Command(name).summary(summary);
 }
 
 function inherit(command: Command, shell: Shell): Command {

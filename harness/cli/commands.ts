@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import type { Finish, Shell } from './shell.ts';
+
+/** A command as the list of all shows it; its options, and whatever it does, are loaded when it is chosen. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<(shell: Shell, finish: Finish) => Command>;
+}
+
+export const COMMANDS: readonly ListedCommand[] = [
+  {
+    name: 'run',
+    summary: 'run suites against a subject and report what held',
+    load: async () => (await import('./commands/run.ts')).runCommand,
+  },
+  {
+    name: 'prove',
+    summary: 'show that the gates can fail and never cry wolf',
+    load: async () => (await import('./commands/prove.ts')).proveCommand,
+  },
+  {
+    name: 'replay',
+    summary: 'send corpus entries or a file to an endpoint in bulk',
+    load: async () => (await import('./commands/replay.ts')).replayCommand,
+  },
+  {
+    name: 'explain',
+    summary: 'explain a case or a clause',
+    load: async () => (await import('./commands/explain.ts')).explainCommand,
+  },
+  {
+    name: 'corpus',
+    summary: 'look after the corpus',
+    load: async () => (await import('./commands/corpus.ts')).corpusCommand,
+  },
+  {
+    name: 'drift',
+    summary: 'hold a source tree against its enums or its architecture rules',
+    load: async () => (await import('./commands/drift.ts')).driftCommand,
+  },
+  {
+    name: 'up',
+    summary: 'boot a world and leave it running',
+    load: async () => (await import('./commands/up.ts')).upCommand,
+  },
+  {
+    name: 'ps',
+    summary: 'list the worlds that run',
+    load: async () => (await import('./commands/ps.ts')).psCommand,
+  },
+  {
+    name: 'down',
+    summary: 'stop worlds',
+    load: async () => (await import('./commands/down.ts')).downCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'say what this machine has, and how to get the rest',
+    load: async () => (await import('./commands/doctor.ts')).doctorCommand,
+  },
+  {
+    name: 'init',
+    summary: 'write settings and a subject file to start from',
+    load: async () => (await import('./commands/init.ts')).initCommand,
+  },
+];
