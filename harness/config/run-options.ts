@@ -27,6 +27,8 @@ export interface RunOptions {
   /** Absolute path of the run directory. */
   readonly out: string;
   readonly lastFailed: boolean;
+  /** What an id has to match besides `grep`. */
+  readonly within?: RegExp;
   readonly shard: Shard | undefined;
   readonly workers: number;
 }
@@ -42,6 +44,7 @@ export interface RunFlags {
   readonly seed?: string;
   readonly out?: string;
   readonly lastFailed?: boolean;
+  readonly within?: string;
   readonly shard?: string;
   readonly workers?: string;
 }
@@ -64,7 +67,7 @@ export async function resolveRunOptions(
   return Object.freeze({
     suites: named,
     suitesNamed: named.length > 0,
-    grep: flags.grep === undefined ? undefined : parseGrep(flags.grep),
+    grep: flags.grep === undefined ? undefined : parsePattern('-g', flags.grep),
     subjectFile: subject === undefined ? undefined : resolve(directory, subject),
     revision: revision === undefined ? undefined : parseRevision(revision),
     mutant: flags.mutant,
@@ -73,6 +76,7 @@ export async function resolveRunOptions(
     seed: wholeNumber('--seed', pick('seed') ?? String(randomInt(2 ** 32 - 1)), 0, 2 ** 32 - 1),
     out: resolve(directory, pick('out') ?? 'assay-report'),
     lastFailed: flags.lastFailed ?? false,
+    ...(flags.within !== undefined && { within: parsePattern('--within', flags.within) }),
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
     workers: wholeNumber('--workers', pick('workers') ?? '2', 1, 64),
   });
@@ -82,13 +86,13 @@ function setting(value: string | number | boolean | undefined): string | undefin
   return value === undefined || value === '' ? undefined : String(value);
 }
 
-function parseGrep(text: string): RegExp {
+function parsePattern(flag: string, text: string): RegExp {
   try {
     return new RegExp(text);
   } catch (cause) {
     throw new UsageError({
       code: 'BAD_GREP',
-      message: `-g ${JSON.stringify(text)} is no regular expression.`,
+      message: `${flag} ${JSON.stringify(text)} is no regular expression.`,
       fix: 'Escape special characters with a backslash, for example -g "content\\(list".',
       cause,
     });

@@ -89,7 +89,9 @@ function closingLines(report: Report, { directory }: ConsoleOptions): readonly s
     ...report.warnings.map((warning) => `warning: ${printable(warning)}`),
     `seed ${report.seed}; ${(report.durationMs / 1000).toFixed(1)} s; ${exitMeaning(report)}`,
     ...(directory
-      ? [`report: ${directory}/summary.md (also report.json, ctrf.json, junit.xml, sarif.json, events.ndjson)`]
+      ? [
+          `report: ${directory}/summary.md (also report.json, ctrf.json, junit.xml, sarif.json, events.ndjson)`,
+        ]
       : []),
   ];
 }

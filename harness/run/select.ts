@@ -3,11 +3,12 @@ import { inShard } from '../config/shard.ts';
 import type { Plan } from '../suites/plan.ts';
 import { UsageError } from '../support/errors.ts';
 
-/** Narrows a plan to `-g`, `--last-failed` and `--shard`, in this order. */
+/** Narrows a plan to `-g`, `--last-failed`, `--within` and `--shard`, in this order. */
 export function selectCases(plan: Plan, options: RunOptions, lastFailed?: ReadonlySet<string>): Plan {
   const wanted = ({ id, title }: { id: string; title?: string }) =>
     (options.grep?.test(id) || (title !== undefined && options.grep?.test(title)) || !options.grep) &&
-    (!lastFailed || lastFailed.has(id));
+    (!lastFailed || lastFailed.has(id)) &&
+    (options.within?.test(id) ?? true);
   return {
     cases: inShard(plan.cases.filter(wanted), options.shard),
     excluded: inShard(plan.excluded.filter(wanted), options.shard),

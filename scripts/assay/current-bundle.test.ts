@@ -11,8 +11,8 @@ import {
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { assayIn, copyClone, copySharing, temporaryFolder } from '../../harness/cli/test-support/clone.ts';
 import { inProject } from '../../harness/support/paths.ts';
-import { assayIn, copyClone, copySharing, temporaryFolder } from './test-support/clone.ts';
 
 const COMMANDS = 'harness/cli/commands.ts';
 

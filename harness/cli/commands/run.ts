@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { resolveRunOptions } from '../../config/run-options.ts';
 import { discover } from '../../run/discover.ts';
 import { run } from '../../run.ts';
 import { SUITE_NAMES } from '../../suites/index.ts';
@@ -7,14 +7,9 @@ import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
 import { showReport } from '../report.ts';
+import type { RunCommandFlags } from '../run-flags.ts';
 import type { Finish, Shell } from '../shell.ts';
 import { renderTimings } from '../timings.ts';
-
-interface Flags extends RunFlags {
-  readonly list?: boolean;
-  readonly json?: boolean;
-  readonly timings?: boolean;
-}
 
 /** `assay run`: replays suites against a subject and says what held; the report lies in the run directory. */
 export function runCommand(shell: Shell, finish: Finish): Command {
@@ -23,7 +18,9 @@ export function runCommand(shell: Shell, finish: Finish): Command {
     .option('--list', 'list the cases that would run, and run nothing')
     .option('--json', 'print the report as one JSON document on stdout')
     .option('--timings', 'say on stderr where the time went')
-    .action(async (suites: string[], flags: Flags) => {
+    .option('--watch', 'keep the world, and run again what a change of a file touches')
+    .action(async (suites: string[], flags: RunCommandFlags) => {
+      if (flags.watch) return finish(await (await import('../watch/watch.ts')).watch(shell, suites, flags));
       const options = await resolveRunOptions(suites, flags, shell.env, shell.cwd);
       await interruptible(shell, async (signal) => {
         const job = await createJob(shell, options, signal, ['run', ...suites]);
@@ -52,6 +49,7 @@ export function withRunOptions(command: Command): Command {
     .option('--seed <n>', 'seed of the run; random by default and always printed')
     .option('--out <folder>', 'run directory (default: assay-report)')
     .option('--last-failed', 'only cases that were not green in the run directory’s last report')
+    .option('--within <pattern>', 'of those, only cases whose id matches; --watch narrows its reruns so')
     .option('--shard <i/n>', 'one of n equal parts of the run')
     .option('--workers <n>', 'how much to do at a time (default: 2)');
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { projectRoot } from '../../../harness/support/paths.ts';
+import { projectRoot } from '../../support/paths.ts';
 
 /** A temporary folder that ends with its scope. */
 export function temporaryFolder(): { readonly path: string } & Disposable {
