@@ -45,8 +45,13 @@ function survivor({ mutant, title, hits, cases, collateral }: FaultResult): read
 
 function quietLine(neutral: readonly NeutralResult[]): string {
   const alarms = neutral.reduce((sum, each) => sum + each.alarms.length, 0);
-  const executed = neutral.reduce((sum, each) => sum + each.executed, 0);
-  return `neutral variants: ${alarms} false alarms in ${neutral.length} variants (${executed} cases)`;
+  const looks = [...new Set(neutral.map(lookedAt))];
+  return `neutral variants: ${alarms} false alarms in ${neutral.length} variants (${looks.join('; ')})`;
+}
+
+/** How much of the suite was looked at in a variant. */
+function lookedAt({ executed, of }: NeutralResult): string {
+  return executed === of ? `all ${of} cases each` : `${executed} of ${of} cases each`;
 }
 
 function alarmed({ variant, title, hits, alarms }: NeutralResult): readonly string[] {

@@ -22,6 +22,8 @@ export interface MutantPlant {
   /** Lines of the echo runtime that get it; all of them when absent. */
   readonly runtimes?: readonly RuntimeId[];
   readonly module: string;
+  /** Added to the environment of those processes. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** One step of a boot as it happens; `atMs` counts from the start of the boot. */

@@ -29,8 +29,10 @@ export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { servicesNow } from './registry/services-now.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
 export { findProgram } from './services/on-path.ts';
+export { hasTwoPostgres } from './services/postgres/binaries.ts';
 export type {
   ControlledEndpoint,
+  RuntimeEndpoint,
   SubjectDescription,
   World,
   WorldDescription,

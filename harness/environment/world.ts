@@ -12,6 +12,12 @@ export interface ControlledEndpoint {
   readonly controlToken: string;
 }
 
+/** A runtime, whose agents are reached where it listens itself, or where something stands before it. */
+export interface RuntimeEndpoint extends ControlledEndpoint {
+  /** Without a slash at the end. */
+  readonly agentsUrl?: string;
+}
+
 /** Which subject is judged, without anything secret. */
 export interface SubjectDescription {
   readonly kind: Subject['kind'];
@@ -60,7 +66,7 @@ export interface WorldDescription extends WorldHeader {
   /** Absent when it was not booted; `sharedSecret` is what the platform shows the control plane. */
   readonly controlPlane?: ControlledEndpoint & { readonly sharedSecret: string };
   /** Those that were asked for; all four unless told otherwise, none in a world that was booted without runtimes. */
-  readonly runtimes: Readonly<Record<RuntimeId, ControlledEndpoint>>;
+  readonly runtimes: Readonly<Record<RuntimeId, RuntimeEndpoint>>;
   readonly database?: { readonly url: string };
   /** Where its owner takes orders for its services; absent when nobody owns them. `takeHandle` speaks to it. */
   readonly handling?: ControlledEndpoint;

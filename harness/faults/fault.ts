@@ -1,8 +1,9 @@
 import type { RuntimeId } from '../corpus/entry.ts';
-import type { OwnService } from '../environment/index.ts';
+import type { OwnService, WorldDescription } from '../environment/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity } from '../support/case.ts';
 import type { Place } from '../support/verdict.ts';
+import type { Hop } from '../wire/hop.ts';
 import type { SeamChange } from './plant.ts';
 
 /** Something that can be planted into what is judged; the same form for what must kill and what must not alarm. */
@@ -22,13 +23,18 @@ export interface Fault extends Planted {
 }
 
 /** A world that is different and conforms: every case must stay green in it. */
-export type Neutral = Planted;
+export interface Neutral extends Planted {
+  /** Cases that it can come to bear on, when those are few: a sample of cases has some of them. */
+  readonly touches?: (planned: CaseIdentity) => boolean;
+  /** Why this machine cannot have it, if it cannot. */
+  readonly lacking?: () => string | undefined;
+}
 
 /** A subject that is worthless: no case may pass against it. */
 export type Broken = Planted;
 
 /** Where something is planted, and how. */
-export type Plant = ServicePlant | WirePlant | WorldPlant | SubjectPlant | TreePlant;
+export type Plant = ServicePlant | WirePlant | WorldPlant | PacePlant | SubjectPlant | TreePlant;
 
 /** Other functions at the seams of one of our services, preloaded into its processes. */
 export interface ServicePlant {
@@ -37,9 +43,11 @@ export interface ServicePlant {
   /** Lines of the echo runtime that get it; all of them when absent. */
   readonly runtimes?: readonly RuntimeId[];
   readonly seams: readonly SeamChange[];
+  /** Added to the environment of its processes. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Another hop between the sender and the platform, or the platform and the runtimes. */
+/** Another hop before the platform, for senders and agents alike, or before the agents of each runtime, for all. */
 export interface WirePlant {
   readonly kind: 'wire';
   readonly before: 'platform' | 'runtimes';
@@ -47,24 +55,25 @@ export interface WirePlant {
   stand(target: string): Promise<Hop>;
 }
 
-/** A hop on loopback that counts what it has changed. */
-export interface Hop extends AsyncDisposable {
-  /** Without a slash at the end. */
-  readonly url: string;
-  hits(): number;
-}
-
-/** A world that is booted otherwise: another database, other ports, other settings. */
+/** A world that is booted otherwise, as a whole. */
 export interface WorldPlant {
   readonly kind: 'world';
   readonly boot: WorldChange;
+  /** How much shows that this world, in which the cases have run, differs from the sound one; 0 when nothing does. */
+  shows(changed: WorldDescription, sound: WorldDescription): Promise<number>;
 }
 
 /** What a boot can be told that a conforming world may differ in. */
 export interface WorldChange {
   readonly postgres?: 'package';
-  /** Added to the environment of the platform. */
-  readonly platformEnv?: Readonly<Record<string, string>>;
+}
+
+/** The sound world, and its cases performed in another order or at another pace. */
+export interface PacePlant {
+  readonly kind: 'pace';
+  /** How many cases at a time. */
+  readonly lanes?: number;
+  readonly order?: (ids: readonly string[]) => readonly string[];
 }
 
 /** Another subject in the place of platform and runtimes alike. */

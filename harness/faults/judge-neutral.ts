@@ -8,6 +8,8 @@ export interface NeutralResult {
   readonly verdict: 'quiet' | 'alarmed' | 'inconclusive';
   readonly hits: number;
   readonly executed: number;
+  /** How many cases the suite has: more than were executed when only a part was looked at. */
+  readonly of: number;
   /** Cases that were not green as they should have been, and what each of them saw. */
   readonly alarms: readonly { readonly id: string; readonly saw: string }[];
 }
@@ -16,11 +18,12 @@ export interface NeutralResult {
 export function judgeNeutral(
   { id, title }: Pick<Planted, 'id' | 'title'>,
   { cases, hits }: Observation,
+  of = cases.length,
 ): NeutralResult {
   const harmed = cases.filter(isHarmed);
   const isOpen = hits === 0 || cases.length === 0 || harmed.some(isUnjudged);
   return {
-    ...{ variant: id, title, hits, executed: cases.length },
+    ...{ variant: id, title, hits, executed: cases.length, of },
     verdict: isOpen ? 'inconclusive' : harmed.length > 0 ? 'alarmed' : 'quiet',
     alarms: harmed.map(({ id: caseId, findings, reason }) => ({
       id: caseId,

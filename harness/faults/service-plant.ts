@@ -3,8 +3,12 @@ import { UsageError } from '../support/errors.ts';
 import type { Plant, Planted, ServicePlant } from './fault.ts';
 
 /** What a boot needs to plant something into a service; `preload` is the absolute path of the suite's preload module. */
-export function servicePlant(id: string, { service, runtimes }: ServicePlant, preload: string): MutantPlant {
-  return { id, service, ...(runtimes && { runtimes }), module: preload };
+export function servicePlant(
+  id: string,
+  { service, runtimes, env }: ServicePlant,
+  preload: string,
+): MutantPlant {
+  return { id, service, ...(runtimes && { runtimes }), ...(env && { env }), module: preload };
 }
 
 /** Something planted, and what plants it into a service. */
@@ -26,6 +30,7 @@ export function plantOf({ planted: { id, plant }, preload }: Preloadable): Mutan
 const WORDS: Readonly<Record<Exclude<Plant['kind'], 'service'>, string>> = {
   wire: 'a hop on the wire',
   world: 'another world',
+  pace: 'another order of cases',
   subject: 'another subject',
   tree: 'an edit of files',
 };

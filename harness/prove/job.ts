@@ -9,11 +9,13 @@ export interface ProveJob extends RunJob {
   readonly question: Question;
   /** Ids of what is planted; everything that the suites have when absent. */
   readonly chosen?: readonly string[];
+  /** How many cases are looked at in each variant; all of them when absent. */
+  readonly sample?: number;
 }
 
 /** The run of one step of a proof: into a folder of its own, without progress. */
 export function stepOf(
-  { question: _question, chosen: _chosen, plant: _plant, proof: _proof, ...run }: ProveJob,
+  { question: _question, chosen: _chosen, sample: _sample, plant: _plant, proof: _proof, ...run }: ProveJob,
   name: string,
   only?: ReadonlySet<string>,
 ): RunJob {

@@ -94,5 +94,5 @@ function mutant(id: string, verdict: FaultResult['verdict']): FaultResult {
 
 function variant(id: string, verdict: NeutralResult['verdict'], red: readonly string[]): NeutralResult {
   const alarms = red.map((caseId) => ({ id: caseId, saw: 'A.4: text lost' }));
-  return { variant: id, title: 'another world', verdict, hits: 1, executed: 5, alarms };
+  return { variant: id, title: 'another world', verdict, hits: 1, executed: 5, of: 5, alarms };
 }

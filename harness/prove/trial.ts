@@ -1,7 +1,7 @@
 import { CONTRACT_RULES, type ContractRule, findRule, formAt } from '../corpus/revisions.ts';
-import type { Fault, Plant, Planted } from '../faults/fault.ts';
+import type { Fault, Neutral, Plant, Planted } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
-import { sample } from '../faults/sample.ts';
+import { fairSample, sample } from '../faults/sample.ts';
 import { selectCases } from '../run/select.ts';
 import type { Plan } from '../suites/plan.ts';
 import { sceneOf } from '../suites/scene.ts';
@@ -21,6 +21,8 @@ export interface Trial {
   readonly kills: readonly ExpectedKill[];
   /** Ids of the suite's own cases that run under it; a tree that is edited brings its own. */
   readonly cases: ReadonlySet<string>;
+  /** How many the suite has that apply. */
+  readonly of: number;
 }
 
 /**
@@ -51,30 +53,46 @@ async function drawOf(job: ProveJob, suite: Suite) {
   return { trials, ids: all.map(({ id }) => id) };
 }
 
-function plantedFor({ question }: ProveJob, proof: SuiteProof): readonly Planted[] {
+function plantedFor({ question }: ProveJob, proof: SuiteProof): readonly (Planted | Neutral)[] {
   return proof[question];
 }
 
-function applies({ options, subject, display }: ProveJob, { id, title, rule }: Planted): boolean {
+function applies({ options, subject, display }: ProveJob, planted: Planted | Neutral): boolean {
+  const { id, title, rule } = planted;
   const revision = options.revision ?? subject.revision;
   const isThere = rule === undefined || formAt(ruleOf(id, rule), revision) === 'R3';
   if (!isThere) display.note(`${id} does not apply to ${revision}: ${title}`);
-  return isThere;
+  const lack = 'lacking' in planted ? planted.lacking?.() : undefined;
+  if (lack !== undefined) display.note(`${id} is left out, ${lack}: ${title}`);
+  return isThere && lack === undefined;
 }
 
-function trialOf(job: ProveJob, suite: Suite, plan: Plan, planted: Planted): readonly Trial[] {
+function trialOf(job: ProveJob, suite: Suite, plan: Plan, planted: Planted | Neutral): readonly Trial[] {
+  const of = plan.cases.length;
   if (!isFault(planted)) {
-    const cases = selectCases(plan, job.options).cases.map(({ id }) => id);
-    return [{ suite, planted, kills: [], cases: new Set(cases) }];
+    return [{ suite, planted, kills: [], cases: casesFor(job, suite, plan, planted), of }];
   }
-  if (isOnTree(planted.plant)) return [{ suite, planted, kills: [], cases: new Set() }];
+  if (isOnTree(planted.plant)) return [{ suite, planted, kills: [], cases: new Set(), of }];
   const kills = resolveKills(planted, plan);
   if (kills.length === 0) return [];
   const named = new Set(kills.map(({ caseId }) => caseId));
   const others = plan.cases.filter((each) => !named.has(each.id) && each.facets.expected !== 'policy');
   const ids = others.map(({ id }) => id);
   const unrelated = sample(ids, UNRELATED_CASES, `${job.options.seed}/${planted.id}`);
-  return [{ suite, planted, kills, cases: new Set([...named, ...unrelated]) }];
+  return [{ suite, planted, kills, cases: new Set([...named, ...unrelated]), of }];
+}
+
+/** All that are selected; or a sample, drawn anew for each variant, that has every group of the suite in it. */
+function casesFor(
+  { options, sample: size }: ProveJob,
+  { groups }: Suite,
+  plan: Plan,
+  planted: Planted | Neutral,
+): ReadonlySet<string> {
+  const { cases } = selectCases(plan, options);
+  if (size === undefined) return new Set(cases.map(({ id }) => id));
+  const touches = 'touches' in planted ? planted.touches : undefined;
+  return fairSample(cases, size, `${options.seed}/${planted.id}`, { groups, ...(touches && { touches }) });
 }
 
 function ruleOf(id: string, name: string): ContractRule {

@@ -34,7 +34,8 @@ export async function observeWorlds(job: ProveJob, trials: readonly Trial[]): Pr
 async function besideSound(job: ProveJob, trials: readonly Trial[]): Promise<WorldsSeen> {
   await using base = await bootWorld(bootOrder(job));
   const tried = new Set(trials.flatMap(({ cases }) => [...cases]));
-  const baseline = await proveGreen(job, base, 'baseline', job.chosen && tried);
+  const isPart = job.chosen !== undefined || job.sample !== undefined;
+  const baseline = await proveGreen(job, base, 'baseline', isPart ? tried : undefined);
   const seen = await inLanes(trials, job.options.workers, job.signal, (trial) =>
     see(job, trial, observeUnder(job, base, trial)),
   );

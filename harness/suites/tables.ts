@@ -70,6 +70,8 @@ function placeOf(plant: Plant): string {
       return `the wire before the ${plant.before}`;
     case 'world':
       return 'the world';
+    case 'pace':
+      return 'the order of the cases';
     case 'subject':
       return 'the subject';
     case 'tree':

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { wholeNumber } from '../../config/whole-number.ts';
 import type { ProveJob, Question } from '../../prove/job.ts';
 import { keepProof } from '../../prove/last-proof.ts';
 import type { ProofReport } from '../../prove/proof.ts';
@@ -16,6 +17,7 @@ interface Flags extends Omit<RunFlags, 'mutant'> {
   readonly mutant?: readonly string[];
   readonly neutral?: boolean;
   readonly broken?: boolean;
+  readonly sample?: string;
   readonly json?: boolean;
 }
 
@@ -31,6 +33,10 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
       'only these mutants (with --neutral or --broken: only these variants or subjects)',
     )
     .option('-g, --grep <pattern>', 'only cases whose id or title matches (with --neutral or --broken)')
+    .option(
+      '--sample <n>',
+      'only so many cases in each variant, of every family and runtime (with --neutral)',
+    )
     .option('--revision <revision>', 'contract revision: R1, R3 or a day between them')
     .option('--seed <n>', 'seed of nonces and samples')
     .option('--out <folder>', 'where the runs of the proof go (default: assay-proof)')
@@ -60,10 +66,21 @@ async function proveJob(
 ): Promise<ProveJob> {
   const { mutant: chosen, ...runFlags } = flags;
   const question = questionOf(flags);
+  const sample = sampleOf(flags, question);
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
   const job = await createJob(shell, options, signal, ['prove', ...suites]);
-  return { ...job, question, ...(chosen && { chosen }) };
+  return { ...job, question, ...(chosen && { chosen }), ...(sample !== undefined && { sample }) };
+}
+
+function sampleOf({ sample }: Flags, question: Question): number | undefined {
+  if (sample === undefined) return undefined;
+  if (question === 'neutral') return wholeNumber('--sample', sample, 1, 100_000);
+  throw new UsageError({
+    code: 'SAMPLE_WITHOUT_NEUTRAL',
+    message: '--sample chooses cases of neutral variants; a mutant names its own, a broken subject gets all.',
+    fix: 'Add --neutral, or leave --sample out.',
+  });
 }
 
 function questionOf({ neutral, broken, grep }: Flags): Question {
@@ -85,9 +102,9 @@ function questionOf({ neutral, broken, grep }: Flags): Question {
 }
 
 /** Whether its figures hold for the gates as they are: nothing was left out, and nothing looked at in another way. */
-function isWhole({ chosen, options }: ProveJob): boolean {
+function isWhole({ chosen, sample, options }: ProveJob): boolean {
   const isNarrowed = options.grep !== undefined || options.revision !== undefined || options.suitesNamed;
-  return chosen === undefined && !isNarrowed;
+  return chosen === undefined && sample === undefined && !isNarrowed;
 }
 
 function figuresOf({ mutants, neutral, broken }: ProofReport) {

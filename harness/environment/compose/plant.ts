@@ -23,7 +23,7 @@ export async function plantFiles(
       own === mutant.service && (!mutant.runtimes || !line || mutant.runtimes.includes(line)),
   );
   const override = {
-    environment: { [PLANT_VARIABLE]: mutant.id },
+    environment: { ...mutant.env, [PLANT_VARIABLE]: mutant.id },
     entrypoint: ['node', '--import', INSIDE, 'service.mjs'],
     volumes: [{ type: 'bind', source: file, target: INSIDE, read_only: true }],
   };

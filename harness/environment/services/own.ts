@@ -49,7 +49,7 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
         PORT: port,
         ...(link && { PUBLIC_PORT: `${link.port}` }),
         ...order.env,
-        ...(mutant && crew.options.mutant && { [PLANT_VARIABLE]: crew.options.mutant.id }),
+        ...(mutant && crew.options.mutant && plantedEnv(crew.options.mutant)),
       },
       cwd: projectRoot,
       digest: bundle.digest,
@@ -69,6 +69,10 @@ function bundleOf(crew: Crew, service: OwnService): Promise<Bundle> {
 async function bundleMutant(crew: Crew, order: OwnOrder): Promise<Bundle | undefined> {
   const { mutant } = crew.options;
   return mutant && isMeant(mutant, order) ? bundleEntry(mutant.module) : undefined;
+}
+
+function plantedEnv({ id, env }: MutantPlant): Readonly<Record<string, string>> {
+  return { ...env, [PLANT_VARIABLE]: id };
 }
 
 function isMeant({ service, runtimes }: MutantPlant, order: OwnOrder): boolean {

@@ -16,7 +16,10 @@ export function captureFrom(
 ): Captures {
   const documents = reply ? documentsOf(reply) : [];
   const found = Object.entries(pointers).map(([name, pointer]) => {
-    const value = documents.map((document) => valueAt(document, pointer)).find((one) => one !== undefined);
+    const places = placesOf(pointer);
+    const value = documents
+      .flatMap((document) => places.map((place) => valueAt(document, place)))
+      .find((one) => one !== undefined);
     return { name, pointer, value };
   });
   return {
@@ -27,6 +30,12 @@ export function captureFrom(
       found.flatMap(({ name, pointer, value }) => (value === undefined ? [[name, pointer]] : [])),
     ),
   };
+}
+
+/** A result of 1.0 is a message or a task, as the agent likes; what both of them carry is taken from either. */
+function placesOf(pointer: string): readonly string[] {
+  const [, member] = /^\/result\/message\/(contextId)$/.exec(pointer) ?? [];
+  return member === undefined ? [pointer] : [pointer, `/result/task/${member}`];
 }
 
 function documentsOf({ headers, body }: WireReply): readonly unknown[] {

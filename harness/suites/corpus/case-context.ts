@@ -6,10 +6,15 @@ import type { Transport } from '../../wire/transmit.ts';
 /** The part of a world that replaying needs; a description of a booted world fits. */
 export interface ReplayWorld {
   readonly platform?: { readonly url: string; readonly adminToken: string };
-  readonly runtimes: Partial<
-    Readonly<Record<RuntimeId, { readonly url: string; readonly controlToken: string }>>
-  >;
+  readonly runtimes: Partial<Readonly<Record<RuntimeId, ReplayRuntime>>>;
   readonly subject?: { readonly agentUrl?: string };
+}
+
+/** A runtime, and where its agents are reached when that is not where it listens itself. */
+interface ReplayRuntime {
+  readonly url: string;
+  readonly controlToken: string;
+  readonly agentsUrl?: string;
 }
 
 /** Everything one case is replayed with. */

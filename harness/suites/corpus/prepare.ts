@@ -23,11 +23,13 @@ export async function prepareCase(
   const workspace = workspaceOf(created);
   if (!workspace) return { exchanges: [created.exchange], target: { finding: notCreated(created) } };
   context.redactor.learn(workspace.bearer);
+  const url = urlBefore(context, agent);
   const { answer, exchange } = await control.setUpAgent(agent, context.entry.agent, {
     platformUrl: platformOf(context).url,
     workspaceId: workspace.id,
     bearer: workspace.bearer,
     deliveryMode: deliveryModeOf(context),
+    ...(url !== undefined && { url }),
     requestId: created.exchange.requestId,
   });
   const exchanges = [created.exchange, exchange];
@@ -38,12 +40,20 @@ export async function prepareCase(
 }
 
 async function prepareDirect(
-  { entry, world }: CaseContext,
+  context: CaseContext,
   control: RuntimeControl,
   agent: string,
 ): Promise<Preparation> {
+  const { entry, world } = context;
   const { answer, exchange } = await control.setUpAgent(agent, entry.agent);
-  return { exchanges: [exchange], target: { url: world.subject?.agentUrl ?? answer.url } };
+  const url = world.subject?.agentUrl ?? urlBefore(context, agent) ?? answer.url;
+  return { exchanges: [exchange], target: { url } };
+}
+
+/** Where the agent is reached when something stands before its runtime; a dead one is reached nowhere. */
+function urlBefore({ entry, world, runtime }: CaseContext, agent: string): string | undefined {
+  const base = world.runtimes[runtime]?.agentsUrl;
+  return base === undefined || entry.agent.mode === 'dead' ? undefined : `${base}/agents/${agent}`;
 }
 
 function createWorkspace(context: CaseContext, name: string): Promise<Sent> {

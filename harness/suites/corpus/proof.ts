@@ -7,8 +7,9 @@ import type { SuiteProof } from '../suite.ts';
 import { corpusCheck } from './check.ts';
 import { FAULTS } from './faults/index.ts';
 import { corpusFaults } from './faults/of-the-corpus.ts';
+import { NEUTRAL } from './neutral/index.ts';
 
-/** Faults of the platform and the runtimes, and of the corpus in `folder` itself. */
+/** Faults of the platform, the runtimes and the corpus in `folder` itself; conforming variants; broken subjects. */
 export function proofOf(folder: string): SuiteProof {
   const copy: TreeGround = {
     name: 'copy of the corpus',
@@ -17,7 +18,7 @@ export function proofOf(folder: string): SuiteProof {
   };
   return {
     faults: [...FAULTS, ...corpusFaults(copy)],
-    neutral: [],
+    neutral: NEUTRAL,
     broken: BROKEN_SUBJECTS,
     preload: inProject('harness/suites/corpus/preload.ts'),
   };

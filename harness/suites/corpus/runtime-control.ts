@@ -12,6 +12,8 @@ export interface Registration {
   readonly workspaceId: string;
   readonly bearer?: string;
   readonly deliveryMode: 'push' | 'poll';
+  /** Registered instead of where the runtime itself would have the agent reached. */
+  readonly url?: string;
   readonly requestId?: string;
 }
 

@@ -27,6 +27,11 @@ export function findPostgres(
   });
 }
 
+/** Whether a world may be given the npm package's PostgreSQL where it would get another without asking. */
+export function hasTwoPostgres(path: string | undefined): boolean {
+  return onMachine(path) !== undefined && inPackage() !== undefined;
+}
+
 function onMachine(path: string | undefined): PostgresBinaries | undefined {
   const postgres = findProgram('postgres', path, debianDirectories());
   const initdb = postgres && findProgram('initdb', dirname(postgres));

@@ -1,0 +1,95 @@
+import { bootBeside, bootWorld, type World, type WorldDescription } from '../environment/index.ts';
+import type { WirePlant } from '../faults/fault.ts';
+import { countHits } from '../faults/hits.ts';
+import { servicePlant } from '../faults/service-plant.ts';
+import { bootOrder } from '../run/world.ts';
+import { HarnessError } from '../support/errors.ts';
+import type { Hop } from '../wire/hop.ts';
+import { type ProveJob, stepOf } from './job.ts';
+import type { Trial } from './trial.ts';
+
+/** A world in which something is planted, and how often it has come to bear. */
+export interface PlantedWorld extends AsyncDisposable {
+  readonly world: WorldDescription;
+  hits(): Promise<number>;
+}
+
+/** Plants into a world beside the sound one, which stays as it is; disposing takes down only what was added. */
+export async function plantInto(
+  job: ProveJob,
+  base: World,
+  { planted: { id, plant }, suite }: Trial,
+): Promise<PlantedWorld> {
+  const order = bootOrder(stepOf(job, id));
+  switch (plant.kind) {
+    case 'service': {
+      const { preload = '' } = await suite.proof();
+      const planted = { ...order, mutant: servicePlant(id, plant, preload) };
+      const world = base.mode === 'process' ? await bootBeside(base, planted) : await bootWorld(planted);
+      return held(world, () => countHits(world));
+    }
+    case 'world': {
+      const world = await bootWorld({ ...order, ...plant.boot });
+      return held(world, () => plant.shows(world, base));
+    }
+    case 'wire':
+      return behindHops(base, plant);
+    case 'pace':
+      return { world: base, hits: async () => 0, [Symbol.asyncDispose]: async () => undefined };
+    case 'subject':
+    case 'tree':
+      throw new HarnessError({ code: 'NO_WORLD_TO_PLANT_IN', message: `${id} is not planted into a world.` });
+    default:
+      return plant satisfies never;
+  }
+}
+
+function held(world: World, hits: () => Promise<number>): PlantedWorld {
+  return { world, hits, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+}
+
+/** The same world, seen through a hop before each address. */
+async function behindHops(base: World, plant: WirePlant): Promise<PlantedWorld> {
+  const { world, hops } =
+    plant.before === 'platform' ? await hopBeforePlatform(base, plant) : await hopsBeforeAgents(base, plant);
+  return {
+    world,
+    hits: async () => hops.reduce((sum, hop) => sum + hop.hits(), 0),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(hops.map((hop) => hop[Symbol.asyncDispose]()));
+    },
+  };
+}
+
+interface Hopped {
+  readonly world: WorldDescription;
+  readonly hops: readonly Hop[];
+}
+
+async function hopBeforePlatform(base: World, { stand }: WirePlant): Promise<Hopped> {
+  const { platform } = base;
+  if (!platform) return { world: base, hops: [] };
+  const hop = await stand(platform.url);
+  return { world: { ...base, platform: { ...platform, url: hop.url } }, hops: [hop] };
+}
+
+/** Control stays with the runtimes themselves: only what platforms and senders say to agents takes the hop. */
+async function hopsBeforeAgents(base: World, { stand }: WirePlant): Promise<Hopped> {
+  const stood = await Promise.all(
+    Object.entries(base.runtimes).map(async ([line, runtime]) => ({
+      line,
+      runtime,
+      hop: await stand(runtime.url),
+    })),
+  );
+  const behind = stood.map(({ line, runtime, hop }) => [line, { ...runtime, agentsUrl: byName(hop.url) }]);
+  return {
+    world: { ...base, runtimes: { ...base.runtimes, ...Object.fromEntries(behind) } },
+    hops: stood.map(({ hop }) => hop),
+  };
+}
+
+/** Platforms refuse agents at a literal loopback address. */
+function byName(url: string): string {
+  return url.replace('//127.0.0.1:', '//localhost:');
+}

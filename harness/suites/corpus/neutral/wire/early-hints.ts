@@ -1,0 +1,8 @@
+import type { Neutral } from '../../../../faults/fault.ts';
+import { beforePlatform } from '../hops.ts';
+
+export const earlyHints: Neutral = {
+  id: 'N-early-hints',
+  title: 'a reply of the platform is preceded by an interim one',
+  plant: beforePlatform({ reply: { earlyHints: true } }),
+};

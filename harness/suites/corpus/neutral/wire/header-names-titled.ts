@@ -1,0 +1,9 @@
+import type { Neutral } from '../../../../faults/fault.ts';
+import { titleCase } from '../headers.ts';
+import { beforePlatform } from '../hops.ts';
+
+export const headerNamesTitled: Neutral = {
+  id: 'N-header-names-titled',
+  title: 'the names of headers begin with capitals, to the platform and back',
+  plant: beforePlatform({ request: { name: titleCase }, reply: { name: titleCase } }),
+};

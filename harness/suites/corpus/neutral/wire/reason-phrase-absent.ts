@@ -1,0 +1,8 @@
+import type { Neutral } from '../../../../faults/fault.ts';
+import { beforePlatform } from '../hops.ts';
+
+export const reasonPhraseAbsent: Neutral = {
+  id: 'N-reason-phrase-absent',
+  title: 'the platform says no words behind its status',
+  plant: beforePlatform({ reply: { reason: '' } }),
+};

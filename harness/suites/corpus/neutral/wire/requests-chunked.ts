@@ -1,0 +1,8 @@
+import type { Neutral } from '../../../../faults/fault.ts';
+import { beforePlatform } from '../hops.ts';
+
+export const requestsChunked: Neutral = {
+  id: 'N-requests-chunked',
+  title: 'a proxy hands requests on in chunks, without a length',
+  plant: beforePlatform({ request: { framing: 'chunked' } }),
+};
