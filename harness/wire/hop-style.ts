@@ -12,9 +12,10 @@ export interface Occasion {
   readonly method: string;
   readonly path: string;
   readonly requestHeaders: HeaderList;
-  /** Of the reply; absent on the way there. */
-  readonly status?: number;
 }
+
+/** How the end of a body is told; `none` where there is no body. */
+export type Framing = 'length' | 'chunked' | 'none';
 
 /** How a hop puts the messages of one direction; whatever is absent stays as it came. */
 export interface MessageStyle {
@@ -22,7 +23,6 @@ export interface MessageStyle {
   readonly change?: (message: Message, occasion: Occasion) => Message;
   /** How the name of a header is written. */
   readonly name?: (name: string) => string;
-  /** How the end of a body is told. */
   readonly framing?: 'length' | 'chunked';
 }
 
@@ -75,14 +75,14 @@ export function headerOf(headers: HeaderList, name: string): string | undefined 
 }
 
 /**
- * Puts a message in a style. `framing` is how its end was told when it came, `none` when it had no body at all;
- * `connection` is what the hop itself says about the connection.
+ * Puts a message in a style. `framing` is how its end was told when it came; `connection` is what the hop itself
+ * says about the connection.
  */
 export function styled(
   message: Message,
   { change, name = (given) => given, framing }: MessageStyle | ReplyStyle,
   occasion: Occasion,
-  came: { readonly framing: 'length' | 'chunked' | 'none'; readonly connection?: string },
+  came: { readonly framing: Framing; readonly connection?: string },
 ): Styled {
   const changed = change?.(message, occasion) ?? message;
   const told = came.framing === 'none' ? 'none' : (framing ?? came.framing);

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { answerWith } from './hop-reply.ts';
-import { type HopStyle, headerList, type Occasion, type Styled, styled } from './hop-style.ts';
+import { passReply } from './hop-reply.ts';
+import { type Framing, type HopStyle, headerList, type Occasion, type Styled, styled } from './hop-style.ts';
 import { listenOn, type Place } from './loopback.ts';
+import { wholeBody } from './whole-body.ts';
 
 /** Something on loopback that stands before another address. */
 export interface Hop extends AsyncDisposable {
@@ -29,9 +30,9 @@ export async function openHop(target: string, style: HopStyle = {}, place?: Plac
     hits += 1;
   };
   server.on('request', (asked, answer) => {
-    carry({ target, style, upstream, onHit, nth: () => ++replies }, asked, answer).catch(() =>
-      answer.destroy(),
-    );
+    if (place) onHit();
+    const carrier = { target, style, upstream, below: place?.path ?? '', onHit, nth: () => ++replies };
+    carry(carrier, asked, answer).catch(() => answer.destroy());
   });
   server.on('clientError', (_error, socket) => socket.destroy());
   return {
@@ -51,21 +52,27 @@ interface Carrier {
   readonly target: string;
   readonly style: HopStyle;
   readonly upstream: Agent;
+  /** What the paths of requests begin with here, and not at the target. */
+  readonly below: string;
   readonly onHit: () => void;
   readonly nth: () => number;
 }
 
 async function carry(carrier: Carrier, asked: IncomingMessage, answer: ServerResponse): Promise<void> {
-  const { style, onHit, nth } = carrier;
-  const { method = 'GET', url: path = '/' } = asked;
+  const { style, below, onHit, nth } = carrier;
+  const { method = 'GET', url = '/' } = asked;
+  const path = url.startsWith(below) ? url.slice(below.length) : url;
   const requestHeaders = headerList(asked.rawHeaders);
   const occasion: Occasion = { method, path, requestHeaders };
   const message = { headers: requestHeaders, body: await wholeBody(asked) };
   const sent = styled(message, style.request ?? {}, occasion, { framing: framingOf(asked) });
   if (sent.isChanged) onHit();
   const reply = await ask(carrier, occasion, sent, answer);
-  const told = { ...occasion, status: reply.statusCode ?? 0 };
-  if (await answerWith(reply, answer, style.reply ?? {}, told, nth())) onHit();
+  const isHit = await passReply({
+    ...{ reply, answer, occasion, style: style.reply ?? {} },
+    pauseMs: style.reply?.pauseMs?.(nth()) ?? 0,
+  });
+  if (isHit) onHit();
 }
 
 /** Sends the request on; rejects when no reply comes. Who asked and goes away takes the request along. */
@@ -86,13 +93,7 @@ async function ask(
   return reply;
 }
 
-async function wholeBody(message: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message as AsyncIterable<Buffer>) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-function framingOf({ headers }: IncomingMessage): 'length' | 'chunked' | 'none' {
+function framingOf({ headers }: IncomingMessage): Framing {
   if (headers['transfer-encoding'] !== undefined) return 'chunked';
   return headers['content-length'] === undefined ? 'none' : 'length';
 }

@@ -7,15 +7,20 @@ export interface Place {
   readonly host?: 'localhost';
   /** The first free port from here on. */
   readonly fromPort?: number;
+  /** What all paths begin with there; it starts with a slash and ends with none. */
+  readonly path?: string;
 }
 
 const LAST_PORT = 65_535;
 
-/** Listens on loopback and answers the URL, without a slash at the end. Throws when no port of the range is free. */
-export async function listenOn(server: Server, { host, fromPort = 0 }: Place = {}): Promise<string> {
+/** Listens on loopback and answers the URL of the place, without a slash at the end. Throws when no port of the range is free. */
+export async function listenOn(
+  server: Server,
+  { host, fromPort = 0, path = '' }: Place = {},
+): Promise<string> {
   await listenFrom(server, fromPort);
   const { port } = server.address() as AddressInfo;
-  return `http://${host ?? '127.0.0.1'}:${port}`;
+  return `http://${host ?? '127.0.0.1'}:${port}${path}`;
 }
 
 async function listenFrom(server: Server, port: number): Promise<void> {

@@ -56,11 +56,8 @@ function echoFindings(
   const carriesNonce = readingOf(plain).parts.some(
     (part) => part.kind === 'text' && part.text.includes(nonce),
   );
-  if (
-    !carriesNonce ||
-    envelopes.some((envelope) => agentTexts(envelope).some((text) => text.includes(nonce)))
-  )
-    return [];
+  const said = envelopes.flatMap(({ plain: envelope }) => agentTexts(valueAt(envelope, '/result'))).join('');
+  if (!carriesNonce || said.includes(nonce)) return [];
   return [
     {
       clause: entry.clause,
@@ -70,17 +67,18 @@ function echoFindings(
   ];
 }
 
-/** Texts that the agent wrote; a task's `history` repeats the sender's own words and proves nothing. */
-function agentTexts({ plain }: Envelope): readonly string[] {
+/**
+ * Texts that the agent wrote, in their order: joined they are its answer, which may come in pieces of any size. A
+ * task's `history` repeats the sender's own words and proves nothing.
+ */
+function agentTexts(result: unknown): readonly string[] {
   const texts: string[] = [];
-  const pending: unknown[] = [valueAt(plain, '/result')];
-  while (pending.length > 0) {
-    const value = pending.pop();
-    if (typeof value !== 'object' || value === null) continue;
-    for (const [key, member] of Object.entries(value)) {
-      if (key === 'text' && typeof member === 'string') texts.push(member);
-      else if (key !== 'history') pending.push(member);
-    }
+  const pending: (readonly [string, unknown])[] = [['result', result]];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const [key, value] = next;
+    if (key === 'text' && typeof value === 'string') texts.push(value);
+    else if (key !== 'history' && typeof value === 'object' && value !== null)
+      for (const member of Object.entries(value).reverse()) pending.push(member);
   }
   return texts;
 }

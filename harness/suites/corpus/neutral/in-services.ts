@@ -2,6 +2,7 @@ import type { Neutral } from '../../../faults/fault.ts';
 import { agentIdsOtherwise } from './services/agent-ids-otherwise.ts';
 import { agentsAnswerByTask } from './services/agents-answer-by-task.ts';
 import { agentsElsewhere } from './services/agents-elsewhere.ts';
+import { cardReadFirst } from './services/card-read-first.ts';
 import { databaseSlow } from './services/database-slow.ts';
 import { forwardedEscaped } from './services/forwarded-escaped.ts';
 import { forwardedNumbersOtherwise } from './services/forwarded-numbers-otherwise.ts';
@@ -16,6 +17,7 @@ export const IN_SERVICES: readonly Neutral[] = [
   agentIdsOtherwise,
   agentsAnswerByTask,
   agentsElsewhere,
+  cardReadFirst,
   databaseSlow,
   forwardedEscaped,
   forwardedNumbersOtherwise,

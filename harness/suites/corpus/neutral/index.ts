@@ -1,4 +1,5 @@
 import type { Neutral } from '../../../faults/fault.ts';
+import { agentAnswersInTokens } from './agents/agent-answers-in-tokens.ts';
 import { agentBytesInPieces } from './agents/agent-bytes-in-pieces.ts';
 import { agentConnectionClosed } from './agents/agent-connection-closed.ts';
 import { agentDocumentsEscaped } from './agents/agent-documents-escaped.ts';
@@ -23,6 +24,7 @@ import { headerNamesTitled } from './wire/header-names-titled.ts';
 import { headerNamesUpperCase } from './wire/header-names-upper-case.ts';
 import { moreReplyHeaders } from './wire/more-reply-headers.ts';
 import { moreRequestHeaders } from './wire/more-request-headers.ts';
+import { platformBelowAPath } from './wire/platform-below-a-path.ts';
 import { platformByName } from './wire/platform-by-name.ts';
 import { platformDocumentsEscaped } from './wire/platform-documents-escaped.ts';
 import { platformDocumentsSpaced } from './wire/platform-documents-spaced.ts';
@@ -48,6 +50,7 @@ export const NEUTRAL: readonly Neutral[] = [
   headerNamesUpperCase,
   moreReplyHeaders,
   moreRequestHeaders,
+  platformBelowAPath,
   platformByName,
   platformDocumentsEscaped,
   platformDocumentsSpaced,
@@ -60,6 +63,7 @@ export const NEUTRAL: readonly Neutral[] = [
   rowTimesOtherwise,
 
   // How agents put what they say.
+  agentAnswersInTokens,
   agentBytesInPieces,
   agentConnectionClosed,
   agentDocumentsEscaped,
