@@ -63,7 +63,7 @@ function slice(from: Socket, to: Socket, onHit: () => void): void {
 }
 
 /** So many cuts are made at the beginning, and so many inside of characters. */
-const MAX_CUTS = 16;
+const MAX_CUTS = 10;
 
 /** The bytes in pieces: cut after the 1st, 2nd, 4th, 7th … byte, and before bytes that continue a character. */
 export function piecesOf(bytes: Buffer): readonly Buffer[] {

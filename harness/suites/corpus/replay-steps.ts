@@ -2,12 +2,16 @@ import type { Step } from '../../corpus/entry.ts';
 import { payloadBytes } from '../../corpus/payload.ts';
 import { deadlineIn } from '../../support/deadline.ts';
 import { AssayError } from '../../support/errors.ts';
+import { parseJson } from '../../support/parse-json.ts';
 import { encodedBody } from '../../wire/content-coding.ts';
+import { valueAt } from '../../wire/document/pointer.ts';
 import type { Exchange, Inbox } from '../../wire/exchange.ts';
 import { recordBody } from '../../wire/recorded-body.ts';
+import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
 import type { StepRecord } from './case-record.ts';
+import { letsAnswerLater } from './judge/message-reading.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 interface Target {
@@ -53,7 +57,8 @@ async function replayStep(
     deadlineMs: context.deadlineMs ?? 15_000,
   });
   const repliedMs = performance.now();
-  const { inbox, inboxFailure } = await observe(context, control, agent, seen, exchange);
+  const answered = { exchange, sent: payload, reply };
+  const { inbox, inboxFailure } = await observe(context, control, agent, seen, answered);
   const record: StepRecord = {
     sent: recordBody(context.redactor.bytes(payload)),
     exchange,
@@ -67,16 +72,17 @@ async function replayStep(
 
 /**
  * One reading is enough, for the reply is the barrier: a runtime hands a message over before it answers. Only a
- * polled message may come later than the reply that accepted it.
+ * polled message may come later than the reply that accepted it, and one whose sender would not wait.
  */
 async function observe(
   { entry, arrivalDeadlineMs = 5_000 }: CaseContext,
   control: RuntimeControl,
   agent: string,
   seen: Inbox,
-  exchange: Exchange,
+  answered: Answered,
 ): Promise<{ readonly inbox: Inbox; readonly inboxFailure?: string }> {
-  const mayComeLater = entry.agent.mode === 'poll' && entry.route === 'platform' && isSuccess(exchange);
+  const isPolled = entry.agent.mode === 'poll' && entry.route === 'platform';
+  const mayComeLater = isSuccess(answered.exchange) && (isPolled || isAcceptedForLater(answered));
   const handedOver = (inbox: Inbox) => inbox.handed.length > seen.handed.length;
   try {
     if (!mayComeLater) return { inbox: await control.readInbox(agent) };
@@ -85,6 +91,20 @@ async function observe(
     if (!(error instanceof AssayError)) throw error;
     return { inbox: seen, inboxFailure: error.message };
   }
+}
+
+interface Answered {
+  readonly exchange: Exchange;
+  readonly sent: Uint8Array;
+  readonly reply: WireReply | undefined;
+}
+
+function isAcceptedForLater({ sent, reply }: Answered): boolean {
+  return letsAnswerLater(jsonOf(sent)) && valueAt(jsonOf(reply?.body), '/result') !== undefined;
+}
+
+function jsonOf(bytes: Uint8Array | undefined): unknown {
+  return bytes && parseJson(Buffer.from(bytes).toString());
 }
 
 function isSuccess({ response }: Exchange): boolean {

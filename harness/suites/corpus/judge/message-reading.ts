@@ -11,6 +11,19 @@ export function bringsMessage(request: unknown): boolean {
   return SEND_METHODS_0X.has(method) || SEND_METHODS_1.has(method) || typeof method !== 'string';
 }
 
+/**
+ * Whether the sender of a request gave a configuration that lets the agent answer with a task that is still at work. A
+ * configuration of 0.x has to ask for the end of the task to wait for it, one of 1.0 has to ask not to.
+ */
+export function letsAnswerLater(request: unknown): boolean {
+  const configuration = valueAt(request, '/params/configuration');
+  if (typeof configuration !== 'object' || configuration === null) return false;
+  const isV1 = SEND_METHODS_1.has(valueAt(request, '/method'));
+  return isV1
+    ? valueAt(configuration, '/returnImmediately') === true
+    : valueAt(configuration, '/blocking') !== true;
+}
+
 /** How agent code must read the message of a canonical request: by `kind` in 0.x, by the member present in 1.0. */
 export function readingOf(request: unknown): Reading {
   const message = valueAt(request, '/params/message');

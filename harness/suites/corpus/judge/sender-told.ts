@@ -2,9 +2,9 @@ import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { nodeAt, valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
-import { readingOf } from './message-reading.ts';
+import { letsAnswerLater, readingOf } from './message-reading.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
-import { type Envelope, toldInWords } from './told.ts';
+import { type Envelope, stateOf, toldInWords } from './told.ts';
 
 /** Where the sender of a delivered message was not told so: no success, another id, an answer to something else. */
 export function senderFindings(evidence: StepEvidence, arrived: Arrived): readonly Finding[] {
@@ -58,6 +58,7 @@ function echoFindings(
   );
   const said = envelopes.flatMap(({ plain: envelope }) => agentTexts(valueAt(envelope, '/result'))).join('');
   if (!carriesNonce || said.includes(nonce)) return [];
+  if (letsAnswerLater(plain) && AT_WORK.has(stateOf(envelopes.at(-1)?.plain))) return [];
   return [
     {
       clause: entry.clause,
@@ -66,6 +67,14 @@ function echoFindings(
     },
   ];
 }
+
+/** A task in such a state is an answer that is still to come. */
+const AT_WORK: ReadonlySet<unknown> = new Set([
+  'submitted',
+  'working',
+  'TASK_STATE_SUBMITTED',
+  'TASK_STATE_WORKING',
+]);
 
 /**
  * Texts that the agent wrote, in their order: joined they are its answer, which may come in pieces of any size. A

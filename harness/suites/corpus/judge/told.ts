@@ -94,7 +94,8 @@ function refusalIn(plain: unknown): { readonly code?: number; readonly cause: st
   return { ...(typeof code === 'number' && { code }), cause: cause.join(' ') };
 }
 
-function stateOf(plain: unknown): unknown {
+/** The state of the task that a result is or tells of. */
+export function stateOf(plain: unknown): unknown {
   const places = ['/result/status/state', '/result/task/status/state', '/result/statusUpdate/status/state'];
   return places.map((place) => valueAt(plain, place)).find((state) => state !== undefined);
 }

@@ -1,8 +1,11 @@
 import type { Neutral } from '../../../../faults/fault.ts';
 import { beforePlatform } from '../hops.ts';
 
-/** Every reply a little, and some of them much longer: slower than any sender likes it, and within every deadline. */
-const pauseMs = (nth: number) => (nth % 50 === 0 ? 1_500 : 20);
+/** Some replies a little, a few much longer: slower than any sender likes it, and within every deadline. */
+function pauseMs(nth: number): number {
+  if (nth % 150 === 0) return 1_000;
+  return nth % 10 === 0 ? 60 : 0;
+}
 
 export const repliesSlow: Neutral = {
   id: 'N-replies-slow',
