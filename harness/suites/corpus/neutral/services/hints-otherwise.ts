@@ -11,13 +11,13 @@ export const hintsOtherwise: Neutral = {
   },
 };
 
-type Refusal = { readonly status: number; readonly body: unknown } | undefined;
+type Refusal = { readonly refused: { readonly body: unknown } } | undefined;
 
 function withOtherHint<Message>(refuse: (message: Message) => Refusal) {
   return (message: Message) => {
     const refusal = refuse(message);
-    return (
-      refusal && { ...refusal, body: { ...Object(refusal.body), hint: 'see https://example.invalid/a2a' } }
-    );
+    if (!refusal) return undefined;
+    const body = { ...Object(refusal.refused.body), hint: 'see https://example.invalid/a2a' };
+    return { refused: { ...refusal.refused, body } };
   };
 }

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { resolveRunOptions } from '../config/run-options.ts';
+import { loadSubject } from '../config/subject.ts';
+import { bootWorld, isAlive } from '../environment/index.ts';
+import { testRegistry } from '../environment/testing.ts';
+import type { Plant } from '../faults/fault.ts';
+import { bootOrder } from '../run/world.ts';
+import { loadSuites } from '../suites/index.ts';
+import { Scope } from '../support/scope.ts';
+import { openHop } from '../wire/hop.ts';
+import type { ProveJob } from './job.ts';
+import { observeUnder } from './under.ts';
+
+/** One that goes through the platform to an agent, one that goes straight to the agent, one that is polled for. */
+const CASES = ['corpus/v03-text@strict', 'corpus/v1-text@strict', 'corpus/v03-text-poll@strict'];
+
+test('a hop stands where it is planted, in the way of all that passes there and of nothing else', async () => {
+  await using scope = new Scope();
+  const { job, base } = await soundWorld(scope);
+  const paths = { platform: new Set<string>(), runtimes: new Set<string>() };
+  for (const before of ['platform', 'runtimes'] as const) {
+    const stand = (target: string) =>
+      openHop(target, {
+        request: {
+          change: (message, { method, path }) => {
+            paths[before].add(
+              `${method} ${path.replace(/(workspaces|agents)\/[\w-]+/, '$1/id').split('?')[0]}`,
+            );
+            return { ...message, headers: [...message.headers, ['x-hop', before]] };
+          },
+        },
+      });
+    const { cases, hits } = await observeUnder(job, base, trialOf(job, { kind: 'wire', before, stand }));
+    expect(cases.map(({ verdict, reason }) => [verdict, reason])).toEqual(
+      CASES.map(() => ['passed', undefined]),
+    );
+    expect(hits).toBeGreaterThan(0);
+  }
+  expect([...paths.platform].sort()).toEqual([
+    'GET /workspaces/id/activity',
+    'POST /registry/heartbeat',
+    'POST /registry/register',
+    'POST /workspaces',
+    'POST /workspaces/id/a2a',
+  ]);
+  expect([...paths.runtimes].sort()).toEqual(['POST /agents/id']);
+});
+
+test('another world differs where it says so, and the sound one outlives it', async () => {
+  await using scope = new Scope();
+  const { job, base } = await soundWorld(scope);
+  const seen: unknown[] = [];
+  const plant: Plant = {
+    kind: 'world',
+    boot: {},
+    shows: async (changed, sound) => {
+      seen.push(changed.id === sound.id, sound.id === base.id, changed.services.every(isAlive));
+      return 0;
+    },
+  };
+  const { cases, hits } = await observeUnder(job, base, trialOf(job, plant));
+  expect(cases.map(({ verdict }) => verdict)).toEqual(CASES.map(() => 'passed'));
+  expect([hits, ...seen]).toEqual([0, false, true, true]);
+  expect(base.services.every(isAlive)).toBe(true);
+});
+
+async function soundWorld(scope: Scope) {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-under-'));
+  scope.defer(() => rm(folder, { recursive: true, force: true }));
+  const { directory } = scope.use(testRegistry());
+  const job: ProveJob = {
+    options: await resolveRunOptions(['corpus'], { out: folder, seed: '1' }, {}, folder),
+    suites: await loadSuites(['corpus']),
+    subject: await loadSubject(undefined),
+    argv: ['prove'],
+    display: { quiet: true, color: false, note: () => undefined },
+    signal: new AbortController().signal,
+    question: 'neutral',
+  };
+  return { job, base: scope.use(await bootWorld({ ...bootOrder(job), directory })) };
+}
+
+function trialOf({ suites: [suite] }: ProveJob, plant: Plant) {
+  if (!suite) throw new Error('there is no suite to prove');
+  const planted = { id: 'N-test', title: 'a variant of this test', plant };
+  return { suite, planted, kills: [], cases: new Set(CASES), of: CASES.length };
+}
