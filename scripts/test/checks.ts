@@ -91,6 +91,8 @@ async function variants(folder: string): Promise<Tally> {
   const { exitCode, report } = await judged([
     'prove',
     '--neutral',
+    '--sample',
+    '30',
     '--out',
     join(folder, 'neutral'),
     '--json',

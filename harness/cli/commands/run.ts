@@ -33,8 +33,8 @@ export function runCommand(shell: Shell, finish: Finish): Command {
     });
 }
 
-/** The options that choose what runs and whom it judges, the same wherever cases are run. */
-export function withRunOptions(command: Command): Command {
+/** The options that choose what runs and whom it judges. */
+function withRunOptions(command: Command): Command {
   return command
     .argument('[suite...]', `suites to run (${SUITE_NAMES.join(', ')}); all of them by default`)
     .option('-g, --grep <pattern>', 'only cases whose id or title matches this regular expression')

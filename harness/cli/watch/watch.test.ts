@@ -34,10 +34,13 @@ test('a watch runs again what a changed file touches, and ends with the code of 
   await watching.saw(/Running the cases of v03-text\..* 1 passed.*q ends/s);
   expect(worldIds()).toContain(world);
 
-  replace(folder.path, 'compose/lifecycle.ts', '\n', '\n\n');
+  replace(folder.path, 'compose/lifecycle.ts', 'import', 'import import');
+  await watching.saw(/in a fresh world\..*\[BUNDLE_FAILED\].*compose\/lifecycle\.ts.*q ends/s);
+  expect(worldIds()).not.toContain(world);
+
+  replace(folder.path, 'compose/lifecycle.ts', 'import import', 'import');
   const [, fresh] = await watching.saw(/in a fresh world\..*World (w-\w+) is up.* 1 passed.*q ends/s);
   expect(worldIds()).toContain(fresh);
-  expect(worldIds()).not.toContain(world);
 
   watching.press('\n');
   await watching.saw(/Enter pressed\. Running everything.* 1 passed.*q ends/s);
