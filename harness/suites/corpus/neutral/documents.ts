@@ -32,9 +32,8 @@ function isAgents({ headers, body }: Message, { path }: Occasion): boolean {
 }
 
 function rewritten(message: Message, manner: Manner): Message {
-  const document = isJson(message) ? parseBytes(message.body) : undefined;
-  if (document === undefined) return message;
-  return { ...message, body: Buffer.from(written(document, manner)) };
+  const text = isJson(message) ? written(message.body, manner) : undefined;
+  return text === undefined ? message : { ...message, body: Buffer.from(text) };
 }
 
 function isJson({ headers }: Message): boolean {
@@ -42,14 +41,17 @@ function isJson({ headers }: Message): boolean {
 }
 
 function dataLines(data: string, manner: Manner): string | undefined {
-  const document = parseBytes(Buffer.from(data));
-  if (document === undefined) return undefined;
-  return written(document, manner)
-    .split(/\r\n|[\r\n]/)
+  return written(Buffer.from(data), manner)
+    ?.split(/\r\n|[\r\n]/)
     .map((line) => `data: ${line}`)
     .join('\n');
 }
 
-function written(document: JsonNode, { change = (same) => same, ...writing }: Manner): string {
-  return writeDocument(change(document), writing);
+/** The document in that manner; `undefined` when there is none, or nothing in it that this manner puts otherwise. */
+function written(bytes: Uint8Array, { change, ...writing }: Manner): string | undefined {
+  const document = parseBytes(bytes);
+  if (document === undefined) return undefined;
+  const changed = change?.(document) ?? document;
+  const isSame = writeDocument(changed, writing) === writeDocument(document);
+  return isSame ? undefined : writeDocument(changed, writing);
 }

@@ -20,10 +20,11 @@ export const agentIdsOtherwise: Neutral = {
   },
 };
 
-/** The SDKs take their ids from Node; from here on that gives ULIDs. */
+/** The SDKs take their ids from Node, by its module or its global; from here on both give ULIDs. */
 function giveOtherIds(): void {
   Object.assign(crypto, { randomUUID: ulid });
   syncBuiltinESMExports();
+  Object.defineProperty(globalThis.crypto, 'randomUUID', { value: ulid });
 }
 
 function ulid(): string {

@@ -9,6 +9,8 @@ export const hintsOtherwise: Neutral = {
     service: 'platform',
     seams: [at('platform.contentType', withOtherHint), at('platform.requireParts', withOtherHint)],
   },
+  touches: ({ facets }) =>
+    facets.expected === 'rejected-by-platform' && /^hg-(neither|content-)/.test(facets.entry ?? ''),
 };
 
 type Refusal = { readonly refused: { readonly body: unknown } } | undefined;
