@@ -1,3 +1,4 @@
+import { RUNTIMES, type RuntimeId } from '../corpus/entry.ts';
 import { WORLD_PARTS, type WorldPart } from '../environment/index.ts';
 import type { Suite } from '../suites/suite.ts';
 import type { CaseIdentity } from '../support/case.ts';
@@ -20,6 +21,14 @@ export function actsOf({ suites, cases }: Discovery): readonly Act[] {
 export function neededParts({ suites }: Act): readonly WorldPart[] {
   const needed = new Set<string>(suites.flatMap(({ needs }) => needs));
   return WORLD_PARTS.filter((part) => needed.has(part));
+}
+
+/** The runtimes that its cases name in their facets; all of them where a case that may need one names none. */
+export function runtimesOf({ suites, cases }: Act): readonly RuntimeId[] {
+  const needing = suites.filter(({ needs }) => needs.includes('runtimes')).map(({ name }) => name);
+  const named = cases.filter(({ suite }) => needing.includes(suite)).map(({ facets }) => facets.runtime);
+  const wanted = RUNTIMES.filter((runtime) => named.includes(runtime));
+  return named.every((name) => wanted.some((runtime) => runtime === name)) ? wanted : RUNTIMES;
 }
 
 function actOf(suites: readonly Suite[], cases: readonly CaseIdentity[]): Act {

@@ -1,6 +1,6 @@
 import type { BootOptions, BootProgress, WorldDescription } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
-import { type Act, neededParts } from './acts.ts';
+import { type Act, neededParts, runtimesOf } from './acts.ts';
 import type { Display, RunJob } from './job.ts';
 import type { Records } from './records.ts';
 import { noteMoment, timed } from './timeline.ts';
@@ -13,12 +13,13 @@ export interface Stage extends AsyncDisposable {
   readonly world?: WorldDescription;
 }
 
-/** Boots the world that the job asks for, or takes the running one that it is attached to. */
+/** Boots what the act needs of the world that the job asks for, or takes the running one that it is attached to. */
 export async function enterWorld(job: RunJob, act: Act, records: Records): Promise<Stage> {
   const parts = neededParts(act);
   if (parts.length === 0) return EMPTY_STAGE;
   const startedMs = performance.now();
-  const world = job.attached ?? (await bootWorld({ ...bootOrder(job), parts }));
+  const order = { ...bootOrder(job), parts, runtimes: runtimesOf(act) };
+  const world = job.attached ?? (await bootWorld(order));
   records.append({
     event: 'world.ready',
     services: world.services.map(({ name }) => name),
@@ -35,7 +36,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
 
 const EMPTY_STAGE: Stage = { [Symbol.asyncDispose]: () => Promise.resolve() };
 
-/** What a boot is told by a job. */
+/** What a boot of a whole world is told by a job. */
 export function bootOrder({ options, subject, plant, probe, signal, display }: RunJob): BootOptions {
   return {
     subject,
