@@ -28,6 +28,7 @@ export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { servicesNow } from './registry/services-now.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
+export { pinBundles } from './services/bundle.ts';
 export { findProgram } from './services/on-path.ts';
 export { hasTwoPostgres } from './services/postgres/binaries.ts';
 export type {

@@ -16,13 +16,13 @@ export const UNRELATED_CASES = 10;
 /** One thing to plant, and the cases that are looked at under it. */
 export interface Trial {
   readonly suite: Suite;
+  /** What that suite planned, once for all its trials. */
+  readonly plan: Plan;
   readonly planted: Planted;
   /** What must die, when it is a fault. */
   readonly kills: readonly ExpectedKill[];
   /** Ids of the suite's own cases that run under it; a tree that is edited brings its own. */
   readonly cases: ReadonlySet<string>;
-  /** How many the suite has that apply. */
-  readonly of: number;
 }
 
 /**
@@ -68,18 +68,17 @@ function applies({ options, subject, display }: ProveJob, planted: Planted | Neu
 }
 
 function trialOf(job: ProveJob, suite: Suite, plan: Plan, planted: Planted | Neutral): readonly Trial[] {
-  const of = plan.cases.length;
   if (!isFault(planted)) {
-    return [{ suite, planted, kills: [], cases: casesFor(job, suite, plan, planted), of }];
+    return [{ suite, plan, planted, kills: [], cases: casesFor(job, suite, plan, planted) }];
   }
-  if (isOnTree(planted.plant)) return [{ suite, planted, kills: [], cases: new Set(), of }];
+  if (isOnTree(planted.plant)) return [{ suite, plan, planted, kills: [], cases: new Set() }];
   const kills = resolveKills(planted, plan);
   if (kills.length === 0) return [];
   const named = new Set(kills.map(({ caseId }) => caseId));
   const others = plan.cases.filter((each) => !named.has(each.id) && each.facets.expected !== 'policy');
   const ids = others.map(({ id }) => id);
   const unrelated = sample(ids, UNRELATED_CASES, `${job.options.seed}/${planted.id}`);
-  return [{ suite, planted, kills, cases: new Set([...named, ...unrelated]), of }];
+  return [{ suite, plan, planted, kills, cases: new Set([...named, ...unrelated]) }];
 }
 
 /** All that are selected; or a sample, drawn anew for each variant, that has every group of the suite in it. */

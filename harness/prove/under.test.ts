@@ -9,6 +9,7 @@ import { testRegistry } from '../environment/testing.ts';
 import type { Plant } from '../faults/fault.ts';
 import { bootOrder } from '../run/world.ts';
 import { loadSuites } from '../suites/index.ts';
+import { sceneOf } from '../suites/scene.ts';
 import { Scope } from '../support/scope.ts';
 import { openHop } from '../wire/hop.ts';
 import type { ProveJob } from './job.ts';
@@ -33,7 +34,7 @@ test('a hop stands where it is planted, in the way of all that passes there and 
           },
         },
       });
-    const { cases, hits } = await observeUnder(job, base, trialOf(job, { kind: 'wire', before, stand }));
+    const { cases, hits } = await observeUnder(job, base, await trialOf(job, { kind: 'wire', before, stand }));
     expect(cases.map(({ verdict, reason }) => [verdict, reason])).toEqual(
       CASES.map(() => ['passed', undefined]),
     );
@@ -61,7 +62,7 @@ test('another world differs where it says so, and the sound one outlives it', as
       return 0;
     },
   };
-  const { cases, hits } = await observeUnder(job, base, trialOf(job, plant));
+  const { cases, hits } = await observeUnder(job, base, await trialOf(job, plant));
   expect(cases.map(({ verdict }) => verdict)).toEqual(CASES.map(() => 'passed'));
   expect([hits, ...seen]).toEqual([0, false, true, true]);
   expect(base.services.every(isAlive)).toBe(true);
@@ -83,8 +84,9 @@ async function soundWorld(scope: Scope) {
   return { job, base: scope.use(await bootWorld({ ...bootOrder(job), directory })) };
 }
 
-function trialOf({ suites: [suite] }: ProveJob, plant: Plant) {
+async function trialOf({ suites: [suite], subject }: ProveJob, plant: Plant) {
   if (!suite) throw new Error('there is no suite to prove');
   const planted = { id: 'N-test', title: 'a variant of this test', plant };
-  return { suite, planted, kills: [], cases: new Set(CASES), of: CASES.length };
+  const plan = await suite.plan(sceneOf(subject));
+  return { suite, plan, planted, kills: [], cases: new Set(CASES) };
 }

@@ -7,10 +7,12 @@ import type { CaseResult } from '../report/event.ts';
 import { inLanes } from '../run/lanes.ts';
 import { executable } from '../run/reproduce.ts';
 import { openSuite } from '../suites/perform.ts';
-import { sceneOf } from '../suites/scene.ts';
+
+
 import type { ProveJob } from './job.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { plantInto } from './plant-into.ts';
+
 import type { Trial } from './trial.ts';
 
 /**
@@ -18,8 +20,7 @@ import type { Trial } from './trial.ts';
  * gate, performed here and not by a runner of their own: starting one takes longer than most faults have cases for.
  */
 export async function observeUnder(job: ProveJob, base: World, trial: Trial): Promise<Observation> {
-  const plan = await trial.suite.plan(sceneOf(job.subject, job.options.revision));
-  const chosen = plan.cases.filter(({ id }) => trial.cases.has(id));
+  const chosen = trial.plan.cases.filter(({ id }) => trial.cases.has(id));
   const pace = paceOf(trial.planted.plant, chosen);
   await using planted = await plantInto(job, base, trial);
   const cases = await performIn(job, trial, planted.world, pace);

@@ -1,4 +1,4 @@
-import { bootWorld } from '../environment/index.ts';
+import { bootWorld, pinBundles } from '../environment/index.ts';
 import type { Observation } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 import { inLanes } from '../run/lanes.ts';
@@ -29,9 +29,10 @@ export async function observeWorlds(job: ProveJob, trials: readonly Trial[]): Pr
 
 /**
  * One sound world stands through the whole proof: the baseline is taken in it, things are planted beside it, as many
- * at a time as the run has workers, and what faults turned red must be green in it again.
+ * at a time as the run has workers, and what faults turned red must be green in it again. All of them are the services as they were when it began.
  */
 async function besideSound(job: ProveJob, trials: readonly Trial[]): Promise<WorldsSeen> {
+  using _pinned = pinBundles();
   await using base = await bootWorld(bootOrder(job));
   const tried = new Set(trials.flatMap(({ cases }) => [...cases]));
   const isPart = job.chosen !== undefined || job.sample !== undefined;

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Scope } from '../../support/scope.ts';
-import { bundleEntry } from './bundle.ts';
+import { bundleEntry, pinBundles } from './bundle.ts';
 
 test('a bundle runs, finds npm packages, and changes when any of its sources does', async () => {
   await using scope = new Scope();
@@ -31,6 +31,29 @@ test('several at once get the same bundle', async () => {
   expect(new Set(bundles.map(({ file }) => file)).size).toBe(1);
 });
 
+test('a bundle with its packages inside runs where none are installed', async () => {
+  await using scope = new Scope();
+  const { directory, entry } = program(scope);
+  const { file, packages } = await bundleEntry(entry, 'inside');
+  copyFileSync(file, join(directory, 'alone.mjs'));
+  expect(outputOf(join(directory, 'alone.mjs'))).toBe('one function\n');
+  expect(packages).toEqual([]);
+  expect((await bundleEntry(entry)).packages).toEqual(['pino']);
+});
+
+test('while bundles are pinned an edit is not seen, and afterwards it is', async () => {
+  await using scope = new Scope();
+  const { entry, helper } = program(scope);
+  const first = await bundleEntry(entry);
+  {
+    using _pinned = pinBundles();
+    expect(await bundleEntry(entry)).toEqual(first);
+    write(helper, `export const word: string = 'two';`);
+    expect(await bundleEntry(entry)).toEqual(first);
+  }
+  expect(outputOf((await bundleEntry(entry)).file)).toBe('two function\n');
+});
+
 function program(scope: Scope) {
   const directory = mkdtempSync(join(tmpdir(), 'assay-bundle-'));
   scope.defer(() => rm(directory, { recursive: true, force: true }));
@@ -40,7 +63,7 @@ function program(scope: Scope) {
     entry,
     `import pino from 'pino'; import { word } from './helper.ts'; console.log(word, typeof pino);`,
   );
-  return { entry, helper };
+  return { directory, entry, helper };
 }
 
 /** Older than now, as sources are that nobody is writing at this moment. */

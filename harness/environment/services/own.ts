@@ -9,7 +9,8 @@ import { listeningUrl } from '../process/listening-line.ts';
 import type { Service, Stage } from '../process/service.ts';
 import { settle } from '../process/settle.ts';
 import type { ReadyProbe } from '../process/wait-ready.ts';
-import { type Bundle, bundleEntry } from './bundle.ts';
+import { bundleEntry } from './bundle.ts';
+import type { Bundle } from './bundle-cache.ts';
 import { describeProbe, isReady, probeHttp } from './http-probe.ts';
 
 /** One process of a service that we write ourselves. */
@@ -63,7 +64,7 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
 }
 
 function bundleOf(crew: Crew, service: OwnService): Promise<Bundle> {
-  return bundleEntry(crew.options.entries?.[service] ?? inProject(`compose/${service}/main.ts`));
+  return bundleEntry(crew.options.entries?.[service] ?? inProject(`compose/${service}/main.ts`), 'inside');
 }
 
 async function bundleMutant(crew: Crew, order: OwnOrder): Promise<Bundle | undefined> {
