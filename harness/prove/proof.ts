@@ -28,7 +28,9 @@ export function judgeFaults(seen: readonly Seen[]): readonly FaultResult[] {
 
 /** Judges what was seen as variants that must not alarm. */
 export function judgeVariants(seen: readonly Seen[]): readonly NeutralResult[] {
-  return seen.map(({ trial, observation }) => judgeNeutral(trial.planted, observation, trial.plan.cases.length));
+  return seen.map(({ trial, observation }) =>
+    judgeNeutral(trial.planted, observation, trial.plan.cases.length),
+  );
 }
 
 /** Judges what was seen as broken subjects. */

@@ -34,7 +34,11 @@ test('a hop stands where it is planted, in the way of all that passes there and 
           },
         },
       });
-    const { cases, hits } = await observeUnder(job, base, await trialOf(job, { kind: 'wire', before, stand }));
+    const { cases, hits } = await observeUnder(
+      job,
+      base,
+      await trialOf(job, { kind: 'wire', before, stand }),
+    );
     expect(cases.map(({ verdict, reason }) => [verdict, reason])).toEqual(
       CASES.map(() => ['passed', undefined]),
     );

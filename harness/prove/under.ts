@@ -8,7 +8,6 @@ import { inLanes } from '../run/lanes.ts';
 import { executable } from '../run/reproduce.ts';
 import { openSuite } from '../suites/perform.ts';
 
-
 import type { ProveJob } from './job.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { plantInto } from './plant-into.ts';

@@ -11,6 +11,7 @@ import { constantDrift, liveDrift, wireDrift } from './judge-lists.ts';
 import { placeOf, typingFaults, undeclaredInCode, undeclaredInSchema } from './judge-uses.ts';
 import { confirmLive, type LiveAnswer } from './live/confirm.ts';
 import { type EnumSources, loadEnumSources } from './load.ts';
+import type { CheckMemory } from './memory.ts';
 import { emptyReport, reasonsOf } from './reasons.ts';
 import type { EnumDriftReport, UnresolvedPlace } from './report.ts';
 import type { EnumSettings } from './settings.ts';
@@ -27,6 +28,8 @@ export interface EnumCheckOptions {
   readonly liveValues?: ReadonlyMap<string, readonly string[]>;
   /** Asks a scratch database with the migrations applied about each statement. */
   readonly askLive?: (applied: AppliedMigrations, facts: CodeFacts) => Promise<LiveAnswer>;
+  /** Shared by checks of the same tree. */
+  readonly memory?: CheckMemory;
 }
 
 /** Checks the enums that `settings` names against the code, and whatever else is at hand. */
@@ -35,7 +38,10 @@ export async function checkEnums(
   options: EnumCheckOptions = {},
 ): Promise<EnumDriftReport> {
   await loadSqlParser();
-  return checkEnumSources(settings, loadEnumSources(settings), options);
+  const sources = loadEnumSources(settings);
+  const { memory } = options;
+  const known = memory ? { ...sources, code: sources.code.map(memory.recall) } : sources;
+  return checkEnumSources(settings, known, options);
 }
 
 /** The same over sources in memory; `loadSqlParser` must have been awaited. */
@@ -47,7 +53,7 @@ export async function checkEnumSources(
   const schema = applyMigrations(sources.migrations);
   if (schema.problems.length > 0) return emptyReport(settings, sources, schema);
   const missing = withCarriers(schema.catalogue, settings.enums ?? []);
-  const program = programOf(sources.code);
+  const program = programOf(sources.code, options.memory?.indexes);
   const judged = sources.code.filter(({ path }) => options.changed?.has(path) ?? true);
   const scanned = scanCode(program, schema.catalogue, judged);
   const { facts, readings } = restricted(scanned, schema.readings, subjectsOf(schema.catalogue, settings));

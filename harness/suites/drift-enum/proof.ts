@@ -1,6 +1,12 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { allConstructs, type Construct, copyTree, placeOfConstruct } from '../../drift/index.ts';
+import {
+  allConstructs,
+  type Construct,
+  copyTree,
+  createMemory,
+  placeOfConstruct,
+} from '../../drift/index.ts';
 import { applyEdits } from '../../faults/edits.ts';
 import type { Fault, TreeGround } from '../../faults/fault.ts';
 import { inProject } from '../../support/paths.ts';
@@ -30,7 +36,9 @@ export function proof(): SuiteProof {
       ...{ id, title },
       plant: { kind: 'tree', ground: OWN_PLATFORM, edit: (folder) => applyEdits(folder, edits) },
     })),
-    broken: worthlessTrees('enums', (root) => judgeAll(enumSuite(SETTINGS, join(root, 'compose/platform')))),
+    broken: worthlessTrees('enums', (root) =>
+      judgeAll(enumSuite(SETTINGS, { root: join(root, 'compose/platform') })),
+    ),
   };
 }
 
@@ -40,18 +48,19 @@ const ANY_WORDS = /./;
 const OWN_PLATFORM: TreeGround = {
   name: 'copy of our platform',
   prepare: (folder) => cp(inProject('compose/platform'), folder, { recursive: true }),
-  judge: (folder) => judgeAll(enumSuite(SETTINGS, folder)),
+  judge: (folder) => judgeAll(enumSuite(SETTINGS, { root: folder })),
 };
 
 /** The clean tree, with the clean twin of every construct in it. */
 function fixturesWith(constructs: readonly Construct[]): TreeGround {
+  const memory = createMemory();
   return {
     name: 'clean tree of enum constructs',
     prepare: async (folder) => {
       using copy = copyTree('clean', constructs);
       await cp(copy.root, folder, { recursive: true });
     },
-    judge: (folder) => judgeAll(enumSuite(join(folder, 'enum.yaml'))),
+    judge: (folder) => judgeAll(enumSuite(join(folder, 'enum.yaml'), { memory })),
   };
 }
 

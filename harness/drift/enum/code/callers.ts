@@ -1,5 +1,4 @@
 import { groupBy } from '../../support/group.ts';
-import { nodesOfKind } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
 import type { Program } from './program.ts';
@@ -30,8 +29,8 @@ function callsOf(program: Program, { file }: ScopedBinding, name: string): reado
   return callers.flatMap((caller) => {
     const index = program.index(caller);
     if (!index) return [];
-    return nodesOfKind(index.root, index.language.callKinds, `\\b${name}\\(`).flatMap((node) => {
-      const call = index.language.lower(caller, node);
+    return index.nodes(index.language.callKinds, `\\b${name}\\(`).flatMap((node) => {
+      const call = index.lower(node);
       return call.kind === 'call' && call.callee.split('.').at(-1) === name ? [call.args] : [];
     });
   });

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
+import { hasSyntaxErrors, nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 import type { Binding, CodeLanguage, FunctionSpan, Import } from './language.ts';
 
@@ -25,6 +25,12 @@ export interface FileIndex {
   readonly file: SourceFile;
   readonly language: CodeLanguage;
   readonly root: SyntaxNode;
+  /** True when the grammar did not understand the file. */
+  isUnparsable(): boolean;
+  /** The nodes of some kinds whose text matches `regex` (Rust syntax), all of them without it. */
+  nodes(kinds: readonly string[], regex?: string): readonly SyntaxNode[];
+  /** What a node of this file means. */
+  lower(node: SyntaxNode): Expr;
   functions(): readonly FunctionSpan[];
   bindings(name: string): readonly ScopedBinding[];
   allBindings(): readonly ScopedBinding[];
@@ -34,13 +40,14 @@ export interface FileIndex {
 /** Parses a file and prepares its index. */
 export function indexFile(file: SourceFile, language: CodeLanguage): FileIndex {
   const root = syntaxOf(file);
-  const functions = once(() => functionsOf(root, language));
-  const all = once(() => bindingsOf(file, root, language, functions()));
+  const nodes = searchBelow(root);
+  const functions = once(() => functionsOf(nodes, language));
+  const all = once(() => bindingsOf(file, nodes, language, functions()));
   const byName = new Map<string, readonly ScopedBinding[]>();
   const named = (name: string): readonly ScopedBinding[] => {
     const known = byName.get(name);
     if (known) return known;
-    const found = bindingsOf(file, root, language, functions(), `\\b${name}\\b`).filter(
+    const found = bindingsOf(file, nodes, language, functions(), `\\b${name}\\b`).filter(
       (each) => each.name === name,
     );
     byName.set(name, found);
@@ -50,10 +57,13 @@ export function indexFile(file: SourceFile, language: CodeLanguage): FileIndex {
     file,
     language,
     root,
+    isUnparsable: once(() => hasSyntaxErrors(root)),
+    nodes,
+    lower: lowerOnce(file, language),
     functions,
     allBindings: all,
     bindings: (name) => (/^\w+$/.test(name) ? named(name) : []),
-    imports: once(() => nodesOfKind(root, language.importKinds).flatMap((node) => language.imports(node))),
+    imports: once(() => nodes(language.importKinds).flatMap((node) => language.imports(node))),
   };
 }
 
@@ -65,8 +75,28 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function functionsOf(root: SyntaxNode, language: CodeLanguage): readonly FunctionSpan[] {
-  return nodesOfKind(root, language.functionKinds).map((node) => ({
+/** Every search is made once: several names and statements ask for the same nodes. */
+function searchBelow(root: SyntaxNode): FileIndex['nodes'] {
+  const found = new Map<string, readonly SyntaxNode[]>();
+  return (kinds, regex) => {
+    const key = JSON.stringify([kinds, regex]);
+    const nodes = found.get(key) ?? nodesOfKind(root, kinds, regex);
+    found.set(key, nodes);
+    return nodes;
+  };
+}
+
+function lowerOnce(file: SourceFile, language: CodeLanguage): FileIndex['lower'] {
+  const lowered = new WeakMap<SyntaxNode, Expr>();
+  return (node) => {
+    const expr = lowered.get(node) ?? language.lower(file, node);
+    lowered.set(node, expr);
+    return expr;
+  };
+}
+
+function functionsOf(nodes: FileIndex['nodes'], language: CodeLanguage): readonly FunctionSpan[] {
+  return nodes(language.functionKinds).map((node) => ({
     name: language.functionName(node),
     ...spanOf(node),
   }));
@@ -74,12 +104,12 @@ function functionsOf(root: SyntaxNode, language: CodeLanguage): readonly Functio
 
 function bindingsOf(
   file: SourceFile,
-  root: SyntaxNode,
+  nodes: FileIndex['nodes'],
   language: CodeLanguage,
   functions: readonly FunctionSpan[],
   regex?: string,
 ): readonly ScopedBinding[] {
-  return nodesOfKind(root, language.bindingKinds, regex)
+  return nodes(language.bindingKinds, regex)
     .flatMap((node) => language.bindings(file, node).map((binding) => ({ binding, node })))
     .map(({ binding, node }) => scopedBinding(file, binding, enclosing(functions, binding.at)[0], node));
 }

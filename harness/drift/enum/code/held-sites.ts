@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 import type { FileIndex } from './file-index.ts';
 import { flatEntries, followed } from './follow.ts';
@@ -42,7 +42,7 @@ function heldBy(index: FileIndex, node: SyntaxNode): Held | undefined {
   const { start } = spanOf(node);
   let above = node.parent();
   for (let level = 0; above && level < MAX_CLIMB; level += 1) {
-    const holder = index.language.lower(index.file, above);
+    const holder = index.lower(above);
     if (placeIn(holder, start) !== undefined) return { holder, file: index.file, start };
     if (index.language.functionKinds.includes(String(above.kind()))) return undefined;
     above = above.parent();
@@ -68,8 +68,8 @@ function sitesIn(program: Program, index: FileIndex, held: Held): readonly HeldS
   const key = placeIn(held.holder, held.start) ?? '';
   const pattern = /^\d+$/.test(key) ? undefined : `\\b${key}\\b`;
   if (pattern !== undefined && !index.file.text.includes(key)) return [];
-  return nodesOfKind(index.root, index.language.callKinds, pattern).flatMap((call) => {
-    const lowered = index.language.lower(index.file, call);
+  return index.nodes(index.language.callKinds, pattern).flatMap((call) => {
+    const lowered = index.lower(call);
     if (lowered.kind !== 'call') return [];
     const found = lowered.args.findIndex((arg) => runs(program, arg, held));
     const base = found === -1 ? undefined : baseOf(program, lowered.args[found]);

@@ -1,6 +1,5 @@
 import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
-import { hasSyntaxErrors } from '../../support/syntax.ts';
 import { enclosing, type FileIndex, indexFile, type ScopedBinding } from './file-index.ts';
 import type { FunctionSpan, Import } from './language.ts';
 import { languageFor } from './languages.ts';
@@ -19,20 +18,21 @@ export interface Program {
 /** Syntax trees are large; this many are kept, and an older one is parsed again when a name leads back to it. */
 const KEPT_INDEXES = 48;
 
-/** Wraps the loaded files; nothing is parsed before it is needed. */
-export function programOf(files: readonly SourceFile[]): Program {
-  const kept = new Map<SourceFile, FileIndex>();
+/** Wraps the loaded files; nothing is parsed before it is needed. `remembered` keeps every index for the next program. */
+export function programOf(files: readonly SourceFile[], remembered?: Map<SourceFile, FileIndex>): Program {
+  const kept = remembered ?? new Map<SourceFile, FileIndex>();
+  const most = remembered ? Number.POSITIVE_INFINITY : KEPT_INDEXES;
   const unparsable = new Set<SourceFile>();
   const folders = groupBy(files, ({ path }) => folderOf(path));
   const index = (file: SourceFile): FileIndex | undefined => {
     const language = languageFor(file.language);
     if (!language) return undefined;
     const made = kept.get(file) ?? indexFile(file, language);
-    if (!kept.has(file) && hasSyntaxErrors(made.root)) unparsable.add(file);
+    if (made.isUnparsable()) unparsable.add(file);
     kept.delete(file);
     kept.set(file, made);
     const [oldest] = kept.keys();
-    if (kept.size > KEPT_INDEXES && oldest) kept.delete(oldest);
+    if (kept.size > most && oldest) kept.delete(oldest);
     return made;
   };
   return {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 import type { FileIndex, ScopedBinding } from './file-index.ts';
 import { heldSites } from './held-sites.ts';
@@ -47,7 +47,7 @@ function around(index: FileIndex, node: SyntaxNode): CallSite | undefined {
 /** `{ text: 'SELECT …', values: […] }`, the form in which some drivers take a statement. */
 function recordAround(index: FileIndex, holder: SyntaxNode): readonly Expr[] | undefined {
   const record = holder.parent();
-  const lowered = record && index.language.lower(index.file, record);
+  const lowered = record && index.lower(record);
   if (lowered?.kind !== 'record') return undefined;
   const values = lowered.entries.find(({ key }) => /^(?:values|params|parameters|args|bindings)$/.test(key));
   return values && [values.value];
@@ -62,8 +62,8 @@ function preparedSites(index: FileIndex, node: SyntaxNode): readonly CallSite[] 
     .find((each) => index.language.bindingKinds.includes(String(each.kind())));
   const name = declaration && index.language.bindings(index.file, declaration)[0]?.name;
   if (!name || !/^\w+$/.test(name)) return [];
-  return nodesOfKind(index.root, index.language.callKinds, `^${name}\\.`).flatMap((each) => {
-    const lowered = index.language.lower(index.file, each);
+  return index.nodes(index.language.callKinds, `^${name}\\.`).flatMap((each) => {
+    const lowered = index.lower(each);
     return lowered.kind === 'call' && lowered.callee.startsWith(`${name}.`)
       ? [
           {
@@ -78,7 +78,7 @@ function preparedSites(index: FileIndex, node: SyntaxNode): readonly CallSite[] 
 }
 
 function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSite | undefined {
-  const lowered = index.language.lower(index.file, call);
+  const lowered = index.lower(call);
   if (lowered.kind !== 'call') return undefined;
   const place = lowered.args.findIndex(({ start, end }) => start <= statementAt && statementAt < end);
   if (place === -1) return undefined;
@@ -109,11 +109,11 @@ function visibleFrom(
 }
 
 function sitesIn(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
-  const calls = nodesOfKind(index.root, index.language.callKinds, `\\b${binding.name}\\b`);
+  const calls = index.nodes(index.language.callKinds, `\\b${binding.name}\\b`);
   return calls.flatMap((call) => {
     const { start, end } = spanOf(call);
     if (binding.scope && (start < binding.scope.start || end > binding.scope.end)) return [];
-    const lowered = index.language.lower(index.file, call);
+    const lowered = index.lower(call);
     if (lowered.kind !== 'call') return [];
     const place = lowered.args.findIndex((arg) => means(program, unwrapped(arg), binding));
     if (place === -1) return [];

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind, type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Expr, Span } from './expr.ts';
 import type { FileIndex, ScopedBinding } from './file-index.ts';
 import type { Program } from './program.ts';
@@ -35,23 +35,42 @@ export function mayHoldSql(text: string, words: string): boolean {
 /** Finds every text of a file that begins as SQL does or holds one of `words` (a Rust pattern). */
 export function codeTexts(program: Program, file: SourceFile, words: string): readonly CodeText[] {
   const index = program.index(file);
-  if (!index) return [];
+  return index ? textNodes(index, words).map((found) => codeText(program, index, found)) : [];
+}
+
+/** The largest expression that is still one text, and the name that it is assigned to. */
+interface TextNode {
+  readonly node: SyntaxNode;
+  readonly binding: ScopedBinding | undefined;
+}
+
+const FOUND = new WeakMap<FileIndex, Map<string, readonly TextNode[]>>();
+
+/** Depends on the file alone, so that it is found once for as long as the index is kept. */
+function textNodes(index: FileIndex, words: string): readonly TextNode[] {
+  const known = FOUND.get(index) ?? new Map<string, readonly TextNode[]>();
+  FOUND.set(index, known);
+  const found = known.get(words) ?? findTextNodes(index, words);
+  known.set(words, found);
+  return found;
+}
+
+function findTextNodes(index: FileIndex, words: string): readonly TextNode[] {
   const rust = LEAD.replace('[\\s\\S]*?', '(?s:.*?)');
   const pattern = `(?i)^[a-z]{0,3}["'\`]+${rust}(?:${VERBS})\\b|\\b(?:${words})\\b`;
   const seen = new Set<string>();
-  return nodesOfKind(index.root, index.language.stringKinds, pattern).flatMap((node) => {
+  return index.nodes(index.language.stringKinds, pattern).flatMap((node) => {
     const top = wholeText(index, node);
     const { start, end } = spanOf(top);
     const key = `${start}:${end}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [codeText(program, index, top)];
+    return [{ node: top, binding: boundTo(index, top) }];
   });
 }
 
-function codeText(program: Program, index: FileIndex, node: SyntaxNode): CodeText {
-  const expr = index.language.lower(index.file, node);
-  const binding = boundTo(index, node);
+function codeText(program: Program, index: FileIndex, { node, binding }: TextNode): CodeText {
+  const expr = index.lower(node);
   return {
     file: index.file,
     start: expr.start,
@@ -102,10 +121,10 @@ function larger(index: FileIndex, node: SyntaxNode): SyntaxNode | undefined {
   const parent = node.parent();
   if (!parent) return undefined;
   if (index.language.textParents.includes(String(parent.kind()))) {
-    return index.language.lower(index.file, parent).kind === 'opaque' ? undefined : parent;
+    return index.lower(parent).kind === 'opaque' ? undefined : parent;
   }
   const start = spanOf(node).start;
-  return callAbove(index, parent).find((call) => carriesOn(index.language.lower(index.file, call), start));
+  return callAbove(index, parent).find((call) => carriesOn(index.lower(call), start));
 }
 
 /** The nearest call around a node, a few levels up: joined lists put some levels between. */
