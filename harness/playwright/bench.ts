@@ -10,9 +10,6 @@ import { HarnessError } from '../support/errors.ts';
 import { Scope } from '../support/scope.ts';
 import { currentExecution } from './execution.ts';
 
-/** How long a worker waits for its world, in milliseconds. */
-export const WORLD_DEADLINE_MS = 90_000;
-
 /** What one worker process performs its cases with: the world, and each suite opened at its first case. */
 export interface Bench extends AsyncDisposable {
   perform(planned: PlannedCase, page?: Page): Promise<CaseResult>;
@@ -21,7 +18,10 @@ export interface Bench extends AsyncDisposable {
 /** Opens the bench of this worker; disposing it closes the suites. */
 export async function openBench(): Promise<Bench> {
   const setting = currentExecution();
-  const world = setting.worldFile === undefined ? undefined : await readyWorld(setting.worldFile);
+  const world =
+    setting.worldFile === undefined
+      ? undefined
+      : await readyWorld(setting.worldFile, setting.worldDeadlineMs);
   const opened = new Map<string, Promise<OpenSuite>>();
   const scope = new Scope();
   const suiteOf = (name: string) => {
@@ -50,12 +50,8 @@ async function openNamed(name: string, scope: Scope): Promise<OpenSuite> {
 }
 
 /** The world boots while the runner loads; a runner whose world never comes is ended by the run that started it. */
-async function readyWorld(file: string): Promise<WorldDescription> {
-  const text = await poll(
-    () => readFile(file, 'utf8').catch(() => undefined),
-    deadlineIn(WORLD_DEADLINE_MS),
-    20,
-  );
+async function readyWorld(file: string, deadlineMs: number): Promise<WorldDescription> {
+  const text = await poll(() => readFile(file, 'utf8').catch(() => undefined), deadlineIn(deadlineMs), 20);
   if (text !== undefined) return JSON.parse(text);
-  throw new HarnessError({ code: 'NO_WORLD', message: `No world was ready within ${WORLD_DEADLINE_MS} ms.` });
+  throw new HarnessError({ code: 'NO_WORLD', message: `No world was ready within ${deadlineMs} ms.` });
 }

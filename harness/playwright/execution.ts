@@ -9,6 +9,8 @@ export interface Execution extends Setting {
   readonly runId: string;
   /** Absolute path of the world's description, which appears when the world is ready; absent when no case needs one. */
   readonly worldFile?: string;
+  /** How long a worker waits for it. */
+  readonly worldDeadlineMs: number;
   readonly workers: number;
   readonly color: boolean;
   readonly quiet: boolean;

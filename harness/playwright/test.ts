@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
-import { type Bench, openBench, WORLD_DEADLINE_MS } from './bench.ts';
+import { type Bench, openBench } from './bench.ts';
+import { currentExecution } from './execution.ts';
 
 interface WorkerFixtures {
   readonly bench: Bench;
@@ -14,6 +15,6 @@ export const test = base.extend<object, WorkerFixtures>({
       await use(bench);
       await bench[Symbol.asyncDispose]();
     },
-    { scope: 'worker', timeout: WORLD_DEADLINE_MS + 5_000 },
+    { scope: 'worker', timeout: currentExecution().worldDeadlineMs + 5_000 },
   ],
 });

@@ -1,25 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { CaseResult } from '../report/event.ts';
 import { openSpectator } from '../report/spectator.ts';
 import { openSuite } from '../suites/perform.ts';
 import type { Suite } from '../suites/suite.ts';
 import type { PlannedCase } from '../support/case.ts';
 import type { Act } from './acts.ts';
+import { CASE_LIMIT_MS, OVERDUE, withinLimit } from './case-limit.ts';
 import type { RunJob } from './job.ts';
 import { inLanes } from './lanes.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
 import { type Runner, settingOf } from './runner.ts';
 
-/** The same net as Playwright's for each test, below the deadlines of the requests. */
-const CASE_LIMIT_MS = 180_000;
 /** While one waits for its answers another one works. */
 const CASES_PER_WORKER = 2;
 
 /** Executes cases in this process: nothing has to be loaded, and nothing isolates them from each other. */
 export async function inLineRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
   const spectator = openSpectator({ ...job.display, total: act.cases.length });
-  const setting = settingOf(job, records.directory);
+  const setting = settingOf(job, records);
   return {
     execute: async (world) => {
       for (const suite of act.suites) {
@@ -35,7 +32,12 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
             if (job.signal.aborted) return;
             const event = result
               ? ({ event: 'case.finished', ...result } as const)
-              : ({ event: 'case.crashed', id: planned.id, ...OVERDUE } as const);
+              : ({
+                  event: 'case.crashed',
+                  id: planned.id,
+                  message: OVERDUE,
+                  durationMs: CASE_LIMIT_MS,
+                } as const);
             records.append(event);
             spectator.show(event);
           },
@@ -53,23 +55,4 @@ function casesOf(job: RunJob, { cases }: Act, { name }: Suite): readonly Planned
     job,
     cases.filter(({ suite }) => suite === name),
   );
-}
-
-const OVERDUE = { message: `It did not end within ${CASE_LIMIT_MS} ms.`, durationMs: CASE_LIMIT_MS };
-
-/** The result, or nothing at the limit or when the run is interrupted. */
-async function withinLimit(
-  performing: Promise<CaseResult>,
-  signal: AbortSignal,
-): Promise<CaseResult | undefined> {
-  const done = new AbortController();
-  const limit = delay(CASE_LIMIT_MS, undefined, {
-    signal: AbortSignal.any([signal, done.signal]),
-    ref: false,
-  });
-  try {
-    return await Promise.race([performing, limit.catch(() => undefined)]);
-  } finally {
-    done.abort();
-  }
 }

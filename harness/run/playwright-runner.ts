@@ -10,6 +10,7 @@ import type { RunJob } from './job.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
 import { type Runner, settingOf } from './runner.ts';
+import { BOOT_DEADLINE_MS } from './world.ts';
 
 /** Starts Playwright Test for the planned cases; it loads while the world boots, which saves seconds. */
 export async function playwrightRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
@@ -57,9 +58,10 @@ function executionOf(job: RunJob, act: Act, records: Records, worldFile: string)
   const { options, display } = job;
   const browserSuites = act.suites.filter(({ needs }) => needs.includes('browser')).map(({ name }) => name);
   return {
-    ...settingOf(job, records.directory),
+    ...settingOf(job, records),
     runId: records.runId,
     ...(neededParts(act).length > 0 && { worldFile }),
+    worldDeadlineMs: BOOT_DEADLINE_MS[options.mode],
     workers: options.workers,
     ...{ color: display.color, quiet: display.quiet, browserSuites },
     cases: executable(job, act.cases),

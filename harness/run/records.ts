@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
+import { Scope } from '../support/scope.ts';
 import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
 import { executable } from './reproduce.ts';
-import { type RunnerEnd, worstEnd } from './runner.ts';
+import { type Recorded, type RunnerEnd, worstEnd } from './runner.ts';
 import { installedVersions } from './versions.ts';
 
 /** The run directory and its event log, open from the first event on. */
-export interface Records extends AsyncDisposable {
+export interface Records extends AsyncDisposable, Recorded {
   readonly runId: string;
-  /** Absolute path of the run directory. */
-  readonly directory: string;
   readonly eventsFile: string;
   append(event: NewEvent): void;
   /**
@@ -27,46 +26,44 @@ export interface Records extends AsyncDisposable {
 /** Makes the run directory and writes who is judged, with what, and what is planned. */
 export async function openRecords(job: RunJob, plan: Discovery): Promise<Records> {
   const runId = `run-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`;
-  const lock = await openRunDirectory(job.options.out);
-  const eventsFile = join(job.options.out, 'events.ndjson');
-  const log = openEventLog(eventsFile);
-  log.append(await started(job, runId));
-  log.append(planned(job, plan));
-  return recordsOver(log, { runId, directory: job.options.out, eventsFile }, plan, job.signal, lock);
+  const directory = job.options.out;
+  const eventsFile = join(directory, 'events.ndjson');
+  const scope = new Scope();
+  try {
+    scope.use(await openRunDirectory(directory));
+    const log = openEventLog(eventsFile);
+    scope.defer(() => log[Symbol.dispose]());
+    log.append(await started(job, runId));
+    log.append(planned(job, plan));
+    return {
+      ...{ runId, directory, eventsFile, redactionKey: randomBytes(32).toString('hex') },
+      append: log.append,
+      whileRecording: (work) => whileRecording(log, plan, job.signal, work),
+      [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
+    };
+  } catch (error) {
+    await scope[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
-function recordsOver(
+async function whileRecording(
   log: EventLog,
-  names: Pick<Records, 'runId' | 'directory' | 'eventsFile'>,
   plan: Discovery,
   signal: AbortSignal,
-  lock: AsyncDisposable,
-): Records {
-  return {
-    ...names,
-    append: log.append,
-    whileRecording: async (work) => {
-      try {
-        mustHaveCases(plan);
-        const ends: RunnerEnd[] = [];
-        for await (const end of work()) ends.push(end);
-        log.append({ event: 'run.finished', ...worstEnd(ends) });
-      } catch (error) {
-        if (!signal.aborted)
-          log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
-        log.append({
-          event: 'run.finished',
-          exitCode: error instanceof AssayError ? error.exitCode : 2,
-          signal: null,
-        });
-      }
-      if (signal.aborted) log.append({ event: 'run.interrupted', signal: nameOf(signal.reason) });
-    },
-    [Symbol.asyncDispose]: async () => {
-      log[Symbol.dispose]();
-      await lock[Symbol.asyncDispose]();
-    },
-  };
+  work: () => AsyncIterable<RunnerEnd>,
+): Promise<void> {
+  try {
+    mustHaveCases(plan);
+    const ends: RunnerEnd[] = [];
+    for await (const end of work()) ends.push(end);
+    log.append({ event: 'run.finished', ...worstEnd(ends) });
+  } catch (error) {
+    if (!signal.aborted) log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
+    const exitCode = error instanceof AssayError ? error.exitCode : 2;
+    log.append({ event: 'run.finished', exitCode, signal: null });
+  }
+  if (signal.aborted) log.append({ event: 'run.interrupted', signal: nameOf(signal.reason) });
 }
 
 /** The system signal that interrupted the run. */

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { WorldDescription } from '../environment/index.ts';
 import type { Setting } from '../suites/suite.ts';
 import type { RunJob } from './job.ts';
@@ -21,12 +20,19 @@ export function worstEnd(ends: readonly RunnerEnd[]): RunnerEnd {
   return ends.find(({ signal }) => signal !== null) ?? ends.find(({ exitCode }) => exitCode !== 0) ?? sound;
 }
 
+/** Where a run records, and by which key it keeps equal secrets equal. */
+export interface Recorded {
+  /** Absolute path of the run directory. */
+  readonly directory: string;
+  readonly redactionKey: string;
+}
+
 /** What the run tells all its cases. */
-export function settingOf({ options, subject }: RunJob, runDirectory: string): Setting {
+export function settingOf({ options, subject }: RunJob, { directory, redactionKey }: Recorded): Setting {
   return {
-    runDirectory,
+    runDirectory: directory,
     revision: options.revision ?? subject.revision,
     seed: options.seed,
-    redactionKey: randomBytes(32).toString('hex'),
+    redactionKey,
   };
 }

@@ -6,7 +6,7 @@ import type { Records } from './records.ts';
 import { noteMoment, timed } from './timeline.ts';
 
 /** Containers may have to be built, and what they are built from pulled, before they start. */
-const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
+export const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
 
 /** The world of an act, if its cases need one; leaving it takes it down, unless it was there before. */
 export interface Stage extends AsyncDisposable {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheInClone, cacheOfUser } from './caches.mjs';
 import { readSources } from './sources.mjs';
@@ -36,6 +37,9 @@ async function make(sources, folder) {
   await makeBundle(sources, folder);
 }
 
-function mainOf(folder) {
+/** Its time says when it was last used, so that what is removed one day is what nobody needs. */
+async function mainOf(folder) {
+  const now = new Date();
+  await utimes(folder, now, now).catch(() => undefined);
   return join(folder, 'main.mjs');
 }

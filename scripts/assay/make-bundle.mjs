@@ -71,7 +71,7 @@ async function settle(nascent, folder) {
   }
 }
 
-/** Bundles that were made more than a week ago; one that is still current is simply made once more. */
+/** Bundles that were last used more than a week ago. */
 async function removeOld(cache) {
   const horizon = Date.now() - 7 * 86_400_000;
   for (const name of await readdir(cache)) {

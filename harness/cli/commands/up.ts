@@ -3,6 +3,7 @@ import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
 import { loadSubject } from '../../config/subject.ts';
 import { bootWorld } from '../../environment/index.ts';
 import { plantOf } from '../../faults/service-plant.ts';
+import { BOOT_DEADLINE_MS } from '../../run/world.ts';
 import { findPlanted } from '../../suites/find-planted.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
@@ -12,9 +13,6 @@ import { renderWorld } from '../worlds.ts';
 interface Flags extends RunFlags {
   readonly json?: boolean;
 }
-
-/** Containers may have to be built, and what they are built from pulled, before they start. */
-const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
 
 /** `assay up`: boots a world and leaves it running; prints its addresses and credentials. */
 export function upCommand(shell: Shell, finish: Finish): Command {

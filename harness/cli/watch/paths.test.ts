@@ -17,10 +17,16 @@ beforeEach(() => {
   write('beside/file', '1');
   write('beside/other', '1');
   told.length = 0;
-  watching = watchPaths({ folders: [at('in')], files: [at('beside/file')] }, (path) =>
-    told.push(relative(root, path)),
-  );
+  watching = watchPaths({ folders: [at('in')], files: [at('beside/file')] }, tell, fail);
 });
+
+function tell(path: string): void {
+  told.push(relative(root, path));
+}
+
+function fail(error: unknown): void {
+  throw error;
+}
 
 afterEach(() => {
   watching[Symbol.dispose]();
@@ -92,7 +98,7 @@ test('hidden folders and packages are passed by', async () => {
 
 test('nothing is told any more once it is disposed', async () => {
   watching[Symbol.dispose]();
-  watching = watchPaths({ folders: [at('beside')], files: [] }, (path) => told.push(relative(root, path)));
+  watching = watchPaths({ folders: [at('beside')], files: [] }, tell, fail);
   write('in/deep/file', '2');
   write('beside/file', '2');
   expect(await toldOf('beside/file')).not.toContain('in/deep/file');

@@ -10,17 +10,28 @@ export interface WatchedPaths {
 
 /**
  * Tells the path of each file that is made, changed, moved or removed, until it is disposed. Every folder is watched by
- * itself: in Node 20's recursive mode a file is lost out of sight as soon as an editor replaces it.
+ * itself: in Node 20's recursive mode a file is lost out of sight as soon as an editor replaces it. What cannot be
+ * watched is thrown, or told by `onError` when it comes to be later.
  */
-export function watchPaths({ folders, files }: WatchedPaths, onChange: (path: string) => void): Disposable {
+export function watchPaths(
+  { folders, files }: WatchedPaths,
+  onChange: (path: string) => void,
+  onError: (error: unknown) => void,
+): Disposable {
   const watchers = new Map<string, FSWatcher>();
-  for (const folder of folders) enter(folder);
-  for (const file of files)
-    watchers.set(
-      file,
-      watchFolder(dirname(file), (name) => changedBeside(file, name)),
-    );
-  return { [Symbol.dispose]: () => watchers.forEach((watcher) => void watcher.close()) };
+  const close = () => watchers.forEach((watcher) => void watcher.close());
+  try {
+    for (const folder of folders) enter(folder);
+    for (const file of files)
+      watchers.set(
+        file,
+        watchFolder(dirname(file), (name) => changedBeside(file, name)),
+      );
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { [Symbol.dispose]: close };
 
   /** Watches a folder and those in it before it looks what is there, so that nothing is missed; answers its files. */
   function enter(folder: string): readonly string[] {
@@ -49,9 +60,18 @@ export function watchPaths({ folders, files }: WatchedPaths, onChange: (path: st
     }
   }
 
+  /** Nobody is there to catch what is thrown here; a folder may be gone again before it was looked at. */
+  function later(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') onError(error);
+    }
+  }
+
   function changed(path: string): void {
     if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-      if (!watchers.has(path)) unlessGone(() => enter(path).forEach(onChange));
+      if (!watchers.has(path)) later(() => enter(path).forEach(onChange));
       return;
     }
     leave(path);
@@ -71,15 +91,6 @@ function watchFolder(folder: string, onEvent: (name: string) => void): FSWatcher
       fix: 'Close other programs that watch files, or raise fs.inotify.max_user_watches and max_user_instances.',
       cause,
     });
-  }
-}
-
-/** A folder may be gone again before it was looked at. */
-function unlessGone(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
 }
 

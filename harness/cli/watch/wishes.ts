@@ -10,7 +10,7 @@ export interface Wish {
 
 /** Wishes are gathered from the first moment on, also while nobody asks for the next one. */
 export interface Wishes extends Disposable {
-  /** The next one, once the files have been quiet for a moment; nothing when it is to end. */
+  /** The next one, once the files have been quiet for a moment; nothing when it is to end. Rejects when no longer all is watched. */
   next(): Promise<Wish | undefined>;
   /** Aborted as soon as it is to end. */
   readonly leaving: AbortSignal;
@@ -33,6 +33,7 @@ export function openWishes({ paths, input, signal }: WishOrder): Wishes {
   const leaving = AbortSignal.any([signal, left.signal]);
   const changed = new Set<string>();
   let wantsAll = false;
+  let fault: unknown;
   let isQuiet = true;
   let timer: NodeJS.Timeout | undefined;
   let wake = (): void => undefined;
@@ -53,7 +54,11 @@ export function openWishes({ paths, input, signal }: WishOrder): Wishes {
     wake();
   };
   leaving.addEventListener('abort', () => wake());
-  const watching = watchPaths(paths, onChange);
+  const onError = (error: unknown) => {
+    fault = error;
+    left.abort();
+  };
+  const watching = watchPaths(paths, onChange, onError);
   const listening = listenToKeys(input, onKey);
   return {
     leaving,
@@ -63,6 +68,7 @@ export function openWishes({ paths, input, signal }: WishOrder): Wishes {
           wake = resolve;
         });
       }
+      if (fault !== undefined) throw fault;
       if (leaving.aborted) return undefined;
       const wish = { changed: [...changed], wantsAll };
       changed.clear();

@@ -7,8 +7,7 @@ import { worldOf } from '../perform.ts';
 import type { CaseAt } from '../suite.ts';
 import type { CorpusBench } from './bench.ts';
 import { type CaseRecord, trimExchange, trimRecord } from './case-record.ts';
-import type { Patience } from './patience.ts';
-import { whyUnprepared } from './patience.ts';
+import { type Patience, whyUnprepared } from './patience.ts';
 import { replayCase } from './replay-case.ts';
 
 /** What one case did and saw; or why it says nothing about the subject. */
