@@ -1,0 +1,70 @@
+import { type WorldDescription, worldLogLines } from '../environment/index.ts';
+import { HarnessError } from '../support/errors.ts';
+import type { Finding } from '../support/verdict.ts';
+import type { Exchange } from '../wire/exchange.ts';
+import { createSender } from '../wire/sender.ts';
+import { HANG, type Transport } from '../wire/transmit.ts';
+import type { CaseAt, Judged } from './suite.ts';
+
+/** A request to the platform of a case; `path` begins with a slash. */
+export interface PlatformRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const DEADLINE_MS = 10_000;
+const MAX_LOG_LINES = 20;
+const MAX_REPLY_CHARS = 300;
+
+/** Sends one request to the platform; what went and what came is in `exchanges.ndjson` before anybody judges it. */
+export async function askPlatform(
+  transport: Transport,
+  at: CaseAt,
+  { method, path, headers = {}, body = '' }: PlatformRequest,
+): Promise<Exchange> {
+  const { redactor, evidence, setting } = at;
+  const onExchange = (exchange: Exchange) => evidence.line('exchanges.ndjson', exchange);
+  const { exchange } = await createSender({ transport, redactor, onExchange }).send({
+    ...{ purpose: 'replay', method, headers },
+    url: `${platformOf(at).url}${path}`,
+    body: Buffer.from(body),
+    deadlineMs: setting.deadlineMs ?? DEADLINE_MS,
+  });
+  return exchange;
+}
+
+/** The platform of the world that a case was planned for. Throws `HarnessError` when its world has none. */
+export function platformOf({ planned, world }: CaseAt): NonNullable<WorldDescription['platform']> {
+  if (world?.platform) return world.platform;
+  throw new HarnessError({
+    code: 'NO_PLATFORM',
+    message: `${planned.id} was planned for a platform, and its world has none.`,
+    fix: `Let \`needs\` of the suite name the platform, and its plan leave the case out where the scene has none.`,
+  });
+}
+
+/** What a case with one exchange comes to: passed without findings, else failed, with the log lines of its request. */
+export function judgeExchange(exchange: Exchange, findings: readonly Finding[], at: CaseAt): Judged {
+  const { requestId, request, failure } = exchange;
+  const seen = { findings, observations: 1, bytesSent: request.body.bytes };
+  const [first] = findings;
+  if (!first) return { ...seen, verdict: 'passed' };
+  return {
+    ...{ ...seen, verdict: 'failed', reason: first.actual, logLines: logLinesOf(requestId, at) },
+    ...(failure?.code === HANG && { outcome: 'hang' }),
+  };
+}
+
+/** A reply on one line, its status first; or why there is none. */
+export function replyInWords({ response, failure }: Exchange): string {
+  if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
+  const { content, bytes } = response.body;
+  return `${response.status} ${bytes === 0 ? '(empty body)' : content.slice(0, MAX_REPLY_CHARS)}`;
+}
+
+function logLinesOf(requestId: string, { world, redactor }: CaseAt): readonly string[] {
+  const found = world ? worldLogLines(world, requestId, { maxLines: MAX_LOG_LINES }) : [];
+  return found.map(({ service, text }) => `${service}: ${redactor.text(text)}`);
+}
