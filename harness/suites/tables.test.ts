@@ -1,22 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { loadSubject } from '../config/subject.ts';
+import { familiesTable, loadCorpus } from '../corpus/index.ts';
 import { resolveKills } from '../faults/resolve.ts';
 import { inProject } from '../support/paths.ts';
 import { loadSuites } from './index.ts';
 import { sceneOf } from './scene.ts';
-import { renderProofPage, renderSuites, type SuiteFacts } from './tables.ts';
+import { factsOf, renderProofPage, renderSuites, type SuiteFacts } from './tables.ts';
 
 const scene = sceneOf(await loadSubject());
 const facts: readonly SuiteFacts[] = await Promise.all(
-  (await loadSuites()).map(async (suite) => ({
-    suite,
-    plan: await suite.plan(scene),
-    proof: await suite.proof(),
-  })),
+  (await loadSuites()).map((suite) => factsOf(suite, scene)),
 );
 
-test('the table of contents is that of the list of suites', async () => {
+test('the page of contents is that of the list of suites', async () => {
   await expect(renderSuites(facts)).toMatchFileSnapshot(inProject('specs/README.md'));
+});
+
+test('the page about the corpus counts its families', async () => {
+  const file = inProject('corpus/README.md');
+  const page = await readFile(file, 'utf8');
+  const table = familiesTable((await loadCorpus(inProject('corpus'))).entries);
+  const between = /(<!-- families:.*-->\n)[^<]*(\n<!-- \/families -->)/;
+  expect(page).toMatch(between);
+  await expect(page.replace(between, `$1${table}$2`)).toMatchFileSnapshot(file);
 });
 
 describe.each(facts)('$suite.name', (fact) => {
@@ -25,6 +32,11 @@ describe.each(facts)('$suite.name', (fact) => {
   test('has a page about what proves it', async () => {
     const page = inProject(`harness/suites/${suite.name}/README.md`);
     await expect(renderProofPage(fact)).toMatchFileSnapshot(page);
+  });
+
+  test('has no title that somebody has still to write', () => {
+    const titles = [suite, ...plan.cases, ...proof.faults, ...proof.neutral].map(({ title }) => title);
+    expect(titles.filter((title) => title.includes('FILL IN'))).toEqual([]);
   });
 
   test('has faults, variants that conform, and broken subjects, each under an id of its own', () => {

@@ -1,6 +1,6 @@
 import type { Fault, Plant, Planted } from '../faults/fault.ts';
 import { resolveKills } from '../faults/resolve.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, Scene } from './plan.ts';
 import type { Suite, SuiteProof } from './suite.ts';
 
 /** A suite with everything that a page about it tells. */
@@ -8,6 +8,11 @@ export interface SuiteFacts {
   readonly suite: Suite;
   readonly plan: Plan;
   readonly proof: SuiteProof;
+}
+
+/** Gathers what the pages tell of a suite, as far as it applies to the subject of `scene`. */
+export async function factsOf(suite: Suite, scene: Scene): Promise<SuiteFacts> {
+  return { suite, plan: await suite.plan(scene), proof: await suite.proof() };
 }
 
 /** The page that lists what is judged: one row for each suite. */
