@@ -64,4 +64,9 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'write settings and a subject file to start from',
     load: async () => (await import('./commands/init.ts')).initCommand,
   },
+  {
+    name: 'new',
+    summary: 'write an entry, a fault, a neutral variant or a suite to start from',
+    load: async () => (await import('./commands/new.ts')).newCommand,
+  },
 ];
