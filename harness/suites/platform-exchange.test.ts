@@ -100,6 +100,9 @@ function caseAt(id: string, url: string, deadlineMs?: number): CaseAt {
     planned: { id, suite: 's', title: id, clause: 'F.3', facets: {}, reproduce: id },
     setting: { runDirectory, revision: 'R3', seed: 1, redactionKey: '00', ...(deadlineMs && { deadlineMs }) },
     world: { platform: { url, adminToken: ADMIN_TOKEN }, services: [] } as unknown as WorldDescription,
+    handle: () => {
+      throw new Error('no world, no handle');
+    },
     page: undefined,
     redactor,
     evidence: openEvidence(runDirectory, id),
