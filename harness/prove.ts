@@ -8,6 +8,7 @@ import {
   type ProofReport,
   unkilledCases,
 } from './prove/proof.ts';
+import { type Scope, scopeOf } from './prove/scope.ts';
 import type { Seen } from './prove/seen.ts';
 import { observeTrees } from './prove/trees.ts';
 import { drawTrials } from './prove/trial.ts';
@@ -19,19 +20,30 @@ import { observeWorlds, type WorldsSeen } from './prove/worlds.ts';
  * nothing that is planted means anything.
  */
 export async function prove(job: ProveJob): Promise<ProofReport> {
-  const trials = await drawTrials(job);
-  const onTrees = await observeTrees(job, trials);
-  const inWorlds = await observeWorlds(job, trials);
-  return concludeProof(partsOf(job, [...inWorlds.seen, ...onTrees], inWorlds));
+  const scope = await scopeOf(job, await drawTrials(job));
+  const onTrees = await observeTrees(job, scope.trials);
+  const inWorlds = await observeWorlds(job, scope);
+  return concludeProof(partsOf(job, scope, [...inWorlds.seen, ...onTrees], inWorlds));
 }
 
-function partsOf(job: ProveJob, seen: readonly Seen[], { baseline }: WorldsSeen): ProofParts {
-  const nothing = { seed: job.options.seed, mutants: [], neutral: [], broken: [] };
+function partsOf(
+  job: ProveJob,
+  { owed, narrowing }: Scope,
+  seen: readonly Seen[],
+  { baseline }: WorldsSeen,
+): ProofParts {
+  const nothing = {
+    seed: job.options.seed,
+    ...(narrowing && { narrowing }),
+    mutants: [],
+    neutral: [],
+    broken: [],
+  };
   switch (job.question) {
     case 'faults': {
       const mutants = judgeFaults(seen);
-      const isWhole = baseline && !job.chosen && !job.signal.aborted;
-      return { ...nothing, mutants, ...(isWhole && { unkilled: unkilledCases(baseline, mutants) }) };
+      const isOwed = baseline && !job.chosen && !job.signal.aborted;
+      return { ...nothing, mutants, ...(isOwed && { unkilled: unkilledCases(baseline, mutants, owed) }) };
     }
     case 'neutral':
       return { ...nothing, neutral: judgeVariants(seen) };

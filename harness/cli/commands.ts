@@ -66,7 +66,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'new',
-    summary: 'write an entry, a fault, a neutral variant or a suite to start from',
+    summary: 'write an entry, fault, variant or suite to start from',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
 ];

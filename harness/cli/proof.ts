@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import type { FaultResult } from '../faults/judge.ts';
 import type { BrokenResult } from '../faults/judge-broken.ts';
 import type { NeutralResult } from '../faults/judge-neutral.ts';
+import type { Narrowing } from '../prove/changed/narrow.ts';
 import type { ProofReport } from '../prove/proof.ts';
 
 const SHOWN = 10;
@@ -10,9 +11,10 @@ const SAW_CHARS = 300;
 /** A proof for people: the score first, then what survived, what alarmed, what is vacuous and what nothing kills. */
 export function renderProof(proof: ProofReport, color: boolean): string {
   const { bold, green, red } = createColors(color);
-  const paint = proof.verdict === 'proven' ? green : red;
-  const { mutants, neutral, broken, reasons, seed } = proof;
+  const paint = proof.verdict === 'proven' || proof.verdict === 'unaffected' ? green : red;
+  const { mutants, neutral, broken, reasons, seed, narrowing } = proof;
   const lines = [
+    ...(narrowing ? [narrowed(narrowing)] : []),
     bold(paint(proof.verdict.toUpperCase())),
     ...(mutants.length > 0 ? [scoreLine(proof)] : []),
     ...mutants.filter(({ verdict }) => verdict !== 'killed').flatMap(survivor),
@@ -24,6 +26,10 @@ export function renderProof(proof: ProofReport, color: boolean): string {
     `seed ${seed}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function narrowed({ since, chosen, of }: Narrowing): string {
+  return `narrowed to what has changed since ${since}: ${chosen} of ${of} tried`;
 }
 
 function scoreLine({ mutants, unkilled }: ProofReport): string {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { inProject } from '../support/paths.ts';
 import type { Delivered, Entry, Rewrite, Step } from './entry.ts';
-import { caseIds, expectationsOf } from './expectation.ts';
+import { expectationsOf } from './expectation.ts';
 import { loadCorpus } from './load.ts';
 import { filledPayload } from './payload.ts';
 
@@ -10,9 +10,9 @@ const { entries } = await loadCorpus(inProject('corpus'));
 const steps = entries.flatMap((entry) => entry.steps.map((step) => ({ entry, step })));
 
 it('gives every case an id of its own', () => {
-  const ids = entries.flatMap(caseIds);
+  const ids = entries.flatMap(({ id, runtimes }) => runtimes.map((runtime) => `${id}@${runtime}`));
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids).toContain('corpus/hg-content-string@strict');
+  expect(ids).toContain('hg-content-string@strict');
 });
 
 it('allows no rewrite that would change nothing', () => {

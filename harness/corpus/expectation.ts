@@ -32,16 +32,6 @@ export function expectationsOf(step: Step): readonly Expectation[] {
   return [step.expect, ...step.variants.map((variant) => variant.expect)];
 }
 
-/** The id of an entry's case at one runtime. */
-export function caseId(entry: Entry, runtime: RuntimeId): string {
-  return `corpus/${entry.id}@${runtime}`;
-}
-
-/** The ids of an entry's cases, one for each of its runtimes, such as `corpus/v03-text@strict`. */
-export function caseIds(entry: Entry): readonly string[] {
-  return entry.runtimes.map((runtime) => caseId(entry, runtime));
-}
-
 /** Without a rule both forms are one and the same. */
 function formOf(rule: string | undefined, revision: Revision): Form {
   const found = rule === undefined ? undefined : findRule(rule);

@@ -1,6 +1,6 @@
 export { type Census, type Count, censusOf } from './census.ts';
 export { type CheckOptions, checkCorpus } from './check.ts';
-export { caseId, caseIds, expectationFor, expectationsOf } from './expectation.ts';
+export { expectationFor, expectationsOf } from './expectation.ts';
 export { type Corpus, loadCorpus } from './load.ts';
 export {
   MAX_EXPANDED_BYTES,

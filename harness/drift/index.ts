@@ -11,7 +11,13 @@ export { checkEnums, type EnumCheckOptions } from './enum/check-enums.ts';
 export { askLive } from './enum/live/ask-live.ts';
 export { readLiveValues } from './enum/live/live-values.ts';
 export { type CheckMemory, createMemory } from './enum/memory.ts';
-export { allConstructs, type Construct, copyTree, placeOfConstruct } from './enum/planting.ts';
+export {
+  allConstructs,
+  type Construct,
+  copyTree,
+  FIXTURES as ENUM_FIXTURES,
+  placeOfConstruct,
+} from './enum/planting.ts';
 export type { EnumDriftReport } from './enum/report.ts';
 export { type EnumSettings, loadEnumSettings } from './enum/settings.ts';
 export { tablesMarkdown } from './enum/tables.ts';

@@ -3,6 +3,7 @@ export {
   type BootOptions,
   type BootProgress,
   type MutantPlant,
+  OWN_SERVICES,
   type OwnService,
   PLANT_VARIABLE,
   WORLD_PARTS,

@@ -101,6 +101,8 @@ export interface Edited {
 /** A sound tree that edits are planted into, and what is judged on it. */
 export interface TreeGround {
   readonly name: string;
+  /** Files and folders that it is copied from or judged by, besides code: paths from the project's root. */
+  readonly sources: readonly string[];
   /** Copies the sound tree into an empty folder. */
   prepare(folder: string): Promise<void>;
   /** Every case that the tree has, judged as it lies there now. */

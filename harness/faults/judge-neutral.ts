@@ -8,20 +8,27 @@ export interface NeutralResult {
   readonly verdict: 'quiet' | 'alarmed' | 'inconclusive';
   readonly hits: number;
   readonly executed: number;
-  /** How many cases the suite has: more than were executed when only a part was looked at. */
+  /** How many cases there are: more than were executed when only a part was looked at. */
   readonly of: number;
   /** Cases that were not green as they should have been, and what each of them saw. */
   readonly alarms: readonly { readonly id: string; readonly saw: string }[];
 }
 
-/** Judges a variant by what was seen in it: every case green, and the variant shown to be there. */
+/** How many cases were asked for, of how many there are. */
+export interface CaseCounts {
+  readonly asked: number;
+  readonly of: number;
+}
+
+/** Judges a variant by what was seen in it: every case that was asked for green, and the variant shown to be there. */
 export function judgeNeutral(
   { id, title }: Pick<Planted, 'id' | 'title'>,
   { cases, hits }: Observation,
-  of = cases.length,
+  { asked, of }: CaseCounts,
 ): NeutralResult {
   const harmed = cases.filter(isHarmed);
-  const isOpen = hits === 0 || cases.length === 0 || harmed.some(isUnjudged);
+  const isShort = cases.length === 0 || cases.length < asked;
+  const isOpen = hits === 0 || isShort || harmed.some(isUnjudged);
   return {
     ...{ variant: id, title, hits, executed: cases.length, of },
     verdict: isOpen ? 'inconclusive' : harmed.length > 0 ? 'alarmed' : 'quiet',

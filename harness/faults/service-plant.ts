@@ -15,15 +15,17 @@ export function servicePlant(
 interface Preloadable {
   readonly planted: Planted;
   readonly preload: string;
+  /** What `assay prove` needs beside its id. */
+  readonly flags: string;
 }
 
 /** The same for whatever is planted. Throws `UsageError` for what is no other service, for no run can carry that. */
-export function plantOf({ planted: { id, plant }, preload }: Preloadable): MutantPlant {
+export function plantOf({ planted: { id, plant }, preload, flags }: Preloadable): MutantPlant {
   if (plant.kind === 'service') return servicePlant(id, plant, preload);
   throw new UsageError({
     code: 'NOT_FOR_A_RUN',
-    message: `${id} is ${WORDS[plant.kind]}, not a fault of a service, so no run can carry it.`,
-    fix: `Prove it with: npx assay prove --mutant ${id}`,
+    message: `${id} is ${WORDS[plant.kind]}, not another service, so no run can carry it.`,
+    fix: `Prove it with: npx assay prove${flags} --mutant ${id}`,
   });
 }
 

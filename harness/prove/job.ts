@@ -11,11 +11,21 @@ export interface ProveJob extends RunJob {
   readonly chosen?: readonly string[];
   /** How many cases are looked at in each variant; all of them when absent. */
   readonly sample?: number;
+  /** Only what these files touch: paths from the project's root, as they have changed since a git revision. */
+  readonly changed?: { readonly since: string; readonly files: ReadonlySet<string> };
 }
 
 /** The run of one step of a proof: into a folder of its own, without progress. */
 export function stepOf(
-  { question: _question, chosen: _chosen, sample: _sample, plant: _plant, proof: _proof, ...run }: ProveJob,
+  {
+    question: _question,
+    chosen: _chosen,
+    changed: _changed,
+    sample: _sample,
+    plant: _plant,
+    proof: _proof,
+    ...run
+  }: ProveJob,
   name: string,
   only?: ReadonlySet<string>,
 ): RunJob {

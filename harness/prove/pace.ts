@@ -1,5 +1,6 @@
 import type { Plant } from '../faults/fault.ts';
 import type { CaseIdentity } from '../support/case.ts';
+import { HarnessError } from '../support/errors.ts';
 
 /** How many cases of one trial run at a time when its plant does not say otherwise. */
 const USUAL_LANES = 4;
@@ -23,5 +24,11 @@ export function paceOf(plant: Plant, planned: readonly CaseIdentity[]): Pace {
 
 function inOrder(cases: readonly CaseIdentity[], ids: readonly string[]): readonly CaseIdentity[] {
   const byId = new Map(cases.map((each) => [each.id, each]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const ordered = ids.flatMap((id) => byId.get(id) ?? []);
+  if (new Set(ordered).size === cases.length && ids.length === cases.length) return ordered;
+  throw new HarnessError({
+    code: 'ORDER_LOSES_CASES',
+    message: `Another order of ${cases.length} cases came to ${ids.length}, or names one of them twice.`,
+    fix: 'Let `order` answer every id once.',
+  });
 }

@@ -75,17 +75,23 @@ async function hopBeforePlatform(base: World, { stand }: WirePlant): Promise<Hop
 
 /** Control stays with the runtimes themselves: only what platforms and senders say to agents takes the hop. */
 async function hopsBeforeAgents(base: World, { stand }: WirePlant): Promise<Hopped> {
-  const stood = await Promise.all(
-    Object.entries(base.runtimes).map(async ([line, runtime]) => ({
-      line,
-      runtime,
-      hop: await stand(runtime.url),
-    })),
-  );
-  const behind = stood.map(({ line, runtime, hop }) => [line, { ...runtime, agentsUrl: byName(hop.url) }]);
+  const lines = Object.entries(base.runtimes);
+  const opened = await Promise.allSettled(lines.map(([, { url }]) => stand(url)));
+  const hops = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const failed = opened.find((each) => each.status === 'rejected');
+  if (failed) {
+    await Promise.all(hops.map((hop) => hop[Symbol.asyncDispose]()));
+    throw failed.reason;
+  }
+  const stood = lines.map(([line, runtime], index) => ({
+    line,
+    runtime,
+    url: hops[index]?.url ?? runtime.url,
+  }));
+  const behind = stood.map(({ line, runtime, url }) => [line, { ...runtime, agentsUrl: byName(url) }]);
   return {
     world: { ...base, runtimes: { ...base.runtimes, ...Object.fromEntries(behind) } },
-    hops: stood.map(({ hop }) => hop),
+    hops,
   };
 }
 

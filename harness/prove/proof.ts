@@ -1,19 +1,24 @@
 import { type FaultResult, judgeFault } from '../faults/judge.ts';
 import { type BrokenResult, judgeBroken } from '../faults/judge-broken.ts';
-import { judgeNeutral, type NeutralResult } from '../faults/judge-neutral.ts';
+import { type CaseCounts, judgeNeutral, type NeutralResult } from '../faults/judge-neutral.ts';
 import type { Report } from '../report/report.ts';
+import type { Narrowing } from './changed/narrow.ts';
 import type { Seen } from './seen.ts';
+import { isOnTree } from './trial.ts';
 
 /** What `assay prove` found out about the gates; `report.json` carries its figures. */
 export interface ProofReport {
   readonly formatVersion: 2;
   readonly seed: number;
+  /** What it was narrowed to by a change; absent when it was not. */
+  readonly narrowing?: Narrowing;
   readonly mutants: readonly FaultResult[];
-  /** Gated cases that no fault kills; filled by a proof of whole suites only. */
+  /** Gated cases that no fault kills, of all cases or of those that a change touches; absent when only some ids were tried. */
   readonly unkilled?: readonly string[];
   readonly neutral: readonly NeutralResult[];
   readonly broken: readonly BrokenResult[];
-  readonly verdict: 'proven' | 'unproven' | 'inconclusive';
+  /** `unaffected` when nothing was tried because documents and tests alone have changed. */
+  readonly verdict: 'proven' | 'unproven' | 'inconclusive' | 'unaffected';
   /** Why it is not `proven`, worst first. */
   readonly reasons: readonly string[];
 }
@@ -28,9 +33,15 @@ export function judgeFaults(seen: readonly Seen[]): readonly FaultResult[] {
 
 /** Judges what was seen as variants that must not alarm. */
 export function judgeVariants(seen: readonly Seen[]): readonly NeutralResult[] {
-  return seen.map(({ trial, observation }) =>
-    judgeNeutral(trial.planted, observation, trial.plan.cases.length),
-  );
+  return seen.map((each) => judgeNeutral(each.trial.planted, each.observation, countsOf(each)));
+}
+
+/** A tree brings its own cases, and all of them are looked at. */
+function countsOf({ trial: { planted, cases, plan }, observation }: Seen): CaseCounts {
+  const ofTree = observation.cases.length;
+  return isOnTree(planted.plant)
+    ? { asked: ofTree, of: ofTree }
+    : { asked: cases.size, of: plan.cases.length };
 }
 
 /** Judges what was seen as broken subjects. */
@@ -38,27 +49,45 @@ export function judgeSubjects(seen: readonly Seen[]): readonly BrokenResult[] {
   return seen.map(({ trial, observation }) => judgeBroken(trial.planted, observation));
 }
 
-/** The gated cases of a green run that no fault killed: nothing shows that they can fail. */
-export function unkilledCases(baseline: Report, results: readonly FaultResult[]): readonly string[] {
+/** The gated cases of a green run that no fault killed, of the `owed` ones: nothing shows that they can fail. */
+export function unkilledCases(
+  baseline: Report,
+  results: readonly FaultResult[],
+  owed?: ReadonlySet<string>,
+): readonly string[] {
   const killed = new Set(
     results.flatMap(({ cases }) => cases.filter(({ state }) => state === 'killed').map(({ id }) => id)),
   );
   const gated = baseline.cases.filter(({ verdict, policy }) => verdict === 'passed' && policy === undefined);
-  return gated.map(({ id }) => id).filter((id) => !killed.has(id));
+  return gated.map(({ id }) => id).filter((id) => !killed.has(id) && (owed?.has(id) ?? true));
 }
 
 /** Sums a proof up: an inconclusive part decides before a survivor does, as a red baseline would. */
 export function concludeProof(parts: ProofParts): ProofReport {
+  if (parts.narrowing?.isBeside)
+    return { formatVersion: 2, ...parts, verdict: 'unaffected', reasons: [BESIDE] };
   const inconclusive = openParts(parts);
   const unproven = failedParts(parts);
   const verdict = inconclusive.length > 0 ? 'inconclusive' : unproven.length > 0 ? 'unproven' : 'proven';
   return { formatVersion: 2, ...parts, verdict, reasons: [...inconclusive, ...unproven] };
 }
 
-function openParts({ mutants, neutral, broken }: ProofParts): readonly string[] {
+const BESIDE = 'nothing but documents and tests has changed, and no verdict depends on them';
+
+/** Nothing is green by absence. */
+function whyNothing({ mutants, neutral, broken, unkilled = [], narrowing }: ProofParts): readonly string[] {
+  if (mutants.length + neutral.length + broken.length + unkilled.length > 0) return [];
+  if (!narrowing) return ['nothing was tried'];
+  const { files, since } = narrowing;
+  return [
+    files.length > 0 ? 'nothing that is proven depends on these files' : `nothing has changed since ${since}`,
+  ];
+}
+
+function openParts(parts: ProofParts): readonly string[] {
+  const { mutants, neutral, broken } = parts;
   const idle = broken.filter(({ executed }) => executed === 0);
   const open = broken.filter(({ unjudged }) => unjudged > 0);
-  const nothing = mutants.length + neutral.length + broken.length === 0;
   return [
     ...mutants
       .filter(({ verdict }) => verdict === 'inconclusive')
@@ -68,7 +97,7 @@ function openParts({ mutants, neutral, broken }: ProofParts): readonly string[] 
       .map(({ variant, hits }) => `${variant} could not be judged${hits === 0 ? ': it never ran' : ''}`),
     ...idle.map(({ kind }) => `no case ran against ${kind}`),
     ...open.map(({ kind, unjudged }) => `${unjudged} cases were not judged against ${kind}`),
-    ...(nothing ? ['nothing was tried'] : []),
+    ...whyNothing(parts),
   ];
 }
 

@@ -45,6 +45,7 @@ async function observeGround(
       job.question === 'broken' ? [] : await mustBeClean(ground, folder, 'before anything was planted');
     const seen: Seen[] = [];
     for (const { trial, plant } of group) {
+      if (job.signal.aborted) return seen;
       const { hits, place, undo } = await plant.edit(folder);
       const cases = await ground.judge(folder);
       await undo();

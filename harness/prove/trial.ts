@@ -73,7 +73,10 @@ function trialOf(job: ProveJob, suite: Suite, plan: Plan, planted: Planted | Neu
   }
   if (isOnTree(planted.plant)) return [{ suite, plan, planted, kills: [], cases: new Set() }];
   const kills = resolveKills(planted, plan);
-  if (kills.length === 0) return [];
+  if (kills.length === 0) {
+    job.display.note(`${planted.id} is left out, none of its cases applies here: ${planted.title}`);
+    return [];
+  }
   const named = new Set(kills.map(({ caseId }) => caseId));
   const others = plan.cases.filter((each) => !named.has(each.id) && each.facets.expected !== 'policy');
   const ids = others.map(({ id }) => id);

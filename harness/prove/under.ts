@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World, WorldDescription } from '../environment/index.ts';
 import type { Observation } from '../faults/judge.ts';
 import type { CaseResult } from '../report/event.ts';
+import { withinLimit } from '../run/case-limit.ts';
+import { openRunDirectory } from '../run/directory.ts';
 import { inLanes } from '../run/lanes.ts';
 import { executable } from '../run/reproduce.ts';
 import { openSuite } from '../suites/perform.ts';
-
 import type { ProveJob } from './job.ts';
 import { type Pace, paceOf } from './pace.ts';
 import { plantInto } from './plant-into.ts';
-
 import type { Trial } from './trial.ts';
 
 /**
@@ -33,7 +32,7 @@ async function performIn(
   { lanes, cases }: Pace,
 ): Promise<readonly CaseResult[]> {
   const runDirectory = join(job.options.out, id);
-  await mkdir(runDirectory, { recursive: true });
+  await using _held = await openRunDirectory(runDirectory);
   await using open = await openSuite(suite);
   const setting = {
     runDirectory,
@@ -42,7 +41,8 @@ async function performIn(
     seed: job.options.seed,
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
-  return inLanes(executable(job, cases), lanes, job.signal, (planned) =>
-    open.perform(planned, { setting, world }),
+  const results = await inLanes(executable(job, cases), lanes, job.signal, (planned) =>
+    withinLimit(open.perform(planned, { setting, world }), job.signal),
   );
+  return results.filter((result) => result !== undefined);
 }

@@ -7,6 +7,7 @@ import { describeError } from '../support/errors.ts';
 import { observeAgainst } from './against.ts';
 import { proveGreen } from './green.ts';
 import type { ProveJob } from './job.ts';
+import type { Scope } from './scope.ts';
 import { NOTHING_SEEN, type Seen } from './seen.ts';
 import { isOnTree, type Trial } from './trial.ts';
 import { observeUnder } from './under.ts';
@@ -19,24 +20,27 @@ export interface WorldsSeen {
 }
 
 /** Plants what stands in worlds, or in the place of one, and looks at the cases of each trial. */
-export async function observeWorlds(job: ProveJob, trials: readonly Trial[]): Promise<WorldsSeen> {
+export async function observeWorlds(job: ProveJob, { trials, baseline }: Scope): Promise<WorldsSeen> {
   const inWorlds = trials.filter(({ planted }) => !isOnTree(planted.plant));
   if (job.question === 'broken') return { seen: await againstEach(job, inWorlds) };
-  if (job.chosen && inWorlds.length === 0) return { seen: [] };
-  if (inWorlds.length === 0) return { seen: [], baseline: await proveGreen(job, undefined, 'baseline') };
-  return besideSound(job, inWorlds);
+  if (baseline?.size === 0) return { seen: [] };
+  if (inWorlds.length > 0) return besideSound(job, inWorlds, baseline);
+  return { seen: [], baseline: await proveGreen(job, undefined, 'baseline', baseline) };
 }
 
 /**
  * One sound world stands through the whole proof: the baseline is taken in it, things are planted beside it, as many
- * at a time as the run has workers, and what faults turned red must be green in it again. All of them are the services as they were when it began.
+ * at a time as the run has workers, and what faults turned red must be green in it again. All of them are the services
+ * as they were when it began.
  */
-async function besideSound(job: ProveJob, trials: readonly Trial[]): Promise<WorldsSeen> {
+async function besideSound(
+  job: ProveJob,
+  trials: readonly Trial[],
+  only: ReadonlySet<string> | undefined,
+): Promise<WorldsSeen> {
   using _pinned = pinBundles();
   await using base = await bootWorld(bootOrder(job));
-  const tried = new Set(trials.flatMap(({ cases }) => [...cases]));
-  const isPart = job.chosen !== undefined || job.sample !== undefined;
-  const baseline = await proveGreen(job, base, 'baseline', isPart ? tried : undefined);
+  const baseline = await proveGreen(job, base, 'baseline', only);
   const seen = await inLanes(trials, job.options.workers, job.signal, (trial) =>
     see(job, trial, observeUnder(job, base, trial)),
   );

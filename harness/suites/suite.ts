@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { WORLD_PARTS, type WorldDescription, type WorldHandle } from '../environment/index.ts';
 import type { Broken, Fault, Neutral } from '../faults/fault.ts';
 import type { CaseResult } from '../report/event.ts';
-import type { PlannedCase } from '../support/case.ts';
+import type { CaseIdentity, PlannedCase } from '../support/case.ts';
 import type { Redactor } from '../wire/redaction/redactor.ts';
 import type { Evidence } from './evidence.ts';
 import type { Plan, Scene } from './plan.ts';
@@ -31,6 +31,8 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   open(): Promise<Bench>;
   perform(bench: Bench, at: CaseAt): Promise<Observed>;
   judge(observed: Observed, at: CaseAt): Judged;
+  /** Absolute paths of the files that a case is made from, besides code. Without it nobody knows. */
+  sourcesOf?(planned: CaseIdentity): Promise<readonly string[]>;
   /** What only the suite can tell of the cases that answer to a name, a line each; nothing when none does. */
   explain?(name: string): Promise<readonly string[]>;
   /** What shows that its cases can fail, that they do not cry wolf, and that they prove something. */

@@ -18,7 +18,12 @@ export function worthlessTrees(
   suite: string,
   judge: (folder: string) => Promise<readonly CaseResult[]>,
 ): readonly Broken[] {
-  const ground: TreeGround = { name: `worthless trees for ${suite}`, prepare: async () => undefined, judge };
+  const ground: TreeGround = {
+    name: `worthless trees for ${suite}`,
+    sources: FOLDERS,
+    prepare: async () => undefined,
+    judge,
+  };
   return Object.entries(TREES).map(([kind, content]) => ({
     id: `${kind}-for-${suite}`,
     title: `nothing but ${kind.replace('-tree', '')} files`,

@@ -6,6 +6,7 @@ import { loadSuites } from '../../suites/index.ts';
 import type { Plan } from '../../suites/plan.ts';
 import { sceneOf } from '../../suites/scene.ts';
 import type { Suite } from '../../suites/suite.ts';
+import type { CaseIdentity } from '../../support/case.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { inProject } from '../../support/paths.ts';
@@ -63,24 +64,42 @@ async function explainIn(
   contract: string,
 ): Promise<readonly string[]> {
   const ids = [...plan.cases, ...plan.excluded].map(({ id }) => id).filter((id) => answersTo(id, name));
+  if (ids.length === 0) return [];
   const [first] = plan.cases.filter(({ id }) => ids.includes(id));
   const own = (await suite.explain?.(name)) ?? [];
-  if (own.length === 0 && ids.length === 0) return [];
-  const clause = first?.clause ?? '';
   return [
     ...(own.length > 0 ? own : [`${first?.id ?? name}: ${first?.title ?? ''}`, '']),
-    ...(await killers({ suite, plan }, new Set(ids))),
+    ...(await killers({ suite, plan }, ids)),
     '',
-    clauseText(contract, clause) ?? `Clause ${clause}`,
-    '',
-    `Run it: npx assay run ${suite.name} -g '^${suite.name}/${bare(name).replaceAll('.', '\\.')}'`,
+    ...(first ? applying(suite, first, name, contract) : notApplying(plan, ids)),
   ];
 }
 
-async function killers({ suite, plan }: Planned, ids: ReadonlySet<string>): Promise<readonly string[]> {
+function applying({ name: suite }: Suite, { clause }: CaseIdentity, name: string, contract: string) {
+  const isOne = name.includes('@');
+  const pattern = `^${suite}/${bare(name).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${isOne ? '$' : '(@|$)'}`;
+  return [
+    clauseText(contract, clause) ?? `Clause ${clause}`,
+    '',
+    `Run it: npx assay run ${suite} -g '${pattern}'`,
+  ];
+}
+
+function notApplying({ excluded }: Plan, ids: readonly string[]): readonly string[] {
+  const reasons = excluded.filter(({ id }) => ids.includes(id)).map(({ reason }) => reason);
+  return [`It does not apply to the reference platform as it is: ${[...new Set(reasons)].join('; ')}.`];
+}
+
+/** Faults of a service name cases of the plan; edits of a tree name them as that tree has them. */
+async function killers({ suite, plan }: Planned, ids: readonly string[]): Promise<readonly string[]> {
   const { faults } = await suite.proof();
-  const inWorlds = faults.filter(({ plant }) => plant.kind !== 'tree');
-  const ours = inWorlds.filter((fault) => resolveKills(fault, plan).some(({ caseId }) => ids.has(caseId)));
+  const ours = faults.filter((fault) =>
+    fault.plant.kind === 'tree'
+      ? fault.kills.some(
+          ({ cases }) => Array.isArray(cases) && cases.some((one) => ids.some((id) => answersTo(id, one))),
+        )
+      : resolveKills(fault, plan).some(({ caseId }) => ids.includes(caseId)),
+  );
   return ours.map(({ id, title }) => `  killed by ${id}: ${title}`);
 }
 

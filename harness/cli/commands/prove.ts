@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
 import { wholeNumber } from '../../config/whole-number.ts';
+import { changedFiles } from '../../drift/index.ts';
 import type { ProveJob, Question } from '../../prove/job.ts';
 import { keepProof } from '../../prove/last-proof.ts';
 import type { ProofReport } from '../../prove/proof.ts';
 import { sourceDigest } from '../../prove/source-digest.ts';
 import { prove } from '../../prove.ts';
 import { EXIT, type ExitCode, UsageError } from '../../support/errors.ts';
+import { projectRoot } from '../../support/paths.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
 import { renderProof } from '../proof.ts';
@@ -15,6 +17,7 @@ import type { Finish, Shell } from '../shell.ts';
 
 interface Flags extends Omit<RunFlags, 'mutant'> {
   readonly mutant?: readonly string[];
+  readonly changed?: string;
   readonly neutral?: boolean;
   readonly broken?: boolean;
   readonly sample?: string;
@@ -32,6 +35,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
       '--mutant <id...>',
       'only these mutants (with --neutral or --broken: only these variants or subjects)',
     )
+    .option('--changed <ref>', 'only what the changes since a git revision touch (also with --neutral)')
     .option('-g, --grep <pattern>', 'only cases whose id or title matches (with --neutral or --broken)')
     .option(
       '--sample <n>',
@@ -48,7 +52,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
         const job = await proveJob(shell, suites, flags, signal);
         const proof = await prove(job);
         if (signal.aborted) return finish(EXIT.interrupted);
-        if (isWhole(job) && proof.verdict !== 'inconclusive')
+        if (isWhole(job) && proof.verdict === 'proven' && (await sourceDigest()) === digest)
           await keepProof({ digest, proof: figuresOf(proof) });
         shell.out(
           flags.json ? `${JSON.stringify(proof, null, 2)}\n` : renderProof(proof, shell.outTerminal.color),
@@ -67,10 +71,26 @@ async function proveJob(
   const { mutant: chosen, ...runFlags } = flags;
   const question = questionOf(flags);
   const sample = sampleOf(flags, question);
+  const changed = changedSince(flags);
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd);
+  if (options.subjectFile !== undefined) throw anotherSubject(options.subjectFile);
   const job = await createJob(shell, options, signal, ['prove', ...suites]);
-  return { ...job, question, ...(chosen && { chosen }), ...(sample !== undefined && { sample }) };
+  return {
+    ...{ ...job, question },
+    ...(chosen && { chosen }),
+    ...(changed && { changed }),
+    ...(sample !== undefined && { sample }),
+  };
+}
+
+/** What is planted stands in our own services, so a proof is about the reference platform. */
+function anotherSubject(file: string): UsageError {
+  return new UsageError({
+    code: 'PROVE_OTHER_SUBJECT',
+    message: `A proof plants into the reference platform, and the settings name the subject ${file}.`,
+    fix: 'Take `subject` out of assay.config.yaml or ASSAY_SUBJECT out of the environment for this command.',
+  });
 }
 
 function sampleOf({ sample }: Flags, question: Question): number | undefined {
@@ -80,6 +100,16 @@ function sampleOf({ sample }: Flags, question: Question): number | undefined {
     code: 'SAMPLE_WITHOUT_NEUTRAL',
     message: '--sample chooses cases of neutral variants; a mutant names its own, a broken subject gets all.',
     fix: 'Add --neutral, or leave --sample out.',
+  });
+}
+
+function changedSince({ changed: since, mutant, broken }: Flags): ProveJob['changed'] {
+  if (since === undefined) return undefined;
+  if (!mutant && !broken) return { since, files: changedFiles(projectRoot, since) };
+  throw new UsageError({
+    code: 'CHOSEN_TWICE',
+    message: `--changed chooses what to plant by itself, and ${mutant ? '--mutant' : '--broken'} does so too.`,
+    fix: 'Leave one of them out.',
   });
 }
 
@@ -102,9 +132,9 @@ function questionOf({ neutral, broken, grep }: Flags): Question {
 }
 
 /** Whether its figures hold for the gates as they are: nothing was left out, and nothing looked at in another way. */
-function isWhole({ chosen, sample, options }: ProveJob): boolean {
+function isWhole({ chosen, changed, sample, options }: ProveJob): boolean {
   const isNarrowed = options.grep !== undefined || options.revision !== undefined || options.suitesNamed;
-  return chosen === undefined && sample === undefined && !isNarrowed;
+  return chosen === undefined && changed === undefined && sample === undefined && !isNarrowed;
 }
 
 function figuresOf({ mutants, neutral, broken }: ProofReport) {
@@ -120,6 +150,7 @@ function figuresOf({ mutants, neutral, broken }: ProofReport) {
 function exitCodeOf({ verdict }: ProofReport): ExitCode {
   switch (verdict) {
     case 'proven':
+    case 'unaffected':
       return EXIT.ok;
     case 'unproven':
       return EXIT.failed;

@@ -49,7 +49,12 @@ function withRunOptions(command: Command): Command {
     .option('--seed <n>', 'seed of the run; random by default and always printed')
     .option('--out <folder>', 'run directory (default: assay-report)')
     .option('--last-failed', 'only cases that were not green in the run directory’s last report')
-    .option('--within <pattern>', 'of those, only cases whose id matches; --watch narrows its reruns so')
+    .addOption(
+      new Option(
+        '--within <pattern>',
+        'of those, only cases whose id matches: --watch narrows its reruns so',
+      ).hideHelp(),
+    )
     .option('--shard <i/n>', 'one of n equal parts of the run')
     .option('--workers <n>', 'how much to do at a time (default: 2)');
 }

@@ -33,7 +33,7 @@ export function narrowingFor({ entries }: Rerun, { selected, passedBy, isFixed }
   if (isFixed) return only(selected.filter((id) => entries.some((entry) => isOf(entry, id))));
   const outside = entries.filter((entry) => isOnlyIn(passedBy, selected, entry));
   const wanted = entries.filter((entry) => !outside.includes(entry));
-  return wanted.length === 0 ? OUTSIDE : { kind: 'within', pattern: `^corpus/${oneOf(wanted)}@` };
+  return wanted.length === 0 ? OUTSIDE : { kind: 'within', pattern: `^[^/]+/${oneOf(wanted)}@` };
 }
 
 const OUTSIDE: Narrowing = { kind: 'outside' };
@@ -47,7 +47,7 @@ function isOnlyIn(passedBy: readonly string[], selected: readonly string[], entr
 }
 
 function isOf(entry: string, id: string): boolean {
-  return id.startsWith(`corpus/${entry}@`);
+  return id.includes(`/${entry}@`);
 }
 
 function oneOf(texts: readonly string[]): string {

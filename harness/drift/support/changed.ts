@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { UsageError } from '../../support/errors.ts';
 
-/** Paths below `root` that differ from a git revision, untracked files included, relative to `root`. */
+/** Paths below `root` that differ from a git revision, relative to it: untracked files too, a renamed one by both names. */
 export function changedFiles(root: string, revision: string): ReadonlySet<string> {
-  const tracked = git(root, ['diff', '--name-only', '--relative', '-z', '--end-of-options', revision, '--']);
-  const untracked = git(root, ['ls-files', '--others', '--exclude-standard', '-z']);
+  const tracked = git(
+    root,
+    ['diff', '--name-only', '--no-renames', '--relative', '-z', '--end-of-options', revision, '--'],
+    revision,
+  );
+  const untracked = git(root, ['ls-files', '--others', '--exclude-standard', '-z'], revision);
   return new Set([...tracked, ...untracked].filter((path) => path !== ''));
 }
 
-function git(root: string, args: readonly string[]): readonly string[] {
+function git(root: string, args: readonly string[], revision: string): readonly string[] {
   try {
     const out = execFileSync('git', ['-C', root, ...args], {
       encoding: 'utf8',
@@ -17,10 +21,17 @@ function git(root: string, args: readonly string[]): readonly string[] {
     return out.split('\0');
   } catch (cause) {
     throw new UsageError({
-      code: 'DRIFT_CHANGED',
-      message: `git cannot tell what changed in ${root}.`,
+      code: 'CHANGE_UNKNOWN',
+      message: `git cannot tell what has changed in ${root} since ${revision}.`,
+      details: saidBy(cause),
       fix: 'Give a revision that exists in that checkout, or leave --changed away.',
       cause,
     });
   }
+}
+
+/** What git wrote about it, at most a few lines. */
+function saidBy(cause: unknown): readonly string[] {
+  const { stderr = '' } = cause as { readonly stderr?: string };
+  return stderr.split('\n').filter(Boolean).slice(0, 3);
 }

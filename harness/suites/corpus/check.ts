@@ -1,9 +1,6 @@
 import { checkCorpus, loadCorpus } from '../../corpus/index.ts';
 import type { CorpusProblem } from '../../corpus/problem.ts';
-import { AssayError } from '../../support/errors.ts';
 import { type Judged, NO_PROOF, type Suite } from '../suite.ts';
-
-type Problem = Omit<CorpusProblem, 'rule'> & { readonly rule: string };
 
 /** The rules of `assay corpus check` that a fault is planted against. */
 const RULES = ['pins', 'coverage', 'provenance'] as const;
@@ -12,7 +9,7 @@ const RULES = ['pins', 'coverage', 'provenance'] as const;
  * `assay corpus check` of a folder as a suite, a case for each rule: `corpus-check/<rule>`. It is no gated suite of
  * its own; it stands here so that faults of the corpus are judged as all others are.
  */
-export function corpusCheck(folder: string): Suite<AsyncDisposable, readonly Problem[]> {
+export function corpusCheck(folder: string): Suite<AsyncDisposable, readonly CorpusProblem[]> {
   return {
     name: 'corpus-check',
     title: 'The corpus is whole, sound and of known origin.',
@@ -28,23 +25,13 @@ export function corpusCheck(folder: string): Suite<AsyncDisposable, readonly Pro
       return { cases, excluded: [] };
     },
     open: async () => ({ [Symbol.asyncDispose]: () => Promise.resolve() }),
-    perform: () => problemsOf(folder),
+    perform: async () => checkCorpus(await loadCorpus(folder)),
     judge: (problems, { planned }) => judgeRule(problems, planned.clause),
     proof: async () => NO_PROOF,
   };
 }
 
-async function problemsOf(folder: string): Promise<readonly Problem[]> {
-  try {
-    return await checkCorpus(await loadCorpus(folder));
-  } catch (error) {
-    if (error instanceof AssayError)
-      return [{ rule: error.code, file: folder, message: error.message, fix: error.fix ?? '' }];
-    throw error;
-  }
-}
-
-function judgeRule(problems: readonly Problem[], clause: string): Judged {
+function judgeRule(problems: readonly CorpusProblem[], clause: string): Judged {
   const findings = problems
     .filter(({ rule }) => rule === clause)
     .map(({ file, message, fix }) => ({ clause, expected: [fix], actual: `${file}: ${message}` }));

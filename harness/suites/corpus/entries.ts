@@ -2,6 +2,13 @@ import type { Entry } from '../../corpus/entry.ts';
 import { loadCorpus } from '../../corpus/index.ts';
 import { UsageError } from '../../support/errors.ts';
 
+/** The sidecar and the payloads of one entry. */
+export function filesOf(entries: readonly Entry[], id: string | undefined): readonly string[] {
+  return entries
+    .filter((entry) => entry.id === id)
+    .flatMap(({ file, steps }) => [file, ...steps.map(({ payloadFile }) => payloadFile)]);
+}
+
 /** The entries of a corpus that has no problem. Throws `UsageError` that lists the problems of any other. */
 export async function loadSoundEntries(folder: string): Promise<readonly Entry[]> {
   const corpus = await loadCorpus(folder);

@@ -1,9 +1,10 @@
 import type { Entry, Expectation, Revision, RuntimeId, Step } from '../../corpus/entry.ts';
-import { appliesIn, caseId, caseIds, expectationFor } from '../../corpus/expectation.ts';
+import { appliesIn, expectationFor } from '../../corpus/expectation.ts';
 import { filledPayload } from '../../corpus/payload.ts';
 import type { CaseIdentity, Exclusion, Facets } from '../../support/case.ts';
 import { parseJson } from '../../support/parse-json.ts';
 import type { Plan, Scene } from '../plan.ts';
+import { caseId, caseIds } from './case-ids.ts';
 
 /** One case per entry and runtime, `corpus/<entry>@<runtime>`; what does not apply is listed with its reason. */
 export function planCorpus(entries: readonly Entry[], scene: Scene): Plan {

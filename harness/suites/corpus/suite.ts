@@ -2,7 +2,7 @@ import type { Entry } from '../../corpus/entry.ts';
 import { inProject } from '../../support/paths.ts';
 import type { Suite } from '../suite.ts';
 import { type CorpusBench, openBench } from './bench.ts';
-import { loadSoundEntries } from './entries.ts';
+import { filesOf, loadSoundEntries } from './entries.ts';
 import { judgeObserved } from './judge-observed.ts';
 import { type Observed, performEntry } from './perform.ts';
 import { planCorpus } from './plan.ts';
@@ -25,6 +25,7 @@ export function corpusSuite(folder: string): Suite<CorpusBench, Observed> {
     open: async () => openBench(await entries()),
     perform: performEntry,
     judge: judgeObserved,
+    sourcesOf: async ({ facets }) => filesOf(await entries(), facets.entry),
     explain: async (name) => (await import('./explain.ts')).explainEntry(await entries(), name),
     proof: async () => (await import('./proof.ts')).proofOf(folder),
   };

@@ -1,15 +1,16 @@
 import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import {
   allConstructs,
   type Construct,
   copyTree,
   createMemory,
+  ENUM_FIXTURES,
   placeOfConstruct,
 } from '../../drift/index.ts';
 import { applyEdits } from '../../faults/edits.ts';
 import type { Fault, TreeGround } from '../../faults/fault.ts';
-import { inProject } from '../../support/paths.ts';
+import { inProject, projectRoot } from '../../support/paths.ts';
 import { judgeAll } from '../judge-all.ts';
 import type { SuiteProof } from '../suite.ts';
 import { worthlessTrees } from '../worthless-trees.ts';
@@ -47,6 +48,7 @@ const ANY_WORDS = /./;
 
 const OWN_PLATFORM: TreeGround = {
   name: 'copy of our platform',
+  sources: ['compose/platform', relative(projectRoot, SETTINGS)],
   prepare: (folder) => cp(inProject('compose/platform'), folder, { recursive: true }),
   judge: (folder) => judgeAll(enumSuite(SETTINGS, { root: folder })),
 };
@@ -56,6 +58,7 @@ function fixturesWith(constructs: readonly Construct[]): TreeGround {
   const memory = createMemory();
   return {
     name: 'clean tree of enum constructs',
+    sources: [relative(projectRoot, ENUM_FIXTURES)],
     prepare: async (folder) => {
       using copy = copyTree('clean', constructs);
       await cp(copy.root, folder, { recursive: true });

@@ -7,7 +7,12 @@ import type { Fault, TreeGround, TreePlant } from '../../../faults/fault.ts';
 import { inProject } from '../../../support/paths.ts';
 import { corpusFaults } from './of-the-corpus.ts';
 
-const GROUND: TreeGround = { name: 'corpus', prepare: async () => undefined, judge: async () => [] };
+const GROUND: TreeGround = {
+  name: 'corpus',
+  sources: [],
+  prepare: async () => undefined,
+  judge: async () => [],
+};
 const FAULTS = corpusFaults(GROUND);
 
 let folder: string;

@@ -1,0 +1,43 @@
+import type { Trial } from '../trial.ts';
+import type { Reach } from './reach.ts';
+
+/** What a proof was narrowed to, and why. */
+export interface Narrowing {
+  /** The git revision. */
+  readonly since: string;
+  /** How many of the things that could be planted are. */
+  readonly chosen: number;
+  readonly of: number;
+  /** Ids of cases that are made from what changed. */
+  readonly cases: readonly string[];
+  /** Whether all that changed are documents and tests. */
+  readonly isBeside: boolean;
+  /** Each changed file, with what it touches. */
+  readonly files: readonly { readonly file: string; readonly touches: readonly string[] }[];
+}
+
+/** The trials that changed files touch, and the cases that they are made from. */
+export interface Narrowed {
+  readonly trials: readonly Trial[];
+  readonly cases: ReadonlySet<string>;
+  readonly narrowing: Narrowing;
+}
+
+/** Keeps what is touched itself or must kill a touched case; a variant that is not looks at touched cases alone. */
+export function narrowTo(since: string, reaches: readonly Reach[], all: readonly Trial[]): Narrowed {
+  const planted = new Set(reaches.flatMap((reach) => [...reach.planted]));
+  const cases = new Set(reaches.flatMap((reach) => [...reach.cases]));
+  const trials = all.flatMap((trial) => (planted.has(trial.planted.id) ? [trial] : ofCases(trial, cases)));
+  const narrowing: Narrowing = {
+    ...{ since, chosen: trials.length, of: all.length, cases: [...cases] },
+    isBeside: reaches.length > 0 && reaches.every(({ isBeside }) => isBeside),
+    files: reaches.map(({ file, words }) => ({ file, touches: words })),
+  };
+  return { trials, cases, narrowing };
+}
+
+function ofCases(trial: Trial, touched: ReadonlySet<string>): readonly Trial[] {
+  if (trial.kills.length > 0) return trial.kills.some(({ caseId }) => touched.has(caseId)) ? [trial] : [];
+  const cases = new Set([...trial.cases].filter((id) => touched.has(id)));
+  return cases.size > 0 ? [{ ...trial, cases }] : [];
+}
