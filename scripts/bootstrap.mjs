@@ -13,11 +13,17 @@ if (!isInstalled()) install();
 await handOver(process.argv[2] ?? 'run', process.argv.slice(3));
 
 function requireNode() {
-  const wanted = manifest().engines.node.replace('>=', '').split('.').map(Number);
-  const found = process.versions.node.split('.').map(Number);
-  const difference = wanted.map((part, index) => found[index] - part).find((part) => part !== 0) ?? 0;
-  if (difference >= 0) return;
-  fail(`Assay needs Node ${wanted.join('.')} or newer, this is ${process.versions.node}.`, 3);
+  const wanted = manifest().engines.node;
+  if (wanted.split('||').some(includesThisNode)) return;
+  fail(`Assay needs Node ${wanted}, this is ${process.versions.node}.`, 3);
+}
+
+/** Whether a part of a range, `^20.19` or `>=24`, has the Node that runs this in it. */
+function includesThisNode(part) {
+  const [, sign, major, minor = '0'] = /^\s*(\^|>=)(\d+)(?:\.(\d+))?\s*$/.exec(part) ?? [];
+  const [foundMajor, foundMinor] = process.versions.node.split('.').map(Number);
+  if (sign === '>=' && foundMajor > Number(major)) return true;
+  return foundMajor === Number(major) && foundMinor >= Number(minor);
 }
 
 function isInstalled() {
