@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { execa } from 'execa';
 import { processEnv } from '../../config/process-env.ts';
 import { findPostgres } from '../../environment/services/postgres/binaries.ts';
+import { isInNodeRange } from '../../support/node-range.ts';
 import { inProject } from '../../support/paths.ts';
 
 /** One thing on this machine: `absent` narrows what can run, `broken` means that nothing can be judged. */
@@ -28,7 +29,7 @@ const EXAMINATIONS: readonly Examination[] = [
     name: 'node',
     required: true,
     neededFor: 'everything',
-    fix: 'install Node 20.18.1 or newer',
+    fix: 'install Node 20.19, 22.12 or 24, or a newer one of these lines',
     look: async () => supported(process.versions.node),
   },
   {
@@ -113,8 +114,7 @@ async function postgres(): Promise<string> {
 
 function supported(found: string): string {
   const { engines } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
-  const least: string = engines.node.replace('>=', '');
-  if (found.localeCompare(least, 'en', { numeric: true }) < 0) throw new Error(`Node ${found} is too old`);
+  if (!isInNodeRange(found, engines.node)) throw new Error(`Node ${found} is not one of ${engines.node}`);
   return `v${found}`;
 }
 
