@@ -29,7 +29,7 @@ async function changedScope(
 ): Promise<Scope> {
   const map = await mapSources(job, all);
   const reaches = [...files].sort().map((file) => reachOf(map, file));
-  const { trials, cases, narrowing } = narrowTo(since, reaches, all);
+  const { trials, cases, narrowing } = narrowTo({ since, reaches, seed: job.options.seed }, all);
   tell(job, narrowing);
   return { trials, narrowing, owed: cases, baseline: new Set([...casesOf(trials), ...cases]) };
 }

@@ -12,7 +12,10 @@ export function temporaryFolder(): { readonly path: string } & Disposable {
 }
 
 /** What a command needs of a clone besides its packages, if it does nothing. */
-const CODE = ['package.json', 'package-lock.json', 'tsconfig.json', 'harness', 'scripts'] as const;
+const CODE = [
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'harness', 'scripts'],
+  'compose/platform/revisions.json',
+] as const;
 
 /** Copies our code, and `more` of this clone, to `root`, with our packages and a cache of its own. */
 export function copyClone(root: string, ...more: readonly string[]): void {
@@ -31,7 +34,7 @@ export function copySharing(root: string): void {
 }
 
 function copy(root: string, parts: readonly string[]): void {
-  execFileSync('cp', ['-a', ...parts.map((name) => join(projectRoot, name)), root]);
+  execFileSync('cp', ['-a', '--parents', ...parts, root], { cwd: projectRoot });
 }
 
 /** Runs the command of the clone at `root`. */

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkEnums } from './check-enums.ts';
-import { allConstructs, copyTree, placeOfConstruct, type TreeCopy } from './planting.ts';
+import { allConstructs, copyTree, type TreeCopy } from './planting.ts';
 import type { EnumDriftReport } from './report.ts';
 import { loadEnumSettings } from './settings.ts';
 
 const constructs = allConstructs();
 
+// `assay prove drift-enum` plants each of them and finds it at its line alone.
 describe('planted drifts', () => {
   let tree: TreeCopy;
   const check = (): Promise<EnumDriftReport> => checkEnums(loadEnumSettings(`${tree.root}/enum.yaml`));
@@ -19,32 +20,16 @@ describe('planted drifts', () => {
     expect(constructs.length).toBeGreaterThanOrEqual(40);
   });
 
+  test('what is planted stands once in the clean file of its construct', () => {
+    const elsewhere = constructs.filter(({ clean, find }) => clean.split(find).length !== 2);
+    expect(elsewhere.map(({ id }) => id)).toEqual([]);
+  });
+
   test('the clean tree with every twin passes without a finding', async () => {
     const report = await check();
     expect(report.findings).toEqual([]);
     expect(report.unresolved).toEqual([]);
     expect(report.reasons).toEqual([]);
     expect(report.verdict).toBe('passed');
-  });
-
-  test.each(constructs)('$id: $construct', async (construct) => {
-    expect(construct.clean.split(construct.find)).toHaveLength(2);
-    tree.write(
-      construct.file,
-      construct.clean.replace(construct.find, () => construct.plant),
-    );
-    try {
-      const report = await check();
-      expect(report.findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
-        placeOfConstruct(tree.root, construct),
-      ]);
-      expect(report.verdict).toBe('failed');
-    } finally {
-      tree.write(construct.file, construct.clean);
-    }
-  });
-
-  test('after every restoration the tree passes again', async () => {
-    expect((await check()).verdict).toBe('passed');
   });
 });

@@ -1,5 +1,6 @@
 import type { Trial } from '../trial.ts';
 import type { Reach } from './reach.ts';
+import { thinned } from './thin.ts';
 
 /** What a proof was narrowed to, and why. */
 export interface Narrowing {
@@ -8,32 +9,39 @@ export interface Narrowing {
   /** How many of the things that could be planted are. */
   readonly chosen: number;
   readonly of: number;
-  /** Ids of cases that are made from what changed. */
+  /** Ids of cases that are made from what has changed. */
   readonly cases: readonly string[];
-  /** Whether all that changed are documents and tests. */
+  /** Whether all that has changed are documents and tests. */
   readonly isBeside: boolean;
   /** Each changed file, with what it touches. */
   readonly files: readonly { readonly file: string; readonly touches: readonly string[] }[];
 }
 
-/** The trials that changed files touch, and the cases that they are made from. */
+/** The trials that changed files touch, and the cases that are made from them. */
 export interface Narrowed {
   readonly trials: readonly Trial[];
   readonly cases: ReadonlySet<string>;
   readonly narrowing: Narrowing;
 }
 
+/** What changed files touch, since when, and the seed by which cases are drawn. */
+export interface Change {
+  readonly since: string;
+  readonly reaches: readonly Reach[];
+  readonly seed: number;
+}
+
 /** Keeps what is touched itself or must kill a touched case; a variant that is not looks at touched cases alone. */
-export function narrowTo(since: string, reaches: readonly Reach[], all: readonly Trial[]): Narrowed {
+export function narrowTo({ since, reaches, seed }: Change, all: readonly Trial[]): Narrowed {
   const planted = new Set(reaches.flatMap((reach) => [...reach.planted]));
   const cases = new Set(reaches.flatMap((reach) => [...reach.cases]));
-  const trials = all.flatMap((trial) => (planted.has(trial.planted.id) ? [trial] : ofCases(trial, cases)));
+  const chosen = all.flatMap((trial) => (planted.has(trial.planted.id) ? [trial] : ofCases(trial, cases)));
   const narrowing: Narrowing = {
-    ...{ since, chosen: trials.length, of: all.length, cases: [...cases] },
+    ...{ since, chosen: chosen.length, of: all.length, cases: [...cases] },
     isBeside: reaches.length > 0 && reaches.every(({ isBeside }) => isBeside),
     files: reaches.map(({ file, words }) => ({ file, touches: words })),
   };
-  return { trials, cases, narrowing };
+  return { trials: thinned(chosen, cases, seed), cases, narrowing };
 }
 
 function ofCases(trial: Trial, touched: ReadonlySet<string>): readonly Trial[] {
