@@ -19,7 +19,8 @@ const CODE = [
 
 /** Copies our code, and `more` of this clone, to `root`, with our packages and a cache of its own. */
 export function copyClone(root: string, ...more: readonly string[]): void {
-  copy(root, [...CODE, ...more]);
+  const within: readonly string[] = CODE.filter((path) => more.some((folder) => path.startsWith(`${folder}/`)));
+  copy(root, [...CODE.filter((path) => !within.includes(path)), ...more]);
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(projectRoot, 'node_modules'))) {
     if (name === '.cache') continue;
