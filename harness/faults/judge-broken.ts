@@ -11,13 +11,13 @@ export interface BrokenResult {
   readonly vacuous: readonly string[];
 }
 
-/** Judges cases by what they said of a broken subject. */
+/** Judges cases by what they said of a broken subject. Of a worthless tree a refusal in words is as red as a finding. */
 export function judgeBroken(
-  { id, title }: Pick<Planted, 'id' | 'title'>,
+  { id, title, plant }: Pick<Planted, 'id' | 'title' | 'plant'>,
   { cases }: Observation,
 ): BrokenResult {
   const vacuous = cases.filter(({ verdict }) => verdict === 'passed').map(({ id: caseId }) => caseId);
   const failed = cases.filter(({ verdict }) => verdict === 'failed').length;
-  const executed = vacuous.length + failed;
+  const executed = plant.kind === 'tree' ? cases.length : vacuous.length + failed;
   return { kind: id, title, executed, unjudged: cases.length - executed, vacuous };
 }

@@ -19,7 +19,9 @@ const CODE = [
 
 /** Copies our code, and `more` of this clone, to `root`, with our packages and a cache of its own. */
 export function copyClone(root: string, ...more: readonly string[]): void {
-  const within: readonly string[] = CODE.filter((path) => more.some((folder) => path.startsWith(`${folder}/`)));
+  const within: readonly string[] = CODE.filter((path) =>
+    more.some((folder) => path.startsWith(`${folder}/`)),
+  );
   copy(root, [...CODE.filter((path) => !within.includes(path)), ...more]);
   mkdirSync(join(root, 'node_modules'));
   for (const name of readdirSync(join(projectRoot, 'node_modules'))) {
