@@ -61,7 +61,10 @@ test(
     await edit('harness/suites/corpus/faults/platform/tabs-to-spaces.ts', [
       [/title: '.*'/, "title: 'tabs become spaces on the way'"],
       [/reason: .*,/, 'reason: /^params\\.message\\.parts\\[0\\]\\.text = "Summarise the open reviews/,'],
-      ['return original(...given)', "return String(original(...given)).replaceAll('\\\\t', ' ')"],
+      [
+        'return original(...given)',
+        "return String(original(...given)).replaceAll('open\\\\treviews', 'open reviews')",
+      ],
       [/ *\/\/ FILL IN.*\n/g, ''],
     ]);
     expect(await document(`${killers} --json`)).toMatchObject({ exitCode: 1, totals: { failed: 2 } });
