@@ -5,6 +5,7 @@ import { identityOf, type PlannedCase } from '../support/case.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor } from '../wire/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
+import { logLinesOf } from './log-lines.ts';
 import type { CaseAt, Judged, Setting, Suite } from './suite.ts';
 
 /** Where the cases of one process are performed. */
@@ -50,8 +51,12 @@ async function performCase(
   };
 }
 
-async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt): Promise<Judged> {
-  return suite.judge(await suite.perform(bench, at), at);
+async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt) {
+  const { requestId, ...judged } = suite.judge(await suite.perform(bench, at), at);
+  const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
+  return isQuiet || requestId === undefined
+    ? judged
+    : { ...judged, logLines: await logLinesOf(requestId, at) };
 }
 
 /** The world of a case that needs one. Throws `HarnessError` where the suite did not say that it does. */

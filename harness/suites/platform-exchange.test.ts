@@ -59,10 +59,10 @@ it('passes what has no finding, and fails with the first finding as the reason',
   await using platform = await serve((_request, response) => response.end('{}'));
   const at = caseAt('judges', platform.url);
   const exchange = await askPlatform(transport, at, { ...GET, body: 'four' });
-  const seen = { observations: 1, bytesSent: 4 };
-  expect(judgeExchange(exchange, [], at)).toEqual({ ...seen, verdict: 'passed', findings: [] });
-  expect(judgeExchange(exchange, [FINDING], at)).toEqual({
-    ...{ ...seen, verdict: 'failed', findings: [FINDING], reason: 'something else', logLines: [] },
+  const seen = { observations: 1, bytesSent: 4, requestId: exchange.requestId };
+  expect(judgeExchange(exchange, [])).toEqual({ ...seen, verdict: 'passed', findings: [] });
+  expect(judgeExchange(exchange, [FINDING])).toEqual({
+    ...{ ...seen, verdict: 'failed', findings: [FINDING], reason: 'something else' },
   });
 });
 
@@ -71,13 +71,13 @@ it('tells a hang from every other failure, so that no time-out counts as a kill'
   const hanging = caseAt('hangs', silent.url, 100);
   const hang = await askPlatform(transport, hanging, GET);
   expect(replyInWords(hang)).toBe('no reply, HANG: no complete reply within 100 ms');
-  expect(judgeExchange(hang, [FINDING], hanging)).toMatchObject({ verdict: 'failed', outcome: 'hang' });
+  expect(judgeExchange(hang, [FINDING])).toMatchObject({ verdict: 'failed', outcome: 'hang' });
 
   await using dropping = await serve((request) => request.socket.destroy());
   const dropped = caseAt('drops', dropping.url);
   const drop = await askPlatform(transport, dropped, GET);
   expect(replyInWords(drop)).toMatch(/^no reply, UND_ERR_SOCKET: /);
-  expect(judgeExchange(drop, [FINDING], dropped)).not.toHaveProperty('outcome');
+  expect(judgeExchange(drop, [FINDING])).not.toHaveProperty('outcome');
 });
 
 it('puts a reply on one line', async () => {

@@ -1,4 +1,4 @@
-import { type WorldDescription, worldLogLines } from '../environment/index.ts';
+import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
@@ -15,7 +15,6 @@ export interface PlatformRequest {
 }
 
 const DEADLINE_MS = 10_000;
-const MAX_LOG_LINES = 20;
 const MAX_REPLY_CHARS = 300;
 
 /** Sends one request to the platform; what went and what came is in `exchanges.ndjson` before anybody judges it. */
@@ -45,14 +44,14 @@ export function platformOf({ planned, world }: CaseAt): NonNullable<WorldDescrip
   });
 }
 
-/** What a case with one exchange comes to: passed without findings, else failed, with the log lines of its request. */
-export function judgeExchange(exchange: Exchange, findings: readonly Finding[], at: CaseAt): Judged {
+/** What a case with one exchange comes to: passed without findings, else failed. */
+export function judgeExchange(exchange: Exchange, findings: readonly Finding[]): Judged {
   const { requestId, request, failure } = exchange;
-  const seen = { findings, observations: 1, bytesSent: request.body.bytes };
+  const seen = { findings, observations: 1, bytesSent: request.body.bytes, requestId };
   const [first] = findings;
   if (!first) return { ...seen, verdict: 'passed' };
   return {
-    ...{ ...seen, verdict: 'failed', reason: first.actual, logLines: logLinesOf(requestId, at) },
+    ...{ ...seen, verdict: 'failed', reason: first.actual },
     ...(failure?.code === HANG && { outcome: 'hang' }),
   };
 }
@@ -62,9 +61,4 @@ export function replyInWords({ response, failure }: Exchange): string {
   if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
   const { content, bytes } = response.body;
   return `${response.status} ${bytes === 0 ? '(empty body)' : content.slice(0, MAX_REPLY_CHARS)}`;
-}
-
-function logLinesOf(requestId: string, { world, redactor }: CaseAt): readonly string[] {
-  const found = world ? worldLogLines(world, requestId, { maxLines: MAX_LOG_LINES }) : [];
-  return found.map(({ service, text }) => `${service}: ${redactor.text(text)}`);
 }

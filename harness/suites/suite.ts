@@ -52,20 +52,23 @@ export interface SuiteProof {
 export const NO_PROOF: SuiteProof = { faults: [], neutral: [], broken: [] };
 
 /** The part of a result that judging adds to the identity of a case. */
-export type Judged = Pick<
-  CaseResult,
-  | 'verdict'
-  | 'findings'
-  | 'policy'
-  | 'reason'
-  | 'outcome'
-  | 'expectedOutcome'
-  | 'observations'
-  | 'bytesSent'
-  | 'diff'
-  | 'table'
-  | 'logLines'
->;
+export interface Judged
+  extends Pick<
+    CaseResult,
+    | 'verdict'
+    | 'findings'
+    | 'policy'
+    | 'reason'
+    | 'outcome'
+    | 'expectedOutcome'
+    | 'observations'
+    | 'bytesSent'
+    | 'diff'
+    | 'table'
+  > {
+  /** The request by which the logs of the services are searched when the case is not as it should be. */
+  readonly requestId?: string;
+}
 
 /** What one run tells all its cases. */
 export interface Setting {

@@ -1,12 +1,9 @@
 import type { Expectation } from '../../corpus/entry.ts';
-import { worldLogLines } from '../../environment/index.ts';
 import type { CaseAt, Judged } from '../suite.ts';
 import type { CaseRecord } from './case-record.ts';
 import { diffOf } from './diff-of.ts';
 import { type CaseJudgement, judgeCase } from './judge/judge-case.ts';
 import type { Observed } from './perform.ts';
-
-const MAX_LOG_LINES = 20;
 
 /** Turns what a case observed into what the report says of it; whatever is not quiet is explained. */
 export function judgeObserved(observed: Observed, at: CaseAt): Judged {
@@ -14,11 +11,10 @@ export function judgeObserved(observed: Observed, at: CaseAt): Judged {
     const { unjudged: reason } = observed;
     return { verdict: 'inconclusive', findings: [], reason, observations: 0, bytesSent: 0 };
   }
-  const { entry, runtime, record, patience } = observed;
+  const { entry, runtime, record } = observed;
   const judged = judgeCase(entry, runtime, at.setting.revision, record);
-  patience.note(judged.outcome);
   const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
-  return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet ? {} : explain(record, at)) };
+  return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet ? {} : explain(record)) };
 }
 
 function statementOf({ verdict, findings, policy, reason, outcome, expected }: CaseJudgement) {
@@ -48,12 +44,12 @@ function trafficOf({ steps }: CaseRecord) {
   return { observations: steps.length, bytesSent };
 }
 
-function explain(record: CaseRecord, { world, redactor, evidence }: CaseAt) {
+function explain(record: CaseRecord) {
   const last = record.steps.at(-1)?.exchange ?? record.prepare.at(-1);
-  const found = world && last ? worldLogLines(world, last.requestId, { maxLines: MAX_LOG_LINES }) : [];
-  const logLines = found.map(({ service, text }) => `${service}: ${redactor.text(text)}`);
-  if (logLines.length > 0) evidence.text('platform.log', logLines);
-  return { ...(record.steps.length > 0 && { diff: journeyInWords(record) }), logLines };
+  return {
+    ...(record.steps.length > 0 && { diff: journeyInWords(record) }),
+    ...(last && { requestId: last.requestId }),
+  };
 }
 
 /** The payload of the last step as it was sent, and what became of it on its way. */

@@ -1,4 +1,5 @@
 import { isAlive, servicesNow, type WorldDescription } from '../../environment/index.ts';
+import { HANG } from '../../wire/transmit.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** So many hangs in a row, each as long as the deadline, and the rest of the cases would hang too. */
@@ -6,8 +7,8 @@ const MAX_HANGS_IN_A_ROW = 5;
 
 /** How long the cases of one process go on asking a subject that never answers. */
 export interface Patience {
-  /** Counts what a case came to; any other outcome than a hang forgets the hangs before it. */
-  note(outcome: string | undefined): void;
+  /** Counts a case that was never answered; any other forgets those before it. */
+  note(record: CaseRecord): void;
   /** Why no further case is sent at the subject, if so. */
   whyGivenUp(): string | undefined;
 }
@@ -16,8 +17,9 @@ export interface Patience {
 export function createPatience(): Patience {
   let hangsInARow = 0;
   return {
-    note: (outcome) => {
-      hangsInARow = outcome === 'hang' ? hangsInARow + 1 : 0;
+    note: ({ steps }) => {
+      const hangs = steps.some(({ exchange }) => exchange.failure?.code === HANG);
+      hangsInARow = hangs ? hangsInARow + 1 : 0;
     },
     whyGivenUp: () =>
       hangsInARow < MAX_HANGS_IN_A_ROW

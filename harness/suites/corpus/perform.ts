@@ -7,18 +7,13 @@ import { worldOf } from '../perform.ts';
 import type { CaseAt } from '../suite.ts';
 import type { CorpusBench } from './bench.ts';
 import { type CaseRecord, trimExchange, trimRecord } from './case-record.ts';
-import { type Patience, whyUnprepared } from './patience.ts';
+import { whyUnprepared } from './patience.ts';
 import { replayCase } from './replay-case.ts';
 
 /** What one case did and saw; or why it says nothing about the subject. */
 export type Observed =
   | { readonly unjudged: string }
-  | {
-      readonly entry: Entry;
-      readonly runtime: RuntimeId;
-      readonly record: CaseRecord;
-      readonly patience: Patience;
-    };
+  | { readonly entry: Entry; readonly runtime: RuntimeId; readonly record: CaseRecord };
 
 const BODY_CAP_BYTES = 64 * 1024;
 
@@ -30,10 +25,11 @@ export async function performEntry(bench: CorpusBench, at: CaseAt): Promise<Obse
   const entry = bench.entry(at.planned.facets.entry);
   const runtime = at.planned.facets.runtime as RuntimeId;
   const record = await replay(bench, at, world, entry, runtime);
+  bench.patience.note(record);
   at.evidence.json('record.json', trimRecord(record, BODY_CAP_BYTES));
   const unprepared = whyUnprepared(world, record);
   if (unprepared !== undefined) return { unjudged: unprepared };
-  return { entry, runtime, record, patience: bench.patience };
+  return { entry, runtime, record };
 }
 
 function replay(
