@@ -2,6 +2,7 @@ import type { Report } from './report/report.ts';
 import { type Act, actsOf } from './run/acts.ts';
 import { discover } from './run/discover.ts';
 import type { RunJob } from './run/job.ts';
+import { type PlantWatch, watchPlant } from './run/planted.ts';
 import { publish } from './run/publish.ts';
 import { openRecords, type Records } from './run/records.ts';
 import type { RunnerEnd } from './run/runner.ts';
@@ -16,15 +17,19 @@ import { enterWorld } from './run/world.ts';
 export async function run(job: RunJob): Promise<Report> {
   const plan = await timed('planning', () => discover(job));
   await using records = await openRecords(job, plan);
+  const planted = watchPlant(job);
   await records.whileRecording(async function* () {
-    for (const act of actsOf(plan)) yield await perform(job, act, records);
+    for (const act of actsOf(plan)) yield await perform(job, act, records, planted);
+    planted.mustHaveRun();
   });
   return await timed('report', () => publish(job, records));
 }
 
 /** The runner loads while the world boots; both end with the act. */
-async function perform(job: RunJob, act: Act, records: Records): Promise<RunnerEnd> {
+async function perform(job: RunJob, act: Act, records: Records, planted: PlantWatch): Promise<RunnerEnd> {
   await using runner = await timed('runner', () => startRunner(job, act, records));
   await using stage = await timed('world', () => enterWorld(job, act, records));
-  return await timed('cases', () => runner.execute(stage.world));
+  const end = await timed('cases', () => runner.execute(stage.world));
+  await planted.look(stage.world);
+  return end;
 }

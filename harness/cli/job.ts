@@ -8,6 +8,7 @@ import type { RunJob } from '../run/job.ts';
 import { timed } from '../run/timeline.ts';
 import { findPlanted } from '../suites/find-planted.ts';
 import { judgesSubject, loadSuites } from '../suites/index.ts';
+import { sceneOf } from '../suites/scene.ts';
 import type { Suite } from '../suites/suite.ts';
 import type { Shell } from './shell.ts';
 
@@ -33,7 +34,9 @@ export async function createJob(
     ...(subject.baseline !== undefined && { baseline: await loadBaseline(subject.baseline, subject.name) }),
     ...(attached && { attached }),
     argv,
-    ...(options.mutant !== undefined && { plant: plantOf(await findPlanted(options.mutant)) }),
+    ...(options.mutant !== undefined && {
+      plant: plantOf(await findPlanted(options.mutant, sceneOf(subject, options.revision))),
+    }),
     ...(proof && { proof }),
     display: {
       quiet: false,

@@ -94,6 +94,16 @@ test('--last-failed runs what was not green, and --json prints one document', as
   expect(JSON.parse(again.stdout).totals).toMatchObject({ planned: 1, passed: 1 });
 });
 
+test('a run under a mutant that never ran is neither green nor red', async () => {
+  await using directory = await workingDirectory();
+  const args = ['run', '-g', '^corpus/raw-truncated@strict$', '--mutant', 'M108'];
+  const { exitCode, stdout } = await assay(directory.path, ...args);
+  expect(stdout).toContain('M108 was planted and never ran');
+  expect(exitCode).toBe(2);
+  const report = await readReport(join(directory.path, 'assay-report/report.json'));
+  expect(report).toMatchObject({ exitCode: 2, totals: { executed: 1 } });
+});
+
 async function waitFor(condition: () => boolean): Promise<void> {
   const reached = await poll(() => (condition() ? true : undefined), deadlineIn(60_000), 20);
   expect(reached).toBe(true);

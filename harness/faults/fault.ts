@@ -22,6 +22,11 @@ export interface Fault extends Planted {
   readonly kills: readonly Kill[];
 }
 
+/** Whether something planted must kill. */
+export function isFault(planted: Planted): planted is Fault {
+  return 'kills' in planted;
+}
+
 /** A world that is different and conforms: every case must stay green in it. */
 export interface Neutral extends Planted {
   /** Cases that it can come to bear on, when those are few: a sample of cases has some of them. */
@@ -87,6 +92,11 @@ export interface TreePlant {
   readonly kind: 'tree';
   readonly ground: TreeGround;
   edit(folder: string): Promise<Edited>;
+}
+
+/** Whether a plant edits files, and thus stands apart from every world. */
+export function isOnTree({ kind }: Plant): boolean {
+  return kind === 'tree';
 }
 
 /** What an edit did, and how it is taken back. */

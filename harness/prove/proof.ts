@@ -1,10 +1,10 @@
+import { isOnTree } from '../faults/fault.ts';
 import { type FaultResult, judgeFault } from '../faults/judge.ts';
 import { type BrokenResult, judgeBroken } from '../faults/judge-broken.ts';
 import { type CaseCounts, judgeNeutral, type NeutralResult } from '../faults/judge-neutral.ts';
 import type { Report } from '../report/report.ts';
 import type { Narrowing } from './changed/narrow.ts';
 import type { Seen } from './seen.ts';
-import { isOnTree } from './trial.ts';
 
 /** What `assay prove` found out about the gates; `report.json` carries its figures. */
 export interface ProofReport {

@@ -40,6 +40,28 @@ test('a plant that never runs is no kill and no survivor: nothing is known of it
   });
 });
 
+test('two things to plant with one id are refused, in whichever suites they are', async () => {
+  await using folder = await temporaryFolder();
+  const ofAnother = fault('lease-constants-are-swapped', [
+    at('platform.contentToParts', (convert) => convert),
+  ]);
+  const refused = prove(await jobIn(folder.path, [ofAnother]));
+  await expect(refused).rejects.toMatchObject({
+    code: 'FAULT_ID_SHARED',
+    exitCode: 2,
+    message: expect.stringMatching(
+      /-swapped, in harness\/suites\/corpus\/ and harness\/suites\/drift-\w+\/\./,
+    ),
+  });
+});
+
+test('a suite that plans nothing has nothing to prove, and is refused', async () => {
+  await using folder = await temporaryFolder();
+  const job = await jobIn(folder.path, []);
+  const suites = job.suites.map((suite) => ({ ...suite, plan: async () => ({ cases: [], excluded: [] }) }));
+  await expect(prove({ ...job, suites })).rejects.toMatchObject({ code: 'SUITE_WITHOUT_CASES', exitCode: 2 });
+});
+
 test('a red baseline ends the proof and names the cases that are red', async () => {
   await using folder = await temporaryFolder();
   const corpus = join(folder.path, 'corpus');

@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TreeGround, TreePlant } from '../faults/fault.ts';
+import { isFault } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import type { CaseResult } from '../report/event.ts';
 import { groupBy } from '../report/group.ts';
 import { EnvironmentError } from '../support/errors.ts';
 import type { ProveJob } from './job.ts';
 import type { Seen } from './seen.ts';
-import { isFault, type Trial } from './trial.ts';
+import type { Trial } from './trial.ts';
 
 /**
  * Plants edits, each into a copy of its clean tree and one at a time; the tree has to be green before the first and

@@ -1,12 +1,15 @@
 import { CONTRACT_RULES, type ContractRule, findRule, formAt } from '../corpus/revisions.ts';
-import type { Fault, Neutral, Plant, Planted } from '../faults/fault.ts';
+import { isFault, isOnTree, type Neutral, type Planted } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import { fairSample, sample } from '../faults/sample.ts';
 import { selectCases } from '../run/select.ts';
+import { plantedOf, unknownPlanted } from '../suites/find-planted.ts';
+import { loadSuites } from '../suites/index.ts';
 import type { Plan } from '../suites/plan.ts';
+import { planOf } from '../suites/plan-of.ts';
 import { sceneOf } from '../suites/scene.ts';
 import type { Suite, SuiteProof } from '../suites/suite.ts';
-import { HarnessError, UsageError } from '../support/errors.ts';
+import { HarnessError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
 import type { ProveJob, Question } from './job.ts';
 
@@ -30,9 +33,9 @@ export interface Trial {
  * not have is left out, and said so. Throws when a fault names a case that does not exist, or two share an id.
  */
 export async function drawTrials(job: ProveJob): Promise<readonly Trial[]> {
+  await refuseTwins(job.suites);
   const drawn = await Promise.all(job.suites.map((suite) => drawOf(job, suite)));
   const trials = drawn.flatMap(({ trials: each }) => each);
-  refuseTwins(trials);
   refuseUnknown(
     job,
     drawn.flatMap(({ ids }) => ids),
@@ -40,9 +43,16 @@ export async function drawTrials(job: ProveJob): Promise<readonly Trial[]> {
   return trials;
 }
 
+/** Ids are told apart over all suites: a run is asked for one by its id alone. */
+async function refuseTwins(suites: readonly Suite[]): Promise<void> {
+  const names = new Set(suites.map(({ name }) => name));
+  const others = (await loadSuites()).filter(({ name }) => !names.has(name));
+  await plantedOf([...suites, ...others]);
+}
+
 async function drawOf(job: ProveJob, suite: Suite) {
   const [plan, proof] = await Promise.all([
-    suite.plan(sceneOf(job.subject, job.options.revision)),
+    planOf(suite, sceneOf(job.subject, job.options.revision)),
     suite.proof(),
   ]);
   refuseUnloadable(suite, proof);
@@ -110,30 +120,6 @@ function ruleOf(id: string, name: string): ContractRule {
   });
 }
 
-/** Whether something planted must kill. */
-export function isFault(planted: Planted): planted is Fault {
-  return 'kills' in planted;
-}
-
-/** Whether a plant edits files, and thus stands apart from every world. */
-export function isOnTree({ kind }: Plant): boolean {
-  return kind === 'tree';
-}
-
-function refuseTwins(trials: readonly Trial[]): void {
-  const seen = new Set<string>();
-  for (const { planted, suite } of trials) {
-    if (seen.has(planted.id)) {
-      throw new UsageError({
-        code: 'FAULT_ID_SHARED',
-        message: `Two things to plant have the id ${planted.id}; one of them is in harness/suites/${suite.name}/.`,
-        fix: 'Give one of them another id.',
-      });
-    }
-    seen.add(planted.id);
-  }
-}
-
 const WORDS: Readonly<Record<Question, string>> = {
   faults: 'mutant',
   neutral: 'variant',
@@ -143,11 +129,7 @@ const WORDS: Readonly<Record<Question, string>> = {
 function refuseUnknown({ chosen = [], question }: ProveJob, known: readonly string[]): void {
   const unknown = chosen.find((id) => !known.includes(id));
   if (unknown === undefined) return;
-  throw new UsageError({
-    code: 'UNKNOWN_PLANT',
-    message: `There is no ${WORDS[question]} "${unknown}".`,
-    fix: didYouMean(unknown, known),
-  });
+  throw unknownPlanted(WORDS[question], unknown, known);
 }
 
 /** What is planted into a service is code, which has to be preloaded there. */

@@ -1,4 +1,5 @@
 import { bootWorld, pinBundles } from '../environment/index.ts';
+import { isOnTree } from '../faults/fault.ts';
 import type { Observation } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 import { inLanes } from '../run/lanes.ts';
@@ -9,7 +10,7 @@ import { proveGreen } from './green.ts';
 import type { ProveJob } from './job.ts';
 import type { Scope } from './scope.ts';
 import { NOTHING_SEEN, type Seen } from './seen.ts';
-import { isOnTree, type Trial } from './trial.ts';
+import type { Trial } from './trial.ts';
 import { observeUnder } from './under.ts';
 
 /** What was seen in worlds, and the report of the sound one. */

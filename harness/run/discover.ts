@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readReport } from '../report/read-report.ts';
 import { SUITE_NAMES } from '../suites/index.ts';
 import type { Plan, Scene } from '../suites/plan.ts';
+import { planOf } from '../suites/plan-of.ts';
 import { sceneOf } from '../suites/scene.ts';
 import type { Suite } from '../suites/suite.ts';
 import { HarnessError } from '../support/errors.ts';
@@ -47,29 +48,10 @@ export async function planAll(suites: readonly Suite[], scene: Scene): Promise<P
   return plan;
 }
 
-async function planOf(suite: Suite, scene: Scene): Promise<Plan> {
-  if (suite.needs.includes('browser') && suite.runner !== 'playwright') throw pageless(suite);
-  const plan = await suite.plan(scene);
-  if (plan.cases.length + plan.excluded.length > 0) return plan;
-  throw new HarnessError({
-    code: 'SUITE_WITHOUT_CASES',
-    message: `The suite ${suite.name} plans no case at all, so its green would mean nothing.`,
-    fix: `Mend the \`plan\` in harness/suites/${suite.name}/suite.ts, or take the suite out of harness/suites/index.ts.`,
-  });
-}
-
 async function failedBefore(out: string): Promise<ReadonlySet<string>> {
   const report = await readReport(join(out, 'report.json'));
   const notGreen = report.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
   return new Set(notGreen.filter(({ policy }) => policy !== 'as-recorded').map(({ id }) => id));
-}
-
-function pageless({ name }: Suite): HarnessError {
-  return new HarnessError({
-    code: 'SUITE_WITHOUT_PAGE',
-    message: `The suite ${name} needs a browser, and no page is there where it runs.`,
-    fix: `Set \`runner: 'playwright'\` in harness/suites/${name}/suite.ts.`,
-  });
 }
 
 function sharedId(id: string): HarnessError {

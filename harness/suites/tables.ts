@@ -1,4 +1,4 @@
-import type { Fault, Plant, Planted } from '../faults/fault.ts';
+import { type Fault, isOnTree, type Plant } from '../faults/fault.ts';
 import { resolveKills } from '../faults/resolve.ts';
 import type { Plan, Scene } from './plan.ts';
 import type { Suite, SuiteProof } from './suite.ts';
@@ -87,13 +87,9 @@ function placeOf(plant: Plant): string {
 }
 
 function killsOf(fault: Fault, plan: Plan): string {
-  if (isOnTree(fault)) return fault.kills.map(({ cases }) => String(cases)).join(', ');
+  if (isOnTree(fault.plant)) return fault.kills.map(({ cases }) => String(cases)).join(', ');
   const kills = resolveKills(fault, plan);
   const ids = new Set(kills.map(({ caseId }) => caseId));
   const outcomes = [...new Set(kills.flatMap(({ outcome }) => outcome ?? []))];
   return outcomes.length === 0 ? `${ids.size}` : `${ids.size}: ${outcomes.join(', ')}`;
-}
-
-function isOnTree({ plant }: Planted): boolean {
-  return plant.kind === 'tree';
 }

@@ -5,6 +5,7 @@ import { bootWorld } from '../../environment/index.ts';
 import { plantOf } from '../../faults/service-plant.ts';
 import { BOOT_DEADLINE_MS } from '../../run/world.ts';
 import { findPlanted } from '../../suites/find-planted.ts';
+import { sceneOf } from '../../suites/scene.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Finish, Shell } from '../shell.ts';
@@ -28,7 +29,9 @@ export function upCommand(shell: Shell, finish: Finish): Command {
       const subject = await loadSubject(options.subjectFile, shell.env);
       const revision = options.revision ?? subject.revision;
       await interruptible(shell, async (signal) => {
-        const mutant = options.mutant === undefined ? undefined : plantOf(await findPlanted(options.mutant));
+        const scene = sceneOf(subject, options.revision);
+        const mutant =
+          options.mutant === undefined ? undefined : plantOf(await findPlanted(options.mutant, scene));
         const world = await bootWorld({
           ...{
             subject,
