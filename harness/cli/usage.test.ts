@@ -82,6 +82,8 @@ test('explain shows a clause, and a case with its killers', async () => {
   await using directory = await workingDirectory();
   const clause = await assay(directory.path, 'explain', 'a.4');
   expect(clause.stdout).toContain('A.4 Normalisation');
+  expect(clause.stdout).toMatch(/\d+ cases check it:\n {2}corpus\/\S+ @/);
+  expect(clause.stdout).toMatch(/\d+ faults break it:\n {2}M108: /);
   const entry = await assay(directory.path, 'explain', 'corpus/hg-content-string@strict');
   expect(entry.stdout).toContain('@strict R3');
   expect(entry.stdout).toContain('killed by M108');

@@ -1,0 +1,51 @@
+import { resolveKills } from '../../faults/resolve.ts';
+import { groupBy } from '../../report/group.ts';
+import type { SuiteFacts } from '../../suites/tables.ts';
+import { clauseText } from '../clauses.ts';
+
+const SHOWN = 20;
+
+/** What a clause says, the cases that check it and the faults that prove them; nothing when no clause has the name. */
+export function explainClause(
+  name: string,
+  contract: string,
+  suites: readonly SuiteFacts[],
+): string | undefined {
+  const text = clauseText(contract, name);
+  if (text === undefined) return undefined;
+  const id = name.toUpperCase();
+  const cases = suites.flatMap(({ plan }) => plan.cases.filter(({ clause }) => clause === id));
+  const faults = suites.flatMap((facts) => faultsOf(facts, id));
+  return [
+    ...[text, ''],
+    ...listed('case checks it', 'cases check it', oneLineEach(cases.map((each) => each.id))),
+    ...listed(
+      'fault breaks it',
+      'faults break it',
+      faults.map((each) => `${each.id}: ${each.title}`),
+    ),
+  ].join('\n');
+}
+
+/** Edits of a tree cite clauses of cases that exist only there. */
+function faultsOf({ plan, proof }: SuiteFacts, clause: string) {
+  return proof.faults.filter((fault) =>
+    fault.plant.kind === 'tree'
+      ? fault.kills.some((kill) => kill.clause === clause)
+      : resolveKills(fault, plan).some((kill) => kill.clause === clause),
+  );
+}
+
+function listed(one: string, many: string, names: readonly string[]): readonly string[] {
+  const head = names.length === 0 ? `No ${one}.` : `${names.length} ${names.length === 1 ? one : many}:`;
+  const more = names.length > SHOWN ? [`  and ${names.length - SHOWN} more`] : [];
+  return [head, ...names.slice(0, SHOWN).map((name) => `  ${name}`), ...more];
+}
+
+/** `corpus/v03-text@0.2`, `corpus/v03-text@0.3` → `corpus/v03-text @0.2 @0.3` */
+function oneLineEach(ids: readonly string[]): readonly string[] {
+  const split = ids.map((id) => id.split('@'));
+  return [...groupBy(split, ([name = '']) => name)].map(([name, variants]) =>
+    [name, ...variants.flatMap(([, variant]) => (variant === undefined ? [] : [`@${variant}`]))].join(' '),
+  );
+}
