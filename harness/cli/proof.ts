@@ -45,7 +45,9 @@ function survivor({ mutant, title, hits, cases, collateral }: FaultResult): read
   return [
     `${mutant} ${title} (${hits} hits)`,
     ...alive.slice(0, SHOWN).map(({ id, state, saw }) => `    ${id} ${state}: ${saw.slice(0, SAW_CHARS)}`),
-    ...collateral.slice(0, SHOWN).map((id) => `    ${id} should have stayed green`),
+    ...collateral
+      .slice(0, SHOWN)
+      .map((id) => `    ${id} should have stayed green: name it in the kills, or let the fault touch less`),
   ];
 }
 

@@ -51,12 +51,15 @@ export interface RunFlags {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+const MAX_SEED = 2 ** 32 - 1;
+
 /** Settles each option by precedence flag > environment > configuration file > default. Throws `UsageError`. */
 export async function resolveRunOptions(
   suites: readonly string[],
   flags: RunFlags,
   env: Environment,
   directory: string,
+  defaults: { readonly seed?: number } = {},
 ): Promise<RunOptions> {
   const file = await loadConfigFile(directory);
   const pick = (flag: keyof RunFlags & keyof ConfigFile) =>
@@ -73,7 +76,7 @@ export async function resolveRunOptions(
     mutant: flags.mutant,
     mode: parseMode(pick('mode') ?? 'process'),
     worldId: flags.world,
-    seed: wholeNumber('--seed', pick('seed') ?? String(randomInt(2 ** 32 - 1)), 0, 2 ** 32 - 1),
+    seed: wholeNumber('--seed', pick('seed') ?? String(defaults.seed ?? randomInt(MAX_SEED)), 0, MAX_SEED),
     out: resolve(directory, pick('out') ?? 'assay-report'),
     lastFailed: flags.lastFailed ?? false,
     ...(flags.within !== undefined && { within: parsePattern('--within', flags.within) }),

@@ -29,6 +29,11 @@ describe('a proof fails', () => {
   test.each([
     ['a mutant survived', { mutants: [killed, mutant('M109', 'survived')] }, 'M109 survived: a fault'],
     [
+      'a mutant turns red what it does not name',
+      { mutants: [{ ...mutant('M109', 'survived'), collateral: ['corpus/a@strict', 'corpus/b@strict'] }] },
+      'M109 also turns red corpus/a@strict and 1 more: name them in its kills, or let it touch less',
+    ],
+    [
       'no mutant kills a case',
       { mutants: [killed], unkilled: ['corpus/a@strict'] },
       'corpus/a@strict is killed by no mutant',

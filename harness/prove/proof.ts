@@ -101,11 +101,18 @@ function openParts(parts: ProofParts): readonly string[] {
   ];
 }
 
+/** Whether a case lived that had to die, or only others died too. */
+function whyNotKilled({ mutant, title, cases, collateral }: FaultResult): string {
+  const alive = cases.some(({ state }) => state !== 'killed');
+  if (alive || collateral.length === 0) return `${mutant} survived: ${title}`;
+  const [first, ...more] = collateral;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return `${mutant} also turns red ${first}${others}: name them in its kills, or let it touch less`;
+}
+
 function failedParts({ mutants, neutral, broken, unkilled = [] }: ProofParts): readonly string[] {
   return [
-    ...mutants
-      .filter(({ verdict }) => verdict === 'survived')
-      .map(({ mutant, title }) => `${mutant} survived: ${title}`),
+    ...mutants.filter(({ verdict }) => verdict === 'survived').map(whyNotKilled),
     ...neutral.flatMap(({ variant, alarms }) => alarms.map(({ id }) => `${id} is red in ${variant}`)),
     ...broken.flatMap(({ kind, vacuous }) => vacuous.map((id) => `${id} passes against ${kind}`)),
     ...unkilled.map((id) => `${id} is killed by no mutant`),
