@@ -38,6 +38,15 @@ test('an entry without a source, a date or a reason is a problem', async () => {
 test('a source that nobody can look up is a problem', () =>
   kills(`provenance ${SIDECAR}`, /`my notes`/, () => copy.edit(SIDECAR, /source:.*/, 'source: my notes')));
 
+test('an entry that nobody has filled in is a problem', async () => {
+  for (const key of ['title', 'why']) {
+    await kills(`provenance ${SIDECAR}`, new RegExp(`${key} still says FILL IN`), () =>
+      copy.edit(SIDECAR, new RegExp(`^${key}: `, 'm'), `${key}: FILL IN `),
+    );
+    await copy.restore();
+  }
+});
+
 test('a date that does not exist is a problem', () =>
   kills(`provenance ${SIDECAR}`, /2026-02-30/, () => copy.edit(SIDECAR, /since:.*/, 'since: 2026-02-30')));
 

@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { inProject } from '../support/paths.ts';
-import { loadCorpus } from './load.ts';
 import { parseSidecar } from './sidecar.ts';
-import { familiesTable } from './table.ts';
 
 const readme = await readFile(inProject('corpus/README.md'), 'utf8');
-
-it('shows the families as they are', async () => {
-  const shown = /<!-- families:[^\n]*\n([\s\S]*?)\n<!-- \/families -->/.exec(readme)?.[1];
-  expect(shown?.trim()).toBe(familiesTable((await loadCorpus(inProject('corpus'))).entries));
-});
 
 it('shows an example sidecar that the format accepts', () => {
   const example = /```yaml\n(formatVersion[\s\S]*?)```/.exec(readme)?.[1] ?? '';

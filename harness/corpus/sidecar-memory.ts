@@ -50,7 +50,7 @@ export function openSidecarMemory(
 function recall(file: string, readers: string): Readonly<Record<string, Sidecar>> {
   try {
     const kept = JSON.parse(readFileSync(file, 'utf8'));
-    return kept.readers === readers ? kept.sidecars : {};
+    return (kept.readers === readers && kept.sidecars) || {};
   } catch {
     return {};
   }

@@ -1,6 +1,9 @@
 import type { CorpusProblem } from '../problem.ts';
 import type { EntryRule } from '../source.ts';
 
+/** What a new entry says where somebody has to write. */
+const TO_FILL_IN = 'FILL IN';
+
 const MIN_WHY_LENGTH = 40;
 const SOURCE = /^(https:\/\/[^\s]+\.[^\s]+|specs\/contract\.md [A-Z]\.\d+)$/;
 
@@ -8,6 +11,10 @@ const SOURCE = /^(https:\/\/[^\s]+\.[^\s]+|specs\/contract\.md [A-Z]\.\d+)$/;
 export const provenance: EntryRule = ({ entry, file }) => {
   const problems: CorpusProblem[] = [];
   const report = (message: string, fix: string) => problems.push({ file, rule: 'provenance', message, fix });
+  for (const key of ['title', 'why'] as const) {
+    if (entry[key].includes(TO_FILL_IN))
+      report(`${key} still says ${TO_FILL_IN}`, 'Write it in your own words.');
+  }
   if (!isDate(entry.since))
     report(`since \`${entry.since}\` is no date`, 'Write the day it joined as YYYY-MM-DD.');
   if (!SOURCE.test(entry.source)) {
