@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The `assay` command: runs a bundle of harness/cli, because loading hundreds of small files costs a second.
+import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { currentBundle } from './assay/current-bundle.mjs';
 
@@ -10,6 +11,12 @@ process.on('uncaughtException', (error) => {
 });
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
+if (!existsSync(`${root}/node_modules`)) {
+  process.stderr.write(
+    `${root} has no packages installed. [NOT_SET_UP]\nFix: Run npm start or npm ci there.\n`,
+  );
+  process.exit(2);
+}
 // For harness/support/paths.ts: the bundle itself need not lie in this clone.
 Object.assign(globalThis, { [Symbol.for('assay.root')]: root });
 

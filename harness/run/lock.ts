@@ -11,10 +11,12 @@ export async function lockDirectory(directory: string): Promise<AsyncDisposable>
   const file = join(directory, LOCK_FILE);
   const holder = await readHolder(file);
   if (holder && isAlive(holder)) throw inUse(directory, holder.pid);
-  await rm(file, { force: true });
-  await writeFile(file, JSON.stringify(identify(process.pid)), { flag: 'wx' }).catch(() => {
-    throw inUse(directory, undefined);
-  });
+  try {
+    await rm(file, { force: true });
+    await writeFile(file, JSON.stringify(identify(process.pid)), { flag: 'wx' });
+  } catch (error) {
+    throw refused(directory, error as NodeJS.ErrnoException);
+  }
   return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
 }
 
@@ -24,6 +26,16 @@ async function readHolder(file: string): Promise<ProcessIdentity | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function refused(directory: string, error: NodeJS.ErrnoException): UsageError {
+  if (error.code === 'EEXIST') return inUse(directory, undefined);
+  return new UsageError({
+    code: 'OUT_UNWRITABLE',
+    message: `Nothing can be written into the run directory ${directory} (${error.code}).`,
+    fix: 'Make it writable and give it room, or name another folder with --out.',
+    cause: error,
+  });
 }
 
 function inUse(directory: string, pid: number | undefined): UsageError {

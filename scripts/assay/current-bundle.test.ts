@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   statSync,
   utimesSync,
   writeFileSync,
@@ -48,6 +49,18 @@ test('a copy that is broken says so, with file and line, instead of running the 
   expect(stdout).toBe('');
   expect(stderr).toContain('[SOURCES_UNSOUND]');
   expect(stderr).toContain(`${COMMANDS}:2:13: Expected identifier`);
+  expect(exitCode).toBe(2);
+});
+
+test('a clone without packages says what to do first', async () => {
+  using folder = temporaryFolder();
+  copySharing(folder.path);
+  rmSync(join(folder.path, 'node_modules'));
+  const { exitCode, stdout, stderr } = await assayIn(folder.path, ['--help']);
+  expect(stdout).toBe('');
+  expect(stderr).toBe(
+    `${folder.path} has no packages installed. [NOT_SET_UP]\nFix: Run npm start or npm ci there.`,
+  );
   expect(exitCode).toBe(2);
 });
 
