@@ -34,7 +34,8 @@ export function findingLines(result: CaseReport): readonly string[] {
 
 function outcomeLines({ outcome, expectedOutcome }: CaseReport): readonly string[] {
   if (outcome === undefined) return [];
-  const instead = expectedOutcome === undefined ? '' : ` instead of ${expectedOutcome}`;
+  const instead =
+    expectedOutcome === undefined || expectedOutcome === outcome ? '' : ` instead of ${expectedOutcome}`;
   return [field('outcome', value(`${outcome}${instead}`))];
 }
 

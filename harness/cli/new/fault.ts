@@ -86,7 +86,8 @@ function nameOf(id: string): string {
 }
 
 function stepsFor(suite: string, id: string, cases: readonly string[], file: string): readonly Step[] {
-  const names = cases.length === 1 ? cases[0] : `(${cases.join('|')})`;
+  const bare = cases.map((name) => (name.startsWith(`${suite}/`) ? name.slice(suite.length + 1) : name));
+  const names = bare.length === 1 ? bare[0] : `(${bare.join('|')})`;
   return [
     { what: `Fill in ${file}: what goes wrong, and what the cases then say.`, commands: [] },
     {
