@@ -1,6 +1,7 @@
 import { parseRevision } from '../config/revision.ts';
 import type { NamedRevision, Revision } from '../corpus/entry.ts';
 import { type ContractRule, REVISION_DAYS, rulesBetween } from '../corpus/revisions.ts';
+import { ASSAY } from '../support/command.ts';
 import { UsageError } from '../support/errors.ts';
 
 const UNKNOWN = 'unknown day';
@@ -46,6 +47,6 @@ function notTwo(count: number): UsageError {
   return new UsageError({
     code: 'NOT_TWO_REVISIONS',
     message: `--between takes two revisions, and ${count} ${count === 1 ? 'was' : 'were'} given.`,
-    fix: 'For example: assay explain --between R1 2026-05-16.',
+    fix: `For example: ${ASSAY} explain --between R1 2026-05-16.`,
   });
 }

@@ -19,7 +19,7 @@ test.each([
   [['run', '--subject', 'nowhere.yaml'], 'nowhere.yaml'],
   [['run', '--world', 'w-none'], 'There is no world w-none'],
   [['explain', 'hg-content-strnig'], 'Did you mean "hg-content-string"?'],
-  [['explain'], 'assay explain --between R1 R3'],
+  [['explain'], 'explain A.4, or node '],
   [['explain', '--between', 'R1', '2026-06-07'], '2026-06-07" lies after R3 (2026-06-06)'],
   [['replay', 'missing.ndjson', '--url', 'http://127.0.0.1:9'], 'missing.ndjson does not exist'],
   [['replay', 'v03-text'], '--url'],

@@ -1,4 +1,5 @@
 import type { WorldDescription } from '../environment/world.ts';
+import { ASSAY } from '../support/command.ts';
 
 /** A world for people: what listens where, with which credentials, and what to type next. */
 export function renderWorld(world: WorldDescription): string {
@@ -19,8 +20,8 @@ export function renderWorld(world: WorldDescription): string {
     `World ${world.id} is up (${world.subject.name}, ${world.revision}${world.mutant ? `, mutant ${world.mutant}` : ''}).`,
     ...lines,
     `  logs           ${world.directory}/logs`,
-    `Use it:  npx assay run --world ${world.id}`,
-    `Stop it: npx assay down ${world.id}`,
+    `Use it:  ${ASSAY} run --world ${world.id}`,
+    `Stop it: ${ASSAY} down ${world.id}`,
     '',
   ].join('\n');
 }

@@ -100,7 +100,7 @@ test('another format version is refused with the one found and the one supported
 test('what differs between the revisions has to name the rule that separates them', async () => {
   const typed = 'valid/v01-type-text.yaml';
   expect(await faults(() => copy.edit(typed, /rule:.*\n/, ''))).toEqual([
-    `rule ${typed}: no rule separates its revisions | Add \`rule:\` with an id that \`assay explain --between R1 R3\` lists.`,
+    `rule ${typed}: no rule separates its revisions | Add \`rule:\` with an id that \`npx assay explain --between R1 R3\` lists.`,
   ]);
   const [variants] = await faults(() => copy.edit('valid/hg-no-role.yaml', /rule:.*\n/, ''));
   expect(variants).toMatch(/^rule valid\/hg-no-role\.yaml: no rule separates/);

@@ -1,3 +1,4 @@
+import { ASSAY } from '../support/command.ts';
 import { didYouMean } from '../support/nearest.ts';
 import type { CorpusProblem } from './problem.ts';
 import { CONTRACT_RULES, findRule } from './revisions.ts';
@@ -33,7 +34,7 @@ export function ruleProblem(sidecar: Sidecar, file: string): CorpusProblem | und
   );
 }
 
-const NAME_IT = 'Add `rule:` with an id that `assay explain --between R1 R3` lists.';
+const NAME_IT = `Add \`rule:\` with an id that \`${ASSAY} explain --between R1 R3\` lists.`;
 
 function isSeparated({ revisions, variants = [], steps = [] }: Sidecar): boolean {
   const all = [...variants, ...steps.flatMap((step) => step.variants ?? [])];

@@ -1,4 +1,5 @@
 import type { MutantPlant } from '../environment/index.ts';
+import { ASSAY } from '../support/command.ts';
 import { UsageError } from '../support/errors.ts';
 import type { Plant, Planted, ServicePlant } from './fault.ts';
 
@@ -25,7 +26,7 @@ export function plantOf({ planted: { id, plant }, preload, flags }: Preloadable)
   throw new UsageError({
     code: 'NOT_FOR_A_RUN',
     message: `${id} is ${WORDS[plant.kind]}, not another service, so no run can carry it.`,
-    fix: `Prove it with: npx assay prove${flags} --mutant ${id}`,
+    fix: `Prove it with: ${ASSAY} prove${flags} --mutant ${id}`,
   });
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { processEnv } from '../config/process-env.ts';
 import type { Setting } from '../suites/suite.ts';
 import type { PlannedCase } from '../support/case.ts';
+import { ASSAY } from '../support/command.ts';
 import { HarnessError, UsageError } from '../support/errors.ts';
 
 /** Everything that Playwright's processes need of the run that started them; a 0600 file. */
@@ -36,7 +37,7 @@ function loadExecution(): Execution {
     throw new UsageError({
       code: 'NO_RUN',
       message: 'Playwright was started without a run, so there is no world to test.',
-      fix: 'Start the suites with: npx assay run',
+      fix: `Start the suites with: ${ASSAY} run`,
     });
   }
   try {

@@ -1,6 +1,7 @@
 import type { World } from '../environment/index.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
+import { ASSAY } from '../support/command.ts';
 import { EnvironmentError } from '../support/errors.ts';
 import { type ProveJob, stepOf } from './job.ts';
 
@@ -32,6 +33,6 @@ function notGreen(name: 'baseline' | 'restored', report: Report): EnvironmentErr
     code: 'NOT_GREEN',
     message: `Cases are red ${when}, so no kill would mean anything.`,
     details: [...report.reasons, ...red.map(({ id, reason }) => `${id}: ${reason ?? ''}`)].slice(0, 40),
-    fix: 'Make npx assay run green first.',
+    fix: `Make ${ASSAY} run green first.`,
   });
 }

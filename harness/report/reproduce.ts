@@ -1,3 +1,4 @@
+import { ASSAY, inQuotes, quoted } from '../support/command.ts';
 /** What made a run special, as its command line would say it. */
 export interface HowRun {
   readonly seed: number;
@@ -15,7 +16,7 @@ export function reproduceLine(
 ): string {
   const pattern = `^${id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`;
   return [
-    `npx assay run ${quote(suite)} -g '${escapeQuotes(pattern)}' --seed ${seed}`,
+    `${ASSAY} run ${quoted(suite)} -g ${inQuotes(pattern)} --seed ${seed}`,
     ...flag('--subject', subject),
     ...flag('--revision', revision),
     ...flag('--mode', mode),
@@ -24,13 +25,5 @@ export function reproduceLine(
 }
 
 function flag(name: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [`${name} ${quote(value)}`];
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${escapeQuotes(word)}'`;
-}
-
-function escapeQuotes(text: string): string {
-  return text.replaceAll("'", String.raw`'\''`);
+  return value === undefined ? [] : [`${name} ${quoted(value)}`];
 }

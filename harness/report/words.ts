@@ -1,3 +1,4 @@
+import { ASSAY } from '../support/command.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { CaseReport, Fault, Report, Totals } from './report.ts';
 import { headingOf } from './totals.ts';
@@ -35,11 +36,11 @@ export function proofLine({ proof: { mutantScore, vacuous, falseAlarms } }: Repo
   const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
   const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
   const quiet = falseAlarms && `${falseAlarms.alarms} false alarms in ${falseAlarms.variants} variants`;
-  if (!score && !empty && !quiet) return 'proof: not proven since the sources changed: run npx assay prove';
+  if (!score && !empty && !quiet) return `proof: not proven since the sources changed: run ${ASSAY} prove`;
   return [
-    `proof: ${score ?? 'mutants not proven (npx assay prove)'}`,
-    empty ?? 'vacuous cases not counted (npx assay prove --broken)',
-    quiet ?? 'false alarms not counted (npx assay prove --neutral)',
+    `proof: ${score ?? `mutants not proven (${ASSAY} prove)`}`,
+    empty ?? `vacuous cases not counted (${ASSAY} prove --broken)`,
+    quiet ?? `false alarms not counted (${ASSAY} prove --neutral)`,
   ].join(', ');
 }
 

@@ -1,5 +1,6 @@
 import type { RunOptions } from '../config/run-options.ts';
 import { openWorld, type World } from '../environment/index.ts';
+import { ASSAY } from '../support/command.ts';
 import { UsageError } from '../support/errors.ts';
 
 /** Attaches to the running world that the options name. Throws `UsageError` when it is another than they ask for. */
@@ -25,6 +26,6 @@ function contradiction(id: string, what: string): UsageError {
   return new UsageError({
     code: 'OTHER_WORLD',
     message: `World ${id} ${what}.`,
-    fix: 'Give the options it was booted with, or boot another one with npx assay up.',
+    fix: `Give the options it was booted with, or boot another one with ${ASSAY} up.`,
   });
 }

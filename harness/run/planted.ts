@@ -1,5 +1,6 @@
 import type { WorldDescription } from '../environment/index.ts';
 import { countHits } from '../faults/hits.ts';
+import { ASSAY } from '../support/command.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
 
@@ -28,6 +29,6 @@ function neverRan(id: string): HarnessError {
   return new HarnessError({
     code: 'PLANT_NEVER_RAN',
     message: `${id} was planted and never ran, so this run says nothing about it.`,
-    fix: `Select cases that it bears on; npx assay prove --mutant ${id} takes those that it names.`,
+    fix: `Select cases that it bears on; ${ASSAY} prove --mutant ${id} takes those that it names.`,
   });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
+import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { Scope } from '../support/scope.ts';
 import { openRunDirectory } from './directory.ts';
@@ -77,7 +78,7 @@ function mustHaveCases({ cases, excluded }: Discovery): void {
     code: 'NOTHING_SELECTED',
     message: 'No case is left to execute, so nothing can be judged.',
     details: excluded.slice(0, 10).map(({ id, reason }) => `${id}: ${reason}`),
-    fix: 'Loosen -g, --shard or --last-failed; npx assay run --list shows the cases.',
+    fix: `Loosen -g, --shard or --last-failed; ${ASSAY} run --list shows the cases.`,
   });
 }
 

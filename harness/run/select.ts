@@ -1,6 +1,7 @@
 import type { RunOptions } from '../config/run-options.ts';
 import { inShard } from '../config/shard.ts';
 import type { Plan } from '../suites/plan.ts';
+import { ASSAY } from '../support/command.ts';
 import { UsageError } from '../support/errors.ts';
 
 /** Narrows a plan to `-g`, `--last-failed`, `--within` and `--shard`, in this order. */
@@ -23,7 +24,7 @@ export function onlyCases(plan: Plan, ids: ReadonlySet<string>): Plan {
     throw new UsageError({
       code: 'UNKNOWN_CASE',
       message: `No such case: ${unknown.join(', ')}.`,
-      fix: 'List the cases with: npx assay run --list',
+      fix: `List the cases with: ${ASSAY} run --list`,
     });
   }
   return { cases: plan.cases.filter(({ id }) => ids.has(id)), excluded: [] };

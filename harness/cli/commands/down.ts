@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { listWorlds, stopWorld } from '../../environment/registry/worlds.ts';
+import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import type { Finish, Shell } from '../shell.ts';
 
@@ -31,6 +32,6 @@ function nothingNamed(): UsageError {
   return new UsageError({
     code: 'NO_WORLD_NAMED',
     message: 'assay down needs the id of a world.',
-    fix: 'npx assay ps lists them; npx assay down --all stops all of them.',
+    fix: `${ASSAY} ps lists them; ${ASSAY} down --all stops all of them.`,
   });
 }

@@ -4,6 +4,7 @@ import { loadSubject } from '../../config/subject.ts';
 import { loadSuites } from '../../suites/index.ts';
 import { sceneOf } from '../../suites/scene.ts';
 import { factsOf } from '../../suites/tables.ts';
+import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
 import { explainCase } from '../explain/case.ts';
@@ -43,6 +44,6 @@ function oneOfBoth(): UsageError {
   return new UsageError({
     code: 'NOTHING_TO_EXPLAIN',
     message: 'explain takes the name of a case or clause, or --between with two revisions.',
-    fix: 'For example: assay explain A.4, or assay explain --between R1 R3.',
+    fix: `For example: ${ASSAY} explain A.4, or ${ASSAY} explain --between R1 R3.`,
   });
 }

@@ -2,6 +2,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/config-file.ts';
+import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import type { Finish, Shell } from '../shell.ts';
 
@@ -41,7 +42,7 @@ export function initCommand(shell: Shell, finish: Finish): Command {
         await writeFile(join(shell.cwd, name), text, { flag: 'wx' });
         shell.out(`wrote ${name}\n`);
       }
-      shell.out(`Next: edit ${SUBJECT_FILE}, then run: npx assay run\n`);
+      shell.out(`Next: edit ${SUBJECT_FILE}, then run: ${ASSAY} run\n`);
       finish(EXIT.ok);
     });
 }

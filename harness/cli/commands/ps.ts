@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type ListedWorld, listWorlds } from '../../environment/registry/worlds.ts';
+import { ASSAY } from '../../support/command.ts';
 import { EXIT } from '../../support/errors.ts';
 import type { Finish, Shell } from '../shell.ts';
 
@@ -11,7 +12,7 @@ export function psCommand(shell: Shell, finish: Finish): Command {
     .action(({ json }: { json?: boolean }) => {
       const worlds = listWorlds();
       if (json) shell.out(`${JSON.stringify({ worlds: worlds.map(summary) }, null, 2)}\n`);
-      else if (worlds.length === 0) shell.out('No world runs. Boot one with: npx assay up\n');
+      else if (worlds.length === 0) shell.out(`No world runs. Boot one with: ${ASSAY} up\n`);
       else for (const world of worlds) shell.out(`${line(world)}\n`);
       finish(EXIT.ok);
     });

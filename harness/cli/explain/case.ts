@@ -3,6 +3,7 @@ import type { Plan } from '../../suites/plan.ts';
 import type { Suite } from '../../suites/suite.ts';
 import type { SuiteFacts } from '../../suites/tables.ts';
 import type { CaseIdentity } from '../../support/case.ts';
+import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { clauseIds, clauseText } from '../clauses.ts';
@@ -43,7 +44,7 @@ function applying({ name: suite }: Suite, { clause }: CaseIdentity, name: string
   return [
     clauseText(contract, clause) ?? `Clause ${clause}`,
     '',
-    `Run it: npx assay run ${suite} -g '${pattern}'`,
+    `Run it: ${ASSAY} run ${suite} -g '${pattern}'`,
   ];
 }
 

@@ -1,6 +1,7 @@
 import { readTombstones } from '../../corpus/documents.ts';
 import { SHELVES, type Shelf } from '../../corpus/entry.ts';
 import { answersTo, resolveKills } from '../../faults/resolve.ts';
+import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import type { Started, Step } from './draft.ts';
@@ -54,17 +55,17 @@ async function firstKiller(name: string): Promise<string | undefined> {
 }
 
 function stepsFor(name: string, shelf: Shelf, killer: string | undefined): readonly Step[] {
-  const run = `npx assay run corpus -g '^corpus/${name}@'`;
+  const run = `${ASSAY} run corpus -g '^corpus/${name}@'`;
   return [
     {
       what: `Bring the bytes in, and fill in the sidecar corpus/${shelf}/${name}.yaml until this passes:`,
-      commands: ['npx assay corpus check'],
+      commands: [`${ASSAY} corpus check`],
     },
     { what: 'See it green:', commands: [run] },
     killer === undefined
       ? {
           what: 'No fault kills it yet, so write one:',
-          commands: [`npx assay new fault <name> --kills ${name}`],
+          commands: [`${ASSAY} new fault <name> --kills ${name}`],
         }
       : { what: 'See it red:', commands: [`${run} --mutant ${killer}`] },
     PAGES,

@@ -1,6 +1,7 @@
 import type { OwnService } from '../../environment/index.ts';
 import { answersTo, resolveKills } from '../../faults/resolve.ts';
 import type { SuiteFacts } from '../../suites/tables.ts';
+import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { projectRoot } from '../../support/paths.ts';
@@ -92,9 +93,9 @@ function stepsFor(suite: string, id: string, cases: readonly string[], file: str
     { what: `Fill in ${file}: what goes wrong, and what the cases then say.`, commands: [] },
     {
       what: 'See them red:',
-      commands: [`npx assay run ${suite} -g '^${suite}/${names}(@|$)' --mutant ${id}`],
+      commands: [`${ASSAY} run ${suite} -g '^${suite}/${names}(@|$)' --mutant ${id}`],
     },
-    { what: 'See it killed:', commands: [`npx assay prove ${suite} --mutant ${id}`] },
+    { what: 'See it killed:', commands: [`${ASSAY} prove ${suite} --mutant ${id}`] },
     PAGES,
   ];
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { ASSAY } from '../../support/command.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import type { Started, Step } from './draft.ts';
 import { withMember } from './list.ts';
@@ -41,7 +42,7 @@ function listIn(folder: string): string {
 function stepsFor(suite: string, id: string, file: string): readonly Step[] {
   return [
     { what: `Fill in ${file}: what is different and conforms.`, commands: [] },
-    { what: 'See every case green in it:', commands: [`npx assay prove ${suite} --neutral --mutant ${id}`] },
+    { what: 'See every case green in it:', commands: [`${ASSAY} prove ${suite} --neutral --mutant ${id}`] },
     PAGES,
   ];
 }

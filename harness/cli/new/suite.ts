@@ -1,4 +1,5 @@
 import { SUITE_NAMES } from '../../suites/index.ts';
+import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import { projectRoot } from '../../support/paths.ts';
 import type { Started, Step } from './draft.ts';
@@ -40,14 +41,14 @@ function refuseListed(name: string): void {
 
 function stepsFor(name: string): readonly Step[] {
   return [
-    { what: 'See it green:', commands: [`npx assay run ${name}`] },
+    { what: 'See it green:', commands: [`${ASSAY} run ${name}`] },
     {
       what: 'See that it can fail, never cries wolf, and is passed by nothing that is broken:',
-      commands: ['', ' --neutral', ' --broken'].map((question) => `npx assay prove ${name}${question}`),
+      commands: ['', ' --neutral', ' --broken'].map((question) => `${ASSAY} prove ${name}${question}`),
     },
     {
       what: `Then put cases of your own into harness/suites/${name}/suite.ts, each with its fault:`,
-      commands: [`npx assay new fault <name> --suite ${name}`],
+      commands: [`${ASSAY} new fault <name> --suite ${name}`],
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { RunOptions } from '../../config/run-options.ts';
+import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import type { RunCommandFlags } from '../run-flags.ts';
 
@@ -16,7 +17,7 @@ export function refuseToWatch({ json, list, shard }: RunCommandFlags, { mode, wo
     throw new UsageError({
       code: 'WATCH_WITH_COMPOSE',
       message: '--watch cannot keep containers up to date with each change of a file.',
-      fix: 'Boot them with npx assay up --mode compose, and add --world <id>.',
+      fix: `Boot them with ${ASSAY} up --mode compose, and add --world <id>.`,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ASSAY } from '../../support/command.ts';
 import { readPins } from '../documents.ts';
 import type { Corpus } from '../load.ts';
 import type { CorpusProblem } from '../problem.ts';
@@ -53,7 +54,7 @@ function record(value: unknown): Readonly<Record<string, unknown>> {
 
 function differs({ name, version, where }: Installed, pinned: string | undefined): CorpusProblem {
   const was = pinned === undefined ? 'was never replayed' : `was last replayed against ${pinned}`;
-  const fix = `Run \`assay run corpus\`, judge what changed, then write \`${name}: ${version}\` and the day into ${FILE}.`;
+  const fix = `Run \`${ASSAY} run corpus\`, judge what changed, then write \`${name}: ${version}\` and the day into ${FILE}.`;
   return { file: FILE, rule: 'pins', message: `${name} is ${version} in ${where}; the corpus ${was}`, fix };
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ASSAY } from '../../support/command.ts';
 import { EnvironmentError, UsageError } from '../../support/errors.ts';
 import { isAlive } from '../process/identity.ts';
 import type { World, WorldRecord } from '../world.ts';
@@ -38,7 +39,7 @@ export function openWorld(id: string, directory?: string): World {
   throw new EnvironmentError({
     code: 'WORLD_NOT_WHOLE',
     message: `World ${id} cannot be used, it ${what}.`,
-    fix: `Stop it with \`assay down ${id}\` and boot another one with \`assay up\`.`,
+    fix: `Stop it with \`${ASSAY} down ${id}\` and boot another one with \`${ASSAY} up\`.`,
   });
 }
 
@@ -55,7 +56,7 @@ function find(id: string, directory: string | undefined): ListedWorld {
   throw new UsageError({
     code: 'UNKNOWN_WORLD',
     message: `There is no world ${id}.`,
-    fix: ids.length > 0 ? `Running: ${ids.join(', ')}.` : 'None is running; boot one with `assay up`.',
+    fix: ids.length > 0 ? `Running: ${ids.join(', ')}.` : `None is running; boot one with \`${ASSAY} up\`.`,
   });
 }
 

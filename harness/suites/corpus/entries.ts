@@ -1,5 +1,6 @@
 import type { Entry } from '../../corpus/entry.ts';
 import { loadCorpus } from '../../corpus/index.ts';
+import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 
 /** The sidecar and the payloads of one entry. */
@@ -19,6 +20,6 @@ export async function loadSoundEntries(folder: string): Promise<readonly Entry[]
     details: corpus.problems
       .slice(0, 20)
       .map(({ file, rule, message, fix }) => `${file}: ${message} [${rule}] ${fix}`),
-    fix: 'Mend them; npx assay corpus check lists all of them.',
+    fix: `Mend them; ${ASSAY} corpus check lists all of them.`,
   });
 }

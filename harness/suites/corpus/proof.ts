@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { checkCorpus, loadCorpus } from '../../corpus/index.ts';
 import { BROKEN_SUBJECTS } from '../../faults/broken/index.ts';
 import type { TreeGround } from '../../faults/fault.ts';
+import { ASSAY } from '../../support/command.ts';
 import { EnvironmentError } from '../../support/errors.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import { judgeAll } from '../judge-all.ts';
@@ -39,6 +40,6 @@ async function refuseProblems(folder: string): Promise<void> {
     code: 'NOT_GREEN',
     message: `The corpus ${folder} has ${problems.length} problem(s) before anything was planted.`,
     details: problems.slice(0, 20).map(({ file, rule, message }) => `${file}: ${message} [${rule}]`),
-    fix: 'Mend them; npx assay corpus check lists all of them.',
+    fix: `Mend them; ${ASSAY} corpus check lists all of them.`,
   });
 }
