@@ -13,6 +13,7 @@ import type { Seen } from './prove/seen.ts';
 import { observeTrees } from './prove/trees.ts';
 import { drawTrials } from './prove/trial.ts';
 import { observeWorlds, type WorldsSeen } from './prove/worlds.ts';
+import { openProofDirectory } from './run/directory.ts';
 
 /**
  * Proves the gates: green with nothing planted, red for the stated reason under each fault and green again after;
@@ -20,7 +21,9 @@ import { observeWorlds, type WorldsSeen } from './prove/worlds.ts';
  * nothing that is planted means anything.
  */
 export async function prove(job: ProveJob): Promise<ProofReport> {
-  const scope = await scopeOf(job, await drawTrials(job));
+  const trials = await drawTrials(job);
+  await openProofDirectory(job.options.out);
+  const scope = await scopeOf(job, trials);
   const onTrees = await observeTrees(job, scope.trials);
   const inWorlds = await observeWorlds(job, scope);
   return concludeProof(partsOf(job, scope, [...inWorlds.seen, ...onTrees], inWorlds));

@@ -32,7 +32,7 @@ async function performIn(
   { lanes, cases }: Pace,
 ): Promise<readonly CaseResult[]> {
   const runDirectory = join(job.options.out, id);
-  await using _held = await openRunDirectory(runDirectory);
+  await using _held = await openRunDirectory(runDirectory, id);
   await using open = await openSuite(suite);
   const setting = {
     runDirectory,

@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { REPORT_FILES } from '../report/index.ts';
 import { UsageError } from '../support/errors.ts';
@@ -6,14 +7,41 @@ import { LOCK_FILE, lockDirectory } from './lock.ts';
 
 const OURS: readonly string[] = [...REPORT_FILES, 'events.ndjson', 'evidence', 'playwright'];
 
+/** Says that a folder is the one of a run, and of which; without it nothing in there is ever removed. */
+const MARKER = '.assay-run';
+
 /** What a run that was killed while it wrote a report leaves beside it. */
 const HALF_WRITTEN = /\.tmp$/;
 
 /**
  * Makes the run directory, or empties the one of an earlier run, and holds it until it is disposed. A folder that holds
- * anything else, or that another run writes to, is refused.
+ * anything else, that no run has marked, or that another run writes to, is refused.
  */
-export async function openRunDirectory(directory: string): Promise<AsyncDisposable> {
+export async function openRunDirectory(directory: string, runId: string): Promise<AsyncDisposable> {
+  await provideFolder(directory);
+  const found = (await readdir(directory)).filter((name) => name !== LOCK_FILE);
+  const foreign = found.includes(MARKER) ? found.filter((name) => !isOurs(name)) : found;
+  if (foreign.length > 0) throw notOurs(directory, foreign);
+  const lock = await lockDirectory(directory);
+  await empty(directory);
+  await writeFile(join(directory, MARKER), `${runId}\n`);
+  return lock;
+}
+
+/** The marker goes last, so that whatever interrupts this leaves a folder that can be emptied. */
+async function empty(directory: string): Promise<void> {
+  const old = (await readdir(directory)).filter((name) => name !== LOCK_FILE && name !== MARKER);
+  for (const name of [...old, MARKER]) await rm(join(directory, name), { recursive: true, force: true });
+}
+
+/** Makes the folder of a proof, in which each step has a run directory. Refused when it holds anything else. */
+export async function openProofDirectory(directory: string): Promise<void> {
+  await provideFolder(directory);
+  const foreign = (await readdir(directory)).filter((name) => !existsSync(join(directory, name, MARKER)));
+  if (foreign.length > 0) throw notOurs(directory, foreign);
+}
+
+async function provideFolder(directory: string): Promise<void> {
   await makeFolder(directory).catch((cause: NodeJS.ErrnoException) => {
     throw new UsageError({
       code: 'OUT_UNWRITABLE',
@@ -21,12 +49,6 @@ export async function openRunDirectory(directory: string): Promise<AsyncDisposab
       fix: 'Name another one with --out.',
     });
   });
-  const foreign = (await readdir(directory)).filter((name) => !isOurs(name));
-  if (foreign.length > 0) throw notOurs(directory, foreign);
-  const lock = await lockDirectory(directory);
-  const old = (await readdir(directory)).filter((name) => name !== LOCK_FILE);
-  for (const name of old) await rm(join(directory, name), { recursive: true, force: true });
-  return lock;
 }
 
 /** Step by step, because Node's own `recursive` never returns where a file system refuses new folders with ENOENT. */
@@ -51,13 +73,13 @@ async function makeOne(directory: string): Promise<NodeJS.ErrnoException | undef
 
 function isOurs(name: string): boolean {
   const file = name.replace(/\.[^.]+\.tmp$/, '');
-  return OURS.includes(name) || name === LOCK_FILE || (HALF_WRITTEN.test(name) && OURS.includes(file));
+  return OURS.includes(name) || name === MARKER || (HALF_WRITTEN.test(name) && OURS.includes(file));
 }
 
 function notOurs(directory: string, foreign: readonly string[]): UsageError {
   return new UsageError({
     code: 'OUT_NOT_OURS',
     message: `${directory} holds things that no run of Assay wrote: ${foreign.slice(0, 5).join(', ')}.`,
-    fix: 'Name an empty or new folder with --out.',
+    fix: 'Name an empty or new folder with --out; nothing in this one was touched.',
   });
 }

@@ -31,7 +31,7 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
   const eventsFile = join(directory, 'events.ndjson');
   const scope = new Scope();
   try {
-    scope.use(await openRunDirectory(directory));
+    scope.use(await openRunDirectory(directory, runId));
     const log = openEventLog(eventsFile);
     scope.defer(() => log[Symbol.dispose]());
     log.append(await started(job, runId));
