@@ -27,6 +27,7 @@ export { readHandling } from './handling/journal.ts';
 export { type WorldLogLine, worldLogLines } from './log-lines.ts';
 export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
+export { openScratch, type Scratch } from './registry/scratch.ts';
 export { servicesNow } from './registry/services-now.ts';
 export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/worlds.ts';
 export { pinBundles } from './services/bundle.ts';

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { openScratch } from '../environment/index.ts';
 import type { TreeGround, TreePlant } from '../faults/fault.ts';
 import { isFault } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
@@ -39,28 +37,25 @@ async function observeGround(
   ground: TreeGround,
   group: readonly OnTree[],
 ): Promise<readonly Seen[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-tree-'));
-  try {
-    await ground.prepare(folder);
-    const clean =
-      job.question === 'broken' ? [] : await mustBeClean(ground, folder, 'before anything was planted');
-    const seen: Seen[] = [];
-    for (const { trial, plant } of group) {
-      if (job.signal.aborted) return seen;
-      const { hits, place, undo } = await plant.edit(folder);
-      const cases = await ground.judge(folder);
-      await undo();
-      seen.push({
-        trial,
-        kills: killsOf(trial, clean),
-        observation: { cases, hits, ...(place && { place }) },
-      });
-    }
-    if (job.question !== 'broken') await mustBeClean(ground, folder, 'after what was planted had gone');
-    return seen;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  await using scratch = await openScratch('tree');
+  const folder = scratch.path;
+  await ground.prepare(folder);
+  const clean =
+    job.question === 'broken' ? [] : await mustBeClean(ground, folder, 'before anything was planted');
+  const seen: Seen[] = [];
+  for (const { trial, plant } of group) {
+    if (job.signal.aborted) return seen;
+    const { hits, place, undo } = await plant.edit(folder);
+    const cases = await ground.judge(folder);
+    await undo();
+    seen.push({
+      trial,
+      kills: killsOf(trial, clean),
+      observation: { cases, hits, ...(place && { place }) },
+    });
   }
+  if (job.question !== 'broken') await mustBeClean(ground, folder, 'after what was planted had gone');
+  return seen;
 }
 
 /** Kills are looked for among the cases that the clean tree has. */

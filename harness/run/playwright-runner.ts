@@ -1,8 +1,8 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { childEnv } from '../config/process-env.ts';
+import { openScratch } from '../environment/index.ts';
 import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { type Act, neededParts } from './acts.ts';
@@ -14,9 +14,9 @@ import { BOOT_DEADLINE_MS } from './world.ts';
 
 /** Starts Playwright Test for the planned cases; it loads while the world boots, which saves seconds. */
 export async function playwrightRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-run-'));
-  const worldFile = join(folder, 'world.json');
-  const executionFile = join(folder, 'execution.json');
+  const scratch = await openScratch('run');
+  const worldFile = join(scratch.path, 'world.json');
+  const executionFile = join(scratch.path, 'execution.json');
   await writeFile(executionFile, JSON.stringify(executionOf(job, act, records, worldFile)), { mode: 0o600 });
   const stop = new AbortController();
   const running = startPlaywright(executionFile, AbortSignal.any([job.signal, stop.signal]));
@@ -29,7 +29,7 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
     [Symbol.asyncDispose]: async () => {
       stop.abort();
       await running;
-      await rm(folder, { recursive: true, force: true });
+      await scratch[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { openScratch } from '../environment/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import { openSuite } from './perform.ts';
 import type { Scene } from './plan.ts';
@@ -17,18 +15,14 @@ const NO_SCENE: Scene = {
 
 /** Judges every case of a suite that needs no world, one after the other; its evidence is thrown away. */
 export async function judgeAll(suite: Suite): Promise<readonly CaseResult[]> {
-  const runDirectory = await mkdtemp(join(tmpdir(), 'assay-judge-'));
+  await using folder = await openScratch('judge');
   const redactionKey = randomBytes(32).toString('hex');
-  try {
-    const setting = { runDirectory, revision: NO_SCENE.revision, seed: 0, redactionKey };
-    const { cases } = await suite.plan(NO_SCENE);
-    await using open = await openSuite(suite);
-    const results: CaseResult[] = [];
-    for (const planned of cases) {
-      results.push(await open.perform({ ...planned, reproduce: planned.id }, { setting }));
-    }
-    return results;
-  } finally {
-    await rm(runDirectory, { recursive: true, force: true });
+  const setting = { runDirectory: folder.path, revision: NO_SCENE.revision, seed: 0, redactionKey };
+  const { cases } = await suite.plan(NO_SCENE);
+  await using open = await openSuite(suite);
+  const results: CaseResult[] = [];
+  for (const planned of cases) {
+    results.push(await open.perform({ ...planned, reproduce: planned.id }, { setting }));
   }
+  return results;
 }

@@ -9,6 +9,8 @@ export interface Places {
   readonly worlds: string;
   /** Database clusters to copy from. */
   readonly templates: string;
+  /** Folders for work in progress. */
+  readonly scratch: string;
 }
 
 /**
@@ -18,8 +20,12 @@ export interface Places {
 export function placesOf(directory?: string): Places {
   const shared = join(tmpdir(), `assay-${userId()}`);
   const root = directory ?? shared;
-  const places = { worlds: join(root, 'worlds'), templates: join(shared, 'postgres') };
-  for (const path of [shared, places.templates, root, places.worlds]) makeOwn(path);
+  const places = {
+    worlds: join(root, 'worlds'),
+    templates: join(shared, 'postgres'),
+    scratch: join(root, 'scratch'),
+  };
+  for (const path of [shared, places.templates, root, places.worlds, places.scratch]) makeOwn(path);
   return places;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { takeDown } from '../process/take-down.ts';
 import { closeWorld } from './ledger.ts';
 import { type Places, placesOf } from './places.ts';
+import { reapScratch } from './scratch.ts';
 import { isWanted } from './wanted.ts';
 import { readWorldFile } from './world-file.ts';
 
@@ -11,6 +12,7 @@ const NASCENT_MS = 60_000;
 
 /** Takes down what killed runs left behind: processes first, then directories. Answers the ids of those worlds. */
 export async function reapLeftovers(places: Places = placesOf()): Promise<readonly string[]> {
+  await reapScratch(places);
   const names = readdirSync(places.worlds);
   const reaped = await Promise.all(names.map((name) => reap(join(places.worlds, name), name)));
   return names.filter((_, index) => reaped[index]);
