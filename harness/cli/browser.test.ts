@@ -1,3 +1,4 @@
+import { chmodSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -54,7 +55,10 @@ test.skipIf(browser === undefined)(
       list,
       before.replace("  'drift-enum':", () => `${line}  'drift-enum':`),
     );
-    const { exitCode, stdout, stderr } = await assayIn(folder.path, ['run', 'pages', 'drift-enum', '--json']);
+    using shared = temporaryFolder();
+    chmodSync(shared.path, 0o711);
+    const args = ['run', 'pages', 'drift-enum', '--json'];
+    const { exitCode, stdout, stderr } = await assayIn(folder.path, args, { TMPDIR: shared.path });
     expect(exitCode, stderr).toBe(1);
     const report = JSON.parse(stdout);
     expect(report.totals).toMatchObject({ planned: 3, executed: 3, passed: 2, failed: 1 });
@@ -62,5 +66,7 @@ test.skipIf(browser === undefined)(
     expect(byId['pages/health'], stdout).toMatchObject({ verdict: 'passed' });
     expect(byId['pages/nowhere'].findings[0].actual).toMatch(/404 page not found in .*Chrome/);
     expect(byId['drift-enum/reference-platform']).toMatchObject({ verdict: 'passed' });
+    expect(readdirSync(join(folder.path, 'node_modules/.cache/assay/playwright'))).not.toEqual([]);
+    expect(readdirSync(shared.path).filter((name) => name.startsWith('playwright-transform'))).toEqual([]);
   },
 );

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -19,7 +20,11 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
   const executionFile = join(scratch.path, 'execution.json');
   await writeFile(executionFile, JSON.stringify(executionOf(job, act, records, worldFile)), { mode: 0o600 });
   const stop = new AbortController();
-  const running = startPlaywright(executionFile, AbortSignal.any([job.signal, stop.signal]));
+  const running = startPlaywright(
+    executionFile,
+    transformCache(scratch.path),
+    AbortSignal.any([job.signal, stop.signal]),
+  );
   return {
     execute: async (world) => {
       if (world) await writeWhole(worldFile, JSON.stringify(world));
@@ -39,11 +44,29 @@ async function writeWhole(file: string, content: string): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
+/**
+ * Where Playwright keeps the code that it has made of ours, and executes. By itself it takes a folder that everybody can
+ * guess and make, below the system's temporary directory; this one is of the clone, or in a read-only clone of this run.
+ */
+function transformCache(scratch: string): string {
+  const packages = inProject('node_modules');
+  return isWritable(packages) ? join(packages, '.cache/assay/playwright') : join(scratch, 'transform');
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Its stdin stays open as long as we live: the reporter ends the runner when it closes. */
-function startPlaywright(executionFile: string, cancelSignal: AbortSignal) {
+function startPlaywright(executionFile: string, cache: string, cancelSignal: AbortSignal) {
   return execa(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test'], {
     cwd: projectRoot,
-    env: childEnv({ [EXECUTION_VARIABLE]: executionFile }),
+    env: childEnv({ [EXECUTION_VARIABLE]: executionFile, PLAYWRIGHT_TRANSFORM_CACHE_DIR: cache }),
     extendEnv: false,
     stdin: 'pipe',
     stdout: process.stderr,
