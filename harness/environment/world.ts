@@ -39,6 +39,8 @@ export interface WorldHeader {
   readonly id: string;
   /** Absolute path; holds `world.json`, `logs/` and the database. */
   readonly directory: string;
+  /** Absolute path of the clone that booted it. */
+  readonly clone: string;
   readonly createdAt: string;
   /** Outlives the process that booted it, until it is stopped by name. */
   readonly keepAlive: boolean;

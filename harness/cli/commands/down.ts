@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { listWorlds, stopWorld } from '../../environment/registry/worlds.ts';
+import { isOfThisClone, listWorlds, stopWorld } from '../../environment/registry/worlds.ts';
 import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import type { Finish, Shell } from '../shell.ts';
@@ -9,7 +9,7 @@ export function downCommand(shell: Shell, finish: Finish): Command {
   return new Command('down')
     .description('stop worlds')
     .argument('[id...]', 'worlds to stop')
-    .option('--all', 'stop every world that `assay up` left running')
+    .option('--all', 'stop every world that `assay up` left running from this clone')
     .action(async (ids: string[], { all }: { all?: boolean }) => {
       const targets = all ? keptWorlds() : ids;
       if (targets.length === 0 && !all) throw nothingNamed();
@@ -17,14 +17,14 @@ export function downCommand(shell: Shell, finish: Finish): Command {
         await stopWorld(id);
         shell.out(`stopped ${id}\n`);
       }
-      if (targets.length === 0) shell.out('No world runs.\n');
+      if (targets.length === 0) shell.out('No world of this clone runs.\n');
       finish(EXIT.ok);
     });
 }
 
 function keptWorlds(): readonly string[] {
   return listWorlds()
-    .filter(({ record }) => record.keepAlive)
+    .filter((world) => world.record.keepAlive && isOfThisClone(world))
     .map(({ record }) => record.id);
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { projectRoot } from '../../support/paths.ts';
 import { identify, isAlive } from '../process/identity.ts';
 import type { ServiceRecord } from '../process/service.ts';
 import { takeDown } from '../process/take-down.ts';
@@ -85,6 +86,7 @@ function firstRecord(
     schema: WORLD_SCHEMA,
     id,
     directory,
+    clone: projectRoot,
     createdAt: new Date().toISOString(),
     keepAlive,
     mode,

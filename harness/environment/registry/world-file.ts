@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import type { ServiceRecord } from '../process/service.ts';
 import { WORLD_SCHEMA, type WorldRecord } from '../world.ts';
 
 /** Writes `world.json` of a world in one step, readable by us alone. */
@@ -15,12 +16,28 @@ export type WorldFile =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'unreadable' };
 
-/** Reads `world.json` of a directory; never throws. */
+/**
+ * Reads `world.json` of a directory; never throws. What it says of its own place is not believed, for what stands there
+ * is removed one day; nor is a record that lies under the name of another.
+ */
 export function readWorldFile(directory: string): WorldFile {
   try {
     const record = JSON.parse(readFileSync(join(directory, 'world.json'), 'utf8')) as WorldRecord;
-    return record.schema === WORLD_SCHEMA ? { kind: 'known', record } : { kind: 'foreign' };
+    if (record.schema !== WORLD_SCHEMA) return { kind: 'foreign' };
+    return isWhole(record, basename(directory))
+      ? { kind: 'known', record: { ...record, directory } }
+      : { kind: 'unreadable' };
   } catch {
     return { kind: 'unreadable' };
   }
+}
+
+/** Whether it has what taking it down needs; its folder is nascent under its name with a dot before it. */
+function isWhole({ id, services, supervisorPid, createdAt }: WorldRecord, name: string): boolean {
+  const told = [typeof supervisorPid, typeof createdAt].join() === 'number,string' && Array.isArray(services);
+  return told && id === name.replace(/^\./, '') && services.every(isService);
+}
+
+function isService(service: Partial<ServiceRecord> | null): boolean {
+  return typeof service?.name === 'string' && typeof service.pid === 'number';
 }

@@ -1,8 +1,12 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bootWorld } from '../boot.ts';
 import { isAlive } from '../process/identity.ts';
 import { terminate } from '../process/terminate.ts';
 import { rejection, smallWorld, testRegistry } from '../testing.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { placesOf } from './places.ts';
 import { listWorlds, openWorld, stopWorld } from './worlds.ts';
 
 test('a running world can be attached to, and letting go of it leaves it running', async () => {
@@ -44,3 +48,24 @@ test('with no world at all the answer says how to get one', async () => {
   const stop = stopWorld('w-unknown', registry.directory);
   expect(await rejection(stop)).toMatchObject({ fix: expect.stringContaining('assay up') });
 });
+
+test('a record is never believed about its own place, and a torn one hides no other', async () => {
+  await using registry = testRegistry();
+  const places = placesOf(registry.directory);
+  const [named, torn, sound] = [1, 2, 3].map(() => openLedger(places, true));
+  const precious = join(registry.directory, 'precious');
+  mkdirSync(precious);
+  change(named, { directory: precious });
+  change(torn, { services: null });
+  expect(listWorlds(registry.directory).map(({ record }) => record.id)).toEqual(
+    [named, sound].map((ledger) => ledger?.id),
+  );
+  await stopWorld(named?.id ?? '', registry.directory);
+  expect(existsSync(precious)).toBe(true);
+  expect(existsSync(named?.directory ?? '')).toBe(false);
+});
+
+function change(ledger: Ledger | undefined, part: object): void {
+  const file = join(ledger?.directory ?? '', 'world.json');
+  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...part }));
+}

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASSAY } from '../../support/command.ts';
 import { EnvironmentError, UsageError } from '../../support/errors.ts';
+import { projectRoot } from '../../support/paths.ts';
 import { isAlive } from '../process/identity.ts';
 import type { World, WorldRecord } from '../world.ts';
 import { closeWorld } from './ledger.ts';
@@ -12,6 +13,11 @@ import { readWorldFile } from './world-file.ts';
 export interface ListedWorld {
   readonly record: WorldRecord;
   readonly dead: readonly string[];
+}
+
+/** Whether this clone has booted it, and not another one of this user. */
+export function isOfThisClone({ record }: ListedWorld): boolean {
+  return record.clone === projectRoot;
 }
 
 /** All worlds of this user, oldest first. `directory` is the registry, when it is not the usual one. */
