@@ -3,12 +3,15 @@ import { readText } from '../support/read-text.ts';
 import { type SourceFile, sourceFile } from '../support/source-file.ts';
 import { existingFolder, loadSourceTree, type Unread } from '../support/source-tree.ts';
 import { walkFolder } from '../support/walk.ts';
+import { isDownFile } from './catalogue/migration.ts';
 import type { EnumSettings } from './settings.ts';
 
 /** Everything that the pure part of the check works on. */
 export interface EnumSources {
   readonly migrations: readonly SourceFile[];
   readonly code: readonly SourceFile[];
+  /** SQL files of the migrations' folder that the globs leave out: paths below it. */
+  readonly passedBy: readonly string[];
   /** Recorded exchanges, as JSON or NDJSON texts. */
   readonly recordings: readonly SourceFile[];
   readonly unread: readonly Unread[];
@@ -41,7 +44,10 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
     ...(settings.code.skipFolders && { skipFolders: settings.code.skipFolders }),
   });
   const recordings = loadRecordings(settings);
+  const taken = new Set(migrations.files.map(({ path }) => path.slice(folder.length + 1)));
+  const sql = walkFolder(`${root}/${folder}`).files.filter((path) => path.endsWith('.sql'));
   return {
+    passedBy: sql.filter((path) => !taken.has(path) && !isDownFile(path)),
     migrations: migrations.files,
     code: code.files,
     recordings: recordings.files,

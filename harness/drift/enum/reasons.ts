@@ -55,14 +55,24 @@ function named(unread: readonly Unread[]): string {
 
 /** Nothing is green by absence. A run over changed files only may find no code among them. */
 function emptiness({ settings, sources, applied, facts, options }: Grounds): readonly string[] {
-  if (applied.applied.length === 0)
-    return [
-      `No migration matches ${settings.migrations.include.join(', ')} in ${settings.migrations.folder}.`,
-    ];
-  if (subjectsOf(applied.catalogue, settings).length === 0) return ['The migrations declare no enum.'];
+  if (applied.applied.length === 0) return [noMigration(settings, sources)];
+  if (subjectsOf(applied.catalogue, settings).length === 0)
+    return [`The migrations declare no enum.${leftOut(settings, sources)}`];
   if (sources.code.length === 0) return [`No code file matches ${settings.code.include.join(', ')}.`];
   if (options.changed) return [];
   return facts.preparable.length === 0 ? ['No statement in the code touches an enum.'] : [];
+}
+
+function noMigration(settings: EnumSettings, sources: EnumSources): string {
+  const { include, folder } = settings.migrations;
+  return `No migration matches ${include.join(', ')} in ${folder}.${leftOut(settings, sources)}`;
+}
+
+/** A glob that was copied from elsewhere may pass over what matters. */
+function leftOut({ migrations }: EnumSettings, { passedBy }: EnumSources): string {
+  if (passedBy.length === 0) return '';
+  const some = passedBy.slice(0, 3).join(', ');
+  return ` \`migrations.include\` (${migrations.include.join(', ')}) leaves out ${passedBy.length} .sql files: ${some}.`;
 }
 
 function missingLists({ settings, evidence, applied }: Grounds): readonly string[] {

@@ -81,6 +81,7 @@ function checked({ constants, refuses }: RuleProof, tree: Case): Promise<EnumDri
   const sources = {
     migrations: [sourceFile('migrations/1.up.sql', 'sql', fixtures.schema)],
     code: [sourceFile('internal/a.go', 'go', tree.code)],
+    passedBy: [],
     recordings: tree.wire ? [sourceFile('recordings/1.json', 'typescript', tree.wire)] : [],
     unread: [],
   };

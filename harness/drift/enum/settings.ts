@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { loadSettings, parseSettings } from '../support/settings.ts';
-import { LANGUAGES, type Language } from '../support/source-file.ts';
+import type { Language } from '../support/source-file.ts';
+import { ENUM_SETTINGS_SCHEMA } from './settings-schema.ts';
 
 /** Settings of one enum check, as a file under `specs/drift/` gives them; `root` is absolute once loaded. */
 export interface EnumSettings {
@@ -54,67 +55,14 @@ export interface WireField {
   readonly url?: string;
 }
 
-const text = { type: 'string', minLength: 1 } as const;
-const texts = { type: 'array', items: text } as const;
-const count = { type: 'integer', minimum: 0, default: 0 } as const;
-
-function object(required: readonly string[], properties: object): object {
-  return { type: 'object', additionalProperties: false, required, properties };
-}
-
-const SCHEMA = object(['version', 'name', 'root', 'migrations', 'code'], {
-  version: { const: 1 },
-  name: text,
-  root: text,
-  migrations: object(['folder'], { folder: text, include: { ...texts, default: ['**/*.sql'] } }),
-  enums: {
-    type: 'array',
-    minItems: 1,
-    items: object(['type'], {
-      type: text,
-      carriers: { type: 'array', items: { type: 'string', pattern: '^[^.]+(\\.[^.]+){1,2}$' } },
-      constants: {
-        type: 'array',
-        items: object(['name'], { name: text, match: { enum: ['equal', 'subset'], default: 'equal' } }),
-      },
-      unused: {
-        type: 'array',
-        items: object(['value', 'reason'], { value: { type: 'string' }, reason: text }),
-      },
-    }),
-  },
-  code: object(['include'], {
-    include: { ...texts, minItems: 1 },
-    exclude: { ...texts, default: [] },
-    languages: { type: 'array', minItems: 1, items: { enum: LANGUAGES } },
-    tests: { type: 'boolean', default: false },
-    skipFolders: texts,
-  }),
-  wire: object(['folder', 'files', 'fields'], {
-    folder: text,
-    files: { ...texts, minItems: 1 },
-    fields: {
-      type: 'array',
-      minItems: 1,
-      items: object(['enum', 'path', 'side'], {
-        enum: text,
-        path: text,
-        side: { enum: ['request', 'response'] },
-        url: text,
-      }),
-    },
-  }),
-  limits: { ...object([], { unresolved: count, unread: count }), default: {} },
-});
-
 /** Reads a settings file; `root` is resolved from the folder that the file lies in. */
 export function loadEnumSettings(path: string): EnumSettings {
-  return rooted(loadSettings<EnumSettings>(path, SCHEMA), dirname(resolve(path)));
+  return rooted(loadSettings<EnumSettings>(path, ENUM_SETTINGS_SCHEMA), dirname(resolve(path)));
 }
 
 /** The same for a text in memory, with `root` resolved from `folder`. */
 export function parseEnumSettings(yaml: string, folder: string): EnumSettings {
-  return rooted(parseSettings<EnumSettings>(yaml, `${folder}/settings.yaml`, SCHEMA), folder);
+  return rooted(parseSettings<EnumSettings>(yaml, `${folder}/settings.yaml`, ENUM_SETTINGS_SCHEMA), folder);
 }
 
 function rooted(settings: EnumSettings, folder: string): EnumSettings {

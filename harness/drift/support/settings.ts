@@ -48,7 +48,7 @@ function refusal(path: string, details: readonly string[]): UsageError {
     code: 'DRIFT_SETTINGS_INVALID',
     message: `The drift settings ${path} are not valid.`,
     details,
-    fix: 'Correct the lines above; the keys are described in specs/drift.',
+    fix: 'Correct the lines above; specs/drift/README.md describes the keys.',
   });
 }
 
