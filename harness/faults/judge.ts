@@ -10,6 +10,8 @@ export interface Observation {
   readonly hits: number;
   /** Where an edit of files lies. */
   readonly place?: Place;
+  /** The cases that it had to kill were green again afterwards in the very processes that it was in. */
+  readonly isRestored?: true;
 }
 
 /** What became of one case under a fault. */

@@ -18,24 +18,49 @@ export function at<Name extends keyof Seams>(
 }
 
 /** How a service reports that a plant ran; the line goes to its log, whichever engine it runs on. */
-export const HIT_LINE = '{"planted":true}';
-
-/**
- * Puts changes into the registry that the seams of a service read when it starts. Call it before the service is
- * loaded; each call of a replacement is told by `onHit`.
- */
-export function plantSeams(changes: readonly SeamChange[], onHit: () => void): void {
-  const key = Symbol.for('assay.seams');
-  const registry: Record<string, unknown> = Reflect.get(globalThis, key) ?? {};
-  const planted = changes.map(({ seam, change }) => [seam, counted(change, onHit)]);
-  Reflect.set(globalThis, key, { ...registry, ...Object.fromEntries(planted) });
+export function hitLine(id: string): string {
+  return JSON.stringify({ planted: id });
 }
 
-function counted(change: SeamChange['change'], onHit: () => void) {
-  return (original: never) => {
-    const replacement = change(original) as (...given: unknown[]) => unknown;
+/**
+ * Puts plants, each by its id, into the registry that the seams of a service read when it starts; call it before the
+ * service is loaded. The one that `active` names at a call of a seam stands there for that call, and `onHit` is told of
+ * it; where none does, the original stands.
+ */
+export function plantSeams(
+  plants: ReadonlyMap<string, readonly SeamChange[]>,
+  active: () => string,
+  onHit: (id: string) => void,
+): void {
+  const key = Symbol.for('assay.seams');
+  const registry: Record<string, unknown> = Reflect.get(globalThis, key) ?? {};
+  const seams = new Set([...plants.values()].flatMap((changes) => changes.map(({ seam }) => seam)));
+  const overrides = [...seams].map((seam) => {
+    const changeOf = (id: string) => plants.get(id)?.findLast((change) => change.seam === seam)?.change;
+    return [seam, switched(changeOf, active, onHit)];
+  });
+  Reflect.set(globalThis, key, { ...registry, ...Object.fromEntries(overrides) });
+}
+
+type Behaviour = (...given: unknown[]) => unknown;
+
+/** Each replacement is made when it is first wanted, and has what it keeps for itself. */
+function switched(
+  changeOf: (id: string) => SeamChange['change'] | undefined,
+  active: () => string,
+  onHit: (id: string) => void,
+) {
+  return (original: never): Behaviour => {
+    const made = new Map<string, Behaviour | undefined>();
+    const replacementOf = (id: string) => {
+      if (!made.has(id)) made.set(id, changeOf(id)?.(original) as Behaviour | undefined);
+      return made.get(id);
+    };
     return function (this: unknown, ...given: unknown[]): unknown {
-      onHit();
+      const id = active();
+      const replacement = replacementOf(id);
+      if (!replacement) return (original as Behaviour).apply(this, given);
+      onHit(id);
       return replacement.apply(this, given);
     };
   };

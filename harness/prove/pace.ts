@@ -3,7 +3,7 @@ import type { CaseIdentity } from '../support/case.ts';
 import { HarnessError } from '../support/errors.ts';
 
 /** How many cases of one trial run at a time when its plant does not say otherwise. */
-const USUAL_LANES = 4;
+export const USUAL_LANES = 4;
 
 /** In which order the cases of a trial are performed, and how many at a time. */
 export interface Pace {

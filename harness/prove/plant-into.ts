@@ -26,7 +26,7 @@ export async function plantInto(
       const { preload = '' } = await suite.proof();
       const planted = { ...order, mutant: servicePlant(id, plant, preload) };
       const world = base.mode === 'process' ? await bootBeside(base, planted) : await bootWorld(planted);
-      return held(world, () => countHits(world));
+      return held(world, () => countHits(world, id));
     }
     case 'world': {
       const world = await bootWorld({ ...order, ...plant.boot });

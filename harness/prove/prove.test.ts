@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { loadSubject } from '../config/subject.ts';
 import type { Fault } from '../faults/fault.ts';
 import { at } from '../faults/plant.ts';
 import { prove } from '../prove.ts';
+import { stringContentRaw } from '../suites/corpus/faults/normalisation/string-content-raw.ts';
 import { corpusSuite } from '../suites/corpus/suite.ts';
 import type { Suite } from '../suites/suite.ts';
 import { AssayError } from '../support/errors.ts';
@@ -16,6 +18,8 @@ import type { ProveJob } from './job.ts';
 const kills: Fault['kills'] = [
   { cases: ['hg-content-string@strict'], reason: /^params\.message\.content = / },
 ];
+
+const RAW: Fault = { ...stringContentRaw, id: 'raw' };
 
 test('a plant that changes nothing survives, and the proof fails', async () => {
   const toothless = fault('toothless', [at('platform.contentToParts', (convert) => convert)]);
@@ -60,6 +64,73 @@ test('a suite that plans nothing has nothing to prove, and is refused', async ()
   const job = await jobIn(folder.path, []);
   const suites = job.suites.map((suite) => ({ ...suite, plan: async () => ({ cases: [], excluded: [] }) }));
   await expect(prove({ ...job, suites })).rejects.toMatchObject({ code: 'SUITE_WITHOUT_CASES', exitCode: 2 });
+});
+
+test('faults that share processes are judged as each alone: one kills, one survives, one never runs', async () => {
+  const faults = [
+    RAW,
+    fault('toothless', [at('platform.contentToParts', (convert) => convert)]),
+    fault('idle', [at('platform.deleteWorkspace', (remove) => remove)]),
+  ];
+  await using folder = await temporaryFolder();
+  const proof = await prove(await jobIn(folder.path, faults));
+  expect(proof.mutants).toMatchObject([
+    { mutant: 'raw', verdict: 'killed', collateral: [] },
+    { mutant: 'toothless', verdict: 'survived', collateral: [] },
+    { mutant: 'idle', verdict: 'inconclusive', hits: 0 },
+  ]);
+  expect(proof.mutants[0]?.hits).toBeGreaterThan(0);
+});
+
+test('what was green again where its fault had been is not asked of the sound world, what was tried alone is', async () => {
+  await using folder = await temporaryFolder();
+  const together = await jobIn(folder.path, [RAW, { ...RAW, id: 'leaves-once' }]);
+  expect(await prove(together)).toMatchObject({ verdict: 'proven' });
+  expect(existsSync(join(folder.path, 'proof/restored'))).toBe(false);
+  expect(await prove({ ...together, chosen: ['raw'] })).toMatchObject({ verdict: 'proven' });
+  expect(existsSync(join(folder.path, 'proof/restored'))).toBe(true);
+});
+
+test('a fault after which the sound world is red ends the proof', async () => {
+  const plant: Fault['plant'] = {
+    kind: 'world',
+    boot: {},
+    shows: async (_changed, sound) => {
+      const platform = sound.services.find(({ name }) => name === 'platform');
+      if (platform) process.kill(platform.pid, 'SIGKILL');
+      return 1;
+    },
+  };
+  await using folder = await temporaryFolder();
+  const harmful = prove(await jobIn(folder.path, [{ ...fault('harmful', []), plant }]));
+  await expect(harmful).rejects.toMatchObject({
+    code: 'NOT_GREEN',
+    message: expect.stringContaining('after what was planted had gone'),
+  });
+});
+
+test.each([
+  ['that a fault must kill is proven on its cases', 'hg-content-string', 'proven', ['killed'], []],
+  ['that none kills is owed a killer', 'v03-text', 'unproven', [], ['corpus/v03-text@0.3']],
+])('a change of an entry %s', async (_claim, entry, verdict, verdicts, unkilled) => {
+  await using folder = await temporaryFolder();
+  const { chosen: _all, ...job } = await jobIn(folder.path, [RAW]);
+  const files = new Set([`corpus/valid/${entry}.body`]);
+  const proof = await prove({ ...job, changed: { since: 'main', files } });
+  expect(proof.verdict).toBe(verdict);
+  expect(proof.mutants.map((each) => each.verdict)).toEqual(verdicts);
+  expect(proof.unkilled).toEqual(expect.arrayContaining(unkilled));
+  expect(proof.unkilled?.every((id) => id.startsWith(`corpus/${entry}@`))).toBe(true);
+});
+
+test.each([
+  ['README.md', 'unaffected', 'nothing but documents and tests has changed'],
+  ['harness/cli/program.ts', 'inconclusive', 'nothing that is proven depends on these files'],
+])('a change of %s boots nothing: %s', async (file, verdict, reason) => {
+  await using folder = await temporaryFolder();
+  const { chosen: _all, ...job } = await jobIn(folder.path, [fault('toothless', [])]);
+  const proof = await prove({ ...job, changed: { since: 'main', files: new Set([file]) } });
+  expect(proof).toMatchObject({ verdict, mutants: [], reasons: [expect.stringContaining(reason)] });
 });
 
 test('a red baseline ends the proof and names the cases that are red', async () => {

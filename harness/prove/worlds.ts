@@ -6,6 +6,7 @@ import { inLanes } from '../run/lanes.ts';
 import { bootOrder } from '../run/world.ts';
 import { describeError } from '../support/errors.ts';
 import { observeAgainst } from './against.ts';
+import { openCarriers } from './carriers.ts';
 import { proveGreen } from './green.ts';
 import type { ProveJob } from './job.ts';
 import type { Scope } from './scope.ts';
@@ -31,8 +32,8 @@ export async function observeWorlds(job: ProveJob, { trials, baseline }: Scope):
 
 /**
  * One sound world stands through the whole proof: the baseline is taken in it, things are planted beside it, as many
- * at a time as the run has workers, and what faults turned red must be green in it again. All of them are the services
- * as they were when it began.
+ * at a time as the run has workers, and what faults turned red must be green again: in it, or where they had been. All
+ * of them are the services as they were when it began.
  */
 async function besideSound(
   job: ProveJob,
@@ -42,12 +43,32 @@ async function besideSound(
   using _pinned = pinBundles();
   await using base = await bootWorld(bootOrder(job));
   const baseline = await proveGreen(job, base, 'baseline', only);
-  const seen = await inLanes(trials, job.options.workers, job.signal, (trial) =>
-    see(job, trial, observeUnder(job, base, trial)),
+  await using carriers = openCarriers(job, base, trials);
+  const seen = await inLanes(waitingFirst(trials), lanesOf(job), job.signal, (trial) =>
+    see(job, trial, observeUnder(job, base, trial, carriers)),
   );
-  const killed = new Set(trials.flatMap(({ kills }) => kills.map(({ caseId }) => caseId)));
-  if (killed.size > 0 && !job.signal.aborted) await proveGreen(job, base, 'restored', killed);
-  return { seen, baseline };
+  const owed = owedGreen(seen);
+  if (owed.size > 0 && !job.signal.aborted) await proveGreen(job, base, 'restored', owed);
+  return { seen: trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []), baseline };
+}
+
+/** What faults had to kill, but for the cases that were green again where that fault had been. */
+function owedGreen(seen: readonly Seen[]): ReadonlySet<string> {
+  const owing = seen.filter(({ observation }) => !observation.isRestored);
+  return new Set(owing.flatMap(({ kills }) => kills.map(({ caseId }) => caseId)));
+}
+
+/** While one fault is waited for the others go on. */
+function lanesOf({ options, question }: ProveJob): number {
+  return question === 'faults' ? options.workers + 1 : options.workers;
+}
+
+/** What takes longest begins first: cases under a fault that swallows or holds back wait for what does not come. */
+function waitingFirst(trials: readonly Trial[]): readonly Trial[] {
+  const waits = ({ planted, kills }: Trial) =>
+    planted.deadlineMs !== undefined ||
+    kills.some(({ outcome }) => outcome === 'dropped' || outcome === 'hang');
+  return [...trials.filter(waits), ...trials.filter((trial) => !waits(trial))];
 }
 
 /** One after the other, for each is a whole run. */

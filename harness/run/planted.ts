@@ -17,7 +17,7 @@ export function watchPlant({ plant }: Pick<RunJob, 'plant'>): PlantWatch {
   let hits = 0;
   return {
     look: async (world) => {
-      if (plant && world) hits += await countHits(world);
+      if (plant && world) hits += await countHits(world, plant.id);
     },
     mustHaveRun: () => {
       if (plant && hits === 0) throw neverRan(plant.id);

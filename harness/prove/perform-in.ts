@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { WorldDescription } from '../environment/index.ts';
+import type { Observation } from '../faults/judge.ts';
+import type { CaseResult } from '../report/event.ts';
+import { withinLimit } from '../run/case-limit.ts';
+import { openRunDirectory } from '../run/directory.ts';
+import { inLanes } from '../run/lanes.ts';
+import { executable } from '../run/reproduce.ts';
+import { openSuite } from '../suites/perform.ts';
+import type { Suite } from '../suites/suite.ts';
+import type { ProveJob } from './job.ts';
+import { type Pace, paceOf, USUAL_LANES } from './pace.ts';
+import type { PlantedWorld } from './plant-into.ts';
+import type { Trial } from './trial.ts';
+
+/** What the cases of a trial come to in a world that has its plant, and how often that came to bear. */
+export async function observeIn(
+  job: ProveJob,
+  { suite, plan, planted: { id, plant, deadlineMs }, cases }: Trial,
+  { world, hits }: PlantedWorld,
+): Promise<Observation> {
+  const pace = paceOf(
+    plant,
+    plan.cases.filter((each) => cases.has(each.id)),
+  );
+  const step = { suite, name: id, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const results = await performIn(job, step, world, pace);
+  return { cases: results, hits: pace.moved + (await hits()) };
+}
+
+/** Some cases of a suite; what they leave goes into the folder of that name. */
+interface Step {
+  readonly suite: Suite;
+  readonly name: string;
+  /** For each of their requests. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * Performs cases of the gate in a world. They are performed here and not by a runner of their own: starting one takes
+ * longer than most faults have cases for. Cases that did not end are left out.
+ */
+export async function performIn(
+  job: ProveJob,
+  { suite, name, deadlineMs }: Step,
+  world: WorldDescription,
+  { lanes = USUAL_LANES, cases }: Partial<Pace> & Pick<Pace, 'cases'>,
+): Promise<readonly CaseResult[]> {
+  const runDirectory = join(job.options.out, name);
+  await using _held = await openRunDirectory(runDirectory, name);
+  await using open = await openSuite(suite);
+  const setting = {
+    runDirectory,
+    redactionKey: randomBytes(32).toString('hex'),
+    revision: job.options.revision ?? job.subject.revision,
+    seed: job.options.seed,
+    ...(deadlineMs !== undefined && { deadlineMs }),
+  };
+  const results = await inLanes(executable(job, cases), lanes, job.signal, (planned) =>
+    withinLimit(open.perform(planned, { setting, world }), job.signal),
+  );
+  return results.filter((result) => result !== undefined);
+}
