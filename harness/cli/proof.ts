@@ -28,8 +28,9 @@ export function renderProof(proof: ProofReport, color: boolean): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** A proof that was narrowed says so before its verdict. */
 function narrowed({ since, chosen, of }: Narrowing): string {
-  return `narrowed to what has changed since ${since}: ${chosen} of ${of} tried`;
+  return `narrowed to what has changed since ${since}: ${chosen} of ${of} tried, each on some of its cases`;
 }
 
 function scoreLine({ mutants, unkilled }: ProofReport): string {

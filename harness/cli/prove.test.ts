@@ -25,6 +25,17 @@ test.each([
   ['an unknown mutant, with the nearest name', ['--mutant', 'M1O8'], 'There is no mutant "M1O8".'],
   ['-g without --broken', ['-g', 'v03'], 'Every mutant names its own cases'],
   ['a mutant as a broken subject', ['--mutant', 'M108', '--broken'], 'There is no broken subject "M108".'],
+  [
+    'to narrow itself by a change and by names',
+    ['--changed', 'HEAD', '--mutant', 'M108'],
+    '--changed chooses what to plant by itself, and --mutant does so too.',
+  ],
+  [
+    'a change of broken subjects',
+    ['--changed', 'HEAD', '--broken'],
+    '--changed chooses what to plant by itself, and --broken does so too.',
+  ],
+  ['a change since nobody knows when', ['--changed', 'no-such-ref'], 'since no-such-ref.'],
   ['two questions at once', ['--neutral', '--broken'], '--neutral and --broken ask two different things.'],
 ])('a proof refuses %s', async (_what, args, message) => {
   await using directory = await workingDirectory();

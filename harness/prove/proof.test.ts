@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FaultResult } from '../faults/judge.ts';
 import type { BrokenResult } from '../faults/judge-broken.ts';
 import type { NeutralResult } from '../faults/judge-neutral.ts';
-import { concludeProof, type ProofParts } from './proof.ts';
+import type { Report } from '../report/report.ts';
+import { concludeProof, type ProofParts, unkilledCases } from './proof.ts';
 
 const killed = mutant('M108', 'killed');
 const sound: BrokenResult = { kind: 'empty-object', title: 'says {}', executed: 5, unjudged: 0, vacuous: [] };
@@ -22,6 +23,48 @@ describe('a proof holds', () => {
 
   test('when no variant raises an alarm', () => {
     expect(conclude({ neutral: [quiet] }).verdict).toBe('proven');
+  });
+});
+
+describe('a proof of a change', () => {
+  const narrowing = { since: 'main', chosen: 0, of: 9, cases: [], isBeside: false, files: [] };
+  const files = [{ file: 'harness/cli/help.ts', touches: ['nothing: no proof runs it'] }];
+
+  test('holds when what it touches was killed', () => {
+    expect(conclude({ narrowing, mutants: [killed], unkilled: [] })).toMatchObject({ verdict: 'proven' });
+  });
+
+  test.each([
+    [
+      'nothing that is proven depends on it',
+      { ...narrowing, files },
+      'nothing that is proven depends on these files',
+    ],
+    ['there is none', narrowing, 'nothing has changed since main'],
+  ])('is inconclusive when %s: absence is no proof', (_what, narrowed, reason) => {
+    expect(conclude({ narrowing: narrowed })).toMatchObject({ verdict: 'inconclusive', reasons: [reason] });
+  });
+
+  test('says that documents and tests alone affect nothing', () => {
+    const beside = { ...narrowing, isBeside: true, files: [{ file: 'README.md', touches: ['nothing'] }] };
+    expect(conclude({ narrowing: beside })).toMatchObject({
+      verdict: 'unaffected',
+      reasons: ['nothing but documents and tests has changed, and no verdict depends on them'],
+    });
+  });
+
+  test('fails when a case that it touches has no killer', () => {
+    expect(conclude({ narrowing: { ...narrowing, files }, unkilled: ['corpus/a@strict'] })).toMatchObject({
+      verdict: 'unproven',
+      reasons: ['corpus/a@strict is killed by no mutant'],
+    });
+  });
+
+  test('owes killers only to the cases that it touches', () => {
+    const green = (id: string) => ({ id, verdict: 'passed' });
+    const baseline = { cases: [green('corpus/a@strict'), green('corpus/b@strict')] } as unknown as Report;
+    expect(unkilledCases(baseline, [killed])).toEqual(['corpus/a@strict', 'corpus/b@strict']);
+    expect(unkilledCases(baseline, [killed], new Set(['corpus/b@strict']))).toEqual(['corpus/b@strict']);
   });
 });
 

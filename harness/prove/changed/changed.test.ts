@@ -25,6 +25,14 @@ test('a policy of the platform touches the faults at its seams and at those of w
   expect(ids.length).toBeLessThan(trials.length / 4);
 });
 
+test('every fault that is planted into a service is known by its file and by its seams', () => {
+  const unknown = map.planted.filter(
+    ({ planting, stands }) =>
+      stands.at === 'seams' && (!planting || stands.modules === map.services.get(stands.service)),
+  );
+  expect(unknown.map(({ id }) => id)).toEqual([]);
+});
+
 test('what no fault is made with touches every fault of its service', () => {
   const { ids } = touchedBy('compose/platform/app.ts');
   const atPlatform = trials.filter(
