@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import type { Outcome } from '../corpus/entry.ts';
 import { parseJson } from '../support/parse-json.ts';
-import { eventsOf } from '../wire/reply-events.ts';
+import { eventsOf } from '../wire/reply/events.ts';
 import type { PreparedItem } from './item.ts';
 
 /** What a reply says by itself; whether the message really got to agent code, only an inbox can tell. */

@@ -10,7 +10,7 @@ import {
   type Styled,
   styled,
 } from './hop-style.ts';
-import { isEventStream } from './reply-events.ts';
+import { isEventStream } from './reply/events.ts';
 import { wholeBody } from './whole-body.ts';
 
 /** A reply that came, whom it is for, and how it is to be put. */

@@ -21,7 +21,7 @@ test.each([
   ['corpus/schemas/a2a/0.3.json', 'world'],
   ['corpus/schemas/sidecar.schema.json', 'selection'],
   ['corpus/valid/stray.txt', 'selection'],
-  ['harness/suites/corpus/judge/told.ts', 'selection'],
+  ['harness/suites/corpus/judge/classify.ts', 'selection'],
   ['specs/drift/packs/assay.yaml', 'selection'],
   ['compose/subjects/molecule.yaml', 'nothing'],
   ['corpus/pins.yaml', 'nothing'],

@@ -54,7 +54,7 @@ test('an entry touches the faults that must kill it, and is owed a kill', () => 
   expect([...cases]).toContain('corpus/hg-content-string@strict');
 });
 
-test.each([['harness/wire/transmit.ts'], ['harness/suites/corpus/judge/told.ts']])(
+test.each([['harness/wire/transmit.ts'], ['harness/suites/corpus/judge/classify.ts']])(
   'code that judges, %s, touches all that is judged with it',
   (file) => {
     expect(touchedBy(file).ids).toEqual(expect.arrayContaining(['M108', 'R-stream-altered', 'S-task-fails']));

@@ -1,6 +1,6 @@
 import { parseJson } from '../../support/parse-json.ts';
 import { valueAt } from '../../wire/document/pointer.ts';
-import { eventsOf, isEventStream } from '../../wire/reply-events.ts';
+import { eventsOf, isEventStream } from '../../wire/reply/events.ts';
 import type { WireReply } from '../../wire/transmit.ts';
 
 /** Values taken from a reply by JSON pointer, and the names that it did not have. */

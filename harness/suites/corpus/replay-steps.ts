@@ -7,11 +7,11 @@ import { encodedBody } from '../../wire/content-coding.ts';
 import { valueAt } from '../../wire/document/pointer.ts';
 import type { Exchange, Inbox } from '../../wire/exchange.ts';
 import { recordBody } from '../../wire/recorded-body.ts';
+import { letsAnswerLater } from '../../wire/reply/message-reading.ts';
 import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
 import type { StepRecord } from './case-record.ts';
-import { letsAnswerLater } from './judge/message-reading.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 interface Target {

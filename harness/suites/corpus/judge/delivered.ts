@@ -4,12 +4,12 @@ import { type Difference, differences } from '../../../wire/document/compare.ts'
 import { parseBytes } from '../../../wire/document/parse.ts';
 import { inline } from '../../../wire/document/print.ts';
 import { applyRewrites } from '../../../wire/document/rewrite.ts';
+import { bringsMessage } from '../../../wire/reply/message-reading.ts';
+import { toldInWords } from '../../../wire/reply/told.ts';
 import { schemaErrors } from './a2a-schema.ts';
 import { readingFindings } from './agent-reading.ts';
-import { bringsMessage } from './message-reading.ts';
 import { senderFindings } from './sender-told.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
-import { toldInWords } from './told.ts';
 
 /** What is wrong with a step that had to be delivered: where it went, what it became, what the sender was told. */
 export function deliveredFindings(

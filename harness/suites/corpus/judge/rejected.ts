@@ -1,8 +1,8 @@
 import type { Rejected } from '../../../corpus/entry.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
+import { toldInWords } from '../../../wire/reply/told.ts';
 import type { StepEvidence } from './step-evidence.ts';
-import { toldInWords } from './told.ts';
 
 /** What is wrong with a step that had to be refused: by whom, with which words, and that agent code never saw it. */
 export function rejectedFindings(evidence: StepEvidence, expectation: Rejected): readonly Finding[] {

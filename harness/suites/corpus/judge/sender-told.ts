@@ -2,9 +2,9 @@ import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { nodeAt, valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
-import { letsAnswerLater, readingOf } from './message-reading.ts';
+import { letsAnswerLater, readingOf } from '../../../wire/reply/message-reading.ts';
+import { type Envelope, stateOf, toldInWords } from '../../../wire/reply/told.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
-import { type Envelope, stateOf, toldInWords } from './told.ts';
 
 /** Where the sender of a delivered message was not told so: no success, another id, an answer to something else. */
 export function senderFindings(evidence: StepEvidence, arrived: Arrived): readonly Finding[] {

@@ -4,8 +4,8 @@ import { decodedBody } from '../../../wire/content-coding.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
 import type { Arrival } from '../../../wire/exchange.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
+import { type Told, toldBy } from '../../../wire/reply/told.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
-import { type Told, toldBy } from './told.ts';
 
 /** One request as it reached the runtime, read. */
 export interface Arrived {

@@ -1,8 +1,8 @@
 import type { AgentSetup, Entry, Expectation, Step } from '../../../corpus/entry.ts';
 import type { Handed, Reading } from '../../../wire/exchange.ts';
 import { recordBody } from '../../../wire/recorded-body.ts';
+import { readingOf } from '../../../wire/reply/message-reading.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
-import { readingOf } from '../judge/message-reading.ts';
 
 /** The nonce of every record made here. */
 export const NONCE = 'ASSAY-abcdefghijklmnopqr';

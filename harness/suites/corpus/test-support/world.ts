@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Arrival, Handed, Inbox } from '../../../wire/exchange.ts';
+import { readingOf } from '../../../wire/reply/message-reading.ts';
 import { serve, type TestServer } from '../../../wire/test-support/serve.ts';
-import { readingOf } from '../judge/message-reading.ts';
 
 /** How the little world misbehaves. */
 export interface Faults {

@@ -1,9 +1,9 @@
-import { type JsonNode, parseText } from '../../../wire/document/parse.ts';
-import { valueAt } from '../../../wire/document/pointer.ts';
-import { shorten } from '../../../wire/document/print.ts';
-import type { Exchange, RecordedResponse } from '../../../wire/exchange.ts';
-import { bytesOf } from '../../../wire/recorded-body.ts';
-import { eventsOf, isEventStream } from '../../../wire/reply-events.ts';
+import { type JsonNode, parseText } from '../document/parse.ts';
+import { valueAt } from '../document/pointer.ts';
+import { shorten } from '../document/print.ts';
+import type { Exchange, RecordedResponse } from '../exchange.ts';
+import { bytesOf } from '../recorded-body.ts';
+import { eventsOf, isEventStream } from './events.ts';
 
 /** A JSON-RPC envelope of a reply: with exact numbers, and as a plain value. */
 export interface Envelope {

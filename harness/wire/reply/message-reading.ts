@@ -1,5 +1,5 @@
-import { valueAt } from '../../../wire/document/pointer.ts';
-import type { Reading, ReadPart } from '../../../wire/exchange.ts';
+import { valueAt } from '../document/pointer.ts';
+import type { Reading, ReadPart } from '../exchange.ts';
 
 const SEND_METHODS_0X: ReadonlySet<unknown> = new Set(['message/send', 'message/stream']);
 const SEND_METHODS_1: ReadonlySet<unknown> = new Set(['SendMessage', 'SendStreamingMessage']);
