@@ -8,8 +8,16 @@ export interface Exchange {
   readonly durationMs: number;
   readonly request: RecordedRequest;
   readonly response?: RecordedResponse;
-  /** Set when no response came: the transport's own code, such as `ECONNREFUSED`, or `HANG`. */
-  readonly failure?: { readonly code: string; readonly message: string };
+  /** Set when no whole response came. */
+  readonly failure?: TransportFailure;
+}
+
+/** Why no whole response came: the transport's own code, such as `ECONNREFUSED`, or `HANG`. */
+export interface TransportFailure {
+  readonly code: string;
+  readonly message: string;
+  /** Before the request was under way: it cannot be put into HTTP, or nobody took the connection. */
+  readonly before?: 'sending' | 'connection';
 }
 
 /** A request as it went out, secrets replaced. */
@@ -34,6 +42,8 @@ export interface RecordedBody {
   readonly encoding: 'utf8' | 'base64';
   readonly content: string;
   readonly truncated: boolean;
+  /** The content coding that was taken off before; what is recorded is what was inside. */
+  readonly coding?: string;
 }
 
 /** What the runtime's control API answers for one agent: everything that arrived, and what agent code saw. */

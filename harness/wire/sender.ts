@@ -63,7 +63,7 @@ function exchangeOf(departure: Departure, transmission: Transmission, redactor: 
     ...departure,
     durationMs: Math.round(durationMs * 1000) / 1000,
     ...(reply && { response: recordedResponse(reply, redactor) }),
-    ...(failure && { failure: { code: failure.code, message: redactor.text(failure.message) } }),
+    ...(failure && { failure: { ...failure, message: redactor.text(failure.message) } }),
   };
 }
 
@@ -77,13 +77,13 @@ function recordedRequest({ method, url, headers, body }: WireRequest, redactor: 
 }
 
 function recordedResponse(
-  { status, headers, body, truncated }: WireReply,
+  { status, headers, body, truncated, coding }: WireReply,
   redactor: Redactor,
 ): RecordedResponse {
   const recorded = recordBody(redactor.bytes(body));
   return {
     status,
     headers: redactor.headers(headers),
-    body: truncated ? { ...recorded, truncated } : recorded,
+    body: { ...recorded, ...(truncated && { truncated }), ...(coding !== undefined && { coding }) },
   };
 }

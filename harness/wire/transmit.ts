@@ -1,5 +1,10 @@
 import { Readable } from 'node:stream';
 import { Pool } from 'undici';
+import { unsendable } from '../support/sendable-headers.ts';
+import { connector } from './connect.ts';
+import { decodeContent } from './content-coding.ts';
+import type { TransportFailure } from './exchange.ts';
+import { failureOf, HANG, hang } from './failure.ts';
 
 /** A request exactly as it goes out: nothing is added but `host`, `connection` and the framing header. */
 export interface WireRequest {
@@ -10,19 +15,23 @@ export interface WireRequest {
   readonly deadlineMs: number;
 }
 
-/** A reply as it came, undecoded; `truncated` when it was longer than the cap or the deadline cut it. */
+/**
+ * A reply as it came, but for its content coding: that is off the body, and named. A body that is not what its header
+ * says stays as it is. `truncated` when it was longer than the cap or the deadline cut it.
+ */
 export interface WireReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly truncated: boolean;
+  readonly coding?: string;
 }
 
 /** A reply, a failure, or both when the body broke off after the head had come. */
 export interface Transmission {
   readonly durationMs: number;
   readonly reply?: WireReply;
-  readonly failure?: { readonly code: string; readonly message: string };
+  readonly failure?: TransportFailure;
 }
 
 /** Connections kept per origin; close it and they are gone. */
@@ -33,11 +42,10 @@ export interface Transport extends AsyncDisposable {
 /** No reply is read beyond this many bytes. */
 export const REPLY_CAP_BYTES = 32 * 1024 * 1024;
 
-/** The failure code of a request that got no whole answer before its deadline. */
-export const HANG = 'HANG';
+export { HANG };
 
 /**
- * Raw HTTP/1.1 by undici: no redirects, no decoding, no retries; a transport error or a passed deadline is data.
+ * Raw HTTP/1.1 by undici: no redirects, no retries; a transport error or a passed deadline is data.
  * Idle connections close after a second, before a server would, so that none is found dead when reused.
  */
 export function openTransport(replyCapBytes = REPLY_CAP_BYTES): Transport {
@@ -55,7 +63,12 @@ function poolFor(pools: Map<string, Pool>, url: string): Pool {
   const { origin } = new URL(url);
   const known = pools.get(origin);
   if (known) return known;
-  const pool = new Pool(origin, { keepAliveTimeout: 1_000, keepAliveMaxTimeout: 1_000, ...UNTIMED });
+  const pool = new Pool(origin, {
+    keepAliveTimeout: 1_000,
+    keepAliveMaxTimeout: 1_000,
+    ...UNTIMED,
+    connect: connector(),
+  });
   pools.set(origin, pool);
   return pool;
 }
@@ -63,6 +76,9 @@ function poolFor(pools: Map<string, Pool>, url: string): Pool {
 const UNTIMED = { headersTimeout: 0, bodyTimeout: 0 } as const;
 
 async function transmit(pool: Pool, request: WireRequest, capBytes: number): Promise<Transmission> {
+  const why = unsendable(request.headers, request.body.length);
+  if (why !== undefined)
+    return { durationMs: 0, failure: { code: 'UNSENDABLE', message: why, before: 'sending' } };
   const startedMs = performance.now();
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), request.deadlineMs);
@@ -104,11 +120,10 @@ async function exchange(
       bytes += chunk.length;
       if (bytes > capBytes) break;
     }
-    progress.reply = {
-      ...head,
-      body: Buffer.concat(chunks).subarray(0, capBytes),
-      truncated: bytes > capBytes,
-    };
+    const body = Buffer.concat(chunks);
+    const decoded =
+      bytes > capBytes ? { body: body.subarray(0, capBytes) } : decodeContent(body, head.headers);
+    progress.reply = { ...head, body, ...decoded, truncated: bytes > capBytes };
   } catch (error) {
     progress.reply = { ...head, body: Buffer.concat(chunks), truncated: true };
     throw error;
@@ -116,7 +131,7 @@ async function exchange(
 }
 
 /** `transfer-encoding: chunked` is framing, so it is done rather than claimed: the body goes out as a stream. */
-function framed({ headers, body }: WireRequest) {
+export function framed({ headers, body }: WireRequest) {
   const chunked = Object.entries(headers).some(
     ([name, value]) => name.toLowerCase() === 'transfer-encoding' && value.toLowerCase() === 'chunked',
   );
@@ -137,14 +152,4 @@ function flat(headers: Readonly<Record<string, string | string[] | undefined>>):
       Array.isArray(value) ? value.join(', ') : (value ?? ''),
     ]),
   );
-}
-
-function hang(deadlineMs: number) {
-  return { code: HANG, message: `no complete reply within ${deadlineMs} ms` };
-}
-
-function failureOf(error: unknown): { readonly code: string; readonly message: string } {
-  if (!(error instanceof Error)) return { code: 'UNKNOWN', message: String(error) };
-  const code: unknown = Reflect.get(error, 'code');
-  return { code: typeof code === 'string' ? code : error.name, message: error.message };
 }

@@ -1,6 +1,7 @@
 import { parseJson } from '../../support/parse-json.ts';
 import { valueAt } from '../../wire/document/pointer.ts';
 import { eventsOf, isEventStream } from '../../wire/reply/events.ts';
+import { textOfReply } from '../../wire/reply/text.ts';
 import type { WireReply } from '../../wire/transmit.ts';
 
 /** Values taken from a reply by JSON pointer, and the names that it did not have. */
@@ -38,7 +39,8 @@ function placesOf(pointer: string): readonly string[] {
   return member === undefined ? [pointer] : [pointer, `/result/task/${member}`];
 }
 
-function documentsOf({ headers, body }: WireReply): readonly unknown[] {
-  const text = body.toString('utf8');
-  return (isEventStream(headers) ? eventsOf(text) : [text]).map(parseJson);
+function documentsOf(reply: WireReply): readonly unknown[] {
+  const read = textOfReply(reply);
+  if ('why' in read) return [];
+  return (isEventStream(reply.headers) ? eventsOf(read.text) : [read.text]).map(parseJson);
 }

@@ -1,7 +1,7 @@
 import { EnvironmentError } from '../../support/errors.ts';
-import { parseJson } from '../../support/parse-json.ts';
 import type { Finding } from '../../support/verdict.ts';
 import type { Exchange } from '../../wire/exchange.ts';
+import { jsonOfReply } from '../../wire/reply/json.ts';
 import type { Sent } from '../../wire/sender.ts';
 import type { CaseContext } from './case-context.ts';
 import type { RuntimeControl } from './runtime-control.ts';
@@ -71,7 +71,7 @@ function createWorkspace(context: CaseContext, name: string): Promise<Sent> {
 
 function workspaceOf({ reply }: Sent): { readonly id: string; readonly bearer: string } | undefined {
   if (reply?.status !== 201) return undefined;
-  const { id, connection } = fieldsOf(parseJson(reply.body.toString('utf8')));
+  const { id, connection } = fieldsOf(jsonOfReply(reply));
   const { auth_token: bearer } = fieldsOf(connection);
   if (typeof id !== 'string' || !/^[\w-]+$/.test(id) || typeof bearer !== 'string' || bearer === '')
     return undefined;

@@ -7,6 +7,7 @@ import { encodedBody } from '../../wire/content-coding.ts';
 import { valueAt } from '../../wire/document/pointer.ts';
 import type { Exchange, Inbox } from '../../wire/exchange.ts';
 import { recordBody } from '../../wire/recorded-body.ts';
+import { jsonOfReply } from '../../wire/reply/json.ts';
 import { letsAnswerLater } from '../../wire/reply/message-reading.ts';
 import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
@@ -100,11 +101,8 @@ interface Answered {
 }
 
 function isAcceptedForLater({ sent, reply }: Answered): boolean {
-  return letsAnswerLater(jsonOf(sent)) && valueAt(jsonOf(reply?.body), '/result') !== undefined;
-}
-
-function jsonOf(bytes: Uint8Array | undefined): unknown {
-  return bytes && parseJson(Buffer.from(bytes).toString());
+  if (!reply || !letsAnswerLater(parseJson(Buffer.from(sent).toString()))) return false;
+  return valueAt(jsonOfReply(reply), '/result') !== undefined;
 }
 
 function isSuccess({ response }: Exchange): boolean {

@@ -3,17 +3,31 @@ export function isEventStream(headers: Readonly<Record<string, string>>): boolea
   return (headers['content-type'] ?? '').toLowerCase().startsWith('text/event-stream');
 }
 
+/** What is in a stream; `isCut` when it ends in the middle of an event, which then is none. */
+export interface EventsRead {
+  readonly events: readonly string[];
+  readonly isCut: boolean;
+}
+
+/** Reads a stream: an event ends with an empty line, and one that does not was never sent whole. */
+export function readEvents(stream: string): EventsRead {
+  const blocks = stream.replace(/\r\n?/g, '\n').split('\n\n');
+  const rest = blocks.pop() ?? '';
+  return {
+    events: blocks.map(dataOf).filter((data) => data !== ''),
+    isCut: rest.split('\n').some((line) => line !== '' && !line.startsWith(':')),
+  };
+}
+
 /** The data of each event, with the lines of one event joined; comments and empty events are left out. */
 export function eventsOf(stream: string): readonly string[] {
-  return stream
-    .replace(/\r\n?/g, '\n')
-    .split('\n\n')
-    .map((event) =>
-      event
-        .split('\n')
-        .filter((line) => line.startsWith('data:'))
-        .map((line) => line.slice(line.startsWith('data: ') ? 6 : 5))
-        .join('\n'),
-    )
-    .filter((data) => data !== '');
+  return readEvents(stream).events;
+}
+
+function dataOf(event: string): string {
+  return event
+    .split('\n')
+    .filter((line) => line.startsWith('data:'))
+    .map((line) => line.slice(line.startsWith('data: ') ? 6 : 5))
+    .join('\n');
 }

@@ -1,9 +1,13 @@
 import { type JsonNode, parseText } from '../document/parse.ts';
 import { valueAt } from '../document/pointer.ts';
 import { shorten } from '../document/print.ts';
-import type { Exchange, RecordedResponse } from '../exchange.ts';
+import type { Exchange, TransportFailure } from '../exchange.ts';
 import { bytesOf } from '../recorded-body.ts';
-import { eventsOf, isEventStream } from './events.ts';
+import { isEventStream, readEvents } from './events.ts';
+import { bringsMessage } from './message-reading.ts';
+import { notJson } from './not-json.ts';
+import { failureText, hasFailed, stateOf } from './task-state.ts';
+import { type ReplyBody, textOfReply } from './text.ts';
 
 /** A JSON-RPC envelope of a reply: with exact numbers, and as a plain value. */
 export interface Envelope {
@@ -13,26 +17,52 @@ export interface Envelope {
 
 /** What the sender was told, however it was said. */
 export type Told =
-  | { readonly kind: 'nothing'; readonly code: string; readonly message: string }
+  | ({ readonly kind: 'nothing' } & TransportFailure)
   | { readonly kind: 'opaque'; readonly status: number; readonly why: string }
   | { readonly kind: 'refused'; readonly status: number; readonly code?: number; readonly cause: string }
-  | { readonly kind: 'failed-task'; readonly status: number; readonly why: string }
+  | { readonly kind: 'failed-task'; readonly status: number; readonly state: string; readonly why: string }
   | { readonly kind: 'queued'; readonly status: number; readonly method: unknown }
   | { readonly kind: 'success'; readonly status: number; readonly envelopes: readonly Envelope[] };
 
-/** Reads a reply as a sender would: refusal, task that failed, acknowledgement of a queue, result, or no sense. */
-export function toldBy({ response, failure }: Exchange): Told {
-  if (!response || failure) {
-    return { kind: 'nothing', code: failure?.code ?? 'UNKNOWN', message: failure?.message ?? 'no reply' };
-  }
-  const texts = isEventStream(response.headers) ? eventsOf(textOf(response)) : [textOf(response)];
-  const envelopes = texts.map(envelopeOf);
-  if (envelopes.length === 0) return opaque(response, 'a stream without events');
+/** A reply that came whole. */
+export interface WholeReply extends ReplyBody {
+  readonly status: number;
+  /** There is more of it than we keep. */
+  readonly truncated?: boolean;
+}
+
+/** Reads a recorded reply as a sender would; `request` is what was asked, as a plain value. */
+export function toldBy({ response, failure }: Exchange, request: unknown): Told {
+  if (!response || failure) return { kind: 'nothing', ...(failure ?? NO_REPLY) };
+  const { status, headers, body } = response;
+  const { coding, truncated } = body;
+  return readReply({ status, headers, body: bytesOf(body), coding, truncated }, bringsMessage(request));
+}
+
+const NO_REPLY: TransportFailure = { code: 'UNKNOWN', message: 'no reply' };
+
+/**
+ * Reads a reply as a sender would: refusal, task that failed, acknowledgement of a queue, result, or no sense. A task
+ * that ended is a failure for whoever sent a message, and an answer for whoever asked about the task.
+ */
+export function readReply(reply: WholeReply, bringsAMessage: boolean): Told {
+  const { status } = reply;
+  if (reply.truncated) return { kind: 'opaque', status, why: 'more of a body than we read' };
+  const read = textOfReply(reply);
+  if ('why' in read) return { kind: 'opaque', status, why: read.why };
+  const isStream = isEventStream(reply.headers);
+  const { events, isCut } = isStream ? readEvents(read.text) : { events: [read.text], isCut: false };
+  const envelopes = events.map(envelopeOf);
   const unreadable = envelopes.indexOf(undefined);
-  if (unreadable >= 0) return opaque(response, notJson(texts[unreadable] ?? ''));
-  return toldByEnvelopes(
-    response,
-    envelopes.filter((envelope) => envelope !== undefined),
+  const refusal = refusalAmong(status, envelopes);
+  if (refusal) return refusal;
+  if (unreadable >= 0) return { kind: 'opaque', status, why: notJson(events[unreadable] ?? '', isStream) };
+  if (isCut) return { kind: 'opaque', status, why: 'a stream that ends in the middle of an event' };
+  if (envelopes.length === 0) return { kind: 'opaque', status, why: 'a stream without events' };
+  return withoutRefusal(
+    status,
+    envelopes.filter((one) => one !== undefined),
+    bringsAMessage,
   );
 }
 
@@ -40,13 +70,13 @@ export function toldBy({ response, failure }: Exchange): Told {
 export function toldInWords(told: Told): string {
   switch (told.kind) {
     case 'nothing':
-      return `the sender got no complete reply (${told.code}: ${told.message})`;
+      return `the sender got no complete reply (${told.code}: ${shorten(told.message, 200)})`;
     case 'opaque':
       return `the sender got HTTP ${told.status} with ${told.why}`;
     case 'refused':
       return `the sender got HTTP ${told.status} and ${told.code === undefined ? 'the error' : `error ${told.code}`} "${shorten(told.cause, 200)}"`;
     case 'failed-task':
-      return `the sender got HTTP ${told.status} and a task that failed: "${shorten(told.why, 200)}"`;
+      return `the sender got HTTP ${told.status} and a task that ${ENDS.get(told.state) ?? 'failed'}: "${shorten(told.why, 200)}"`;
     case 'queued':
       return `the sender got HTTP ${told.status} and was told that the message is queued`;
     case 'success':
@@ -56,32 +86,36 @@ export function toldInWords(told: Told): string {
   }
 }
 
-function toldByEnvelopes(response: RecordedResponse, envelopes: readonly Envelope[]): Told {
-  const { status } = response;
-  for (const { plain } of envelopes) {
-    const refusal = refusalIn(plain);
-    if (refusal)
-      return refusal.cause === ''
-        ? opaque(response, 'an empty error')
-        : { kind: 'refused', status, ...refusal };
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['rejected', 'was rejected'],
+  ['TASK_STATE_REJECTED', 'was rejected'],
+  ['canceled', 'was canceled'],
+  ['TASK_STATE_CANCELED', 'was canceled'],
+]);
+
+function refusalAmong(status: number, envelopes: readonly (Envelope | undefined)[]): Told | undefined {
+  for (const envelope of envelopes) {
+    const refusal = refusalIn(envelope?.plain);
+    if (!refusal) continue;
+    if (refusal.cause === '') return { kind: 'opaque', status, why: 'an empty error' };
+    return { kind: 'refused', status, ...refusal };
   }
-  if (status < 200 || status > 299) return opaque(response, 'no error in its body');
-  const failed = envelopes.find(({ plain }) => FAILED.has(String(stateOf(plain))));
-  if (failed) return { kind: 'failed-task', status, why: failureText(failed.plain) };
-  const [first] = envelopes;
-  if (isQueued(first?.plain)) return { kind: 'queued', status, method: valueAt(first?.plain, '/method') };
-  if (!envelopes.every(({ plain }) => valueAt(plain, '/result') !== undefined)) {
-    return opaque(response, 'neither `result` nor `error` in its body');
-  }
-  return { kind: 'success', status, envelopes };
+  return undefined;
 }
 
-const FAILED: ReadonlySet<string> = new Set([
-  'failed',
-  'rejected',
-  'TASK_STATE_FAILED',
-  'TASK_STATE_REJECTED',
-]);
+function withoutRefusal(status: number, envelopes: readonly Envelope[], bringsAMessage: boolean): Told {
+  if (status < 200 || status > 299) return { kind: 'opaque', status, why: 'no error in its body' };
+  const failed = bringsAMessage ? envelopes.find(({ plain }) => hasFailed(plain)) : undefined;
+  if (failed) {
+    const state = String(stateOf(failed.plain));
+    return { kind: 'failed-task', status, state, why: failureText(failed.plain) };
+  }
+  const first = envelopes[0]?.plain;
+  if (isQueued(first)) return { kind: 'queued', status, method: valueAt(first, '/method') };
+  const without = envelopes.find(({ plain }) => valueAt(plain, '/result') === undefined);
+  if (without) return { kind: 'opaque', status, why: 'neither `result` nor `error` in its body' };
+  return { kind: 'success', status, envelopes };
+}
 
 function refusalIn(plain: unknown): { readonly code?: number; readonly cause: string } | undefined {
   const error = valueAt(plain, '/error');
@@ -94,49 +128,27 @@ function refusalIn(plain: unknown): { readonly code?: number; readonly cause: st
   return { ...(typeof code === 'number' && { code }), cause: cause.join(' ') };
 }
 
-/** The state of the task that a result is or tells of. */
-export function stateOf(plain: unknown): unknown {
-  const places = ['/result/status/state', '/result/task/status/state', '/result/statusUpdate/status/state'];
-  return places.map((place) => valueAt(plain, place)).find((state) => state !== undefined);
-}
-
-function failureText(plain: unknown): string {
-  const status = ['/result', '/result/task', '/result/statusUpdate'].map((place) =>
-    valueAt(plain, `${place}/status`),
-  );
-  return asText(
-    valueAt(
-      status.find((one) => one !== undefined),
-      '/message/parts/0/text',
-    ) ?? 'no reason given',
-  );
-}
-
 function isQueued(plain: unknown): boolean {
   return valueAt(plain, '/status') === 'queued' || valueAt(plain, '/queued') === true;
 }
 
+/** The exact document is built when somebody asks for it. */
 function envelopeOf(text: string): Envelope | undefined {
   try {
-    return { document: parseText(text), plain: JSON.parse(text) };
+    const plain: unknown = JSON.parse(text);
+    let document: JsonNode | undefined;
+    return {
+      plain,
+      get document() {
+        document ??= parseText(text);
+        return document;
+      },
+    };
   } catch {
     return undefined;
   }
 }
 
-function opaque({ status }: RecordedResponse, why: string): Told {
-  return { kind: 'opaque', status, why };
-}
-
-function notJson(text: string): string {
-  if (text.trim() === '') return 'an empty body';
-  return `a body that is not JSON: ${shorten(text.trim(), 100)}`;
-}
-
 function asText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-function textOf({ body }: RecordedResponse): string {
-  return bytesOf(body).toString('utf8');
 }

@@ -144,14 +144,12 @@ function unprepared(expected: Expectation, finding: Finding): CaseJudgement {
   return { verdict: 'failed', findings: [finding], reason: finding.actual, expected, steps: [] };
 }
 
-const LOCAL_FAILURE = /^UND_ERR_(INVALID_ARG|REQ_CONTENT_LENGTH_MISMATCH|NOT_SUPPORTED|DESTROYED|CLOSED)$/;
-
 /** Why the harness itself cannot judge this record, if it cannot. */
 function faultOf(record: CaseRecord): string | undefined {
   if (record.steps.length === 0) return 'nothing was sent, so nothing can be judged';
   const unreadable = record.steps.find((step) => step.inboxFailure !== undefined);
   if (unreadable) return `the inbox could not be read: ${unreadable.inboxFailure}`;
-  const unsent = record.steps.find(({ exchange }) => LOCAL_FAILURE.test(exchange.failure?.code ?? ''));
+  const unsent = record.steps.find(({ exchange }) => exchange.failure?.before === 'sending');
   if (unsent) return `the request was not sent: ${unsent.exchange.failure?.message ?? ''}`;
   if (isTrimmed(record)) return 'the record was cut for evidence and cannot be judged again';
   return undefined;

@@ -2,8 +2,10 @@ import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { nodeAt, valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
+import { agentWords } from '../../../wire/reply/agent-words.ts';
 import { letsAnswerLater, readingOf } from '../../../wire/reply/message-reading.ts';
-import { type Envelope, stateOf, toldInWords } from '../../../wire/reply/told.ts';
+import { isAtWork } from '../../../wire/reply/task-state.ts';
+import { type Envelope, toldInWords } from '../../../wire/reply/told.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
 
 /** Where the sender of a delivered message was not told so: no success, another id, an answer to something else. */
@@ -56,9 +58,8 @@ function echoFindings(
   const carriesNonce = readingOf(plain).parts.some(
     (part) => part.kind === 'text' && part.text.includes(nonce),
   );
-  const said = envelopes.flatMap(({ plain: envelope }) => agentTexts(valueAt(envelope, '/result'))).join('');
-  if (!carriesNonce || said.includes(nonce)) return [];
-  if (letsAnswerLater(plain) && AT_WORK.has(stateOf(envelopes.at(-1)?.plain))) return [];
+  if (!carriesNonce || agentWords(envelopes).includes(nonce)) return [];
+  if (letsAnswerLater(plain) && isAtWork(envelopes.at(-1)?.plain)) return [];
   return [
     {
       clause: entry.clause,
@@ -66,28 +67,4 @@ function echoFindings(
       actual: 'the result does not contain it: the answer is to something else',
     },
   ];
-}
-
-/** A task in such a state is an answer that is still to come. */
-const AT_WORK: ReadonlySet<unknown> = new Set([
-  'submitted',
-  'working',
-  'TASK_STATE_SUBMITTED',
-  'TASK_STATE_WORKING',
-]);
-
-/**
- * Texts that the agent wrote, in their order: joined they are its answer, which may come in pieces of any size. A
- * task's `history` repeats the sender's own words and proves nothing.
- */
-function agentTexts(result: unknown): readonly string[] {
-  const texts: string[] = [];
-  const pending: (readonly [string, unknown])[] = [['result', result]];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [key, value] = next;
-    if (key === 'text' && typeof value === 'string') texts.push(value);
-    else if (key !== 'history' && typeof value === 'object' && value !== null)
-      for (const member of Object.entries(value).reverse()) pending.push(member);
-  }
-  return texts;
 }

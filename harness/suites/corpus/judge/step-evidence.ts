@@ -40,13 +40,14 @@ export function evidenceOf(
   const stepRecord = record.steps[index];
   if (!stepRecord) return undefined;
   const sentBytes = bytesOf(stepRecord.sent);
+  const sent = plainOf(sentBytes);
   return {
     entry,
     record: stepRecord,
     nonce: record.nonce,
     sentBytes,
-    sent: plainOf(sentBytes),
-    told: toldBy(stepRecord.exchange),
+    sent,
+    told: toldBy(stepRecord.exchange, sent),
     arrived: stepRecord.inboxAfter.arrivals.map(arrivedOf),
     fillIn: fillerFor(step, record, index),
   };

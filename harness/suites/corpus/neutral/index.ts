@@ -19,6 +19,7 @@ import { IN_SERVICES } from './in-services.ts';
 import { bytesInPieces } from './wire/bytes-in-pieces.ts';
 import { connectionClosed } from './wire/connection-closed.ts';
 import { connectionGone } from './wire/connection-gone.ts';
+import { continueUnasked } from './wire/continue-unasked.ts';
 import { earlyHints } from './wire/early-hints.ts';
 import { headerNamesTitled } from './wire/header-names-titled.ts';
 import { headerNamesUpperCase } from './wire/header-names-upper-case.ts';
@@ -31,6 +32,7 @@ import { platformDocumentsSpaced } from './wire/platform-documents-spaced.ts';
 import { platformMembersUnknown } from './wire/platform-members-unknown.ts';
 import { reasonPhraseAbsent } from './wire/reason-phrase-absent.ts';
 import { repliesChunked } from './wire/replies-chunked.ts';
+import { repliesCompressed } from './wire/replies-compressed.ts';
 import { repliesSlow } from './wire/replies-slow.ts';
 import { repliesUntilClose } from './wire/replies-until-close.ts';
 import { requestsChunked } from './wire/requests-chunked.ts';
@@ -45,6 +47,7 @@ export const NEUTRAL: readonly Neutral[] = [
   bytesInPieces,
   connectionClosed,
   connectionGone,
+  continueUnasked,
   earlyHints,
   headerNamesTitled,
   headerNamesUpperCase,
@@ -57,6 +60,7 @@ export const NEUTRAL: readonly Neutral[] = [
   platformMembersUnknown,
   reasonPhraseAbsent,
   repliesChunked,
+  repliesCompressed,
   repliesSlow,
   repliesUntilClose,
   requestsChunked,
