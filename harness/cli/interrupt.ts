@@ -7,11 +7,15 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * Runs work that ends early and cleanly at the first Ctrl-C; the second one ends the process at once. Work that fails
  * after the first has been interrupted, whatever it says: an `InterruptedError`.
  */
-export async function interruptible<T>(shell: Shell, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function interruptible<T>(
+  shell: Shell,
+  work: (signal: AbortSignal) => Promise<T>,
+  ending = 'taking the world down',
+): Promise<T> {
   const controller = new AbortController();
   const onSignal = (name: NodeJS.Signals) => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    shell.err('\nInterrupted: taking the world down (again to quit at once)…\n');
+    shell.err(`\nInterrupted: ${ending} (again to quit at once)…\n`);
     controller.abort(new InterruptedError(name));
   };
   for (const name of SIGNALS) process.on(name, onSignal);

@@ -15,7 +15,8 @@ export interface Shell {
 
 /** The shell of this process. */
 export function processShell(): Shell {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', passOverClosedPipe);
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => passOverClosedPipe(stream, error));
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
@@ -26,9 +27,9 @@ export function processShell(): Shell {
   };
 }
 
-/** Whoever reads may stop early, as `head` does; then there is nobody left to tell. */
-function passOverClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Whoever reads may stop early, as `head` does; then there is nobody left to tell. Others may know better what to do. */
+function passOverClosedPipe(stream: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE' && stream.listenerCount('error') === 1) throw error;
 }
 
 /** Hands the exit code of the command that ran back to `main`. */

@@ -10,4 +10,5 @@ export {
   payloadTemplate,
 } from './payload.ts';
 export type { CorpusProblem, Rule } from './problem.ts';
+export { loadSoundEntries } from './sound.ts';
 export { familiesTable } from './table.ts';

@@ -1,17 +1,27 @@
-import { type BulkItem, type PreparedItem, prepareItem } from './item.ts';
+import type { BulkItem, PreparedItem } from './item.ts';
 
-/** Hands every item of a source out `repeat` times, to many takers, reading no further than they take. */
+/**
+ * Hands every item of a source out `repeat` times, to many takers, reading no further than they take. A source that
+ * fails ends there, and `failure` says why: what was read before is handed out all the same.
+ */
 export class Feed {
   readonly #items: AsyncIterator<BulkItem>;
   readonly #repeat: number;
+  readonly #prepare: (item: BulkItem) => PreparedItem;
+  #failure: unknown;
   #current: PreparedItem | undefined;
   #left = 0;
   #ended = false;
   #reading: Promise<void> | undefined;
 
-  constructor(source: AsyncIterable<BulkItem>, repeat: number) {
+  constructor(source: AsyncIterable<BulkItem>, repeat: number, prepare: (item: BulkItem) => PreparedItem) {
+    this.#prepare = prepare;
     this.#items = source[Symbol.asyncIterator]();
     this.#repeat = repeat;
+  }
+
+  get failure(): unknown {
+    return this.#failure;
   }
 
   /** The next item if it is at hand, without waiting. */
@@ -40,11 +50,18 @@ export class Feed {
   }
 
   async #read(): Promise<void> {
-    const { value, done } = await this.#items.next();
-    if (done) this.#ended = true;
-    else {
-      this.#current = prepareItem(value);
-      this.#left = this.#repeat;
+    try {
+      const { value, done } = await this.#items.next();
+      if (done) this.#ended = true;
+      else this.#offer(this.#prepare(value));
+    } catch (error) {
+      this.#failure = error;
+      this.#ended = true;
     }
+  }
+
+  #offer(item: PreparedItem): void {
+    this.#current = item;
+    this.#left = this.#repeat;
   }
 }

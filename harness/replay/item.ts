@@ -1,5 +1,11 @@
 import { NONCE_PLACEHOLDER } from '../corpus/payload.ts';
 import { parseJson } from '../support/parse-json.ts';
+import { unsendable } from '../support/sendable-headers.ts';
+import { isGzip } from '../wire/content-coding.ts';
+import { type JsonNode, parseBytes } from '../wire/document/parse.ts';
+import { nodeAt } from '../wire/document/pointer.ts';
+import { framed } from '../wire/framing.ts';
+import { bringsMessage, intendedParts, letsAnswerLater } from '../wire/reply/message-reading.ts';
 
 /** One request of a bulk source. */
 export interface BulkItem {
@@ -7,37 +13,54 @@ export interface BulkItem {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes with nonce placeholders, which are replaced anew for every sending. */
   readonly body: Uint8Array;
+  /** Counted, and not held to what is expected where nobody said what that is. */
+  readonly isUnheld?: boolean;
 }
 
 /** An item made ready: what is known of it is found once, not for every sending. */
 export interface PreparedItem {
   readonly id: string;
   readonly headers: Record<string, string>;
+  readonly isChunked: boolean;
   readonly template: Buffer;
   /** Where the nonce goes; none means that a reply cannot be told from a canned one. */
   readonly nonceOffsets: readonly number[];
+  /** Whether the nonce stands in the text of the message, where an agent would repeat it. */
+  readonly nonceIsText: boolean;
   /** The id that the reply must carry; `undefined` when the request has none or is not JSON-RPC. */
-  readonly replyId: unknown;
+  readonly replyId: JsonNode | undefined;
+  readonly bringsMessage: boolean;
+  readonly letsAnswerLater: boolean;
+  /** Compressed for each sending, after the nonce is in it. */
+  readonly isGzip: boolean;
+  readonly isUnheld: boolean;
+  /** Why it cannot be sent, if it cannot. */
+  readonly unsendable: string | undefined;
 }
 
-/** Finds out once what every sending of the item needs. */
-export function prepareItem({ id, headers, body }: BulkItem): PreparedItem {
-  const template = Buffer.from(body);
+/** Finds out once what every sending of the item needs; `more` headers are for items that have none of that name. */
+export function prepareItem(item: BulkItem, more: Readonly<Record<string, string>> = {}): PreparedItem {
+  const template = Buffer.from(item.body);
+  const request = parseJson(template.toString('utf8'));
+  const texts = intendedParts(request).flatMap((part) => (part.kind === 'text' ? [part.text] : []));
+  const given = new Set(Object.keys(item.headers).map((name) => name.toLowerCase()));
+  const added = Object.entries(more).filter(([name]) => !given.has(name));
+  const { headers, isChunked } = framed(item.headers);
   return {
-    id,
-    headers: withoutFraming(headers),
+    id: item.id,
+    headers: { ...Object.fromEntries(added), ...headers },
+    isChunked,
     template,
     nonceOffsets: offsetsOf(template, NONCE_PLACEHOLDER),
+    nonceIsText: texts.some((text) => text.includes(NONCE_PLACEHOLDER)),
     replyId: requestId(template),
+    bringsMessage: bringsMessage(request),
+    letsAnswerLater: letsAnswerLater(request),
+    isGzip: isGzip(item.headers),
+    isUnheld: item.isUnheld ?? false,
+    unsendable: unsendable(item.headers, isGzip(item.headers) ? undefined : template.length),
   };
 }
-
-/** How a body is framed is the connection's business, whatever an item says. */
-function withoutFraming(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !FRAMING.has(name.toLowerCase())));
-}
-
-const FRAMING: ReadonlySet<string> = new Set(['transfer-encoding', 'content-length', 'connection', 'host']);
 
 function offsetsOf(bytes: Buffer, token: string): readonly number[] {
   const offsets: number[] = [];
@@ -46,8 +69,7 @@ function offsetsOf(bytes: Buffer, token: string): readonly number[] {
   return offsets;
 }
 
-function requestId(body: Buffer): unknown {
-  const request = parseJson(body.toString('utf8'));
-  if (typeof request !== 'object' || request === null || !('jsonrpc' in request)) return undefined;
-  return 'id' in request ? request.id : undefined;
+function requestId(body: Buffer): JsonNode | undefined {
+  const request = parseBytes(body);
+  return nodeAt(request, '/jsonrpc') === undefined ? undefined : nodeAt(request, '/id');
 }

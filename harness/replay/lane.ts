@@ -1,5 +1,7 @@
 import { Client } from 'undici';
-import { HANG } from '../wire/transmit.ts';
+import { connector } from '../wire/connect.ts';
+import { encodedBody } from '../wire/content-coding.ts';
+import { inChunks } from '../wire/framing.ts';
 import type { PreparedItem } from './item.ts';
 import { type LaneReply, Sending } from './sending.ts';
 
@@ -24,22 +26,25 @@ export class Lane implements AsyncDisposable {
   /** Sends the item with this nonce; never rejects. */
   send(item: PreparedItem, nonce: string): Promise<LaneReply> {
     this.#patch(item, nonce);
+    const bytes = item.isGzip ? encodedBody(this.#body, item.headers) : this.#body;
+    const body = item.isChunked ? inChunks(bytes) : bytes;
     return new Promise((resolve) => {
       const sending = new Sending(resolve);
       this.#sending = sending;
-      const request = { path: this.#path, method: 'POST' as const, headers: item.headers, body: this.#body };
-      this.#client.dispatch(request, sending);
+      const request = { path: this.#path, method: 'POST' as const, headers: item.headers, body };
+      if (item.unsendable === undefined) this.#client.dispatch(request, sending);
+      else sending.finish({ code: 'UNSENDABLE', message: item.unsendable, before: 'sending' });
     });
   }
 
-  /** Ends a request that is older than the deadline, as a hang; its connection and its bytes are not used again. */
+  /** Ends a request that is older than the deadline; its connection and its bytes are not used again. */
   checkDeadline(nowMs: number, deadlineMs: number): void {
     const sending = this.#sending;
     if (!sending?.isOverdue(nowMs, deadlineMs)) return;
     const client = this.#client;
     this.#client = connect(this.#url);
     this.#item = undefined;
-    sending.finish(HANG);
+    sending.giveUp(deadlineMs);
     void client.destroy();
   }
 
@@ -57,5 +62,10 @@ export class Lane implements AsyncDisposable {
 }
 
 function connect({ origin }: URL): Client {
-  return new Client(origin, { headersTimeout: 0, bodyTimeout: 0, keepAliveTimeout: 1_000 });
+  return new Client(origin, {
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    keepAliveTimeout: 1_000,
+    connect: connector(),
+  });
 }

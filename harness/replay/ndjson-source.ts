@@ -1,7 +1,8 @@
-import { open } from 'node:fs/promises';
 import { closest } from 'fastest-levenshtein';
 import { UsageError } from '../support/errors.ts';
 import { parseJson } from '../support/parse-json.ts';
+import { utf8Fault } from '../wire/reply/text.ts';
+import { type ByteLine, byteLines, LineTooLong } from './byte-lines.ts';
 import type { BulkItem } from './item.ts';
 
 /**
@@ -9,19 +10,27 @@ import type { BulkItem } from './item.ts';
  * `body` is text. Empty lines are skipped; any other line that is not so is a UsageError naming file and line.
  */
 export async function* ndjsonItems(file: string): AsyncGenerator<BulkItem> {
-  await using handle = await open(file).catch((cause: Error) => Promise.reject(unreadable(file, cause)));
   let number = 0;
-  for await (const line of handle.readLines({ encoding: 'utf8' })) {
-    number += 1;
-    if (line.trim() !== '') yield itemOf(line, file, number);
+  try {
+    for await (const line of byteLines(file)) {
+      number = line.number;
+      const item = itemOf(line, file);
+      if (item) yield item;
+    }
+  } catch (error) {
+    throw error instanceof UsageError ? error : unreadable(file, number + 1, error as Error);
   }
 }
 
 const KEYS = ['id', 'headers', 'body', 'bodyBase64'];
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-function itemOf(line: string, file: string, number: number): BulkItem {
+function itemOf({ number, bytes }: ByteLine, file: string): BulkItem | undefined {
   const refuse = (message: string) => badLine(file, number, message);
+  const fault = utf8Fault(bytes);
+  if (fault !== undefined) throw refuse(`it is text ${fault}`);
+  const line = bytes.toString('utf8');
+  if (line.trim() === '') return undefined;
   const value = parseJson(line);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw refuse('it is not a JSON object');
@@ -41,6 +50,10 @@ function itemOf(line: string, file: string, number: number): BulkItem {
 }
 
 function bytesOf(body: unknown, bodyBase64: unknown, refuse: (message: string) => UsageError): Buffer {
+  if (typeof body === 'string' && /\p{Surrogate}/u.test(body))
+    throw refuse(
+      '`body` has half of a surrogate pair, which no bytes stand for: give the bytes as `bodyBase64`',
+    );
   if (typeof body === 'string') return Buffer.from(body);
   if (body !== undefined) throw refuse('`body` is not a string: write the request as text, JSON inside JSON');
   if (typeof bodyBase64 === 'string' && BASE64.test(bodyBase64)) return Buffer.from(bodyBase64, 'base64');
@@ -61,11 +74,12 @@ function badLine(file: string, number: number, message: string): UsageError {
   });
 }
 
-function unreadable(file: string, cause: Error): UsageError {
+function unreadable(file: string, number: number, cause: Error): UsageError {
+  const where = number > 1 || cause instanceof LineTooLong ? `${file}:${number}` : file;
   return new UsageError({
     code: 'UNREADABLE_FILE',
-    message: `${file} cannot be read: ${cause.message}`,
-    fix: 'Give the path of an NDJSON file.',
+    message: `${where} cannot be read: ${cause.message}`,
+    fix: 'Give the path of an NDJSON file, plain or compressed by gzip.',
     cause,
   });
 }

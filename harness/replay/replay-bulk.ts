@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
-import { EnvironmentError, UsageError } from '../support/errors.ts';
-import { HANG } from '../wire/transmit.ts';
+import { EnvironmentError } from '../support/errors.ts';
 import { nonceSequence } from './bulk-nonce.ts';
+import { endpoint } from './endpoint.ts';
+import { type BulkExpectation, type BulkVerdict, verdictOn } from './expectation.ts';
 import { Feed } from './feed.ts';
-import type { BulkItem, PreparedItem } from './item.ts';
+import { type BulkItem, type PreparedItem, prepareItem } from './item.ts';
 import { Lane } from './lane.ts';
+import type { ReplyOutcome } from './outcome.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { pacer } from './pace.ts';
-import { judgeReply } from './reply-verdict.ts';
 import type { BulkResult } from './result.ts';
 import type { LaneReply } from './sending.ts';
 import { type BulkProgress, type BulkSummary, Tally } from './summary.ts';
@@ -14,7 +16,7 @@ import { type BulkProgress, type BulkSummary, Tally } from './summary.ts';
 /** What is sent where, how fast, and who is told. */
 export interface BulkOptions {
   readonly source: AsyncIterable<BulkItem>;
-  /** The endpoint that every request is posted to. */
+  /** The endpoint that every request is posted to; credentials in it are sent where an item has none of its own. */
   readonly url: string;
   /** Connections, each with one request at a time. */
   readonly concurrency: number;
@@ -22,6 +24,8 @@ export interface BulkOptions {
   /** How often each item is sent. */
   readonly repeat: number;
   readonly deadlineMs: number;
+  /** What all requests are held to; without it those that are to be answered are held to `answered`. */
+  readonly expectation?: BulkExpectation;
   /** What it gives back is awaited before its connection goes on. */
   readonly onResult: (result: BulkResult) => Promise<void> | undefined;
   readonly onProgress?: (progress: BulkProgress) => void;
@@ -33,17 +37,18 @@ export interface BulkOptions {
 
 /**
  * Posts every item of a source to one endpoint and judges each reply by itself. Memory does not grow with the number
- * of sendings. Throws what the source or `onResult` throws, and an EnvironmentError when there was nothing to send.
+ * of sendings. What the source or `onResult` throws ends it, and the summary says so. Throws an EnvironmentError when
+ * there was nothing to send.
  */
 export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
-  const url = endpoint(options.url);
+  const { url, headers } = endpoint(options.url);
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const run: Run = {
     options,
     signal,
     tally: new Tally(),
-    feed: new Feed(options.source, options.repeat),
+    feed: new Feed(options.source, options.repeat, (item) => prepareItem(item, headers)),
     nextNonce: nonceSequence(),
     turn: pacer(options.ratePerSecond, signal),
   };
@@ -55,8 +60,7 @@ export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
   for (const timer of timers) clearInterval(timer);
   await Promise.all([run.feed.close(), ...lanes.map((lane) => lane[Symbol.asyncDispose]())]);
   const failed = ends.find((end) => end.status === 'rejected');
-  if (failed) throw failed.reason;
-  return concluded(run);
+  return concluded(run, failed ? failed.reason : run.feed.failure);
 }
 
 interface Run {
@@ -84,18 +88,15 @@ async function drive(lane: Lane, run: Run): Promise<void> {
 }
 
 function record(run: Run, item: PreparedItem, nonce: string, reply: LaneReply): Promise<void> | undefined {
-  const { outcome, note } = reply.failure
-    ? {
-        outcome: reply.failure === HANG ? ('hang' as const) : ('rejected-opaque' as const),
-        note: reply.failure,
-      }
-    : judgeReply(item, nonce, reply.status, reply.body);
-  run.tally.add(outcome, reply.durationMs);
+  const { outcome, note } = outcomeOf(item, nonce, reply);
+  const verdict = verdictFor(run, item, outcome, reply);
+  run.tally.add(outcome, verdict, reply.durationMs);
   return run.options.onResult({
     seq: run.tally.done,
     entry: item.id,
     nonce,
     outcome,
+    verdict,
     status: reply.status,
     durationMs: reply.durationMs,
     requestBytes: item.template.length,
@@ -105,10 +106,24 @@ function record(run: Run, item: PreparedItem, nonce: string, reply: LaneReply): 
   });
 }
 
-function concluded({ tally, options }: Run): BulkSummary {
+function verdictFor(
+  { options: { expectation } }: Run,
+  { isUnheld }: PreparedItem,
+  outcome: ReplyOutcome,
+  { status, failure }: LaneReply,
+): BulkVerdict {
+  if (isUnheld && !expectation) return 'unheld';
+  return verdictOn(expectation ?? ANSWERED, { outcome, status: failure ? undefined : status });
+}
+
+const ANSWERED: BulkExpectation = { kind: 'answered' };
+
+function concluded({ tally, options }: Run, stoppedBy: unknown): BulkSummary {
   const interrupted = options.signal?.aborted ?? false;
   options.onProgress?.(tally.progress(options.total));
-  if (tally.done > 0 || interrupted) return tally.summary(interrupted);
+  const summary = tally.summary(interrupted);
+  if (stoppedBy !== undefined) return { ...summary, stoppedBy };
+  if (tally.done > 0 || interrupted) return summary;
   throw new EnvironmentError({
     code: 'NOTHING_SENT',
     message: 'The source has no request, so nothing was sent and nothing can be said about the endpoint',
@@ -133,13 +148,4 @@ function showProgress({ options, tally }: Run): NodeJS.Timeout {
 function fail(stop: AbortController, error: unknown): never {
   stop.abort();
   throw error;
-}
-
-function endpoint(url: string): URL {
-  if (URL.canParse(url) && /^https?:/.test(url)) return new URL(url);
-  throw new UsageError({
-    code: 'BAD_URL',
-    message: `\`${url}\` is not an http URL`,
-    fix: 'Give the endpoint as --url http://127.0.0.1:8000/a2a.',
-  });
 }

@@ -1,21 +1,27 @@
 import type { Dispatcher } from 'undici';
-import { REPLY_CAP_BYTES } from '../wire/transmit.ts';
+import type { TransportFailure } from '../wire/exchange.ts';
+import { failureOf, hang } from '../wire/failure.ts';
+import { flatHeaders, REPLY_CAP_BYTES } from '../wire/transmit.ts';
 
 /** What one sending came back with. */
 export interface LaneReply {
   /** 0 when no head came. */
   readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly durationMs: number;
-  /** The transport's code, or `HANG`. */
-  readonly failure?: string;
+  /** There is more of the body than we read. */
+  readonly truncated: boolean;
+  readonly failure?: TransportFailure;
 }
 
 /** One request under way: collects its reply and settles once, whatever else is still said of it later. */
 export class Sending implements Dispatcher.DispatchHandler {
   readonly #startedMs = performance.now();
   #settle: ((reply: LaneReply) => void) | undefined;
+  #isConnected = false;
   #status = 0;
+  #headers: Readonly<Record<string, string>> = {};
   #bytes = 0;
   readonly #chunks: Buffer[] = [];
 
@@ -27,28 +33,46 @@ export class Sending implements Dispatcher.DispatchHandler {
     return this.#settle !== undefined && nowMs - this.#startedMs >= deadlineMs;
   }
 
-  finish(failure?: string): void {
+  /** Ends it as one that took too long: without a connection nobody was asked. */
+  giveUp(deadlineMs: number): void {
+    const message = `no connection within ${deadlineMs} ms`;
+    const unconnected: TransportFailure = { code: 'NO_CONNECTION', message, before: 'connection' };
+    this.finish(this.#isConnected ? hang(deadlineMs) : unconnected);
+  }
+
+  finish(failure?: TransportFailure): void {
     const settle = this.#settle;
     if (!settle) return;
     this.#settle = undefined;
     const [only] = this.#chunks;
-    const body = this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks);
-    const durationMs = performance.now() - this.#startedMs;
-    settle({ status: this.#status, body, durationMs, ...(failure !== undefined && { failure }) });
+    settle({
+      status: this.#status,
+      headers: this.#headers,
+      body: this.#chunks.length === 1 && only ? only : Buffer.concat(this.#chunks),
+      durationMs: performance.now() - this.#startedMs,
+      truncated: this.#bytes > REPLY_CAP_BYTES,
+      ...(failure && { failure }),
+    });
   }
 
   onRequestStart(): void {
-    // The dispatcher wants it; there is nothing to prepare.
+    this.#isConnected = true;
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Parameters<typeof flatHeaders>[0],
+  ): void {
     this.#status = status;
+    this.#headers = flatHeaders(headers);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#bytes += chunk.length;
-    if (this.#bytes <= REPLY_CAP_BYTES) this.#chunks.push(chunk);
-    else controller.abort(new Error('the reply is too big'));
+    if (this.#bytes <= REPLY_CAP_BYTES) return void this.#chunks.push(chunk);
+    this.finish();
+    controller.abort(new Error('the reply is too big'));
   }
 
   onResponseEnd(): void {
@@ -56,7 +80,6 @@ export class Sending implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    const code: unknown = Reflect.get(error, 'code');
-    this.finish(typeof code === 'string' ? code : error.message);
+    this.finish(failureOf(error));
   }
 }

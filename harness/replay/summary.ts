@@ -1,10 +1,13 @@
-import { OUTCOMES, type Outcome } from '../corpus/entry.ts';
+import { BULK_VERDICTS, type BulkVerdict } from './expectation.ts';
+import { REPLY_OUTCOMES, type ReplyOutcome } from './outcome.ts';
 
 /** What a whole bulk replay came to; `basis` says that replies alone were judged. */
 export interface BulkSummary {
   readonly basis: 'reply';
-  readonly sent: number;
-  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Requests dealt with, those included that could not be sent. */
+  readonly requests: number;
+  readonly outcomes: Readonly<Record<ReplyOutcome, number>>;
+  readonly verdicts: Readonly<Record<BulkVerdict, number>>;
   readonly durationMs: number;
   readonly ratePerSecond: number;
   /** Upper bounds, to a twentieth of their value. */
@@ -15,6 +18,8 @@ export interface BulkSummary {
     readonly max: number;
   };
   readonly interrupted: boolean;
+  /** Why it ended before its source did: a line that cannot be read, a result that cannot be written. */
+  readonly stoppedBy?: unknown;
 }
 
 /** How far a bulk replay is; the ETA is known when the total is. */
@@ -28,7 +33,8 @@ export interface BulkProgress {
 /** Counts results as they come, in memory that does not grow. */
 export class Tally {
   readonly #startedMs = performance.now();
-  readonly #outcomes = Object.fromEntries(OUTCOMES.map((one) => [one, 0])) as Record<Outcome, number>;
+  readonly #outcomes = zeros(REPLY_OUTCOMES);
+  readonly #verdicts = zeros(BULK_VERDICTS);
   readonly #latencies = new Uint32Array(BUCKETS);
   #done = 0;
   #maxMs = 0;
@@ -37,9 +43,10 @@ export class Tally {
     return this.#done;
   }
 
-  add(outcome: Outcome, durationMs: number): void {
+  add(outcome: ReplyOutcome, verdict: BulkVerdict, durationMs: number): void {
     this.#done += 1;
     this.#outcomes[outcome] += 1;
+    this.#verdicts[verdict] += 1;
     const bucket = bucketOf(durationMs);
     this.#latencies[bucket] = (this.#latencies[bucket] ?? 0) + 1;
     if (durationMs > this.#maxMs) this.#maxMs = durationMs;
@@ -56,8 +63,9 @@ export class Tally {
     const [p50, p90, p99] = [0.5, 0.9, 0.99].map((share) => Math.min(this.#quantile(share), this.#maxMs));
     return {
       basis: 'reply',
-      sent: this.#done,
+      requests: this.#done,
       outcomes: { ...this.#outcomes },
+      verdicts: { ...this.#verdicts },
       durationMs: performance.now() - this.#startedMs,
       ratePerSecond: this.#rate(),
       latencyMs: { p50: p50 ?? 0, p90: p90 ?? 0, p99: p99 ?? 0, max: this.#maxMs },
@@ -77,6 +85,10 @@ export class Tally {
     });
     return upperBoundMs(Math.max(0, bucket));
   }
+}
+
+function zeros<T extends string>(names: readonly T[]): Record<T, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>;
 }
 
 const BUCKETS = 400;

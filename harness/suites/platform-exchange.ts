@@ -2,8 +2,9 @@ import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { HANG } from '../wire/failure.ts';
 import { createSender } from '../wire/sender.ts';
-import { HANG, type Transport } from '../wire/transmit.ts';
+import type { Transport } from '../wire/transmit.ts';
 import type { CaseAt, Judged } from './suite.ts';
 
 /** A request to the platform of a case; `path` begins with a slash. */

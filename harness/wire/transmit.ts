@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
 import { Pool } from 'undici';
 import { unsendable } from '../support/sendable-headers.ts';
 import { connector } from './connect.ts';
 import { decodeContent } from './content-coding.ts';
 import type { TransportFailure } from './exchange.ts';
-import { failureOf, HANG, hang } from './failure.ts';
+import { failureOf, hang } from './failure.ts';
+import { framed, inChunks } from './framing.ts';
 
 /** A request exactly as it goes out: nothing is added but `host`, `connection` and the framing header. */
 export interface WireRequest {
@@ -41,8 +41,6 @@ export interface Transport extends AsyncDisposable {
 
 /** No reply is read beyond this many bytes. */
 export const REPLY_CAP_BYTES = 32 * 1024 * 1024;
-
-export { HANG };
 
 /**
  * Raw HTTP/1.1 by undici: no redirects, no retries; a transport error or a passed deadline is data.
@@ -102,15 +100,15 @@ async function exchange(
   progress: { reply?: WireReply },
 ): Promise<void> {
   const { pathname, search } = new URL(request.url);
-  const { headers, body } = framed(request);
+  const { headers, isChunked } = framed(request.headers);
   const answer = await pool.request({
     path: pathname + search,
     method: request.method,
     headers,
-    body,
+    body: isChunked ? inChunks(request.body) : request.body,
     signal,
   });
-  const head = { status: answer.statusCode, headers: flat(answer.headers) };
+  const head = { status: answer.statusCode, headers: flatHeaders(answer.headers) };
   const chunks: Buffer[] = [];
   let bytes = 0;
   progress.reply = { ...head, body: Buffer.alloc(0), truncated: true };
@@ -130,22 +128,10 @@ async function exchange(
   }
 }
 
-/** `transfer-encoding: chunked` is framing, so it is done rather than claimed: the body goes out as a stream. */
-export function framed({ headers, body }: WireRequest) {
-  const chunked = Object.entries(headers).some(
-    ([name, value]) => name.toLowerCase() === 'transfer-encoding' && value.toLowerCase() === 'chunked',
-  );
-  if (!chunked) return { headers, body };
-  const kept = Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'transfer-encoding');
-  return { headers: Object.fromEntries(kept), body: Readable.from(pieces(body)) };
-}
-
-async function* pieces(body: Uint8Array): AsyncGenerator<Uint8Array> {
-  const size = Math.max(1, Math.ceil(body.length / 3));
-  for (let at = 0; at < body.length; at += size) yield body.subarray(at, at + size);
-}
-
-function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+/** Headers with one value for each name. */
+export function flatHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,

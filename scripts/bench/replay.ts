@@ -144,8 +144,8 @@ async function longRun(url: string, folder: string, { replays, concurrency }: Op
     (samples) => median(samples) / 1024 / 1024,
   );
   print(
-    `${summary.sent} replays in ${(summary.durationMs / 1_000).toFixed(1)} s, ${rate(summary.ratePerSecond)}, ` +
-      `delivered ${summary.outcomes.delivered}, p50 ${summary.latencyMs.p50.toFixed(2)} ms, p99 ${summary.latencyMs.p99.toFixed(2)} ms`,
+    `${summary.requests} replays in ${(summary.durationMs / 1_000).toFixed(1)} s, ${rate(summary.ratePerSecond)}, ` +
+      `answered ${summary.outcomes.answered}, p50 ${summary.latencyMs.p50.toFixed(2)} ms, p99 ${summary.latencyMs.p99.toFixed(2)} ms`,
   );
   const all = [first, second, third, last].map((mebibytes) => `${mebibytes.toFixed(0)} MiB`).join(', ');
   print(

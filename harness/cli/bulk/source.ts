@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Entry } from '../../corpus/entry.ts';
-import { loadCorpus } from '../../corpus/index.ts';
+import { loadSoundEntries } from '../../corpus/index.ts';
 import { entryItems, ndjsonItems } from '../../replay/index.ts';
 import { UsageError } from '../../support/errors.ts';
 import { didYouMean } from '../../support/nearest.ts';
@@ -11,6 +11,8 @@ import { inProject } from '../../support/paths.ts';
 export interface BulkSource {
   readonly items: ReturnType<typeof ndjsonItems>;
   readonly count?: number;
+  /** What of the source is left out, in words. */
+  readonly leftOut?: string;
 }
 
 /** Finds what was meant: an NDJSON file, a corpus folder, or one entry of the corpus that ships. */
@@ -18,13 +20,19 @@ export async function bulkSource(source: string, cwd: string): Promise<BulkSourc
   const path = resolve(cwd, source);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) return { items: ndjsonItems(path) };
-  if (found?.isDirectory()) return ofEntries((await loadCorpus(path)).entries);
+  if (found?.isDirectory()) return ofEntries(await loadSoundEntries(path));
   if (source.endsWith('.ndjson')) throw noSuchFile(path);
-  return ofEntries(entriesNamed(source, (await loadCorpus(inProject('corpus'))).entries));
+  return ofEntries(entriesNamed(source, await loadSoundEntries(inProject('corpus'))));
 }
 
 function ofEntries(entries: readonly Entry[]): BulkSource {
-  return { items: entryItems(entries), count: entries.length };
+  const sessions = entries.filter(({ steps }) => steps.length > 1).length;
+  return {
+    ...{ items: entryItems(entries), count: entries.length },
+    ...(sessions > 0 && {
+      leftOut: `${sessions} of ${entries.length} entries are sessions: only their first request is sent`,
+    }),
+  };
 }
 
 function entriesNamed(name: string, entries: readonly Entry[]): readonly Entry[] {

@@ -1,5 +1,5 @@
 import { isAlive, servicesNow, type WorldDescription } from '../../environment/index.ts';
-import { HANG } from '../../wire/transmit.ts';
+import { HANG } from '../../wire/failure.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** So many hangs in a row, each as long as the deadline, and the rest of the cases would hang too. */

@@ -1,8 +1,9 @@
 import type { Entry } from '../../corpus/entry.ts';
+import { loadSoundEntries } from '../../corpus/sound.ts';
 import { inProject } from '../../support/paths.ts';
 import type { Suite } from '../suite.ts';
 import { type CorpusBench, openBench } from './bench.ts';
-import { filesOf, loadSoundEntries } from './entries.ts';
+import { filesOf } from './entries.ts';
 import { judgeObserved } from './judge-observed.ts';
 import { type Observed, performEntry } from './perform.ts';
 import { planCorpus } from './plan.ts';

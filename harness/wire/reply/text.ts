@@ -18,11 +18,16 @@ export function textOfReply({ headers, body, coding }: ReplyBody): ReplyText {
   return 'fault' in decoded ? { why: decoded.fault } : textOf(decoded.body);
 }
 
-/** The same for bytes that have no coding. */
-export function textOf(bytes: Buffer): ReplyText {
-  if (isUtf16(bytes)) return { why: 'a body in UTF-16, and JSON is UTF-8' };
-  if (!isUtf8(bytes)) return { why: `a body that is not UTF-8, from byte ${firstBadByte(bytes)} on` };
+function textOf(bytes: Buffer): ReplyText {
+  const fault = utf8Fault(bytes);
+  if (fault !== undefined) return { why: `a body ${fault}` };
   return { text: bytes.toString('utf8', hasBom(bytes) ? 3 : 0) };
+}
+
+/** Why bytes are no text in UTF-8, as words that follow a noun; `undefined` when they are. */
+export function utf8Fault(bytes: Buffer): string | undefined {
+  if (isUtf16(bytes)) return 'in UTF-16, and JSON is UTF-8';
+  return isUtf8(bytes) ? undefined : `that is not UTF-8, from byte ${firstBadByte(bytes)} on`;
 }
 
 function hasBom(bytes: Buffer): boolean {

@@ -3,8 +3,8 @@ import { differences } from '../../../wire/document/compare.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
 import { nodeAt } from '../../../wire/document/pointer.ts';
 import type { ReadPart } from '../../../wire/exchange.ts';
+import { HANG } from '../../../wire/failure.ts';
 import { bringsMessage, intendedParts } from '../../../wire/reply/message-reading.ts';
-import { HANG } from '../../../wire/transmit.ts';
 import { samePart } from './same-parts.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
