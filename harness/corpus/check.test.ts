@@ -85,6 +85,25 @@ test('a long word that looks random is a problem', () =>
     copy.edit(PAYLOAD, 'open reviews', `reviews ${'qX7v'}Zt2LmR9${'pWk4'}YhB8sNc1DfG6jUa3kTe5o`),
   ));
 
+test.each([
+  ['headers', 'keep-alive', 'timeout=5'],
+  ['headers', 'expect', '100-continue'],
+  ['headers', 'upgrade', 'websocket'],
+  ['headers', 'x-name', '漢字'],
+  ['headers', 'connection', 'x-name'],
+  ['headers', 'transfer-encoding', 'gzip'],
+  ['schema', '":method"', 'GET'],
+  ['schema', '"x name"', 'a'],
+])('a header that no client can send is a problem (rule %s): %s', (rule, name, value) =>
+  kills(`${rule} ${SIDECAR}`, rule === 'headers' ? /^header `/ : /header|property name/, () =>
+    copy.edit(
+      SIDECAR,
+      /^expect:/m,
+      `headers: { content-type: application/json, ${name}: ${value} }\nexpect:`,
+    ),
+  ),
+);
+
 test('a payload above 64 KiB is a problem', () =>
   kills(`size ${PAYLOAD}`, /limit is 65536/, () => copy.edit(PAYLOAD, 'open reviews', 'x '.repeat(40_000))));
 

@@ -3,6 +3,7 @@ import type { Corpus } from './load.ts';
 import type { CorpusProblem } from './problem.ts';
 import { checkRemovals } from './removals.ts';
 import { coverage } from './rules/coverage.ts';
+import { headers } from './rules/headers.ts';
 import { capture, fill, nonce, parses, size } from './rules/payload.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pins } from './rules/pins.ts';
@@ -22,6 +23,7 @@ const ENTRY_RULES: readonly EntryRule[] = [
   provenance,
   personalData,
   secret,
+  headers,
   size,
   fill,
   parses,

@@ -14,6 +14,7 @@ export const RULES = [
   'provenance',
   'personal-data',
   'secret',
+  'headers',
   'size',
   'fill',
   'parses',

@@ -1,5 +1,5 @@
 import { differences } from '../wire/document/compare.ts';
-import { nodeAt } from '../wire/document/pointer.ts';
+import { nodeAt, valueAt } from '../wire/document/pointer.ts';
 import { inline } from '../wire/document/print.ts';
 import { HANG } from '../wire/failure.ts';
 import { agentWords } from '../wire/reply/agent-words.ts';
@@ -65,10 +65,10 @@ const UNANSWERED: Came = {
 };
 
 /** Texts are compared as they are; numbers by their digits, because a double cannot hold every id. */
-function carriesId({ replyId }: PreparedItem, { plain, document }: Envelope): boolean {
+function carriesId({ replyId }: PreparedItem, envelope: Envelope): boolean {
   if (replyId === undefined) return true;
-  if (typeof replyId === 'string') return (plain as { readonly id?: unknown }).id === replyId;
-  return differences(replyId, nodeAt(document, '/id')).length === 0;
+  if (typeof replyId === 'string') return valueAt(envelope.plain, '/id') === replyId;
+  return differences(replyId, nodeAt(envelope.document, '/id')).length === 0;
 }
 
 function idsInWords({ replyId }: PreparedItem, { document }: Envelope): string {

@@ -2,11 +2,19 @@ import type { JsonNode } from './parse.ts';
 
 /** The steps of a JSON pointer (RFC 6901); `''` is the document itself. */
 export function pointerSteps(pointer: string): readonly string[] {
-  return pointer
+  const known = KNOWN.get(pointer);
+  if (known) return known;
+  const steps = pointer
     .split('/')
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(pointer, steps);
+  return steps;
 }
+
+/** The same few pointers are followed in every reply. */
+const KNOWN = new Map<string, readonly string[]>();
+const MOST_KNOWN = 256;
 
 /** What a pointer leads to in a document, `undefined` when it leads nowhere. */
 export function nodeAt(root: JsonNode | undefined, pointer: string): JsonNode | undefined {
@@ -21,13 +29,12 @@ export function childOf(node: JsonNode | undefined, step: string): JsonNode | un
 
 /** What a pointer leads to in a plain JSON value; own members only, so no prototype is ever reached. */
 export function valueAt(root: unknown, pointer: string): unknown {
-  return pointerSteps(pointer).reduce<unknown>(
-    (value, step) =>
-      value !== null && typeof value === 'object' && Object.hasOwn(value, step)
-        ? Reflect.get(value, step)
-        : undefined,
-    root,
-  );
+  return pointerSteps(pointer).reduce<unknown>(ownMember, root);
+}
+
+function ownMember(value: unknown, step: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+  return Reflect.get(value, step);
 }
 
 /** A path as people write it: `params.message.parts[0].text`. */
