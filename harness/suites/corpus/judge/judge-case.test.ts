@@ -75,6 +75,16 @@ describe('a delivered message', () => {
     expect(judge(DELIVERED, { reply })).toMatchObject({ verdict: 'failed', outcome: 'failed-task' });
   });
 
+  it('is a failed task when it was canceled or rejected, and when a stream that began well ends so', () => {
+    for (const state of ['canceled', 'rejected', 'TASK_STATE_CANCELED']) {
+      const result = { kind: 'status-update', status: { state }, final: true };
+      const stream = [echo(), { jsonrpc: '2.0', id: 'q1', result }];
+      const reply = stream.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+      const scene = { reply, contentType: 'text/event-stream' };
+      expect(judge(DELIVERED, scene)).toMatchObject({ verdict: 'failed', outcome: 'failed-task' });
+    }
+  });
+
   it('fails when the reply carries another id, even the same one as a string', () => {
     const sent = { ...requestWith(), id: 7 };
     expect(actuals(DELIVERED, { sent, reply: echo(undefined, '7') })).toMatch(/the id of the reply is "7"/);
@@ -159,6 +169,15 @@ describe('a record that cannot be judged', () => {
     expect(judged).toMatchObject({
       verdict: 'errored',
       reason: 'nothing was sent, so nothing can be judged',
+    });
+  });
+
+  it('is errored when the request cannot be sent, whatever did not come then', () => {
+    const failure = { code: 'UNSENDABLE', message: 'header `expect` …', before: 'sending' as const };
+    const judged = judge(DELIVERED, { arrived: [], failure });
+    expect(judged).toMatchObject({
+      verdict: 'errored',
+      reason: 'the request was not sent: header `expect` …',
     });
   });
 

@@ -1,5 +1,5 @@
 import type { AgentSetup, Entry, Expectation, Step } from '../../../corpus/entry.ts';
-import type { Handed, Reading } from '../../../wire/exchange.ts';
+import type { Handed, Reading, TransportFailure } from '../../../wire/exchange.ts';
 import { recordBody } from '../../../wire/recorded-body.ts';
 import { readingOf } from '../../../wire/reply/message-reading.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
@@ -64,7 +64,7 @@ export interface Scene {
   readonly status?: number;
   readonly contentType?: string;
   readonly reply?: unknown;
-  readonly failure?: { readonly code: string; readonly message: string };
+  readonly failure?: TransportFailure;
 }
 
 /** A record of one step by hand. */
