@@ -1,5 +1,6 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { agentErrorOpaque } from './answers/agent-error-opaque.ts';
+import { answerNotUtf8 } from './answers/answer-not-utf8.ts';
 import { refusalToldAsSuccess } from './answers/refusal-told-as-success.ts';
 import { replyContextLost } from './answers/reply-context-lost.ts';
 import { taskAnswerCanned } from './answers/task-answer-canned.ts';
@@ -47,10 +48,6 @@ import { lenientJson } from './reading/lenient-json.ts';
 import { nestingRefused } from './reading/nesting-refused.ts';
 import { trailingGarbageAccepted } from './reading/trailing-garbage-accepted.ts';
 import { unreadableTakenForEmpty } from './reading/unreadable-taken-for-empty.ts';
-import { answerNotUtf8 } from './replies/answer-not-utf8.ts';
-import { codingUntrue } from './replies/coding-untrue.ts';
-import { streamCut } from './replies/stream-cut.ts';
-import { streamFails } from './replies/stream-fails.ts';
 import { contentPreferred } from './runtimes/content-preferred.ts';
 import { envelopeRepaired } from './runtimes/envelope-repaired.ts';
 import { listsUnreadable } from './runtimes/lists-unreadable.ts';
@@ -131,12 +128,7 @@ export const FAULTS: readonly Fault[] = [
   refusalToldAsSuccess,
   replyContextLost,
   agentErrorOpaque,
-
-  // Whether the bytes of an answer can be read at all, and to their end.
   answerNotUtf8,
-  codingUntrue,
-  streamCut,
-  streamFails,
 
   // What all lines of the runtime take, refuse and hand to agent code.
   envelopeRepaired,

@@ -5,6 +5,7 @@ import type { Neutral } from '../../../faults/fault.ts';
 import { inProject } from '../../../support/paths.ts';
 import { FAULTS } from '../faults/index.ts';
 import { suite } from '../suite.ts';
+import { WIRE_FAULTS } from '../wire-faults/index.ts';
 import { IN_SERVICES } from './in-services.ts';
 import { NEUTRAL } from './index.ts';
 
@@ -27,7 +28,7 @@ test('there are at least 25 of them, in every place where a world can differ', (
 });
 
 test('ids are unique among faults and variants, and say what they are', () => {
-  const ids = [...FAULTS, ...NEUTRAL].map(({ id }) => id);
+  const ids = [...FAULTS, ...WIRE_FAULTS, ...NEUTRAL].map(({ id }) => id);
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   expect(NEUTRAL.filter(({ id }) => !/^N-[a-z]+(-[a-z]+)+$/.test(id))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { at } from '../../../../faults/plant.ts';
 
 /** As by a proxy that cuts its buffers between the bytes of a character. */
 export const answerNotUtf8: Fault = {
-  id: 'R-answer-not-utf8',
+  id: 'P-answer-not-utf8',
   title: 'a big answer comes back with half of a character in it',
   plant: {
     kind: 'service',

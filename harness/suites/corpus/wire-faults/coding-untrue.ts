@@ -1,9 +1,9 @@
-import type { Fault } from '../../../../faults/fault.ts';
-import { beforePlatform } from '../../neutral/hops.ts';
+import type { Fault } from '../../../faults/fault.ts';
+import { beforePlatform } from '../neutral/hops.ts';
 
 /** What a cache does that keeps the headers of one reply and the body of another. */
 export const codingUntrue: Fault = {
-  id: 'R-coding-untrue',
+  id: 'W-coding-untrue',
   title: 'a big answer says that it is compressed, and is not',
   plant: beforePlatform({
     reply: {

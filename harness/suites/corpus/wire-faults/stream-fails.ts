@@ -1,10 +1,10 @@
-import type { Fault } from '../../../../faults/fault.ts';
-import { beforeAgents } from '../../neutral/hops.ts';
+import type { Fault } from '../../../faults/fault.ts';
+import { beforeAgents } from '../neutral/hops.ts';
 
 const BROKE = 'data: {"jsonrpc":"2.0","id":null,"error":{"code":-32603,"message":"the stream broke"}}\n\n';
 
 export const streamFails: Fault = {
-  id: 'R-stream-fails',
+  id: 'W-stream-fails',
   title: 'a stream that began with the right answer goes on with an error',
   plant: beforeAgents({ reply: { event: (event) => event + BROKE } }),
   kills: [

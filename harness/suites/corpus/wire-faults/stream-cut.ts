@@ -1,8 +1,8 @@
-import type { Fault } from '../../../../faults/fault.ts';
-import { beforeAgents } from '../../neutral/hops.ts';
+import type { Fault } from '../../../faults/fault.ts';
+import { beforeAgents } from '../neutral/hops.ts';
 
 export const streamCut: Fault = {
-  id: 'R-stream-cut',
+  id: 'W-stream-cut',
   title: 'streams end before the empty line that would end their event',
   plant: beforeAgents({ reply: { event: (event) => event.replace(/\r?\n$/, '') } }),
   kills: [
