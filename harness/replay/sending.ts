@@ -1,12 +1,13 @@
 import type { Dispatcher } from 'undici';
 import type { TransportFailure } from '../wire/exchange.ts';
 import { failureOf, hang } from '../wire/failure.ts';
-import { flatHeaders, REPLY_CAP_BYTES } from '../wire/transmit.ts';
+import { REPLY_CAP_BYTES } from '../wire/transmit.ts';
 
 /** What one sending came back with. */
 export interface LaneReply {
   /** 0 when no head came. */
   readonly status: number;
+  /** Those alone by which a body is read. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly durationMs: number;
@@ -59,13 +60,9 @@ export class Sending implements Dispatcher.DispatchHandler {
     this.#isConnected = true;
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Parameters<typeof flatHeaders>[0],
-  ): void {
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: ReplyHeaders): void {
     this.#status = status;
-    this.#headers = flatHeaders(headers);
+    this.#headers = readBy(headers);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -82,4 +79,17 @@ export class Sending implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.finish(failureOf(error));
   }
+}
+
+type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+function readBy(headers: ReplyHeaders): Record<string, string> {
+  const type = joined(headers['content-type']) ?? '';
+  const coding = joined(headers['content-encoding']);
+  if (coding === undefined) return { 'content-type': type };
+  return { 'content-type': type, 'content-encoding': coding };
+}
+
+function joined(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(', ') : value;
 }

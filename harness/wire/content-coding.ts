@@ -15,7 +15,7 @@ export function isGzip(headers: Readonly<Record<string, string>>): boolean {
 
 /** The payload in a body as received; bytes that are not what their header says stay as they are. */
 export function decodedBody(body: Buffer, headers: Readonly<Record<string, string>>): Buffer {
-  const decoded = decodeContent(body, headers);
+  const decoded = decodeContent(body, codingOf(headers));
   return 'body' in decoded ? decoded.body : body;
 }
 
@@ -25,15 +25,18 @@ export type Decoded = { readonly body: Buffer; readonly coding?: string } | { re
 /** No body becomes larger than this when it is decoded. */
 const DECODED_CAP_BYTES = 32 * 1024 * 1024;
 
-/** Takes off what `Content-Encoding` names, the last first. A sender that asked for nothing may get any of them. */
-export function decodeContent(body: Buffer, headers: Readonly<Record<string, string>>): Decoded {
-  const coding = codingOf(headers);
+/**
+ * Takes off what the value of a `Content-Encoding` names, the last first. A sender that asked for nothing may get any
+ * of them.
+ */
+export function decodeContent(body: Buffer, coding: string | undefined): Decoded {
+  if (coding === undefined || body.length === 0) return { body };
   const codings = coding
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'identity');
-  if (codings.length === 0 || body.length === 0) return { body };
+  if (codings.length === 0) return { body };
   let decoded = body;
   for (const name of codings.reverse()) {
     const decoder = DECODERS.get(name);
@@ -69,7 +72,6 @@ function faultOf(coding: string, error: unknown): string {
 }
 
 function codingOf(headers: Readonly<Record<string, string>>): string {
-  if (headers['content-encoding'] !== undefined) return headers['content-encoding'];
   return Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-encoding')?.[1] ?? '';
 }
 

@@ -6,13 +6,13 @@ import type { Socket } from 'node:net';
  */
 export function passOverContinue(socket: Socket): void {
   const read: Socket['read'] = socket.read.bind(socket);
-  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
+  const write: Write = socket.write.bind(socket);
   let replyIsDue = false;
   let held: Buffer | undefined;
-  socket.write = ((...args: unknown[]) => {
+  socket.write = ((chunk: never, encoding?: never, done?: never) => {
     replyIsDue = true;
-    return write(...args);
-  }) as Socket['write'];
+    return write(chunk, encoding, done);
+  }) as Write;
   socket.read = (size) => {
     let chunk: Buffer | null = read(size);
     while (replyIsDue && chunk !== null) {
@@ -29,6 +29,8 @@ export function passOverContinue(socket: Socket): void {
     return chunk;
   };
 }
+
+type Write = Socket['write'];
 
 const START = Buffer.from('HTTP/1.1 100');
 const MINOR_AT = 'HTTP/1.'.length;

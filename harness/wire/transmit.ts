@@ -108,7 +108,7 @@ async function exchange(
     body: isChunked ? inChunks(request.body) : request.body,
     signal,
   });
-  const head = { status: answer.statusCode, headers: flatHeaders(answer.headers) };
+  const head = { status: answer.statusCode, headers: flat(answer.headers) };
   const chunks: Buffer[] = [];
   let bytes = 0;
   progress.reply = { ...head, body: Buffer.alloc(0), truncated: true };
@@ -120,7 +120,9 @@ async function exchange(
     }
     const body = Buffer.concat(chunks);
     const decoded =
-      bytes > capBytes ? { body: body.subarray(0, capBytes) } : decodeContent(body, head.headers);
+      bytes > capBytes
+        ? { body: body.subarray(0, capBytes) }
+        : decodeContent(body, head.headers['content-encoding']);
     progress.reply = { ...head, body, ...decoded, truncated: bytes > capBytes };
   } catch (error) {
     progress.reply = { ...head, body: Buffer.concat(chunks), truncated: true };
@@ -128,10 +130,7 @@ async function exchange(
   }
 }
 
-/** Headers with one value for each name. */
-export function flatHeaders(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-): Record<string, string> {
+function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,

@@ -29,12 +29,12 @@ export function childOf(node: JsonNode | undefined, step: string): JsonNode | un
 
 /** What a pointer leads to in a plain JSON value; own members only, so no prototype is ever reached. */
 export function valueAt(root: unknown, pointer: string): unknown {
-  return pointerSteps(pointer).reduce<unknown>(ownMember, root);
-}
-
-function ownMember(value: unknown, step: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-  return Reflect.get(value, step);
+  let value = root;
+  for (const step of pointerSteps(pointer)) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
 }
 
 /** A path as people write it: `params.message.parts[0].text`. */

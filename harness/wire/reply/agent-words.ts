@@ -6,17 +6,36 @@ import type { Envelope } from './told.ts';
  * the sender's own words and proves nothing.
  */
 export function agentWords(envelopes: readonly Envelope[]): string {
-  return envelopes.flatMap(({ plain }) => textsIn(valueAt(plain, '/result'))).join('');
+  const texts: string[] = [];
+  for (const { plain } of envelopes) collect(valueAt(plain, '/result'), texts);
+  return texts.join('');
 }
 
-function textsIn(result: unknown): readonly string[] {
-  const texts: string[] = [];
-  const pending: (readonly [string, unknown])[] = [['result', result]];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [key, value] = next;
-    if (key === 'text' && typeof value === 'string') texts.push(value);
-    else if (key !== 'history' && typeof value === 'object' && value !== null)
-      for (const member of Object.entries(value).reverse()) pending.push(member);
+/** In the order in which they stand there, to any depth: what is to come lies on top, the first last. */
+function collect(result: unknown, texts: string[]): void {
+  const pending: unknown[] = [result];
+  while (pending.length > 0) {
+    const value = pending.pop();
+    if (value instanceof Text) texts.push(value.text);
+    else if (typeof value === 'object' && value !== null) pushMembers(value, pending);
   }
-  return texts;
+}
+
+function pushMembers(value: object, pending: unknown[]): void {
+  const keys = Object.keys(value);
+  for (let at = keys.length - 1; at >= 0; at -= 1) {
+    const key = keys[at] ?? '';
+    const member: unknown = (value as Record<string, unknown>)[key];
+    if (key === 'text' && typeof member === 'string') pending.push(new Text(member));
+    else if (key !== 'history' && typeof member === 'object') pending.push(member);
+  }
+}
+
+/** A text that waits for its turn among objects. */
+class Text {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }

@@ -2,7 +2,11 @@ import { valueAt } from '../document/pointer.ts';
 
 /** The state of the task that a result is or tells of. */
 export function stateOf(plain: unknown): unknown {
-  return STATE_PLACES.map((place) => valueAt(plain, place)).find((state) => state !== undefined);
+  for (const place of STATE_PLACES) {
+    const state = valueAt(plain, place);
+    if (state !== undefined) return state;
+  }
+  return undefined;
 }
 
 /** Whether the task of a result has ended without doing what was asked. */

@@ -14,7 +14,8 @@ export type ReplyText = { readonly text: string } | { readonly why: string };
 
 /** Reads a body as text. JSON and events are UTF-8, whatever a charset says. */
 export function textOfReply({ headers, body, coding }: ReplyBody): ReplyText {
-  const decoded = coding === undefined ? decodeContent(body, headers) : { body };
+  const toTakeOff = coding === undefined ? headers['content-encoding'] : undefined;
+  const decoded = decodeContent(body, toTakeOff);
   return 'fault' in decoded ? { why: decoded.fault } : textOf(decoded.body);
 }
 

@@ -132,20 +132,26 @@ function isQueued(plain: unknown): boolean {
   return valueAt(plain, '/status') === 'queued' || valueAt(plain, '/queued') === true;
 }
 
-/** The exact document is built when somebody asks for it. */
 function envelopeOf(text: string): Envelope | undefined {
   try {
-    const plain: unknown = JSON.parse(text);
-    let document: JsonNode | undefined;
-    return {
-      plain,
-      get document() {
-        document ??= parseText(text);
-        return document;
-      },
-    };
+    return new ParsedEnvelope(JSON.parse(text), text);
   } catch {
     return undefined;
+  }
+}
+
+/** Builds the exact document when somebody asks for it, which few do and which costs more than all else. */
+class ParsedEnvelope implements Envelope {
+  readonly plain: unknown;
+  readonly #text: string;
+
+  constructor(plain: unknown, text: string) {
+    this.plain = plain;
+    this.#text = text;
+  }
+
+  get document(): JsonNode {
+    return parseText(this.#text);
   }
 }
 
