@@ -1,5 +1,6 @@
 import type { World } from '../environment/index.ts';
 import type { Report } from '../report/report.ts';
+import { isTrouble } from '../report/words.ts';
 import { run } from '../run.ts';
 import { ASSAY } from '../support/command.ts';
 import { EnvironmentError } from '../support/errors.ts';
@@ -27,7 +28,7 @@ function lent(base: World): World {
 }
 
 function notGreen(name: 'baseline' | 'restored', report: Report): EnvironmentError {
-  const red = report.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
+  const red = report.cases.filter(isTrouble);
   const when = name === 'baseline' ? 'before anything was planted' : 'after what was planted had gone';
   return new EnvironmentError({
     code: 'NOT_GREEN',

@@ -4,6 +4,7 @@ import { groupBy } from './group.ts';
 import type { Fault, Proof, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
 import { settleCases } from './settle.ts';
+import { headingOf } from './totals.ts';
 
 /** What the events of a run cannot know. */
 export interface ReportExtras {
@@ -14,7 +15,7 @@ export interface ReportExtras {
 export function buildReport(events: readonly RunEvent[], extras: ReportExtras = {}): Report {
   const log = collectLog(events);
   const settled = {
-    cases: settleCases(log),
+    cases: settleCases(log).map((result) => ({ ...result, verdict: headingOf(result) })),
     notApplicable: log.planned?.excluded ?? [],
     interrupted: log.interrupted !== undefined,
   };
@@ -25,7 +26,6 @@ export function buildReport(events: readonly RunEvent[], extras: ReportExtras = 
     ...settled,
     ...conclude({ ...settled, faults, suites: suitesOf(log, settled.cases), planned: plannedPerSuite(log) }),
     unselected: log.planned?.unselected ?? [],
-    faults,
     warnings: log.warnings.filter(({ level }) => level === 'warning').map(({ message }) => message),
     proof: extras.proof ?? {},
   };

@@ -81,7 +81,7 @@ test('the end has counts, policy, what was not applicable, the seed and what the
       judged('v03-n', { verdict: 'not-applicable', reason: 'no files' }),
     ]),
   );
-  expect(text).toContain('3 planned, 3 executed, 1 passed, 0 failed\n');
+  expect(text).toContain('3 planned, 3 executed, 1 passed, 0 failed, 1 not applicable\n');
   expect(text).toContain('1 policy, not judged: 0 as recorded, 1 changed\n  changed: corpus/v03-p: now 400');
   expect(text).toContain('1 not applicable:\n  1 × no files');
   expect(text).toContain('seed 7; 0.0 s; exit 0: every gated case passed');

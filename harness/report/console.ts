@@ -81,7 +81,7 @@ function byHeading(a: CaseReport, b: CaseReport): number {
 function closingLines(report: Report, { directory }: ConsoleOptions): readonly string[] {
   const policy = policyLine(report.totals);
   return [
-    countsLine(report.totals),
+    countsLine(report),
     ...(policy ? [policy, ...changedPolicies(report)] : []),
     ...notApplicableLines(report),
     ...baselineLines(report),

@@ -1,12 +1,20 @@
 import type { Exclusion } from '../support/case.ts';
+import { type Answer, answerOf, answerOfFault, answersIn, whySkipped } from './answer.ts';
 import type { CaseReport, Fault, Report } from './report.ts';
 import { headingOf } from './totals.ts';
-import { faultsBesideCases, whyNot } from './words.ts';
+import { whyNot } from './words.ts';
 
 /** Version of the Common Test Report Format that is written. */
 const SPEC_VERSION = '0.1.0';
 
-type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
+/** `other` is what neither passed nor accuses the subject: the harness, or its world. */
+const STATUS = {
+  passed: 'passed',
+  failed: 'failed',
+  skipped: 'skipped',
+  error: 'other',
+} as const satisfies Record<Answer, string>;
+type CtrfStatus = (typeof STATUS)[Answer];
 
 /** One test as that format has it; durations in whole milliseconds. */
 interface CtrfTest {
@@ -27,9 +35,9 @@ export function renderCtrf(report: Report): unknown {
   const tests = [
     ...report.cases.map(caseTest),
     ...report.notApplicable.map(excludedTest),
-    ...faultsBesideCases(report).map(faultTest),
+    ...report.faults.map(faultTest),
   ];
-  const count = (status: CtrfStatus) => tests.filter((test) => test.status === status).length;
+  const answers = answersIn(report);
   return {
     reportFormat: 'CTRF',
     specVersion: SPEC_VERSION,
@@ -38,16 +46,12 @@ export function renderCtrf(report: Report): unknown {
     results: {
       tool: { name: 'assay', ...(report.versions.assay && { version: report.versions.assay }) },
       summary: {
-        tests: tests.length,
-        passed: count('passed'),
-        failed: count('failed'),
-        skipped: count('skipped'),
-        pending: count('pending'),
-        other: count('other'),
+        ...{ tests: answers.tests, passed: answers.passed, failed: answers.failed },
+        ...{ skipped: answers.skipped, pending: 0, other: answers.error },
         suites: report.suites.length,
         start: Date.parse(report.startedAt),
         stop: Date.parse(report.endedAt),
-        extra: { verdict: report.verdict, exitCode: report.exitCode },
+        extra: { verdict: report.verdict, exitCode: report.exitCode, totals: report.totals },
       },
       tests,
       environment: { appName: report.subject.name, appVersion: report.subject.revision },
@@ -56,14 +60,14 @@ export function renderCtrf(report: Report): unknown {
 }
 
 function caseTest(result: CaseReport): CtrfTest {
-  const status = statusOf(result);
+  const answer = answerOf(result);
   return {
     name: result.id,
-    status,
+    status: STATUS[answer],
     duration: Math.round(result.durationMs),
     suite: [result.suite],
     rawStatus: rawStatusOf(result),
-    ...(status !== 'passed' && { message: whyNot(result) }),
+    ...(answer !== 'passed' && { message: answer === 'skipped' ? whySkipped(result) : whyNot(result) }),
     tags: [result.clause, ...new Set(Object.values(result.facets))],
     ...placeOf(result),
     extra: {
@@ -82,25 +86,6 @@ function placeOf({ findings }: CaseReport): Pick<CtrfTest, 'filePath' | 'line'> 
   return place ? { filePath: place.file, line: place.line } : {};
 }
 
-/** `other` is what neither passed nor accuses the subject: harness faults, records, and expected failures. */
-function statusOf(result: CaseReport): CtrfStatus {
-  const heading = headingOf(result);
-  if (result.baseline) return 'other';
-  switch (heading) {
-    case 'passed':
-    case 'failed':
-      return heading;
-    case 'not-applicable':
-      return 'skipped';
-    case 'inconclusive':
-    case 'errored':
-    case 'policy':
-      return 'other';
-    default:
-      return heading satisfies never;
-  }
-}
-
 function rawStatusOf(result: CaseReport): string {
   if (headingOf(result) === 'policy') return `policy: ${result.policy}`;
   return result.baseline ? `${result.verdict}: baseline` : result.verdict;
@@ -110,7 +95,7 @@ function excludedTest({ id, reason }: Exclusion): CtrfTest {
   return { name: id, status: 'skipped', duration: 0, rawStatus: 'not-applicable', message: reason };
 }
 
-function faultTest({ verdict, reason }: Fault, index: number): CtrfTest {
-  const status = verdict === 'failed' ? 'failed' : 'other';
-  return { name: `run/${index + 1}`, status, duration: 0, rawStatus: verdict, message: reason };
+function faultTest(fault: Fault, index: number): CtrfTest {
+  const status = STATUS[answerOfFault(fault)];
+  return { name: `run/${index + 1}`, status, duration: 0, rawStatus: fault.verdict, message: fault.reason };
 }

@@ -2,7 +2,7 @@ import type { CaseIdentity, Exclusion, PlannedCase } from '../support/case.ts';
 import type { Judgement } from '../support/verdict.ts';
 
 /** Version of both `events.ndjson` and `report.json`; a reader refuses any other. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** A judged case as the suite reports it; `evidence` holds paths relative to the run directory. */
 export interface CaseResult extends CaseIdentity, Judgement {

@@ -1,21 +1,20 @@
 import { type Exclusion, suiteOf } from '../support/case.ts';
-import type { CaseReport, Fault, Report, SuiteReport } from './report.ts';
-import { headingOf } from './totals.ts';
-import { faultsBesideCases, whyNot } from './words.ts';
+import { answerOf, answerOfFault, answersIn, whySkipped } from './answer.ts';
+import type { CaseReport, Fault, Report, SuiteReport, Totals } from './report.ts';
+import { whyNot } from './words.ts';
 import { renderXml, type XmlElement } from './xml.ts';
 
 /**
  * The report as JUnit XML: `failure` accuses the subject, `error` the harness or the environment (a case that came
- * to no conclusion too), `skipped` is not applicable or expected by the baseline. Faults of the run are a suite.
+ * to no conclusion too), `skipped` is not applicable, expected by the baseline, or recorded and not judged. Faults of
+ * the run are a suite.
  */
 export function renderJunit(report: Report): string {
-  const suites = [
-    ...report.suites.map((suite) => suiteElement(suite, report)),
-    ...faultSuite(faultsBesideCases(report)),
-  ];
+  const suites = [...report.suites.map((suite) => suiteElement(suite, report)), ...faultSuite(report.faults)];
+  const { tests, failed, error, skipped } = answersIn(report);
   const attributes = {
     name: `assay ${report.subject.name}`,
-    ...sumOf(suites),
+    ...{ tests, failures: failed, errors: error, skipped },
     time: seconds(report.durationMs),
     timestamp: report.startedAt,
   };
@@ -27,8 +26,9 @@ function suiteElement({ suite, totals }: SuiteReport, report: Report): XmlElemen
   const excluded = report.notApplicable.filter(({ id }) => suiteOf(id) === suite);
   const properties = [
     property('seed', String(report.seed)),
-    property('policy.as-recorded', String(totals.policyAsRecorded)),
-    property('policy.changed', String(totals.policyChanged)),
+    ...Object.entries(totals satisfies Totals).map(([name, count]) =>
+      property(`totals.${name}`, String(count)),
+    ),
   ];
   return suiteElementOf(suite, [...cases.map(caseElement), ...excluded.map(excludedElement)], properties);
 }
@@ -72,22 +72,18 @@ function caseElement(result: CaseReport): XmlElement {
 }
 
 function outcomeOf(result: CaseReport): readonly XmlElement[] {
-  const heading = headingOf(result);
-  if (result.baseline)
-    return [{ name: 'skipped', attributes: { message: `expected: ${result.baseline.reason}` } }];
-  switch (heading) {
+  const answer = answerOf(result);
+  switch (answer) {
     case 'passed':
-    case 'policy':
       return [];
     case 'failed':
       return [accusation('failure', result)];
-    case 'errored':
-    case 'inconclusive':
+    case 'error':
       return [accusation('error', result)];
-    case 'not-applicable':
-      return [{ name: 'skipped', attributes: { message: result.reason ?? 'not applicable' } }];
+    case 'skipped':
+      return [{ name: 'skipped', attributes: { message: whySkipped(result) } }];
     default:
-      return heading satisfies never;
+      return answer satisfies never;
   }
 }
 
@@ -108,21 +104,17 @@ function excludedElement({ id, reason }: Exclusion): XmlElement {
 
 function faultSuite(faults: readonly Fault[]): readonly XmlElement[] {
   if (faults.length === 0) return [];
-  const cases = faults.map(({ verdict, reason }, index) => ({
+  const cases = faults.map((fault, index) => ({
     name: 'testcase',
     attributes: { classname: 'run', name: `run/${index + 1}`, time: seconds(0) },
     children: [
-      { name: verdict === 'failed' ? 'failure' : 'error', attributes: { message: reason, type: verdict } },
+      {
+        name: answerOfFault(fault) === 'failed' ? 'failure' : 'error',
+        attributes: { message: fault.reason, type: fault.verdict },
+      },
     ],
   }));
   return [suiteElementOf('run', cases, [])];
-}
-
-function sumOf(suites: readonly XmlElement[]): Readonly<Record<string, number>> {
-  const keys = ['tests', 'failures', 'errors', 'skipped'] as const;
-  const total = (key: string) =>
-    suites.reduce((sum, { attributes }) => sum + Number(attributes?.[key] ?? 0), 0);
-  return Object.fromEntries(keys.map((key) => [key, total(key)]));
 }
 
 function property(name: string, value: string): XmlElement {

@@ -14,7 +14,7 @@ export function renderMarkdown(report: Report): string {
   const trouble = report.cases.filter(isTrouble).map(troubleBlock);
   return capped([
     `# ${inline(headline(report))}`,
-    `${countsLine(report.totals)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
+    `${countsLine(report)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
     ...listed('Why', report.reasons.map(inline)),
     table(report.suites),
     `${proofLine(report)}.`,
@@ -66,13 +66,14 @@ function table(suites: readonly SuiteReport[]): string {
       .map(([value, each]) => row(`${inline(suite)} · ${inline(value)}`, '', each)),
   ]);
   const heading =
-    '| suite · group | verdict | executed | passed | failed | inconclusive | errored | policy | n/a |';
-  return [heading, `|---|---|${'--:|'.repeat(7)}`, ...rows].join('\n');
+    '| suite · group | verdict | executed | passed | failed | baselined | inconclusive | errored | policy | n/a |';
+  return [heading, `|---|---|${'--:|'.repeat(8)}`, ...rows].join('\n');
 }
 
 function row(name: string, verdict: string, totals: Totals): string {
   const policy = totals.policyAsRecorded + totals.policyChanged;
-  const counts = [totals.executed, totals.passed, totals.failed, totals.inconclusive, totals.errored];
+  const { executed, passed, failed, baselined, inconclusive, errored } = totals;
+  const counts = [executed, passed, failed, baselined, inconclusive, errored];
   return `| ${[name, verdict, ...counts, policy, totals.notApplicable].join(' | ')} |`;
 }
 

@@ -27,7 +27,7 @@ test('a truncated, a foreign and a missing report are refused by name', async ()
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.slice(0, -20));
   await expect(readReport(file)).rejects.toThrow('truncated');
-  await writeFile(file, text.replace('"formatVersion": 2', '"formatVersion": 1'));
+  await writeFile(file, text.replace('"formatVersion": 3', '"formatVersion": 1'));
   await expect(readReport(file)).rejects.toMatchObject({
     details: [expect.stringContaining('/formatVersion')],
   });

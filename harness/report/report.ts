@@ -7,23 +7,34 @@ import type { CaseResult, JudgedSubject } from './event.ts';
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
 export type RunVerdict = Exclude<Verdict, 'not-applicable'>;
 
-/** Counts of cases. `failed` includes `baselined`; `notApplicable` includes the excluded; policy stands apart. */
+/**
+ * Where a case stands, each under one heading: its verdict, or `policy` where a behaviour was recorded and not judged.
+ */
+export type Heading = Verdict | 'policy';
+
+/**
+ * The one tally, which every format shows. Each case counts once from `passed` on, so those counts add up to all there
+ * are: the planned and the excluded.
+ */
 export interface Totals {
   readonly planned: number;
   /** Cases that looked at the subject at least once, if only to set their scene and fail there. */
   readonly executed: number;
   readonly passed: number;
+  /** Without those that the baseline expects. */
   readonly failed: number;
+  readonly baselined: number;
   readonly inconclusive: number;
   readonly errored: number;
+  /** With those that the plan left out. */
   readonly notApplicable: number;
   readonly policyAsRecorded: number;
   readonly policyChanged: number;
-  readonly baselined: number;
 }
 
-/** A case as the report holds it: its result, and the baseline entry that expects its failure. */
-export interface CaseReport extends CaseResult {
+/** A case as the report holds it: its result under its heading, and the baseline entry that expects its failure. */
+export interface CaseReport extends Omit<CaseResult, 'verdict'> {
+  readonly verdict: Heading;
   readonly baseline?: CaseBaseline;
 }
 

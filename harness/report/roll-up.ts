@@ -1,6 +1,7 @@
 import { suiteOf } from '../support/case.ts';
 import { EXIT, type ExitCode } from '../support/errors.ts';
 import type { PlannedSuite } from './event.ts';
+import { groupBy } from './group.ts';
 import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from './report.ts';
 import { countBy, countCases, headingOf, wasExecuted } from './totals.ts';
 
@@ -10,7 +11,7 @@ export type Facts = Pick<Report, 'cases' | 'faults' | 'notApplicable' | 'interru
   readonly planned: Readonly<Record<string, number>>;
 };
 
-export type Conclusion = Pick<Report, 'verdict' | 'exitCode' | 'reasons' | 'suites' | 'totals'>;
+export type Conclusion = Pick<Report, 'verdict' | 'exitCode' | 'reasons' | 'suites' | 'totals' | 'faults'>;
 
 /** Least to worst: a fault of the harness elsewhere does not mend a clause that is broken. */
 const SEVERITY = ['passed', 'inconclusive', 'errored', 'failed'] as const satisfies readonly RunVerdict[];
@@ -22,42 +23,51 @@ export function conclude(facts: Facts): Conclusion {
     planned: Object.values(facts.planned).reduce((sum, each) => sum + each, 0),
     excluded: facts.notApplicable.length,
   });
-  const faults = [...facts.faults, ...judged.flatMap(namedFaults), ...nothingRan(totals)].toSorted(
-    bySeverity,
-  );
-  const verdict = worstOf(faults);
+  const faults = withoutRepeats([
+    ...facts.faults,
+    ...judged.flatMap(({ suite, besideCases }) => namedFaults(suite, besideCases)),
+    ...nothingRan(totals),
+  ]);
+  const ofCases = judged.flatMap(({ suite, inCases }) => namedFaults(suite, inCases));
+  const all = [...faults, ...ofCases].toSorted(bySeverity);
+  const verdict = worstOf(all);
   return {
     verdict,
     exitCode: exitCodeOf(verdict, facts.interrupted),
-    reasons: faults.map(({ reason }) => reason),
+    reasons: all.map(({ reason }) => reason),
     suites: judged.map(({ suite }) => suite),
     totals,
+    faults,
   };
 }
 
 interface JudgedSuite {
   readonly suite: SuiteReport;
-  readonly faults: readonly Fault[];
+  /** What its cases came to. */
+  readonly inCases: readonly Fault[];
+  /** What no case of it carries. */
+  readonly besideCases: readonly Fault[];
 }
 
 function judgeSuite({ name: suite, groups }: PlannedSuite, facts: Facts): JudgedSuite {
   const cases = facts.cases.filter((each) => each.suite === suite);
   const excluded = facts.notApplicable.filter(({ id }) => suiteOf(id) === suite).length;
   const totals = countCases(cases, { planned: facts.planned[suite] ?? 0, excluded });
-  const faults = [...caseFaults(totals), ...ungated(cases)];
+  const [inCases, besideCases] = [caseFaults(totals), ungated(cases)];
+  const faults = [...inCases, ...besideCases];
   const reasons = faults.map(({ reason }) => reason);
   const facets = Object.fromEntries(groups.map((facet) => [facet, countBy(cases, facet)]));
-  return { suite: { suite, verdict: worstOf(faults), reasons, totals, facets }, faults };
+  return { suite: { suite, verdict: worstOf(faults), reasons, totals, facets }, inCases, besideCases };
 }
 
-function namedFaults({ suite: { suite }, faults }: JudgedSuite): readonly Fault[] {
+function namedFaults({ suite }: SuiteReport, faults: readonly Fault[]): readonly Fault[] {
   return faults.map(({ verdict, reason }) => ({ verdict, reason: `Suite ${suite}: ${reason}` }));
 }
 
 function caseFaults(totals: Totals): readonly Fault[] {
-  const gating = totals.failed - totals.baselined;
   const faults: Fault[] = [];
-  if (gating > 0) faults.push({ verdict: 'failed', reason: `${plural(gating)} broke a clause.` });
+  if (totals.failed > 0)
+    faults.push({ verdict: 'failed', reason: `${plural(totals.failed)} broke a clause.` });
   if (totals.errored > 0) {
     faults.push({
       verdict: 'errored',
@@ -83,6 +93,11 @@ function nothingRan({ executed }: Totals): readonly Fault[] {
   return executed > 0
     ? []
     : [{ verdict: 'inconclusive', reason: 'No case was executed, so nothing is known.' }];
+}
+
+/** A report that is held against a baseline is concluded twice. */
+function withoutRepeats(faults: readonly Fault[]): readonly Fault[] {
+  return [...groupBy(faults, ({ reason }) => reason).values()].flatMap(([first]) => (first ? [first] : []));
 }
 
 function worstOf(faults: readonly Fault[]): RunVerdict {

@@ -1,6 +1,8 @@
+import { EXIT } from '../support/errors.ts';
 import type { Place } from '../support/verdict.ts';
 import { groupBy } from './group.ts';
-import type { Report } from './report.ts';
+import type { CaseReport, Report } from './report.ts';
+import { headingOf } from './totals.ts';
 
 /** One result of a SARIF log: what a rule found at a place of a source tree. */
 export interface SarifResult {
@@ -11,33 +13,48 @@ export interface SarifResult {
   readonly message: string;
   readonly place: Place & { readonly endColumn?: number };
   readonly related?: readonly Place[];
+  /** Why it is known and does not count. */
+  readonly suppressed?: string;
   /** The same for the same finding in another state of the tree. */
   readonly fingerprint: string;
 }
 
-/** The findings of a report that lie in files, as a SARIF log; code hosts turn them into annotations. */
-export function renderSarif({ cases, versions }: Report): object {
-  const results = cases.flatMap(({ id, clause, findings }) =>
-    findings.flatMap(({ rule = clause, expected, actual, place }): readonly SarifResult[] =>
-      place
-        ? [
-            {
-              rule,
-              reason: expected.join(' or '),
-              level: 'error',
-              message: actual,
-              place,
-              fingerprint: `${id}|${actual}`,
-            },
-          ]
-        : [],
-    ),
-  );
-  return sarifLog(results, versions.assay ?? '0.0.0');
+/** What a SARIF log says of the run that found its results. */
+export interface SarifRun {
+  readonly invocation: { readonly executionSuccessful: boolean; readonly exitCode: number };
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The findings of a report that lie in files, as a SARIF log; code hosts turn them into annotations. What is recorded
+ * and not judged is a note, what the baseline expects is suppressed.
+ */
+export function renderSarif(report: Report): object {
+  const { cases, versions, exitCode, totals } = report;
+  const judged = exitCode === EXIT.ok || exitCode === EXIT.failed;
+  return sarifLog(cases.flatMap(resultsOf), versions.assay ?? '0.0.0', {
+    invocation: { executionSuccessful: judged, exitCode },
+    properties: { verdict: report.verdict, totals, faults: report.faults },
+  });
+}
+
+function resultsOf(result: CaseReport): readonly SarifResult[] {
+  const { id, clause, findings, baseline } = result;
+  return findings.flatMap(({ rule = clause, expected, actual, place }): readonly SarifResult[] => {
+    if (!place) return [];
+    return [
+      {
+        ...{ rule, place, reason: expected.join(' or '), message: actual },
+        level: headingOf(result) === 'policy' ? 'note' : 'error',
+        fingerprint: `${id}|${actual}`,
+        ...(baseline && { suppressed: baseline.reason }),
+      },
+    ];
+  });
 }
 
 /** Results as a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html). */
-export function sarifLog(results: readonly SarifResult[], toolVersion: string): object {
+export function sarifLog(results: readonly SarifResult[], toolVersion: string, run?: SarifRun): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -45,6 +62,7 @@ export function sarifLog(results: readonly SarifResult[], toolVersion: string): 
       {
         tool: { driver: { name: 'assay', semanticVersion: toolVersion, rules: rulesOf(results) } },
         columnKind: 'utf16CodeUnits',
+        ...(run && { invocations: [run.invocation], properties: run.properties }),
         results: results.map(resultOf),
       },
     ],
@@ -59,13 +77,15 @@ function rulesOf(results: readonly SarifResult[]): readonly object[] {
   }));
 }
 
-function resultOf({ rule, level, message, place, related, fingerprint }: SarifResult): object {
+function resultOf(result: SarifResult): object {
+  const { rule, level, message, place, related, suppressed, fingerprint } = result;
   return {
     ruleId: rule,
     level,
     message: { text: message },
     locations: [locationOf(place)],
     ...(related && { relatedLocations: related.map(locationOf) }),
+    ...(suppressed !== undefined && { suppressions: [{ kind: 'external', justification: suppressed }] }),
     partialFingerprints: { 'assayDrift/v1': fingerprint },
   };
 }

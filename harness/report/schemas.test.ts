@@ -28,7 +28,7 @@ test.each([
 });
 
 test.each([
-  ['report', 2],
+  ['report', 3],
   ['baseline', 1],
 ])('the schema of a %s has an id and names its version', (name, version) => {
   const schema = JSON.parse(readFileSync(inProject(`harness/report/${name}.schema.json`), 'utf8'));

@@ -1,5 +1,5 @@
 import type { PlannedCase } from '../support/case.ts';
-import type { CaseResult, NewEvent, RunEvent } from './event.ts';
+import { type CaseResult, FORMAT_VERSION, type NewEvent, type RunEvent } from './event.ts';
 
 /** The moment at which every sample event happens. */
 export const AT = '2026-03-04T05:06:07.000Z';
@@ -14,7 +14,7 @@ export function started(over: Partial<NewEvent & { event: 'run.started' }> = {})
   return {
     event: 'run.started',
     runId: 'run-1',
-    formatVersion: 2,
+    formatVersion: FORMAT_VERSION,
     seed: 7,
     argv: ['run', 'corpus'],
     subject: { name: 'reference', kind: 'reference', revision: 'R3' },

@@ -1,5 +1,5 @@
 import { groupBy } from './group.ts';
-import type { CaseReport, Totals } from './report.ts';
+import type { CaseReport, Heading, Totals } from './report.ts';
 
 /** Counts cases; `planned` and the excluded come from the plan, which knows more than what ran. */
 export function countCases(
@@ -11,13 +11,13 @@ export function countCases(
     planned: plan.planned,
     executed: count(wasExecuted),
     passed: count((each) => headingOf(each) === 'passed'),
-    failed: count((each) => headingOf(each) === 'failed'),
+    failed: count((each) => headingOf(each) === 'failed' && each.baseline === undefined),
+    baselined: count(({ baseline }) => baseline !== undefined),
     inconclusive: count((each) => headingOf(each) === 'inconclusive'),
     errored: count((each) => headingOf(each) === 'errored'),
     notApplicable: plan.excluded + count((each) => headingOf(each) === 'not-applicable'),
     policyAsRecorded: count((each) => headingOf(each) === 'policy' && each.policy === 'as-recorded'),
     policyChanged: count((each) => headingOf(each) === 'policy' && each.policy === 'changed'),
-    baselined: count(({ baseline }) => baseline !== undefined),
   };
 }
 
@@ -27,7 +27,7 @@ export function wasExecuted({ observations, verdict }: CaseReport): boolean {
 }
 
 /** Where a case is counted: a recorded behaviour stands under `policy`, unless it could not be observed. */
-export function headingOf({ verdict, policy }: CaseReport): CaseReport['verdict'] | 'policy' {
+export function headingOf({ verdict, policy }: CaseReport): Heading {
   const observed = verdict === 'passed' || verdict === 'failed';
   return policy !== undefined && observed ? 'policy' : verdict;
 }

@@ -1,6 +1,6 @@
 import { ASSAY } from '../support/command.ts';
 import type { Finding } from '../support/verdict.ts';
-import type { CaseReport, Fault, Report, Totals } from './report.ts';
+import type { CaseReport, Report, Totals } from './report.ts';
 import { headingOf } from './totals.ts';
 
 /** One line that says what was judged and what came of it. */
@@ -11,15 +11,17 @@ export function headline(report: Report): string {
 }
 
 /** The counts of a run in one line; what is zero and not promised to be told is left out. */
-export function countsLine(totals: Totals): string {
-  const baselined = totals.baselined > 0 ? ` (${totals.baselined} expected by the baseline)` : '';
+export function countsLine({ totals, faults }: Report): string {
   return [
     `${totals.planned} planned`,
     `${totals.executed} executed`,
     `${totals.passed} passed`,
-    `${totals.failed} failed${baselined}`,
+    `${totals.failed} failed`,
+    ...(totals.baselined > 0 ? [`${totals.baselined} failed as the baseline expects`] : []),
     ...(totals.inconclusive > 0 ? [`${totals.inconclusive} inconclusive`] : []),
     ...(totals.errored > 0 ? [`${totals.errored} errored`] : []),
+    ...(totals.notApplicable > 0 ? [`${totals.notApplicable} not applicable`] : []),
+    ...(faults.length > 0 ? [`${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} of the run`] : []),
   ].join(', ');
 }
 
@@ -82,11 +84,4 @@ export function isTrouble(result: CaseReport): boolean {
   const heading = headingOf(result);
   if (heading === 'failed') return result.baseline === undefined;
   return heading === 'errored' || heading === 'inconclusive';
-}
-
-/** What formats that know cases only must be told besides: a run that is not green has at least one entry there. */
-export function faultsBesideCases(report: Report): readonly Fault[] {
-  const told = report.faults.length > 0 || report.cases.some(isTrouble);
-  if (told || report.verdict === 'passed') return report.faults;
-  return [{ verdict: report.verdict, reason: report.reasons.join(' ') }];
 }
