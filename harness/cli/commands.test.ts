@@ -10,7 +10,7 @@ function quietShell(): Shell & { readonly said: () => string } {
   };
   const terminal = { color: false, columns: 100, interactive: false };
   return {
-    ...{ out: say, err: say, cwd: '/', env: {}, outTerminal: terminal, errTerminal: terminal },
+    ...{ out: say, err: say, argv: [], cwd: '/', env: {}, outTerminal: terminal, errTerminal: terminal },
     said: () => said,
   };
 }

@@ -7,21 +7,15 @@ import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
 import { timed } from '../run/timeline.ts';
 import { findPlanted } from '../suites/find-planted.ts';
-import { judgesSubject, loadSuites } from '../suites/index.ts';
+import { judgesSubject, loadSuites, SUITE_NAMES } from '../suites/index.ts';
 import { sceneOf } from '../suites/scene.ts';
-import type { Suite } from '../suites/suite.ts';
 import type { Shell } from './shell.ts';
 
 /**
  * Builds the job of one command line: subject loaded, mutant looked up, progress to stderr. A world that runs already
  * brings its own subject, revision and mutant, for these are what will be judged.
  */
-export async function createJob(
-  shell: Shell,
-  asked: RunOptions,
-  signal: AbortSignal,
-  argv: readonly string[],
-): Promise<RunJob> {
+export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSignal): Promise<RunJob> {
   const proof = await timed('last proof', () => lastProof());
   const attached = attachWorld(asked);
   const file = attached?.subject.file ?? asked.subjectFile;
@@ -29,11 +23,11 @@ export async function createJob(
   const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
   return {
     options,
-    suites: await timed('suites', () => suitesFor(asked)),
+    ...(await timed('suites', () => suitesFor(asked))),
     subject,
     ...(subject.baseline !== undefined && { baseline: await loadBaseline(subject.baseline, subject.name) }),
     ...(attached && { attached }),
-    argv,
+    argv: shell.argv,
     ...(options.mutant !== undefined && {
       plant: plantOf(await findPlanted(options.mutant, sceneOf(subject, options.revision))),
     }),
@@ -47,8 +41,10 @@ export async function createJob(
   };
 }
 
-/** Those that were named; else all of them, or for a subject of the user's those that judge a subject. */
-async function suitesFor({ suites, subjectFile }: RunOptions): Promise<readonly Suite[]> {
-  const found = await loadSuites(suites);
-  return suites.length > 0 || subjectFile === undefined ? found : found.filter(judgesSubject);
+/** Those that were named, else those that a whole run has: all of them, or for a subject of the user's those that judge one. */
+async function suitesFor({ suites, subjectFile }: RunOptions): Promise<Pick<RunJob, 'suites' | 'ofSuites'>> {
+  const named = await loadSuites(suites);
+  if (subjectFile === undefined) return { suites: named, ofSuites: SUITE_NAMES.length };
+  const judging = (await loadSuites()).filter(judgesSubject);
+  return { suites: suites.length > 0 ? named : judging, ofSuites: judging.length };
 }

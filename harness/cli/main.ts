@@ -10,7 +10,7 @@ export async function main(argv: readonly string[], shell: Shell = processShell(
     exitCode = code;
   };
   try {
-    const program = await createProgram(argv, shell, finish);
+    const program = await createProgram(argv, { ...shell, argv }, finish);
     await program.parseAsync([...argv], { from: 'user' });
     return exitCode;
   } catch (error) {

@@ -26,6 +26,7 @@ test('a run leaves every report file, sound and free of the secrets of its world
       '--seed',
       '7',
     );
+    expect(stdout.split('\n')[0]).toMatch(/^Assay judged 3 of \d+ cases \(-g '\^corpus.+\) for reference \(/);
     expect(stdout).toContain('3 passed');
     expect(stdout).toContain('seed 7');
     expect(exitCode).toBe(0);
@@ -38,6 +39,9 @@ test('a run leaves every report file, sound and free of the secrets of its world
     executed: 3,
     passed: 3,
   });
+  const report = await readReport(join(out, 'report.json'));
+  expect(report).toMatchObject({ whole: false, scope: { cases: 3, suites: 3, ofSuites: 3 } });
+  expect(report.argv).toEqual(['run', ...FEW, '--world', world.id, '--seed', '7']);
   expect(XMLValidator.validate(await readFile(join(out, 'junit.xml'), 'utf8'))).toBe(true);
   expect(JSON.parse(await readFile(join(out, 'ctrf.json'), 'utf8')).results.summary.tests).toBe(3);
   expect(await readFile(join(out, 'summary.md'), 'utf8')).toContain('reference');

@@ -7,6 +7,8 @@ export interface Shell {
   readonly out: (text: string) => void;
   /** Progress, logs and errors. */
   readonly err: (text: string) => void;
+  /** The command line behind `assay`, as typed. */
+  readonly argv: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly outTerminal: Terminal;
@@ -20,6 +22,7 @@ export function processShell(): Shell {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    argv: process.argv.slice(2),
     cwd: process.cwd(),
     env: processEnv,
     outTerminal: terminalOf(process.stdout),

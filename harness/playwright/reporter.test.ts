@@ -107,6 +107,7 @@ describe('a run through the reporter', () => {
       suites: [{ name: 'corpus', groups: [] }],
       cases,
       excluded: [],
+      scope: { cases: 1, ofCases: 1, suites: 1, ofSuites: 1, narrowedBy: [] },
       at,
     };
     const { totals } = buildReport([first, plan, ...events]);

@@ -3,6 +3,7 @@ import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
 import { groupBy } from './group.ts';
 import type { Fault, Proof, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
+import { isWhole } from './scope.ts';
 import { settleCases } from './settle.ts';
 import { headingOf } from './totals.ts';
 
@@ -26,6 +27,8 @@ export function buildReport(events: readonly RunEvent[], extras: ReportExtras = 
     ...settled,
     ...conclude({ ...settled, faults, suites: suitesOf(log, settled.cases), planned: plannedPerSuite(log) }),
     unselected: log.planned?.unselected ?? [],
+    ...(log.planned && { scope: log.planned.scope }),
+    whole: log.planned !== undefined && isWhole(log.planned.scope),
     warnings: log.warnings.filter(({ level }) => level === 'warning').map(({ message }) => message),
     proof: extras.proof ?? {},
   };

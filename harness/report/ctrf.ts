@@ -1,6 +1,7 @@
 import type { Exclusion } from '../support/case.ts';
 import { type Answer, answerOf, answerOfFault, answersIn, whySkipped } from './answer.ts';
 import type { CaseReport, Fault, Report } from './report.ts';
+import { partWords } from './scope.ts';
 import { headingOf } from './totals.ts';
 import { whyNot } from './words.ts';
 
@@ -38,6 +39,7 @@ export function renderCtrf(report: Report): unknown {
     ...report.faults.map(faultTest),
   ];
   const answers = answersIn(report);
+  const part = partWords(report);
   return {
     reportFormat: 'CTRF',
     specVersion: SPEC_VERSION,
@@ -51,10 +53,16 @@ export function renderCtrf(report: Report): unknown {
         suites: report.suites.length,
         start: Date.parse(report.startedAt),
         stop: Date.parse(report.endedAt),
-        extra: { verdict: report.verdict, exitCode: report.exitCode, totals: report.totals },
+        extra: {
+          ...{ verdict: report.verdict, exitCode: report.exitCode, totals: report.totals },
+          ...{ whole: report.whole, ...(report.scope && { scope: report.scope }) },
+        },
       },
       tests,
-      environment: { appName: report.subject.name, appVersion: report.subject.revision },
+      environment: {
+        ...{ appName: report.subject.name, appVersion: report.subject.revision },
+        ...(part !== undefined && { reportName: part }),
+      },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CaseIdentity, Exclusion, PlannedCase } from '../support/case.ts';
 import type { Judgement } from '../support/verdict.ts';
+import type { Scope } from './scope.ts';
 
 /** Version of both `events.ndjson` and `report.json`; a reader refuses any other. */
 export const FORMAT_VERSION = 3;
@@ -40,6 +41,7 @@ export interface RunStarted extends Stamped<'run.started'> {
   readonly runId: string;
   readonly formatVersion: number;
   readonly seed: number;
+  /** The whole command line behind `assay`, without secrets. */
   readonly argv: readonly string[];
   readonly subject: JudgedSubject;
   readonly revision: string;
@@ -66,6 +68,7 @@ export interface RunPlanned extends Stamped<'run.planned'> {
    * for a whole suite that was not asked for.
    */
   readonly unselected?: readonly string[];
+  readonly scope: Scope;
 }
 
 export interface WorldReady extends Stamped<'world.ready'> {

@@ -1,6 +1,7 @@
 import { type Exclusion, suiteOf } from '../support/case.ts';
 import { answerOf, answerOfFault, answersIn, whySkipped } from './answer.ts';
 import type { CaseReport, Fault, Report, SuiteReport, Totals } from './report.ts';
+import { partWords, scopeWords } from './scope.ts';
 import { whyNot } from './words.ts';
 import { renderXml, type XmlElement } from './xml.ts';
 
@@ -12,8 +13,9 @@ import { renderXml, type XmlElement } from './xml.ts';
 export function renderJunit(report: Report): string {
   const suites = [...report.suites.map((suite) => suiteElement(suite, report)), ...faultSuite(report.faults)];
   const { tests, failed, error, skipped } = answersIn(report);
+  const part = partWords(report);
   const attributes = {
-    name: `assay ${report.subject.name}`,
+    name: ['assay', report.subject.name, ...(part === undefined ? [] : [`(${part})`])].join(' '),
     ...{ tests, failures: failed, errors: error, skipped },
     time: seconds(report.durationMs),
     timestamp: report.startedAt,
@@ -26,6 +28,8 @@ function suiteElement({ suite, totals }: SuiteReport, report: Report): XmlElemen
   const excluded = report.notApplicable.filter(({ id }) => suiteOf(id) === suite);
   const properties = [
     property('seed', String(report.seed)),
+    ...(report.scope ? [property('scope', scopeWords(report.scope))] : []),
+    property('whole', String(report.whole)),
     ...Object.entries(totals satisfies Totals).map(([name, count]) =>
       property(`totals.${name}`, String(count)),
     ),

@@ -3,6 +3,7 @@ import type { ExitCode } from '../support/errors.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
 import type { CaseResult, JudgedSubject } from './event.ts';
+import type { Scope } from './scope.ts';
 
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
 export type RunVerdict = Exclude<Verdict, 'not-applicable'>;
@@ -89,6 +90,10 @@ export interface Report {
   readonly cases: readonly CaseReport[];
   readonly notApplicable: readonly Exclusion[];
   readonly unselected: readonly string[];
+  /** Absent where the run died before it had a plan. */
+  readonly scope?: Scope;
+  /** Whether nothing that applies was left out; a part says nothing about the whole. */
+  readonly whole: boolean;
   readonly faults: readonly Fault[];
   readonly warnings: readonly string[];
   readonly baseline?: BaselineReport;

@@ -23,6 +23,8 @@ export interface SarifResult {
 export interface SarifRun {
   readonly invocation: { readonly executionSuccessful: boolean; readonly exitCode: number };
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Results of another category than those of a whole run do not close what that run has found. */
+  readonly automationDetails: { readonly id: string };
 }
 
 /**
@@ -30,11 +32,12 @@ export interface SarifRun {
  * and not judged is a note, what the baseline expects is suppressed.
  */
 export function renderSarif(report: Report): object {
-  const { cases, versions, exitCode, totals } = report;
+  const { cases, versions, exitCode, totals, scope, whole } = report;
   const judged = exitCode === EXIT.ok || exitCode === EXIT.failed;
   return sarifLog(cases.flatMap(resultsOf), versions.assay ?? '0.0.0', {
     invocation: { executionSuccessful: judged, exitCode },
-    properties: { verdict: report.verdict, totals, faults: report.faults },
+    properties: { verdict: report.verdict, totals, faults: report.faults, whole, ...(scope && { scope }) },
+    automationDetails: { id: whole ? 'assay/' : 'assay-part/' },
   });
 }
 
@@ -62,7 +65,8 @@ export function sarifLog(results: readonly SarifResult[], toolVersion: string, r
       {
         tool: { driver: { name: 'assay', semanticVersion: toolVersion, rules: rulesOf(results) } },
         columnKind: 'utf16CodeUnits',
-        ...(run && { invocations: [run.invocation], properties: run.properties }),
+        ...(run && { invocations: [run.invocation] }),
+        ...(run && { properties: run.properties, automationDetails: run.automationDetails }),
         results: results.map(resultOf),
       },
     ],

@@ -84,6 +84,7 @@ export function sampleRun(
       suites: [{ name: 'corpus', groups: ['family', 'runtime'] }],
       cases,
       excluded: [],
+      scope: { cases: cases.length, ofCases: cases.length, suites: 1, ofSuites: 1, narrowedBy: [] },
     },
     { event: 'world.ready', services: ['platform'], bootMs: 900 },
     ...results.flatMap((result): NewEvent[] => [{ event: 'case.started', id: result.id }, result]),

@@ -1,13 +1,15 @@
 import { ASSAY } from '../support/command.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { CaseReport, Report, Totals } from './report.ts';
+import { partWords } from './scope.ts';
 import { headingOf } from './totals.ts';
 
-/** One line that says what was judged and what came of it. */
+/** One line that says how much was judged, of whom, and what came of it. */
 export function headline(report: Report): string {
   const { subject, revision, mode, mutant, verdict } = report;
   const planted = mutant === undefined ? '' : ` with mutant ${mutant}`;
-  return `Assay judged ${subject.name} (${subject.kind}, ${revision}, ${mode} mode${planted}): ${verdict.toUpperCase()}`;
+  const part = partWords(report);
+  return `Assay judged ${part === undefined ? '' : `${part} for `}${subject.name} (${subject.kind}, ${revision}, ${mode} mode${planted}): ${verdict.toUpperCase()}`;
 }
 
 /** The counts of a run in one line; what is zero and not promised to be told is left out. */
@@ -47,12 +49,12 @@ export function proofLine({ proof: { mutantScore, vacuous, falseAlarms } }: Repo
 }
 
 /** What an exit code means, for someone who sees it in a CI log. */
-export function exitMeaning({ exitCode, totals }: Report): string {
+export function exitMeaning({ exitCode, totals, whole }: Report): string {
   switch (exitCode) {
     case 0:
       return totals.baselined > 0
         ? `exit 0: nothing failed but the ${totals.baselined} that the baseline expects`
-        : 'exit 0: every gated case passed';
+        : `exit 0: every gated case ${whole ? '' : 'of this part '}passed`;
     case 1:
       return 'exit 1: a clause is broken, or the baseline is out of date';
     case 2:

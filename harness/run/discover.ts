@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readReport } from '../report/read-report.ts';
+import type { Scope } from '../report/scope.ts';
 import { SUITE_NAMES } from '../suites/index.ts';
 import type { Plan, Scene } from '../suites/plan.ts';
 import { planOf } from '../suites/plan-of.ts';
@@ -7,6 +8,7 @@ import { sceneOf } from '../suites/scene.ts';
 import type { Suite } from '../suites/suite.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
+import { scopeOf } from './scope.ts';
 import { onlyCases, selectCases } from './select.ts';
 
 /** What a run will execute, what it leaves out with reasons, and what the selection passed by. */
@@ -15,6 +17,7 @@ export interface Discovery extends Plan {
   readonly suites: readonly Suite[];
   /** Ids that the selection passed by; `<suite>/*` for a suite that was not asked for. */
   readonly unselected: readonly string[];
+  readonly scope: Scope;
 }
 
 /** Decides what applies before anything boots. Throws when what a suite plans from is unsound. */
@@ -30,7 +33,8 @@ export async function discover(job: RunJob): Promise<Discovery> {
   const owing = suites.filter(
     ({ name }) => options.suitesNamed || chosen.cases.some(({ suite }) => suite === name),
   );
-  return { ...chosen, suites: owing, unselected: [...passedBy, ...notAsked] };
+  const scope = scopeOf(job, chosen, whole);
+  return { ...chosen, suites: owing, unselected: [...passedBy, ...notAsked], scope };
 }
 
 /** What the suites plan together. Throws when one of them has nothing, or two cases share an id. */

@@ -9,6 +9,8 @@ import type { Suite } from '../suites/suite.ts';
 export interface RunJob {
   readonly options: RunOptions;
   readonly suites: readonly Suite[];
+  /** Number of all suites that judge this subject; that of `suites` when absent. */
+  readonly ofSuites?: number;
   readonly subject: Subject;
   /** Its known failures, read before anything boots. */
   readonly baseline?: Baseline;

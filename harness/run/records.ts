@@ -10,6 +10,7 @@ import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
 import { executable } from './reproduce.ts';
 import { type Recorded, type RunnerEnd, worstEnd } from './runner.ts';
+import { toldWords } from './told-words.ts';
 import { installedVersions } from './versions.ts';
 
 /** The run directory and its event log, open from the first event on. */
@@ -29,15 +30,16 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
   const runId = `run-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`;
   const directory = job.options.out;
   const eventsFile = join(directory, 'events.ndjson');
+  const redactionKey = randomBytes(32).toString('hex');
   const scope = new Scope();
   try {
     scope.use(await openRunDirectory(directory, runId));
     const log = openEventLog(eventsFile);
     scope.defer(() => log[Symbol.dispose]());
-    log.append(await started(job, runId));
+    log.append(await started(job, runId, redactionKey));
     log.append(planned(job, plan));
     return {
-      ...{ runId, directory, eventsFile, redactionKey: randomBytes(32).toString('hex') },
+      ...{ runId, directory, eventsFile, redactionKey },
       append: log.append,
       whileRecording: (work) => whileRecording(log, plan, job.signal, work),
       [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
@@ -82,7 +84,7 @@ function mustHaveCases({ cases, excluded }: Discovery): void {
   });
 }
 
-async function started(job: RunJob, runId: string): Promise<NewEvent> {
+async function started(job: RunJob, runId: string, redactionKey: string): Promise<NewEvent> {
   const { options, subject, plant } = job;
   const revision = options.revision ?? subject.revision;
   return {
@@ -90,7 +92,7 @@ async function started(job: RunJob, runId: string): Promise<NewEvent> {
     runId,
     formatVersion: FORMAT_VERSION,
     seed: options.seed,
-    argv: job.argv,
+    argv: toldWords(job, redactionKey),
     subject: { name: subject.name, kind: subject.kind, revision: subject.revision },
     revision,
     mode: options.mode,
@@ -101,12 +103,13 @@ async function started(job: RunJob, runId: string): Promise<NewEvent> {
   };
 }
 
-function planned(job: RunJob, { suites, cases, excluded, unselected }: Discovery): NewEvent {
+function planned(job: RunJob, { suites, cases, excluded, unselected, scope }: Discovery): NewEvent {
   return {
     event: 'run.planned',
     suites: suites.map(({ name, groups }) => ({ name, groups })),
     cases: executable(job, cases),
     excluded,
     unselected,
+    scope,
   };
 }

@@ -78,7 +78,7 @@ async function proveJob(
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd, { seed: SEED });
   if (options.subjectFile !== undefined) throw anotherSubject(options.subjectFile);
-  const job = await createJob(shell, options, signal, ['prove', ...suites]);
+  const job = await createJob(shell, options, signal);
   return {
     ...{ ...job, question },
     ...(chosen && { chosen }),

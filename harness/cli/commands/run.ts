@@ -23,7 +23,7 @@ export function runCommand(shell: Shell, finish: Finish): Command {
       if (flags.watch) return finish(await (await import('../watch/watch.ts')).watch(shell, suites, flags));
       const options = await resolveRunOptions(suites, flags, shell.env, shell.cwd);
       await interruptible(shell, async (signal) => {
-        const job = await createJob(shell, options, signal, ['run', ...suites]);
+        const job = await createJob(shell, options, signal);
         if (flags.list) return finish(await list(shell, job, flags.json ?? false));
         const report = await run(job);
         showReport(shell, report, options.out, flags.json ?? false);

@@ -29,11 +29,11 @@ export async function watch(
   refuseToWatch(flags, options);
   return interruptible(shell, async (signal) => {
     const words = ['run', ...suites];
-    const job = await createJob(shell, options, signal, words);
+    const job = await createJob(shell, options, signal);
     const plan = await discover(job);
     const paths = { folders: FOLDERS, files: [job.subject.file] };
     using wishes = openWishes({ paths, input: process.stdin, signal });
-    const newJob = () => createJob(shell, options, wishes.leaving, words);
+    const newJob = () => createJob(shell, options, wishes.leaving);
     await using world = worldFor(plan, options, newJob, shell);
     const watched = { subjectFile: job.subject.file, isPlanted: options.mutant !== undefined };
     const place = { shell, world, leaving: wishes.leaving, selection: selectionOf(plan, options) };

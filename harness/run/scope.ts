@@ -1,0 +1,25 @@
+import type { RunOptions } from '../config/run-options.ts';
+import type { Scope } from '../report/scope.ts';
+import type { Plan } from '../suites/plan.ts';
+import type { RunJob } from './job.ts';
+
+/** How much of a whole plan was chosen, and by which words. */
+export function scopeOf({ options, only, suites, ofSuites }: RunJob, chosen: Plan, whole: Plan): Scope {
+  return {
+    cases: chosen.cases.length,
+    ofCases: whole.cases.length,
+    suites: suites.length,
+    ofSuites: Math.max(suites.length, ofSuites ?? 0),
+    narrowedBy: only ? ['chosen by id'] : wordsOf(options),
+  };
+}
+
+function wordsOf({ suites, grep, lastFailed, within, shard }: RunOptions): readonly string[] {
+  return [
+    ...suites,
+    ...(grep ? [`-g '${grep.source}'`] : []),
+    ...(lastFailed ? ['--last-failed'] : []),
+    ...(within ? [`--within '${within.source}'`] : []),
+    ...(shard ? [`--shard ${shard.index}/${shard.total}`] : []),
+  ];
+}
