@@ -29,7 +29,8 @@ export async function run(job: RunJob): Promise<Report> {
 async function perform(job: RunJob, act: Act, records: Records, planted: PlantWatch): Promise<RunnerEnd> {
   await using runner = await timed('runner', () => startRunner(job, act, records));
   await using stage = await timed('world', () => enterWorld(job, act, records));
-  const end = await timed('cases', () => runner.execute(stage.world));
+  const end = await timed('cases', () => runner.execute(stage));
+  await stage.guard.intact();
   await planted.look(stage.world);
   return end;
 }

@@ -33,6 +33,7 @@ export { type ListedWorld, listWorlds, openWorld, stopWorld } from './registry/w
 export { pinBundles } from './services/bundle.ts';
 export { findProgram } from './services/on-path.ts';
 export { hasTwoPostgres } from './services/postgres/binaries.ts';
+export type { Loss, Watched } from './vigil/loss.ts';
 export type {
   ControlledEndpoint,
   RuntimeEndpoint,

@@ -2,6 +2,7 @@ import type { Subject } from '../config/subject.ts';
 import type { Capability } from '../config/subject-capabilities.ts';
 import type { Revision, RuntimeId } from '../corpus/entry.ts';
 import type { ServiceRecord } from './process/service.ts';
+import type { Watched } from './vigil/loss.ts';
 
 /** Layout version of `world.json`; another one is left alone. */
 export const WORLD_SCHEMA = 1;
@@ -79,4 +80,4 @@ export interface WorldDescription extends WorldHeader {
 export type WorldRecord = BootingWorld | WorldDescription;
 
 /** A booted world; disposing takes it down, or only lets go of it when it was attached to or is kept alive. */
-export interface World extends WorldDescription, AsyncDisposable {}
+export interface World extends WorldDescription, Watched, AsyncDisposable {}

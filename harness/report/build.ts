@@ -1,6 +1,7 @@
 import { collectLog, type RunLog } from './collect.ts';
 import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
 import { groupBy } from './group.ts';
+import { lossFault } from './losses.ts';
 import type { Fault, Proof, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
 import { isWhole } from './scope.ts';
@@ -19,8 +20,9 @@ export function buildReport(events: readonly RunEvent[], extras: ReportExtras = 
     cases: settleCases(log).map((result) => ({ ...result, verdict: headingOf(result) })),
     notApplicable: log.planned?.excluded ?? [],
     interrupted: log.interrupted !== undefined,
+    losses: log.losses,
   };
-  const faults = [...runFaults(log), ...unexplainedExit(log, settled.cases)];
+  const faults = [...log.losses.map(lossFault), ...runFaults(log), ...unexplainedExit(log, settled.cases)];
   return {
     formatVersion: FORMAT_VERSION,
     ...originOf(log),

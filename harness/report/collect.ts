@@ -10,6 +10,8 @@ import type {
   RunWarning,
   WorldReady,
 } from './event.ts';
+import { beforeLosses, lossesIn } from './losses.ts';
+import type { LossReport } from './report.ts';
 
 /** The events of one run, sorted by kind; where an event may come once, the last one counts. */
 export interface RunLog {
@@ -20,6 +22,7 @@ export interface RunLog {
   readonly finished: readonly CaseFinished[];
   readonly crashed: readonly CaseCrashed[];
   readonly warnings: readonly RunWarning[];
+  readonly losses: readonly LossReport[];
   readonly interrupted: RunInterrupted | undefined;
   readonly end: RunFinished | undefined;
   readonly endedAt: string;
@@ -29,14 +32,16 @@ export interface RunLog {
 export function collectLog(events: readonly RunEvent[]): RunLog {
   const started = last(events, 'run.started');
   if (!started) throw withoutStart();
+  const sound = beforeLosses(events);
   return {
     started,
     planned: last(events, 'run.planned'),
     world: last(events, 'world.ready'),
     begun: new Set(all(events, 'case.started').map(({ id }) => id)),
-    finished: all(events, 'case.finished'),
-    crashed: all(events, 'case.crashed'),
+    finished: all(sound, 'case.finished'),
+    crashed: all(sound, 'case.crashed'),
     warnings: all(events, 'run.warning'),
+    losses: lossesIn(events),
     interrupted: last(events, 'run.interrupted'),
     end: last(events, 'run.finished'),
     endedAt: events.at(-1)?.at ?? started.at,

@@ -24,6 +24,7 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
   const lines = [
     paint.bold(title),
     ...reasonLines(report),
+    ...lossLines(report),
     ...troubleLines(report, options),
     '',
     ...closingLines(report, options),
@@ -33,6 +34,14 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
 
 function reasonLines({ reasons }: Report): readonly string[] {
   return reasons.map((reason) => `  ${printable(reason)}`);
+}
+
+/** The last words of what was lost. */
+function lossLines({ losses }: Report): readonly string[] {
+  return losses.flatMap(({ service, lastLines }) => [
+    `  the last ${lastLines.length} lines of ${service}:`,
+    ...lastLines.map((line) => `    ${printable(line)}`),
+  ]);
 }
 
 /** One block for each different finding, told by its first case; failures before what could not be judged. */

@@ -97,6 +97,21 @@ export interface RunWarning extends Stamped<'run.warning'> {
   readonly message: string;
 }
 
+/** A service that has ended or stands still in mid-run, although no case had ordered it; its world is of no use from then on. */
+export interface ServiceLost extends Stamped<'service.lost'> {
+  readonly service: string;
+  /** Whether it is the subject itself, and no part of the world that we provide. */
+  readonly isSubject: boolean;
+  readonly state: 'ended' | 'stopped';
+  /** How it ended, where that is known. */
+  readonly code?: number;
+  readonly signal?: string;
+  /** The last that it wrote, at most 50. */
+  readonly lastLines: readonly string[];
+  /** Suites of which no case can be judged any more. */
+  readonly suites: readonly string[];
+}
+
 export interface RunInterrupted extends Stamped<'run.interrupted'> {
   readonly signal: string;
 }
@@ -115,6 +130,7 @@ export type RunEvent =
   | CaseFinished
   | CaseCrashed
   | RunWarning
+  | ServiceLost
   | RunInterrupted
   | RunFinished;
 
@@ -133,6 +149,7 @@ const KNOWN = {
   'case.finished': true,
   'case.crashed': true,
   'run.warning': true,
+  'service.lost': true,
   'run.interrupted': true,
   'run.finished': true,
 } as const satisfies Record<RunEvent['event'], true>;

@@ -1,6 +1,6 @@
 import { diffLines, findingLines, logLines } from './failure.ts';
 import { clip, printable } from './printable.ts';
-import type { CaseReport, Report, SuiteReport, Totals } from './report.ts';
+import type { CaseReport, LossReport, Report, SuiteReport, Totals } from './report.ts';
 import { countsLine, exitMeaning, headline, isTrouble, policyLine, proofLine } from './words.ts';
 
 /** What GitHub accepts as a step summary; a longer one is refused there as a whole. */
@@ -16,6 +16,7 @@ export function renderMarkdown(report: Report): string {
     `# ${inline(headline(report))}`,
     `${countsLine(report)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
     ...listed('Why', report.reasons.map(inline)),
+    ...report.losses.map(lastWords),
     table(report.suites),
     `${proofLine(report)}.`,
     ...(trouble.length > 0 ? ['## Failures', ...trouble] : []),
@@ -55,6 +56,10 @@ function troubleBlock(result: CaseReport): string {
     ...(log.length > 0 ? [folded('Log of that request', log)] : []),
     `Reproduce with:\n\n${fenced([printable(result.reproduce)])}`,
   ].join('\n\n');
+}
+
+function lastWords({ service, lastLines }: LossReport): string {
+  return folded(`The last ${lastLines.length} lines of ${inline(service)}`, lastLines.map(printable));
 }
 
 function table(suites: readonly SuiteReport[]): string {

@@ -2,7 +2,7 @@ import type { Exclusion } from '../support/case.ts';
 import type { ExitCode } from '../support/errors.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
-import type { CaseResult, JudgedSubject } from './event.ts';
+import type { CaseResult, JudgedSubject, ServiceLost } from './event.ts';
 import type { Scope } from './scope.ts';
 
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
@@ -54,6 +54,9 @@ export interface Fault {
   readonly reason: string;
 }
 
+/** A service that was lost in mid-run, and the cases that ran at that moment. */
+export type LossReport = Omit<ServiceLost, 'event' | 'at'> & { readonly running: readonly string[] };
+
 /** How far the gate itself is proven: mutants killed of those tried, and the cases that pass against rubbish. */
 export interface Proof {
   readonly mutantScore?: { readonly killed: number; readonly total: number };
@@ -94,6 +97,8 @@ export interface Report {
   readonly scope?: Scope;
   /** Whether nothing that applies was left out; a part says nothing about the whole. */
   readonly whole: boolean;
+  /** What ended or stood still in mid-run, in order. */
+  readonly losses: readonly LossReport[];
   readonly faults: readonly Fault[];
   readonly warnings: readonly string[];
   readonly baseline?: BaselineReport;

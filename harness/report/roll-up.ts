@@ -2,11 +2,12 @@ import { suiteOf } from '../support/case.ts';
 import { EXIT, type ExitCode } from '../support/errors.ts';
 import type { PlannedSuite } from './event.ts';
 import { groupBy } from './group.ts';
+import { lossWords } from './losses.ts';
 import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from './report.ts';
 import { countBy, countCases, headingOf, wasExecuted } from './totals.ts';
 
 /** What a conclusion is drawn from. */
-export type Facts = Pick<Report, 'cases' | 'faults' | 'notApplicable' | 'interrupted'> & {
+export type Facts = Pick<Report, 'cases' | 'faults' | 'losses' | 'notApplicable' | 'interrupted'> & {
   readonly suites: readonly PlannedSuite[];
   readonly planned: Readonly<Record<string, number>>;
 };
@@ -29,7 +30,7 @@ export function conclude(facts: Facts): Conclusion {
     ...nothingRan(totals),
   ]);
   const ofCases = judged.flatMap(({ suite, inCases }) => namedFaults(suite, inCases));
-  const all = [...faults, ...ofCases].toSorted(bySeverity);
+  const all = [...faults, ...ofCases].toSorted(bySeverity).toSorted(lossesFirst(facts));
   const verdict = worstOf(all);
   return {
     verdict,
@@ -106,6 +107,13 @@ function worstOf(faults: readonly Fault[]): RunVerdict {
 
 function bySeverity(a: Fault, b: Fault): number {
   return SEVERITY.indexOf(b.verdict) - SEVERITY.indexOf(a.verdict);
+}
+
+/** Whatever else there is may come from them. */
+function lossesFirst({ losses }: Facts): (a: Fault, b: Fault) => number {
+  const words = losses.map(lossWords);
+  const rank = ({ reason }: Fault) => (words.includes(reason) ? 0 : 1);
+  return (a, b) => rank(a) - rank(b);
 }
 
 function exitCodeOf(verdict: RunVerdict, interrupted: boolean): ExitCode {

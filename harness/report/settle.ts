@@ -2,6 +2,7 @@ import { identityOf, type PlannedCase, suiteOf } from '../support/case.ts';
 import type { RunLog } from './collect.ts';
 import type { CaseCrashed, CaseFinished, CaseResult } from './event.ts';
 import { groupBy } from './group.ts';
+import { shortly } from './losses.ts';
 import { reproduceLine } from './reproduce.ts';
 
 /**
@@ -31,7 +32,7 @@ function settle(
   const [crash] = crashed;
   if (finished.length + crashed.length > 1) return endedTwice(blank, finished, crashed);
   if (crash) return { ...blank, verdict: 'errored', reason: crash.message, durationMs: crash.durationMs };
-  if (!result) return { ...blank, verdict: 'inconclusive', reason: absence(log, id) };
+  if (!result) return { ...blank, verdict: 'inconclusive', reason: absence(log, identity) };
   const own = { ...withoutEnvelope(result), ...identityOf(identity) };
   if (!planned) return { ...own, verdict: 'errored', reason: 'It ran, but the run had not planned it.' };
   return refuseSilence(own);
@@ -60,7 +61,9 @@ function endedTwice(
   };
 }
 
-function absence(log: RunLog, id: string): string {
+function absence(log: RunLog, { id, suite }: PlannedCase): string {
+  const loss = log.losses.find(({ suites }) => suites.includes(suite));
+  if (loss) return `${log.begun.has(id) ? 'It was running' : 'It was not run'}: ${shortly(loss)}.`;
   return log.begun.has(id) ? 'It started and did not finish.' : 'It did not run.';
 }
 

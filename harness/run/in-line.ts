@@ -1,14 +1,17 @@
+import type { CaseResult, NewEvent } from '../report/event.ts';
 import { openSpectator } from '../report/spectator.ts';
 import { openSuite } from '../suites/perform.ts';
-import type { Suite } from '../suites/suite.ts';
+import type { Setting, Suite } from '../suites/suite.ts';
 import type { PlannedCase } from '../support/case.ts';
 import type { Act } from './acts.ts';
 import { CASE_LIMIT_MS, OVERDUE, withinLimit } from './case-limit.ts';
+import { livesIn } from './guard.ts';
 import type { RunJob } from './job.ts';
 import { inLanes } from './lanes.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
 import { type Runner, settingOf } from './runner.ts';
+import { type Guard, NOTHING_TO_GUARD, type Stage } from './stage.ts';
 
 /** While one waits for its answers another one works. */
 const CASES_PER_WORKER = 2;
@@ -18,36 +21,41 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
   const spectator = openSpectator({ ...job.display, total: act.cases.length });
   const setting = settingOf(job, records);
   return {
-    execute: async (world) => {
+    execute: async (stage) => {
       for (const suite of act.suites) {
         await using open = await openSuite(suite);
-        await inLanes(
-          casesOf(job, act, suite),
-          CASES_PER_WORKER * job.options.workers,
-          job.signal,
-          async (planned) => {
-            records.append({ event: 'case.started', id: planned.id });
-            const performing = open.perform(planned, { setting, ...(world && { world }) });
-            const result = await withinLimit(performing, job.signal);
-            if (job.signal.aborted) return;
-            const event = result
-              ? ({ event: 'case.finished', ...result } as const)
-              : ({
-                  event: 'case.crashed',
-                  id: planned.id,
-                  message: OVERDUE,
-                  durationMs: CASE_LIMIT_MS,
-                } as const);
-            records.append(event);
-            spectator.show(event);
-          },
-        );
+        const guard = livesIn(suite) ? stage.guard : NOTHING_TO_GUARD;
+        const signal = AbortSignal.any([job.signal, guard.signal]);
+        const lanes = CASES_PER_WORKER * job.options.workers;
+        await inLanes(casesOf(job, act, suite), lanes, signal, async (planned) => {
+          records.append({ event: 'case.started', id: planned.id });
+          const result = await withinLimit(open.perform(planned, stageOf(setting, stage)), signal);
+          if (signal.aborted || !(await isSound(result, guard))) return;
+          const event = endOf(planned, result);
+          records.append(event);
+          spectator.show(event);
+        });
       }
       spectator.end();
       return { exitCode: 0, signal: null };
     },
     [Symbol.asyncDispose]: async () => spectator.end(),
   };
+}
+
+function stageOf(setting: Setting, { world }: Stage) {
+  return { setting, ...(world && { world }) };
+}
+
+/** Without one of its services a case may come to anything but a pass, so then they are looked at. */
+async function isSound(result: CaseResult | undefined, guard: Guard): Promise<boolean> {
+  return result?.verdict === 'passed' || (await guard.intact());
+}
+
+function endOf({ id }: PlannedCase, result: CaseResult | undefined): NewEvent {
+  return result
+    ? { event: 'case.finished', ...result }
+    : { event: 'case.crashed', id, message: OVERDUE, durationMs: CASE_LIMIT_MS };
 }
 
 function casesOf(job: RunJob, { cases }: Act, { name }: Suite): readonly PlannedCase[] {

@@ -26,9 +26,11 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
     AbortSignal.any([job.signal, stop.signal]),
   );
   return {
-    execute: async (world) => {
+    execute: async ({ world, guard }) => {
       if (world) await writeWhole(worldFile, JSON.stringify(world));
+      guard.signal.addEventListener('abort', () => stop.abort());
       const { exitCode, signal } = await running;
+      if (guard.signal.aborted) return { exitCode: 0, signal: null };
       return { exitCode: exitCode ?? null, signal: signal ?? null };
     },
     [Symbol.asyncDispose]: async () => {

@@ -1,11 +1,14 @@
-import type { WorldDescription } from '../environment/index.ts';
 import type { Setting } from '../suites/suite.ts';
 import type { RunJob } from './job.ts';
+import type { Stage } from './stage.ts';
 
 /** What executes the cases of an act, started and waiting for a world. Disposing it ends it, wherever it is. */
 export interface Runner extends AsyncDisposable {
-  /** Hands the world over, where the cases need one, and answers when every planned case has run or the runner has died. */
-  execute(world: WorldDescription | undefined): Promise<RunnerEnd>;
+  /**
+   * Hands the world over, where the cases need one, and answers when every planned case has run, the runner has died, or
+   * a service of that world has been lost.
+   */
+  execute(stage: Stage): Promise<RunnerEnd>;
 }
 
 /** How a runner ended; `exitCode` is null after a signal. */

@@ -26,7 +26,7 @@ function partOf({ suites, cases }: Act, runner: Suite['runner']): Act {
 /** Playwright's workers begin as soon as they have a world; this process works while they do, and leaves the screen to them. */
 function together(playwright: Runner, inLine: Runner): Runner {
   return {
-    execute: async (world) => worstEnd(await Promise.all([playwright.execute(world), inLine.execute(world)])),
+    execute: async (stage) => worstEnd(await Promise.all([playwright.execute(stage), inLine.execute(stage)])),
     [Symbol.asyncDispose]: async () => {
       await inLine[Symbol.asyncDispose]();
       await playwright[Symbol.asyncDispose]();

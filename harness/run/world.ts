@@ -1,17 +1,14 @@
-import type { BootOptions, BootProgress, WorldDescription } from '../environment/index.ts';
+import type { BootOptions, BootProgress } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
 import { type Act, neededParts, runtimesOf } from './acts.ts';
+import { guardWorld } from './guard.ts';
 import type { Display, RunJob } from './job.ts';
 import type { Records } from './records.ts';
+import { NOTHING_TO_GUARD, type Stage } from './stage.ts';
 import { noteMoment, timed } from './timeline.ts';
 
 /** Containers may have to be built, and what they are built from pulled, before they start. */
 export const BOOT_DEADLINE_MS = { process: 60_000, compose: 600_000 } as const;
-
-/** The world of an act, if its cases need one; leaving it takes it down, unless it was there before. */
-export interface Stage extends AsyncDisposable {
-  readonly world?: WorldDescription;
-}
 
 /** Boots what the act needs of the world that the job asks for, or takes the running one that it is attached to. */
 export async function enterWorld(job: RunJob, act: Act, records: Records): Promise<Stage> {
@@ -28,13 +25,18 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
       world.services.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
     ),
   });
+  const guard = guardWorld(world, act, records);
   return {
     world,
-    [Symbol.asyncDispose]: () => timed('teardown', async () => world[Symbol.asyncDispose]()),
+    guard,
+    [Symbol.asyncDispose]: async () => {
+      guard[Symbol.dispose]();
+      await timed('teardown', async () => world[Symbol.asyncDispose]());
+    },
   };
 }
 
-const EMPTY_STAGE: Stage = { [Symbol.asyncDispose]: () => Promise.resolve() };
+const EMPTY_STAGE: Stage = { guard: NOTHING_TO_GUARD, [Symbol.asyncDispose]: () => Promise.resolve() };
 
 /** What a boot of a whole world is told by a job. */
 export function bootOrder({ options, subject, plant, probe, signal, display }: RunJob): BootOptions {

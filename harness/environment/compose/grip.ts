@@ -46,6 +46,7 @@ async function comeBack(
     const { State } = await container.inspect();
     const { service } = await follow(crew, engine, order, ref, State.StartedAt);
     await waitReady(service, probe(budget), budget.deadline, budget.signal);
+    crew.vigil.admit(service);
   } catch (error) {
     await container.kill().catch(() => undefined); // It may have ended already.
     throw error;

@@ -10,6 +10,7 @@ import { WORLD_MARKER } from '../process/marker.ts';
 import { type Service, type ServiceSpec, startService } from '../process/service.ts';
 import { type Ledger, openLedger } from '../registry/ledger.ts';
 import type { Places } from '../registry/places.ts';
+import { keepVigil, type Vigil } from '../vigil/vigil.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { inheritedEnv } from './inherited-env.ts';
 import { demandLinksPossible, isLinked } from './links.ts';
@@ -32,6 +33,7 @@ export interface Crew {
   readonly env: Readonly<Record<string, string>>;
   /** What can be done to each service, by its name. */
   readonly grips: Map<string, Grip>;
+  readonly vigil: Vigil;
   progress(step: BootProgress['step'], what: string): void;
   /** Awaits parts that run at the same time; the first that fails makes all others give up, and is thrown. */
   together<T extends readonly unknown[]>(parts: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T>;
@@ -55,6 +57,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
   const credentials = createCredentials();
+  const vigil = keepVigil();
   const progress = (step: BootProgress['step'], what: string) =>
     options.onProgress?.({ step, what, atMs: performance.now() - startedAt });
   let closing: Promise<void> | undefined;
@@ -69,6 +72,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
     deadline: deadlineIn(options.deadlineMs),
     env: inheritedEnv(options.env ?? processEnv),
     grips: new Map(),
+    vigil,
     start: async (order) => {
       signal.throwIfAborted();
       const service = await startService(complete(order, ledger, options.keepAlive ?? false));
@@ -79,6 +83,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
     link: async (name) => (isLinked(options, name) ? scope.use(await openLink()) : undefined),
     keep: (resource) => scope.use(resource),
     close: () => {
+      vigil.end();
       abort.abort(takenDown(ledger.id));
       closing ??= scope[Symbol.asyncDispose]();
       return closing;

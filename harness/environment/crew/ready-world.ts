@@ -1,6 +1,7 @@
 import { openDesk } from '../handling/desk.ts';
 import { openOffice } from '../handling/office.ts';
 import type { ReadyPart } from '../registry/ledger.ts';
+import { excused } from '../vigil/excused.ts';
 import type { World } from '../world.ts';
 import type { Crew } from './crew.ts';
 import { demandLinksUsed } from './links.ts';
@@ -10,14 +11,16 @@ import { demandLinksUsed } from './links.ts';
  * none, because nobody will be there; it is only let go of, and whoever wants it gone stops it by its id.
  */
 export async function readyWorld(crew: Crew, part: Omit<ReadyPart, 'handling' | 'secrets'>): Promise<World> {
-  const { options, ledger, credentials, grips, signal } = crew;
+  const { options, ledger, credentials, grips, signal, vigil } = crew;
+  const watched = { lost: vigil.lost, onLoss: vigil.onLoss };
   demandLinksUsed(options, [...grips.keys()]);
   if (options.keepAlive) {
     const description = ledger.ready({ ...part, secrets: credentials.all() });
-    return { ...description, [Symbol.asyncDispose]: () => Promise.resolve() };
+    return { ...description, ...watched, [Symbol.asyncDispose]: () => Promise.resolve() };
   }
-  const desk = openDesk(ledger, grips, signal);
+  const hands = new Map([...grips].map(([name, grip]) => [name, excused(grip, vigil)]));
+  const desk = openDesk(ledger, hands, signal);
   const { endpoint } = crew.keep(await openOffice(desk, credentials.fresh()));
   const description = ledger.ready({ ...part, handling: endpoint, secrets: credentials.all() });
-  return { ...description, [Symbol.asyncDispose]: () => crew.close() };
+  return { ...description, ...watched, [Symbol.asyncDispose]: () => crew.close() };
 }

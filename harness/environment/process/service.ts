@@ -51,6 +51,8 @@ export interface Service {
   readonly logStart: number;
   /** How it ended, once it has. */
   exit(): ExitReason | undefined;
+  /** The same, when it has. */
+  readonly ended: Promise<ExitReason>;
   /** The last lines that it wrote, for messages. */
   lastLines(): readonly string[];
 }
@@ -60,14 +62,18 @@ export async function startService(spec: ServiceSpec): Promise<Service> {
   const logStart = statSync(spec.logFile, { throwIfNoEntry: false })?.size ?? 0;
   const child = spawnLogged(spec);
   let exit: ExitReason | undefined;
-  child.once('exit', (code, signal) => {
-    exit = { code, signal };
+  const ended = new Promise<ExitReason>((resolve) => {
+    child.once('exit', (code, signal) => {
+      exit = { code, signal };
+      resolve(exit);
+    });
   });
   await spawned(spec, child);
   return {
     record: recordOf(spec, child),
     logStart,
     exit: () => exit,
+    ended,
     lastLines: () => lastLines(spec.logFile, logStart),
   };
 }

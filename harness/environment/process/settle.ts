@@ -23,11 +23,13 @@ export function settle(crew: Crew, { service, url, link, again }: Settled): stri
   const book = () => crew.ledger.setUrl(name, reachedAt, link && url);
   const revive = async (budget: Budget) => {
     const revived = await whilePortIsTaken(budget, () => again(budget));
+    crew.vigil.admit(revived);
     book();
     crew.progress('ready', name);
     return revived;
   };
   link?.aim(Number(new URL(url).port));
+  crew.vigil.admit(service);
   book();
   crew.progress('ready', name);
   crew.grips.set(name, ownedGrip(crew.ledger.id, { service, revive, ...(link && { link }) }));

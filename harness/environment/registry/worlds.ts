@@ -4,6 +4,7 @@ import { ASSAY } from '../../support/command.ts';
 import { EnvironmentError, UsageError } from '../../support/errors.ts';
 import { projectRoot } from '../../support/paths.ts';
 import { isAlive } from '../process/identity.ts';
+import { watchByNumbers } from '../vigil/by-numbers.ts';
 import type { World, WorldRecord } from '../world.ts';
 import { closeWorld } from './ledger.ts';
 import { placesOf } from './places.ts';
@@ -40,7 +41,7 @@ export function listWorlds(directory?: string): readonly ListedWorld[] {
 export function openWorld(id: string, directory?: string): World {
   const { record, dead } = find(id, directory);
   if (record.state === 'ready' && dead.length === 0)
-    return { ...record, [Symbol.asyncDispose]: () => Promise.resolve() };
+    return { ...record, ...watchByNumbers(record), [Symbol.asyncDispose]: () => Promise.resolve() };
   const what = dead.length > 0 ? `no longer runs: ${dead.join(', ')}` : 'is still booting';
   throw new EnvironmentError({
     code: 'WORLD_NOT_WHOLE',

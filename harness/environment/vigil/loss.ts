@@ -1,0 +1,18 @@
+/** A service that has ended, or stands still, although nobody ordered it by way of the world's handle. */
+export interface Loss {
+  readonly service: string;
+  readonly state: 'ended' | 'stopped';
+  /** How it ended, where its owner saw it. */
+  readonly code?: number;
+  readonly signal?: string;
+  /** At most 50, without the credentials of the world. */
+  readonly lastLines: readonly string[];
+}
+
+/** Who knows whether all services of a world are still what they were. */
+export interface Watched {
+  /** The first loss there is, looked for now. */
+  lost(): Promise<Loss | undefined>;
+  /** Calls back as soon as one is noticed, where that can be; disposing ends it. */
+  onLoss(tell: (loss: Loss) => void): Disposable;
+}

@@ -1,0 +1,68 @@
+import { isAlive, isStopped } from '../process/identity.ts';
+import type { ExitReason, Service } from '../process/service.ts';
+import type { Loss, Watched } from './loss.ts';
+
+/** The owner's watch over the processes of a world, from the moment each was ready. */
+export interface Vigil extends Watched {
+  /** From now on this is the process of its service; what was excused of an earlier one is over. */
+  admit(service: Service): void;
+  /** What happens to a service by order is no loss, until another process takes its place. */
+  excuse(name: string): void;
+  /** It goes on as before. */
+  expect(name: string): void;
+  /** The world is being taken down. */
+  end(): void;
+}
+
+/** Starts with no service. */
+export function keepVigil(): Vigil {
+  const watched = new Map<string, Service>();
+  const excused = new Set<string>();
+  const listeners = new Set<(loss: Loss) => void>();
+  let over = false;
+  const isMeant = (service: Service) => {
+    const { name } = service.record;
+    return !over && watched.get(name) === service && !excused.has(name);
+  };
+  return {
+    admit: (service) => {
+      const { name } = service.record;
+      watched.set(name, service);
+      excused.delete(name);
+      void service.ended.then((exit) => {
+        if (isMeant(service)) for (const tell of listeners) tell(endedSo(service, exit));
+      });
+    },
+    excuse: (name) => void excused.add(name),
+    expect: (name) => void excused.delete(name),
+    end: () => {
+      over = true;
+    },
+    lost: async () => {
+      for (const service of watched.values()) {
+        if (!isMeant(service)) continue;
+        if (!isAlive(service.record)) return endedSo(service, await service.ended);
+        if (isStopped(service.record)) return standingStill(service);
+      }
+      return undefined;
+    },
+    onLoss: (tell) => {
+      listeners.add(tell);
+      return { [Symbol.dispose]: () => void listeners.delete(tell) };
+    },
+  };
+}
+
+function endedSo(service: Service, { code, signal }: ExitReason): Loss {
+  return {
+    service: service.record.name,
+    state: 'ended',
+    ...(code !== null && { code }),
+    ...(signal !== null && { signal }),
+    lastLines: service.lastLines(),
+  };
+}
+
+function standingStill(service: Service): Loss {
+  return { service: service.record.name, state: 'stopped', lastLines: service.lastLines() };
+}

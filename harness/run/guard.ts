@@ -1,0 +1,41 @@
+import type { Loss, World } from '../environment/index.ts';
+import type { Suite } from '../suites/suite.ts';
+import { createRedactor } from '../wire/redaction/redactor.ts';
+import type { Act } from './acts.ts';
+import type { Records } from './records.ts';
+import type { Guard } from './stage.ts';
+
+/** The service that is the subject, whatever its kind; all others are provided by us. */
+const SUBJECT = 'platform';
+
+/** Begins to look after the services of a world. The first that is lost ends the cases of the act. */
+export function guardWorld(world: World, act: Act, records: Records): Guard {
+  const ending = new AbortController();
+  const note = (loss: Loss) => {
+    if (ending.signal.aborted) return;
+    const redactor = createRedactor({ secrets: world.secrets, key: records.redactionKey });
+    records.append({
+      event: 'service.lost',
+      ...loss,
+      isSubject: loss.service === SUBJECT,
+      lastLines: loss.lastLines.map(redactor.text),
+      suites: act.suites.filter(livesIn).map(({ name }) => name),
+    });
+    ending.abort();
+  };
+  const listening = world.onLoss(note);
+  return {
+    signal: ending.signal,
+    intact: async () => {
+      const loss = await world.lost();
+      if (loss) note(loss);
+      return !ending.signal.aborted;
+    },
+    [Symbol.dispose]: () => listening[Symbol.dispose](),
+  };
+}
+
+/** Whether a suite has cases in a world; others go on without it. */
+export function livesIn({ needs }: Pick<Suite, 'needs'>): boolean {
+  return needs.some((need) => need !== 'source-tree' && need !== 'browser');
+}
