@@ -1,9 +1,9 @@
+import { rebuildReport } from './report/rebuild.ts';
 import type { Report } from './report/report.ts';
 import { type Act, actsOf } from './run/acts.ts';
 import { discover } from './run/discover.ts';
 import type { RunJob } from './run/job.ts';
 import { type PlantWatch, watchPlant } from './run/planted.ts';
-import { publish } from './run/publish.ts';
 import { openRecords, type Records } from './run/records.ts';
 import type { RunnerEnd } from './run/runner.ts';
 import { startRunner } from './run/start-runner.ts';
@@ -22,7 +22,7 @@ export async function run(job: RunJob): Promise<Report> {
     for (const act of actsOf(plan)) yield await perform(job, act, records, planted);
     planted.mustHaveRun();
   });
-  return await timed('report', () => publish(job, records));
+  return await timed('report', () => rebuildReport(records.directory));
 }
 
 /** The runner loads while the world boots; both end with the act. */

@@ -1,8 +1,10 @@
 import type { RunOptions } from '../config/run-options.ts';
+import type { Subject } from '../config/subject.ts';
 import { loadSubject } from '../config/subject.ts';
 import { plantOf } from '../faults/service-plant.ts';
 import { lastProof } from '../prove/last-proof.ts';
 import { loadBaseline } from '../report/index.ts';
+import type { Proof } from '../report/proof.ts';
 import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
 import { timed } from '../run/timeline.ts';
@@ -16,10 +18,10 @@ import type { Shell } from './shell.ts';
  * brings its own subject, revision and mutant, for these are what will be judged.
  */
 export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSignal): Promise<RunJob> {
-  const proof = await timed('last proof', () => lastProof());
   const attached = attachWorld(asked);
   const file = attached?.subject.file ?? asked.subjectFile;
   const subject = await timed('subject', () => loadSubject(file, shell.env));
+  const proof = await timed('last proof', () => proofFor(subject));
   const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
   return {
     options,
@@ -31,7 +33,7 @@ export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSi
     ...(options.mutant !== undefined && {
       plant: plantOf(await findPlanted(options.mutant, sceneOf(subject, options.revision))),
     }),
-    ...(proof && { proof }),
+    proof,
     display: {
       quiet: false,
       color: shell.errTerminal.color,
@@ -39,6 +41,11 @@ export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSi
     },
     signal,
   };
+}
+
+/** Faults are planted into our own services, so of another subject there is no proof. */
+async function proofFor({ kind }: Subject): Promise<Proof> {
+  return kind === 'reference' ? lastProof() : { standing: 'other-subject' };
 }
 
 /** Those that were named, else those that a whole run has: all of them, or for a subject of the user's those that judge one. */

@@ -14,28 +14,31 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('without a proof nothing is known', async () => {
-  expect(await lastProof(file)).toBeUndefined();
+test('without a proof none was ever made', async () => {
+  expect(await lastProof(file)).toEqual({ standing: 'never' });
 });
 
 test('a proof of these sources is known, and a second one adds to it', async () => {
   const digest = await sourceDigest();
   await keepProof({ digest, proof: { mutantScore: { killed: 3, total: 4 } } }, file);
   await keepProof({ digest, proof: { vacuous: 0 } }, file);
-  expect(await lastProof(file)).toEqual({ mutantScore: { killed: 3, total: 4 }, vacuous: 0 });
+  const figures = { mutantScore: { killed: 3, total: 4 }, vacuous: 0 };
+  expect(await lastProof(file)).toMatchObject({ standing: 'proven', ...figures });
 });
 
-test('a proof of other sources is not known, and nothing of it is kept', async () => {
+test('a proof of other sources names the commit that it was made at, and nothing of it is kept', async () => {
   await keepProof({ digest: 'of other sources', proof: { vacuous: 0 } }, file);
-  expect(await lastProof(file)).toBeUndefined();
+  const { commit, ...rest } = await lastProof(file);
+  expect(rest).toEqual({ standing: 'outdated' });
+  if (commit !== undefined) expect(commit).toMatch(/^[0-9a-f]{12}( with changes)?$/);
   await keepProof({ digest: await sourceDigest(), proof: { vacuous: 1 } }, file);
-  expect(await lastProof(file)).toEqual({ vacuous: 1 });
+  expect(await lastProof(file)).toMatchObject({ standing: 'proven', vacuous: 1 });
 });
 
 test.each(['', '{"digest":', '[]', '{"digest":1,"proof":{}}'])(
   'a file with %j proves nothing',
   async (text) => {
     await writeFile(file, text);
-    expect(await lastProof(file)).toBeUndefined();
+    expect(await lastProof(file)).toEqual({ standing: 'never' });
   },
 );

@@ -1,21 +1,26 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Proof } from '../report/report.ts';
-import { inProject } from '../support/paths.ts';
+import type { Proof, ProofFigures } from '../report/proof.ts';
+import { inProject, projectRoot } from '../support/paths.ts';
 import { sourceDigest } from './source-digest.ts';
 
-/** What a proof found, and the digest of the sources that it holds for. */
+/** What a proof found, the digest of the sources that it holds for, and what was checked out. */
 export interface KeptProof {
   readonly digest: string;
-  readonly proof: Proof;
+  readonly proof: ProofFigures;
+  readonly commit?: string;
 }
 
 const FILE = inProject('node_modules/.cache/assay/proof.json');
 
-/** The proof of exactly these sources, when one was made; a change of corpus, harness or services voids it. */
-export async function lastProof(file = FILE): Promise<Proof | undefined> {
+/** How far the gates of exactly these sources are proven; a change of corpus, harness or services voids a proof. */
+export async function lastProof(file = FILE): Promise<Proof> {
   const kept = await readKept(file);
-  return kept && kept.digest === (await sourceDigest()) ? kept.proof : undefined;
+  if (!kept) return { standing: 'never' };
+  const commit = kept.commit === undefined ? {} : { commit: kept.commit };
+  if (kept.digest !== (await sourceDigest())) return { standing: 'outdated', ...commit };
+  return { standing: 'proven', ...commit, ...kept.proof };
 }
 
 /**
@@ -25,10 +30,26 @@ export async function lastProof(file = FILE): Promise<Proof | undefined> {
 export async function keepProof({ digest, proof }: KeptProof, file = FILE): Promise<void> {
   const before = await readKept(file);
   const known = before?.digest === digest ? before.proof : {};
-  const kept: KeptProof = { digest, proof: { ...known, ...proof } };
+  const commit = commitNow();
+  const kept: KeptProof = { digest, proof: { ...known, ...proof }, ...(commit !== undefined && { commit }) };
   await mkdir(dirname(file), { recursive: true });
   await writeFile(`${file}.${process.pid}`, JSON.stringify(kept));
   await rename(`${file}.${process.pid}`, file);
+}
+
+/** What is checked out, marked where files differ from it; nothing where git does not know. */
+function commitNow(): string | undefined {
+  const words = [
+    '-C',
+    projectRoot,
+    'describe',
+    '--always',
+    '--abbrev=12',
+    '--exclude=*',
+    '--dirty= with changes',
+  ];
+  const { stdout, status } = spawnSync('git', words, { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;
 }
 
 /** A file that is missing, cut off or not ours means that nothing is proven. */

@@ -99,9 +99,10 @@ describe('a run', () => {
     expect(buildReport(events)).toEqual(buildReport(events));
   });
 
-  test('carries the proof that it is given', () => {
-    const proof = { mutantScore: { killed: 9, total: 9 }, vacuous: 0 };
-    expect(buildReport(sampleRun([judged('v03-a')]), { proof }).proof).toEqual(proof);
+  test('carries the proof with which it was started', () => {
+    const proof = { standing: 'proven', mutantScore: { killed: 9, total: 9 }, vacuous: 0 } as const;
+    const [, ...rest] = sampleRun([judged('v03-a')]);
+    expect(buildReport([...stamped(started({ proof })), ...rest]).proof).toEqual(proof);
   });
 
   test('without its first event is refused', () => {

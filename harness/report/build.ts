@@ -2,19 +2,14 @@ import { collectLog, type RunLog } from './collect.ts';
 import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
 import { groupBy } from './group.ts';
 import { lossFault } from './losses.ts';
-import type { Fault, Proof, Report } from './report.ts';
+import type { Fault, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
 import { isWhole } from './scope.ts';
 import { settleCases } from './settle.ts';
 import { headingOf } from './totals.ts';
 
-/** What the events of a run cannot know. */
-export interface ReportExtras {
-  readonly proof?: Proof;
-}
-
 /** Builds the report of a run from its events alone: the same events always give the same report. */
-export function buildReport(events: readonly RunEvent[], extras: ReportExtras = {}): Report {
+export function buildReport(events: readonly RunEvent[]): Report {
   const log = collectLog(events);
   const settled = {
     cases: settleCases(log).map((result) => ({ ...result, verdict: headingOf(result) })),
@@ -32,7 +27,7 @@ export function buildReport(events: readonly RunEvent[], extras: ReportExtras = 
     ...(log.planned && { scope: log.planned.scope }),
     whole: log.planned !== undefined && isWhole(log.planned.scope),
     warnings: log.warnings.filter(({ level }) => level === 'warning').map(({ message }) => message),
-    proof: extras.proof ?? {},
+    proof: log.started.proof ?? { standing: 'never' },
   };
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { buildReport } from './build.ts';
 import { renderSummary } from './console.ts';
 import type { RunEvent } from './event.ts';
-import { broken, judged, sampleRun, started } from './testing.ts';
+import type { Proof } from './proof.ts';
+import { broken, judged, sampleRun, stamped, started } from './testing.ts';
 
 const plain = { color: false, columns: 100 };
 const summary = (events: readonly RunEvent[], options = plain) => renderSummary(buildReport(events), options);
@@ -116,7 +117,26 @@ test('the place of the files is named', () => {
 });
 
 test('mutant score and vacuous cases stand in the summary when they are known', () => {
-  const proof = { mutantScore: { killed: 12, total: 12 }, vacuous: 0 };
-  const text = renderSummary(buildReport(sampleRun([judged('v03-a')]), { proof }), plain);
+  const proof = { standing: 'proven', mutantScore: { killed: 12, total: 12 }, vacuous: 0 } as const;
+  const text = withProof(proof);
   expect(text).toContain('proof: 12 of 12 mutants killed, 0 vacuous cases');
 });
+
+test.each<[Proof, string]>([
+  [{ standing: 'never' }, 'proof: the gates were never proven in this clone: npx assay prove'],
+  [
+    { standing: 'outdated', commit: 'abc123' },
+    'proof: last proven at commit abc123, and the sources have changed since',
+  ],
+  [
+    { standing: 'other-subject' },
+    'proof: does not apply, for faults are planted into the reference platform only',
+  ],
+])('what is said of a proof of %j is true', (proof, words) => {
+  expect(withProof(proof)).toContain(words);
+});
+
+function withProof(proof: Proof): string {
+  const [, ...rest] = sampleRun([judged('v03-a')]);
+  return summary([...stamped(started({ proof })), ...rest]);
+}

@@ -1,5 +1,7 @@
 import type { CaseIdentity, Exclusion, PlannedCase } from '../support/case.ts';
 import type { Judgement } from '../support/verdict.ts';
+import type { Baseline } from './baseline.ts';
+import type { Proof } from './proof.ts';
 import type { Scope } from './scope.ts';
 
 /** Version of both `events.ndjson` and `report.json`; a reader refuses any other. */
@@ -48,6 +50,10 @@ export interface RunStarted extends Stamped<'run.started'> {
   readonly mode: string;
   readonly mutant?: string;
   readonly worldId?: string;
+  /** How far the gates were proven when it started. */
+  readonly proof?: Proof;
+  /** The known failures of the subject, as they were read when it started. */
+  readonly baseline?: Baseline;
   readonly versions: Readonly<Record<string, string>>;
   readonly digests: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 export { applyBaseline } from './apply-baseline.ts';
-export { buildReport, type ReportExtras } from './build.ts';
+export { buildReport } from './build.ts';
 export { type ConsoleOptions, renderSummary } from './console.ts';
 export type { CaseResult, NewEvent, RunEvent } from './event.ts';
 export { type EventLog, openEventLog } from './event-log.ts';
@@ -7,6 +7,6 @@ export { REPORT_FILES, writeReportFiles } from './files.ts';
 export { loadBaseline } from './load-baseline.ts';
 export { readEvents, streamEvents } from './read-events.ts';
 export { readReport } from './read-report.ts';
-export type { CaseReport, Proof, Report, SuiteReport, Totals } from './report.ts';
+export type { CaseReport, Report, SuiteReport, Totals } from './report.ts';
 export { type SarifResult, sarifLog } from './sarif.ts';
 export { headline } from './words.ts';

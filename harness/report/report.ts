@@ -3,6 +3,7 @@ import type { ExitCode } from '../support/errors.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
 import type { CaseResult, JudgedSubject, ServiceLost } from './event.ts';
+import type { Proof } from './proof.ts';
 import type { Scope } from './scope.ts';
 
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
@@ -56,14 +57,6 @@ export interface Fault {
 
 /** A service that was lost in mid-run, and the cases that ran at that moment. */
 export type LossReport = Omit<ServiceLost, 'event' | 'at'> & { readonly running: readonly string[] };
-
-/** How far the gate itself is proven: mutants killed of those tried, and the cases that pass against rubbish. */
-export interface Proof {
-  readonly mutantScore?: { readonly killed: number; readonly total: number };
-  readonly vacuous?: number;
-  /** Cases that went red on a conforming variant, of all variants tried. */
-  readonly falseAlarms?: { readonly alarms: number; readonly variants: number };
-}
 
 /** The content of `report.json`; `report.schema.json` is its published form. */
 export interface Report {

@@ -1,5 +1,6 @@
 import { ASSAY } from '../support/command.ts';
 import type { Finding } from '../support/verdict.ts';
+import type { Proof } from './proof.ts';
 import type { CaseReport, Report, Totals } from './report.ts';
 import { partWords } from './scope.ts';
 import { headingOf } from './totals.ts';
@@ -36,11 +37,26 @@ export function policyLine({ policyAsRecorded, policyChanged }: Totals): string 
 }
 
 /** How far the gate itself is proven for the sources that judged, and how to prove what is not. */
-export function proofLine({ proof: { mutantScore, vacuous, falseAlarms } }: Report): string {
+export function proofLine({ proof }: Report): string {
+  const { standing, commit } = proof;
+  switch (standing) {
+    case 'proven':
+      return figuresLine(proof);
+    case 'outdated':
+      return `proof: last proven ${commit ? `at commit ${commit}` : 'in another state'}, and the sources have changed since: ${ASSAY} prove`;
+    case 'never':
+      return `proof: the gates were never proven in this clone: ${ASSAY} prove`;
+    case 'other-subject':
+      return 'proof: does not apply, for faults are planted into the reference platform only';
+    default:
+      return standing satisfies never;
+  }
+}
+
+function figuresLine({ mutantScore, vacuous, falseAlarms }: Proof): string {
   const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
   const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
   const quiet = falseAlarms && `${falseAlarms.alarms} false alarms in ${falseAlarms.variants} variants`;
-  if (!score && !empty && !quiet) return `proof: not proven since the sources changed: run ${ASSAY} prove`;
   return [
     `proof: ${score ?? `mutants not proven (${ASSAY} prove)`}`,
     empty ?? `vacuous cases not counted (${ASSAY} prove --broken)`,

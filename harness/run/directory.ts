@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { REPORT_FILES } from '../report/index.ts';
+import { EVENTS_FILE } from '../report/rebuild.ts';
 import { UsageError } from '../support/errors.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
 
-const OURS: readonly string[] = [...REPORT_FILES, 'events.ndjson', 'evidence', 'playwright'];
+const OURS: readonly string[] = [...REPORT_FILES, EVENTS_FILE, 'evidence', 'playwright'];
 
 /** Says that a folder is the one of a run, and of which; without it nothing in there is ever removed. */
 const MARKER = '.assay-run';

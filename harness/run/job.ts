@@ -2,7 +2,7 @@ import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
 import type { MutantPlant, World } from '../environment/index.ts';
 import type { Baseline } from '../report/baseline.ts';
-import type { Proof } from '../report/report.ts';
+import type { Proof } from '../report/proof.ts';
 import type { Suite } from '../suites/suite.ts';
 
 /** One run to do: what was asked for, whom it judges, and who watches. */

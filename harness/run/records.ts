@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
+import { EVENTS_FILE } from '../report/rebuild.ts';
 import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { Scope } from '../support/scope.ts';
@@ -29,7 +30,7 @@ export interface Records extends AsyncDisposable, Recorded {
 export async function openRecords(job: RunJob, plan: Discovery): Promise<Records> {
   const runId = `run-${new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}-${randomBytes(3).toString('hex')}`;
   const directory = job.options.out;
-  const eventsFile = join(directory, 'events.ndjson');
+  const eventsFile = join(directory, EVENTS_FILE);
   const redactionKey = randomBytes(32).toString('hex');
   const scope = new Scope();
   try {
@@ -98,6 +99,8 @@ async function started(job: RunJob, runId: string, redactionKey: string): Promis
     mode: options.mode,
     ...(plant && { mutant: plant.id }),
     ...(options.worldId !== undefined && { worldId: options.worldId }),
+    ...(job.proof && { proof: job.proof }),
+    ...(job.baseline && { baseline: job.baseline }),
     versions: await installedVersions(),
     digests: {},
   };

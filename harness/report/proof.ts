@@ -1,0 +1,20 @@
+/**
+ * Whether the gates were proven: exactly these, in this clone; others that lay here before; none; or whether the
+ * question does not arise, because mutants are planted into the reference platform and this is another subject.
+ */
+export type ProofStanding = 'proven' | 'outdated' | 'never' | 'other-subject';
+
+/** How far the gate itself is proven. */
+export interface Proof extends ProofFigures {
+  readonly standing: ProofStanding;
+  /** What was checked out when it was proven, as far as git knows. */
+  readonly commit?: string;
+}
+
+/** Mutants killed of those tried, and the cases that pass against rubbish. */
+export interface ProofFigures {
+  readonly mutantScore?: { readonly killed: number; readonly total: number };
+  readonly vacuous?: number;
+  /** Cases that went red on a conforming variant, of all variants tried. */
+  readonly falseAlarms?: { readonly alarms: number; readonly variants: number };
+}
