@@ -1,4 +1,4 @@
-import { rebuildReport } from './report/rebuild.ts';
+import { rebuildReport } from './report/past-run.ts';
 import type { Report } from './report/report.ts';
 import { type Act, actsOf } from './run/acts.ts';
 import { discover } from './run/discover.ts';

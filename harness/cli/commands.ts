@@ -30,6 +30,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/explain.ts')).explainCommand,
   },
   {
+    name: 'report',
+    summary: 'make the reports of an earlier run again',
+    load: async () => (await import('./commands/report.ts')).reportCommand,
+  },
+  {
     name: 'corpus',
     summary: 'look after the corpus',
     load: async () => (await import('./commands/corpus.ts')).corpusCommand,

@@ -44,7 +44,7 @@ export function collectLog(events: readonly RunEvent[]): RunLog {
     losses: lossesIn(events),
     interrupted: last(events, 'run.interrupted'),
     end: last(events, 'run.finished'),
-    endedAt: events.at(-1)?.at ?? started.at,
+    endedAt: events.findLast(({ event }) => event !== 'run.sealed')?.at ?? started.at,
   };
 }
 

@@ -42,6 +42,8 @@ interface Stamped<Name extends string> {
 export interface RunStarted extends Stamped<'run.started'> {
   readonly runId: string;
   readonly formatVersion: number;
+  /** Equal for runs of the same clone. */
+  readonly clone: string;
   readonly seed: number;
   /** The whole command line behind `assay`, without secrets. */
   readonly argv: readonly string[];
@@ -122,10 +124,15 @@ export interface RunInterrupted extends Stamped<'run.interrupted'> {
   readonly signal: string;
 }
 
-/** Always the last event: how the test runner's process ended; `exitCode` is null after a signal. */
+/** How the test runner's process ended; `exitCode` is null after a signal. */
 export interface RunFinished extends Stamped<'run.finished'> {
   readonly exitCode: number | null;
   readonly signal: string | null;
+}
+
+/** Always the last event of a run that was not killed: SHA-256 over all lines before it. */
+export interface RunSealed extends Stamped<'run.sealed'> {
+  readonly sha256: string;
 }
 
 export type RunEvent =
@@ -138,7 +145,8 @@ export type RunEvent =
   | RunWarning
   | ServiceLost
   | RunInterrupted
-  | RunFinished;
+  | RunFinished
+  | RunSealed;
 
 /** An event as its author writes it; the log adds the time. */
 export type NewEvent = RunEvent extends infer Each
@@ -158,6 +166,7 @@ const KNOWN = {
   'service.lost': true,
   'run.interrupted': true,
   'run.finished': true,
+  'run.sealed': true,
 } as const satisfies Record<RunEvent['event'], true>;
 
 /** Whether a parsed line is an event of this format; its fields beyond name and time are the author's word. */

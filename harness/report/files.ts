@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { ASSAY } from '../support/command.ts';
 import { HarnessError } from '../support/errors.ts';
 import { renderCtrf } from './ctrf.ts';
 import { renderJunit } from './junit.ts';
@@ -51,7 +52,7 @@ async function writeAtomically(file: string, content: string): Promise<void> {
     throw new HarnessError({
       code: 'REPORT_NOT_WRITTEN',
       message: `${file} could not be written: ${cause instanceof Error ? cause.message : String(cause)}.`,
-      fix: 'Make the directory writable and rebuild the report; the events of the run are kept.',
+      fix: `Make the directory writable and free space on its disk, then: ${ASSAY} report rebuild ${dirname(file)}`,
       cause,
     });
   }

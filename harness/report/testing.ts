@@ -15,6 +15,7 @@ export function started(over: Partial<NewEvent & { event: 'run.started' }> = {})
     event: 'run.started',
     runId: 'run-1',
     formatVersion: FORMAT_VERSION,
+    clone: 'this one',
     seed: 7,
     argv: ['run', 'corpus'],
     subject: { name: 'reference', kind: 'reference', revision: 'R3' },

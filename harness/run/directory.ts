@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { REPORT_FILES } from '../report/index.ts';
-import { EVENTS_FILE } from '../report/rebuild.ts';
+import { EVENTS_FILE } from '../report/past-run.ts';
 import { UsageError } from '../support/errors.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
 

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { readReport } from '../report/read-report.ts';
 import type { Scope } from '../report/scope.ts';
 import { SUITE_NAMES } from '../suites/index.ts';
 import type { Plan, Scene } from '../suites/plan.ts';
@@ -8,6 +6,7 @@ import { sceneOf } from '../suites/scene.ts';
 import type { Suite } from '../suites/suite.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
+import { lastFailed } from './last-failed.ts';
 import { scopeOf } from './scope.ts';
 import { onlyCases, selectCases } from './select.ts';
 
@@ -24,8 +23,8 @@ export interface Discovery extends Plan {
 export async function discover(job: RunJob): Promise<Discovery> {
   const { options, only, suites } = job;
   const whole = await planAll(suites, sceneOf(job.subject, options.revision));
-  const lastFailed = options.lastFailed ? await failedBefore(options.out) : undefined;
-  const chosen = only ? onlyCases(whole, only) : selectCases(whole, options, lastFailed);
+  const before = options.lastFailed ? await lastFailed(job, whole) : undefined;
+  const chosen = only ? onlyCases(whole, only) : selectCases(whole, options, before);
   const selected = new Set([...chosen.cases, ...chosen.excluded].map(({ id }) => id));
   const passedBy = whole.cases.map(({ id }) => id).filter((id) => !selected.has(id));
   const asked = new Set(suites.map(({ name }) => name));
@@ -50,12 +49,6 @@ export async function planAll(suites: readonly Suite[], scene: Scene): Promise<P
     seen.add(id);
   }
   return plan;
-}
-
-async function failedBefore(out: string): Promise<ReadonlySet<string>> {
-  const report = await readReport(join(out, 'report.json'));
-  const notGreen = report.cases.filter(({ verdict }) => verdict !== 'passed' && verdict !== 'not-applicable');
-  return new Set(notGreen.filter(({ policy }) => policy !== 'as-recorded').map(({ id }) => id));
 }
 
 function sharedId(id: string): HarnessError {

@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
-import { EVENTS_FILE } from '../report/rebuild.ts';
+import { EVENTS_FILE } from '../report/past-run.ts';
+import { digestOfLog } from '../report/seal.ts';
 import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { Scope } from '../support/scope.ts';
+import { cloneId } from './clone-id.ts';
 import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
@@ -42,7 +44,10 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
     return {
       ...{ runId, directory, eventsFile, redactionKey },
       append: log.append,
-      whileRecording: (work) => whileRecording(log, plan, job.signal, work),
+      whileRecording: async (work) => {
+        await whileRecording(log, plan, job.signal, work);
+        log.append({ event: 'run.sealed', sha256: digestOfLog(eventsFile) });
+      },
       [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
     };
   } catch (error) {
@@ -92,6 +97,7 @@ async function started(job: RunJob, runId: string, redactionKey: string): Promis
     event: 'run.started',
     runId,
     formatVersion: FORMAT_VERSION,
+    clone: cloneId(),
     seed: options.seed,
     argv: toldWords(job, redactionKey),
     subject: { name: subject.name, kind: subject.kind, revision: subject.revision },

@@ -1,0 +1,42 @@
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { EVENTS_FILE, rebuildReport } from '../../report/past-run.ts';
+import { lockDirectory } from '../../run/lock.ts';
+import { UsageError } from '../../support/errors.ts';
+import { showReport } from '../report.ts';
+import type { Finish, Shell } from '../shell.ts';
+
+/** `assay report`: what can be done with the directory of a run that is over. */
+export function reportCommand(shell: Shell, finish: Finish): Command {
+  return new Command('report')
+    .description('look after the reports of earlier runs')
+    .addCommand(rebuildCommand(shell, finish));
+}
+
+function rebuildCommand(shell: Shell, finish: Finish): Command {
+  return new Command('rebuild')
+    .summary('make all reports of a run again, from its events alone')
+    .description(
+      'make all reports of a run again, from its events alone; exits as that run did or should have',
+    )
+    .argument('<run>', 'run directory, also of a run that was killed')
+    .option('--json', 'print the report as one JSON document on stdout')
+    .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
+      const directory = resolve(shell.cwd, run);
+      await mustHaveEvents(directory);
+      await using _held = await lockDirectory(directory);
+      const report = await rebuildReport(directory);
+      showReport(shell, report, directory, json);
+      finish(report.exitCode);
+    });
+}
+
+async function mustHaveEvents(directory: string): Promise<void> {
+  if (await stat(join(directory, EVENTS_FILE)).catch(() => undefined)) return;
+  throw new UsageError({
+    code: 'NO_RUN_THERE',
+    message: `${directory} is no run directory: it holds no ${EVENTS_FILE}.`,
+    fix: 'Name the folder that a run was given with --out (assay-report by default).',
+  });
+}

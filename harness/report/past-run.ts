@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { HarnessError } from '../support/errors.ts';
+import { applyBaseline } from './apply-baseline.ts';
+import { buildReport } from './build.ts';
+import { collectLog } from './collect.ts';
+import type { RunEvent, RunStarted } from './event.ts';
+import { writeReportFiles } from './files.ts';
+import { readEvents } from './read-events.ts';
+import type { Report } from './report.ts';
+import { reportCheck } from './schemas.ts';
+import { type Seal, sealOf } from './seal.ts';
+
+/** Name of the log that a run directory holds from its first moment on. */
+export const EVENTS_FILE = 'events.ndjson';
+
+/** A run as its events tell it, whether it ended or was killed. */
+export interface PastRun {
+  readonly started: RunStarted;
+  readonly report: Report;
+  readonly seal: Seal;
+}
+
+/** Reads the run of a directory. Throws `HarnessError` when its events are none, or cannot be those of a run. */
+export async function readPastRun(directory: string): Promise<PastRun> {
+  const file = join(directory, EVENTS_FILE);
+  const events = await readEvents(file);
+  const report = soundReport(events, file);
+  return { started: collectLog(events).started, report, seal: sealOf(file) };
+}
+
+/** Builds the report of the run in a directory from its events alone, and writes it there in every format. */
+export async function rebuildReport(directory: string): Promise<Report> {
+  const { report, seal } = await readPastRun(directory);
+  if (seal === 'broken') throw edited(directory);
+  await writeReportFiles(directory, report);
+  return report;
+}
+
+/** An event has a name and a time; what else it says is only known when a report comes of it. */
+function soundReport(events: readonly RunEvent[], file: string): Report {
+  try {
+    const report = reportOf(events);
+    const checked = reportCheck()(report);
+    if ('value' in checked) return report;
+    throw notOfARun(file, checked.violations.slice(0, 10));
+  } catch (error) {
+    if (error instanceof TypeError) throw notOfARun(file, [error.message]);
+    throw error;
+  }
+}
+
+/** Known failures are held against the day on which the run began. */
+function reportOf(events: readonly RunEvent[]): Report {
+  const report = buildReport(events);
+  const baseline = events.find((event) => event.event === 'run.started')?.baseline;
+  return baseline ? applyBaseline(report, baseline, new Date(report.startedAt)) : report;
+}
+
+function edited(directory: string): HarnessError {
+  return new HarnessError({
+    code: 'EVENTS_EDITED',
+    message: `${join(directory, EVENTS_FILE)} is not what the run has left: its seal is broken.`,
+    fix: 'Get the log as it was, or run again; a report of edited events would say nothing.',
+  });
+}
+
+function notOfARun(file: string, details: readonly string[]): HarnessError {
+  return new HarnessError({
+    code: 'EVENTS_UNSOUND',
+    message: `No sound report comes of the events in ${file}.`,
+    details,
+    fix: 'If nobody has edited them, this is a fault of Assay: please report it with that file.',
+  });
+}
