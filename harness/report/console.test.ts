@@ -45,27 +45,6 @@ test('a failure shows clause, expected, actual, diff, log lines and one line to 
   );
 });
 
-test('failures that tell the same are told once and all named, whatever their nonce', () => {
-  const cases = Array.from({ length: 5 }, (_, index) => {
-    const actual = `lost "ASSAY-abcdefghijklmnop0${index}"`;
-    return broken(`v02-${index}`, { findings: [{ clause: 'A.4', expected: ['the text'], actual }] });
-  });
-  const text = summary(sampleRun(cases));
-  expect(text.match(/✗/g)).toHaveLength(1);
-  expect(text).toContain('the same in 4 more:');
-  for (const { id } of cases) expect(text).toContain(id);
-});
-
-test('of many different failures ten are told in full and the rest named', () => {
-  const cases = Array.from({ length: 14 }, (_, index) =>
-    broken(`v02-${index}`, { findings: [{ clause: `A.${index}`, expected: ['x'], actual: 'y' }] }),
-  );
-  const text = summary(sampleRun(cases));
-  expect(text.match(/✗/g)).toHaveLength(10);
-  expect(text).toContain('4 more did not pass:');
-  expect(text).toContain('corpus/v02-13');
-});
-
 test('what could not be judged comes after what failed', () => {
   const text = summary(
     sampleRun([judged('v03-a', { verdict: 'errored', reason: 'no inbox' }), broken('v02-b')]),

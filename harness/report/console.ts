@@ -1,101 +1,81 @@
 import pc from 'picocolors';
-import { renderCase } from './failure.ts';
+import { causesOf } from './causes.ts';
 import { groupBy } from './group.ts';
 import { printable } from './printable.ts';
-import type { CaseReport, Report } from './report.ts';
+import type { Report } from './report.ts';
+import { causesInFull, causesWithin, heightOf, type Paper } from './screen.ts';
 import { headingOf } from './totals.ts';
-import { countsLine, exitMeaning, headline, isTrouble, policyLine, proofLine } from './words.ts';
+import { countsLine, exitMeaning, headline, policyLine, proofLine } from './words.ts';
 
 /** How to print; `directory` is where the report files lie. */
-export interface ConsoleOptions {
-  readonly color: boolean;
-  readonly columns: number;
+export interface ConsoleOptions extends Paper {
   readonly directory?: string;
+  /** Tells all there is, on as many lines as it takes. */
+  readonly verbose?: boolean;
 }
 
-/** Findings told in full; those beyond are listed by case id. */
-const FULL_FINDINGS = 10;
-const LISTED_REASONS = 5;
+/** What a screen shows at once. */
+const SCREEN_LINES = 40;
+const LISTED = 3;
+/** Of these at least so many have room for the last lines of what was lost. */
+const LAST_WORDS = 12;
 
-/** The report for a human: what was judged and the verdict, every failure with its story, then the counts. */
+/**
+ * The report for a human: what was judged and the verdict, what was lost, one block for each cause, then the counts. It
+ * fits one screen; the rest stands in the report files, and is told here too where everything is asked for.
+ */
 export function renderSummary(report: Report, options: ConsoleOptions): string {
   const paint = pc.createColors(options.color);
   const title = report.verdict === 'passed' ? paint.green(headline(report)) : paint.red(headline(report));
-  const lines = [
+  const head = [
     paint.bold(title),
-    ...reasonLines(report),
-    ...lossLines(report),
-    ...troubleLines(report, options),
-    '',
-    ...closingLines(report, options),
+    ...listed(
+      report.reasons.map((each) => `  ${printable(each)}`),
+      options,
+    ),
   ];
-  return `${lines.join('\n')}\n`;
+  const closing = ['', ...closingLines(report, options)];
+  const causes = causesOf(report);
+  const room = SCREEN_LINES - heightOf([...head, ...closing], options);
+  const lastWords = lossLines(report, room - Math.min(causes.length, room - LAST_WORDS), options);
+  const told = options.verbose
+    ? causesInFull(causes, options)
+    : causesWithin(causes, Math.max(1, room - heightOf(lastWords, options)), options);
+  return `${[...head, ...lastWords, ...told, ...closing].join('\n')}\n`;
 }
 
-function reasonLines({ reasons }: Report): readonly string[] {
-  return reasons.map((reason) => `  ${printable(reason)}`);
+/** The last that was written by what was lost, as far as there is room. */
+function lossLines({ losses }: Report, room: number, options: ConsoleOptions): readonly string[] {
+  return losses.flatMap(({ service, lastLines }) => {
+    const each = Math.max(0, Math.floor(room / losses.length) - 1);
+    const shown = options.verbose ? lastLines : lastLines.slice(-each);
+    const [all, some] = [lastLines.length, shown.length];
+    if (all === 0) return [`  ${service} had written nothing.`];
+    const lines = shown.map((line) => `    ${printable(line)}`);
+    return [
+      `  the last ${some === all ? all : `${some} of ${all}`} lines of ${service}:`,
+      ...(options.verbose ? lines : lines.map((line) => cut(line, options.columns))),
+    ];
+  });
 }
 
-/** The last words of what was lost. */
-function lossLines({ losses }: Report): readonly string[] {
-  return losses.flatMap(({ service, lastLines }) => [
-    `  the last ${lastLines.length} lines of ${service}:`,
-    ...lastLines.map((line) => `    ${printable(line)}`),
-  ]);
+function cut(line: string, columns: number): string {
+  return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
 }
 
-/** One block for each different finding, told by its first case; failures before what could not be judged. */
-function troubleLines(report: Report, options: ConsoleOptions): readonly string[] {
-  const trouble = report.cases.filter(isTrouble).toSorted(byHeading);
-  const groups = [...groupBy(trouble, signatureOf).values()];
-  const told = groups.slice(0, FULL_FINDINGS).flatMap((group) => groupLines(group, options));
-  const others = groups.slice(FULL_FINDINGS).flat();
-  if (others.length === 0) return told;
-  return [...told, '', `${others.length} more did not pass:`, ...idLines(others, options.columns)];
-}
-
-function groupLines([first, ...rest]: readonly CaseReport[], options: ConsoleOptions): readonly string[] {
-  if (!first) return [];
-  const story = renderCase(first, options);
-  if (rest.length === 0) return ['', ...story];
-  const same = `  the same in ${rest.length} more:`;
-  return ['', ...story.slice(0, -1), same, ...idLines(rest, options.columns), ...story.slice(-1)];
-}
-
-function idLines(cases: readonly CaseReport[], columns: number): readonly string[] {
-  const lines: string[] = [];
-  for (const { id } of cases) {
-    const last = lines.at(-1);
-    const joined = `${last}, ${id}`;
-    if (last !== undefined && joined.length < columns) lines[lines.length - 1] = joined;
-    else lines.push(`    ${id}`);
-  }
-  return lines;
-}
-
-/** Equal for cases that tell the same: nonces, ids, times and other numbers of a single case are left out. */
-function signatureOf({ verdict, findings, reason }: CaseReport): string {
-  const told = findings.map(({ clause, expected, actual }) => [clause, expected, actual]);
-  return JSON.stringify([verdict, told, findings.length === 0 ? reason : ''])
-    .replaceAll(/ASSAY-[a-z0-9]{18}/g, 'nonce')
-    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'uuid')
-    .replaceAll(/\d{4,}/g, 'number');
-}
-
-function byHeading(a: CaseReport, b: CaseReport): number {
-  const order = ['failed', 'errored', 'inconclusive'];
-  return order.indexOf(a.verdict) - order.indexOf(b.verdict);
-}
-
-function closingLines(report: Report, { directory }: ConsoleOptions): readonly string[] {
+function closingLines(report: Report, options: ConsoleOptions): readonly string[] {
+  const { directory } = options;
   const policy = policyLine(report.totals);
   return [
     countsLine(report),
-    ...(policy ? [policy, ...changedPolicies(report)] : []),
-    ...notApplicableLines(report),
-    ...baselineLines(report),
+    ...(policy ? [policy, ...listed(changedPolicies(report), options)] : []),
+    ...notApplicableLines(report, options),
+    ...listed(baselineLines(report), options),
     proofLine(report),
-    ...report.warnings.map((warning) => `warning: ${printable(warning)}`),
+    ...listed(
+      report.warnings.map((warning) => `warning: ${printable(warning)}`),
+      options,
+    ),
     `seed ${report.seed}; ${(report.durationMs / 1000).toFixed(1)} s; ${exitMeaning(report)}`,
     ...(directory
       ? [
@@ -105,6 +85,13 @@ function closingLines(report: Report, { directory }: ConsoleOptions): readonly s
   ];
 }
 
+/** The first few, each on one line, and how many there are besides. */
+function listed(lines: readonly string[], { verbose, columns }: ConsoleOptions): readonly string[] {
+  if (verbose) return lines;
+  const shown = lines.slice(0, LISTED).map((line) => cut(line.replaceAll('\n', ' '), columns * 2));
+  return lines.length > LISTED ? [...shown, `  … ${lines.length - LISTED} more`] : shown;
+}
+
 function changedPolicies({ cases }: Report): readonly string[] {
   return cases
     .filter((each) => headingOf(each) === 'policy' && each.policy === 'changed')
@@ -112,15 +99,20 @@ function changedPolicies({ cases }: Report): readonly string[] {
 }
 
 /** Exclusions by reason, since most share one; what lies beyond the first few stands in the report. */
-function notApplicableLines({ notApplicable, cases, totals }: Report): readonly string[] {
+function notApplicableLines(
+  { notApplicable, cases, totals }: Report,
+  options: ConsoleOptions,
+): readonly string[] {
   if (totals.notApplicable === 0) return [];
   const finished = cases.filter(({ verdict }) => verdict === 'not-applicable');
   const all = [...notApplicable, ...finished.map(({ id, reason = 'no reason given' }) => ({ id, reason }))];
   const reasons = [...groupBy(all, ({ reason }) => reason)];
   return [
     `${totals.notApplicable} not applicable:`,
-    ...reasons.slice(0, LISTED_REASONS).map(([reason, each]) => `  ${each.length} × ${printable(reason)}`),
-    ...(reasons.length > LISTED_REASONS ? [`  … ${reasons.length - LISTED_REASONS} more reasons`] : []),
+    ...listed(
+      reasons.map(([reason, each]) => `  ${each.length} × ${printable(reason)}`),
+      options,
+    ),
   ];
 }
 

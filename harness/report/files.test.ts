@@ -176,9 +176,31 @@ describe('summary.md', () => {
     expect(text).not.toMatch(/^.*Title.*<b>/m);
   });
 
+  test('of hundreds of equal failures is short, and names all of them', async () => {
+    const findings = (index: number) => [
+      { clause: 'A.4', expected: ['the text'], actual: `lost "ASSAY-abcdefghijklmnop${index}"` },
+    ];
+    const diff = Array.from({ length: 200 }, (_, line) => `- line ${line}`).join('\n');
+    const equal = Array.from({ length: 391 }, (_, index) =>
+      broken(`v02-${index}`, {
+        diff,
+        logLines: Array(50).fill('{"msg":"served"}'),
+        findings: findings(index),
+      }),
+    );
+    await written(sampleRun(equal));
+    const text = read('summary.md');
+    expect(text.split('\n').length).toBeLessThan(200);
+    expect(text).toContain('### failed `corpus/v02-0` and 390 more like it');
+    for (const { id } of equal) expect(text).toContain(`\`${id}\``);
+    expect(text.match(/Reproduce with:/g)).toHaveLength(1);
+  });
+
   test('stays below what GitHub accepts, and says what it left out', async () => {
-    const many = Array.from({ length: 3000 }, (_, index) =>
-      broken(`v02-${index}`, { diff: `-${'ä'.repeat(1500)}` }),
+    const many = Array.from({ length: 6000 }, (_, index) =>
+      broken(`v02-${index}`, {
+        findings: [{ clause: `A.${index}`, expected: ['x'], actual: 'ä'.repeat(300) }],
+      }),
     );
     await written(sampleRun(many));
     const text = read('summary.md');

@@ -1,17 +1,22 @@
+import { type Cause, causesOf } from './causes.ts';
 import { diffLines, findingLines, logLines } from './failure.ts';
 import { clip, printable } from './printable.ts';
 import type { CaseReport, LossReport, Report, SuiteReport, Totals } from './report.ts';
-import { countsLine, exitMeaning, headline, isTrouble, policyLine, proofLine } from './words.ts';
+import { countsLine, exitMeaning, headline, policyLine, proofLine, whyNot } from './words.ts';
 
 /** What GitHub accepts as a step summary; a longer one is refused there as a whole. */
 const MAX_BYTES = 1024 * 1024;
 const TAIL_BYTES = 512;
 const MAX_LINE_CHARS = 4_000;
+const MAX_BRIEF_CHARS = 300;
+/** Causes that are told in full. */
+const TOLD = 20;
 
 /** The report as GitHub-flavoured Markdown, verdict first, never above 1 MiB. */
 export function renderMarkdown(report: Report): string {
   const policy = policyLine(report.totals);
-  const trouble = report.cases.filter(isTrouble).map(troubleBlock);
+  const causes = causesOf(report);
+  const trouble = [...causes.slice(0, TOLD).map(causeBlock), ...causes.slice(TOLD).map(causeLine)];
   return capped([
     `# ${inline(headline(report))}`,
     `${countsLine(report)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
@@ -45,17 +50,31 @@ function capped(blocks: readonly string[]): string {
   return `${kept.join('\n\n')}\n`;
 }
 
-function troubleBlock(result: CaseReport): string {
+/** The story of its first case, and the names of all others. */
+function causeBlock({ first: result, more }: Cause): string {
   const diff = diffLines(result);
   const log = logLines(result);
   return [
-    `### ${result.verdict} ${code(result.id)}`,
+    `### ${result.verdict} ${code(result.id)}${more.length > 0 ? ` and ${more.length} more like it` : ''}`,
     inline(result.title),
     fenced(findingLines(result)),
     ...(diff.length > 0 ? [folded('Sent, forwarded, received', diff)] : []),
     ...(log.length > 0 ? [folded('Log of that request', log)] : []),
     `Reproduce with:\n\n${fenced([printable(result.reproduce)])}`,
+    ...(more.length > 0 ? [foldedNames(more)] : []),
   ].join('\n\n');
+}
+
+/** Beyond those told in full, a line for each. */
+function causeLine({ first, more }: Cause): string {
+  const [why = ''] = whyNot(first).split('\n');
+  const others = more.length > 0 ? ` and ${more.map(({ id }) => code(id)).join(', ')}` : '';
+  return `- ${first.verdict} ${code(first.id)}${others}: ${inline(clip(why, MAX_BRIEF_CHARS))}`;
+}
+
+function foldedNames(cases: readonly CaseReport[]): string {
+  const names = cases.map(({ id }) => code(id)).join(', ');
+  return `<details><summary>The ${cases.length} more</summary>\n\n${names}\n\n</details>`;
 }
 
 function lastWords({ service, lastLines }: LossReport): string {

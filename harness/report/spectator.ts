@@ -1,5 +1,5 @@
 import type { NewEvent } from './event.ts';
-import { renderCase } from './failure.ts';
+import { briefly } from './failure.ts';
 import { openProgress } from './progress.ts';
 
 /** How a run is shown while it goes on. */
@@ -11,7 +11,7 @@ export interface SpectatorOptions {
   readonly quiet?: boolean;
 }
 
-/** Shows on stderr how far a run is, and the story of its first failure as soon as it is known. */
+/** Shows on stderr how far a run is, and its first failure in a line; the story stands in the summary. */
 export interface Spectator {
   show(ended: NewEvent): void;
   note(line: string): void;
@@ -21,6 +21,7 @@ export interface Spectator {
 /** Opens the view of one run. */
 export function openSpectator({ total, color, quiet = false }: SpectatorOptions): Spectator {
   const progress = openProgress(process.stderr);
+  const columns = process.stderr.columns ?? 100;
   const startedMs = performance.now();
   let done = 0;
   let failed = 0;
@@ -31,7 +32,7 @@ export function openSpectator({ total, color, quiet = false }: SpectatorOptions)
         event.event === 'case.finished' && event.verdict === 'failed' && event.policy === undefined;
       done += 1;
       if (isFailure) failed += 1;
-      if (isFailure && failed === 1) progress.note(renderCase(event, { color }));
+      if (isFailure && failed === 1) progress.note([briefly(event, 0, { color, columns })]);
       progress.update({ done, total, failed, elapsedMs: performance.now() - startedMs });
     },
     note: (line) => progress.note([line]),

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { EVENTS_FILE, rebuildReport } from '../../report/past-run.ts';
 import { lockDirectory } from '../../run/lock.ts';
 import { UsageError } from '../../support/errors.ts';
-import { showReport } from '../report.ts';
+import { type ShowFlags, showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 /** `assay report`: what can be done with the directory of a run that is over. */
@@ -22,12 +22,13 @@ function rebuildCommand(shell: Shell, finish: Finish): Command {
     )
     .argument('<run>', 'run directory, also of a run that was killed')
     .option('--json', 'print the report as one JSON document on stdout')
-    .action(async (run: string, { json = false }: { readonly json?: boolean }) => {
+    .option('--verbose', 'tell all there is, not one screen of it')
+    .action(async (run: string, flags: ShowFlags) => {
       const directory = resolve(shell.cwd, run);
       await mustHaveEvents(directory);
       await using _held = await lockDirectory(directory);
       const report = await rebuildReport(directory);
-      showReport(shell, report, directory, json);
+      showReport(shell, report, directory, flags);
       finish(report.exitCode);
     });
 }

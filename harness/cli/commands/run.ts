@@ -17,6 +17,7 @@ export function runCommand(shell: Shell, finish: Finish): Command {
     .description('run suites against a subject and report what held')
     .option('--list', 'list the cases that would run, and run nothing')
     .option('--json', 'print the report as one JSON document on stdout')
+    .option('--verbose', 'tell all there is on stdout, not one screen of it')
     .option('--timings', 'say on stderr where the time went')
     .option('--watch', 'keep the world, and run again what a change of a file touches')
     .action(async (suites: string[], flags: RunCommandFlags) => {
@@ -26,7 +27,7 @@ export function runCommand(shell: Shell, finish: Finish): Command {
         const job = await createJob(shell, options, signal);
         if (flags.list) return finish(await list(shell, job, flags.json ?? false));
         const report = await run(job);
-        showReport(shell, report, options.out, flags.json ?? false);
+        showReport(shell, report, options.out, flags);
         if (flags.timings) shell.err(renderTimings(report));
         finish(signal.aborted ? EXIT.interrupted : report.exitCode);
       });

@@ -1,0 +1,44 @@
+import { groupBy } from './group.ts';
+import type { CaseReport, Report } from './report.ts';
+import { isTrouble } from './words.ts';
+
+/** Cases that did not pass for one cause, as far as can be told: clause, outcome and first difference are the same. */
+export interface Cause {
+  /** Tells the story of all. */
+  readonly first: CaseReport;
+  readonly more: readonly CaseReport[];
+}
+
+/** The causes of a report, failures before what could not be judged, and those with the most cases first. */
+export function causesOf({ cases }: Pick<Report, 'cases'>): readonly Cause[] {
+  const groups = groupBy(cases.filter(isTrouble), keyOf).values();
+  const causes = [...groups].flatMap(([first, ...more]) => (first ? [{ first, more }] : []));
+  return causes.toSorted((a, b) => rankOf(a) - rankOf(b) || b.more.length - a.more.length);
+}
+
+/** Number of cases in it. */
+export function sizeOf({ more }: Cause): number {
+  return more.length + 1;
+}
+
+const RANKS = ['failed', 'errored', 'inconclusive'];
+
+function rankOf({ first }: Cause): number {
+  return RANKS.indexOf(first.verdict);
+}
+
+function keyOf({ verdict, findings, reason = '', outcome, expectedOutcome }: CaseReport): string {
+  const [finding] = findings;
+  const difference = finding ? [finding.clause, essence(finding.actual)] : [essence(reason)];
+  return JSON.stringify([verdict, outcome, expectedOutcome, ...difference]);
+}
+
+/** The first line without what is a single case's own: quoted text, ids and figures. */
+function essence(text: string): string {
+  const [line = ''] = text.split('\n');
+  return line
+    .replaceAll(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'uuid')
+    .replaceAll(/ASSAY-[a-z0-9]+/g, 'nonce')
+    .replaceAll(/\d+/g, '#');
+}
