@@ -36,12 +36,13 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
   ];
   const closing = ['', ...closingLines(report, options)];
   const causes = causesOf(report);
-  const room = SCREEN_LINES - heightOf([...head, ...closing], options);
+  const room = SCREEN_LINES - heightOf(['', ...head, ...closing], options);
   const lastWords = lossLines(report, room - Math.min(causes.length, room - LAST_WORDS), options);
   const told = options.verbose
     ? causesInFull(causes, options)
     : causesWithin(causes, Math.max(1, room - heightOf(lastWords, options)), options);
-  return `${[...head, ...lastWords, ...told, ...closing].join('\n')}\n`;
+  const apart = told.length === 0 || told[0] === '' ? [] : [''];
+  return `${[...head, ...lastWords, ...apart, ...told, ...closing].join('\n')}\n`;
 }
 
 /** The last that was written by what was lost, as far as there is room. */

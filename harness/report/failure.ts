@@ -19,11 +19,11 @@ export interface CaseOptions {
 export function renderCase(result: CaseReport, { color, columns, detail }: CaseOptions): readonly string[] {
   const paint = pc.createColors(color);
   const isWhole = detail === 'whole';
-  const maxChars = isWhole ? MAX_VALUE_CHARS : columns * 2;
+  const told = isWhole ? findingLines(result) : firstFindingLines(result, columns);
   const evidence = result.evidence.length > 0 ? [field('evidence', result.evidence.join(', '))] : [];
   return [
     `${paint.bold(paint.red(`${markOf(result)} ${printable(result.id)}`))}  ${printable(result.title)}`,
-    ...findingLines(result, maxChars),
+    ...told,
     ...(isWhole ? section('sent / forwarded / received', diffLines(result)) : []),
     ...(isWhole ? section('log of that request', logLines(result)) : []),
     ...(isWhole ? evidence : []),
@@ -44,6 +44,13 @@ export function briefly(result: CaseReport, more: number, paper: Omit<CaseOption
   const told = line.length > room ? `${line.slice(0, room - 1)}…` : line;
   const paint = pc.createColors(paper.color);
   return `${paint.bold(paint.red(who))}${told}`;
+}
+
+/** The first finding alone, each value cut to a line or two, and how many there are besides. */
+function firstFindingLines(result: CaseReport, columns: number): readonly string[] {
+  const { findings } = result;
+  const told = findingLines({ ...result, findings: findings.slice(0, 1) }, columns);
+  return findings.length > 1 ? [...told, field('and', `${findings.length - 1} more findings`)] : told;
 }
 
 /** The outcome, then clause, expected and actual of each finding, or the reason where there is none; safe to print. */
