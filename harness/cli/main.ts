@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { printable } from '../report/printable.ts';
 import { AssayError, describeError, EXIT, type ExitCode } from '../support/errors.ts';
 import { createProgram } from './program.ts';
 import { processShell, type Shell } from './shell.ts';
@@ -15,7 +16,7 @@ export async function main(argv: readonly string[], shell: Shell = processShell(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    shell.err(`${describeError(error)}\n`);
+    shell.err(`${printable(describeError(error))}\n`);
     return error instanceof AssayError ? error.exitCode : EXIT.unjudged;
   }
 }

@@ -4,6 +4,7 @@ import type { BrokenResult } from '../faults/judge-broken.ts';
 import type { NeutralResult } from '../faults/judge-neutral.ts';
 import type { Narrowing } from '../prove/changed/narrow.ts';
 import type { ProofReport } from '../prove/proof.ts';
+import { printable } from '../report/printable.ts';
 
 const SHOWN = 10;
 const SAW_CHARS = 300;
@@ -45,7 +46,9 @@ function survivor({ mutant, title, hits, cases, collateral }: FaultResult): read
   const alive = cases.filter(({ state }) => state !== 'killed');
   return [
     `${mutant} ${title} (${hits} hits)`,
-    ...alive.slice(0, SHOWN).map(({ id, state, saw }) => `    ${id} ${state}: ${saw.slice(0, SAW_CHARS)}`),
+    ...alive
+      .slice(0, SHOWN)
+      .map(({ id, state, saw }) => `    ${id} ${state}: ${printable(saw.slice(0, SAW_CHARS))}`),
     ...collateral
       .slice(0, SHOWN)
       .map((id) => `    ${id} should have stayed green: name it in the kills, or let the fault touch less`),
@@ -66,7 +69,7 @@ function lookedAt({ executed, of }: NeutralResult): string {
 function alarmed({ variant, title, hits, alarms }: NeutralResult): readonly string[] {
   return [
     `${variant} ${title} (${hits} hits)`,
-    ...alarms.slice(0, SHOWN).map(({ id, saw }) => `    ${id}: ${saw.slice(0, SAW_CHARS)}`),
+    ...alarms.slice(0, SHOWN).map(({ id, saw }) => `    ${id}: ${printable(saw.slice(0, SAW_CHARS))}`),
   ];
 }
 

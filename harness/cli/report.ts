@@ -1,4 +1,5 @@
 import { renderSummary } from '../report/index.ts';
+import { printableJson } from '../report/printable.ts';
 import type { Report } from '../report/report.ts';
 import type { Shell } from './shell.ts';
 
@@ -16,7 +17,7 @@ export function showReport(
   { json = false, verbose = false }: ShowFlags,
 ): void {
   const text = json
-    ? `${JSON.stringify(report, null, 2)}\n`
+    ? `${printableJson(report)}\n`
     : renderSummary(report, { ...shell.outTerminal, directory, verbose });
   shell.out(text);
 }

@@ -26,7 +26,10 @@ const LAST_WORDS = 12;
  */
 export function renderSummary(report: Report, options: ConsoleOptions): string {
   const paint = pc.createColors(options.color);
-  const title = report.verdict === 'passed' ? paint.green(headline(report)) : paint.red(headline(report));
+  const title =
+    report.verdict === 'passed'
+      ? paint.green(printable(headline(report)))
+      : paint.red(printable(headline(report)));
   const head = [
     paint.bold(title),
     ...listed(

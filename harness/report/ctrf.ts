@@ -1,5 +1,6 @@
 import type { Exclusion } from '../support/case.ts';
 import { type Answer, answerOf, answerOfFault, answersIn, whySkipped } from './answer.ts';
+import { printable } from './printable.ts';
 import type { CaseReport, Fault, Report } from './report.ts';
 import { partWords } from './scope.ts';
 import { headingOf } from './totals.ts';
@@ -75,11 +76,13 @@ function caseTest(result: CaseReport): CtrfTest {
     duration: Math.round(result.durationMs),
     suite: [result.suite],
     rawStatus: rawStatusOf(result),
-    ...(answer !== 'passed' && { message: answer === 'skipped' ? whySkipped(result) : whyNot(result) }),
+    ...(answer !== 'passed' && {
+      message: printable(answer === 'skipped' ? whySkipped(result) : whyNot(result)),
+    }),
     tags: [result.clause, ...new Set(Object.values(result.facets))],
     ...placeOf(result),
     extra: {
-      title: result.title,
+      title: printable(result.title),
       clause: result.clause,
       reproduce: result.reproduce,
       evidence: result.evidence,
@@ -100,10 +103,22 @@ function rawStatusOf(result: CaseReport): string {
 }
 
 function excludedTest({ id, reason }: Exclusion): CtrfTest {
-  return { name: id, status: 'skipped', duration: 0, rawStatus: 'not-applicable', message: reason };
+  return {
+    name: id,
+    status: 'skipped',
+    duration: 0,
+    rawStatus: 'not-applicable',
+    message: printable(reason),
+  };
 }
 
 function faultTest(fault: Fault, index: number): CtrfTest {
   const status = STATUS[answerOfFault(fault)];
-  return { name: `run/${index + 1}`, status, duration: 0, rawStatus: fault.verdict, message: fault.reason };
+  return {
+    name: `run/${index + 1}`,
+    status,
+    duration: 0,
+    rawStatus: fault.verdict,
+    message: printable(fault.reason),
+  };
 }

@@ -1,7 +1,8 @@
 import { EXIT } from '../support/errors.ts';
 import type { Place } from '../support/verdict.ts';
 import { groupBy } from './group.ts';
-import type { CaseReport, Report } from './report.ts';
+import { printable } from './printable.ts';
+import type { CaseReport, Fault, Report } from './report.ts';
 import { headingOf } from './totals.ts';
 
 /** One result of a SARIF log: what a rule found at a place of a source tree. */
@@ -36,9 +37,19 @@ export function renderSarif(report: Report): object {
   const judged = exitCode === EXIT.ok || exitCode === EXIT.failed;
   return sarifLog(cases.flatMap(resultsOf), versions.assay ?? '0.0.0', {
     invocation: { executionSuccessful: judged, exitCode },
-    properties: { verdict: report.verdict, totals, faults: report.faults, whole, ...(scope && { scope }) },
+    properties: {
+      verdict: report.verdict,
+      totals,
+      faults: report.faults.map(printableFault),
+      whole,
+      ...(scope && { scope }),
+    },
     automationDetails: { id: whole ? 'assay/' : 'assay-part/' },
   });
+}
+
+function printableFault({ verdict, reason }: Fault): Fault {
+  return { verdict, reason: printable(reason) };
 }
 
 function resultsOf(result: CaseReport): readonly SarifResult[] {
@@ -76,7 +87,7 @@ export function sarifLog(results: readonly SarifResult[], toolVersion: string, r
 function rulesOf(results: readonly SarifResult[]): readonly object[] {
   return [...groupBy(results, ({ rule }) => rule)].map(([id, [first]]) => ({
     id,
-    shortDescription: { text: first?.reason ?? id },
+    shortDescription: { text: printable(first?.reason ?? id) },
     defaultConfiguration: { level: first?.level ?? 'error' },
   }));
 }
@@ -86,11 +97,13 @@ function resultOf(result: SarifResult): object {
   return {
     ruleId: rule,
     level,
-    message: { text: message },
+    message: { text: printable(message) },
     locations: [locationOf(place)],
     ...(related && { relatedLocations: related.map(locationOf) }),
-    ...(suppressed !== undefined && { suppressions: [{ kind: 'external', justification: suppressed }] }),
-    partialFingerprints: { 'assayDrift/v1': fingerprint },
+    ...(suppressed !== undefined && {
+      suppressions: [{ kind: 'external', justification: printable(suppressed) }],
+    }),
+    partialFingerprints: { 'assayDrift/v1': printable(fingerprint) },
   };
 }
 

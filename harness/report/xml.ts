@@ -6,7 +6,7 @@ export interface XmlElement {
   readonly text?: string;
 }
 
-/** A whole XML 1.0 document; characters that XML cannot carry, even escaped, are shown as `\u{1b}`. */
+/** A whole XML 1.0 document; characters that XML cannot carry, even escaped, or that turn text round are shown as `\u{1b}`. */
 export function renderXml(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${lines(root, '').join('\n')}\n`;
 }
@@ -34,6 +34,8 @@ function escapeText(text: string): string {
     .replaceAll('>', '&gt;');
 }
 
-// Outside the Char production of XML 1.0; a carriage return is allowed there, but parsers rewrite it.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
+// Outside the Char production of XML 1.0, or turning text round where it is shown; a carriage return is allowed there,
+// but parsers rewrite it.
+const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Surrogate}/gu;

@@ -7,6 +7,7 @@ import {
   placeText,
   tablesMarkdown,
 } from '../../drift/index.ts';
+import { printable } from '../../report/printable.ts';
 import type { DriftFlags } from './check.ts';
 
 /** A drift report for people: one clickable line for each finding, what could not be read, and the verdict. */
@@ -14,14 +15,20 @@ export function renderDrift(report: DriftReport, { explain }: DriftFlags, { colo
   const { bold, green, red, yellow } = createColors(color);
   const paint = report.verdict === 'passed' ? green : report.verdict === 'failed' ? red : yellow;
   const lines = [
-    ...report.findings.flatMap((finding) => findingLines(finding, explain ?? false)),
-    ...report.unread.map(({ path, detail }) => `${path}: not read (${detail})`),
-    ...(isEnumReport(report) ? ['', tablesMarkdown(report.tables)] : []),
-    ...report.reasons.map((reason) => `! ${reason}`),
+    ...toldOf(report, explain ?? false).map(printable),
     bold(paint(`drift-${report.kind} of ${report.name}: ${report.verdict.toUpperCase()}`)),
     `${count(report, 'error')} errors, ${count(report, 'warning')} warnings, ${count(report, 'note')} notes`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function toldOf(report: DriftReport, explain: boolean): readonly string[] {
+  return [
+    ...report.findings.flatMap((finding) => findingLines(finding, explain)),
+    ...report.unread.map(({ path, detail }) => `${path}: not read (${detail})`),
+    ...(isEnumReport(report) ? ['', tablesMarkdown(report.tables)] : []),
+    ...report.reasons.map((reason) => `! ${reason}`),
+  ];
 }
 
 function findingLines(finding: DriftFinding, explain: boolean): readonly string[] {

@@ -1,3 +1,4 @@
+import { printable } from '../../report/printable.ts';
 import { AssayError, describeError, type ExitCode } from '../../support/errors.ts';
 import type { Shell } from '../shell.ts';
 import { runAssay } from './child.ts';
@@ -37,7 +38,7 @@ export async function performRerun(
   } catch (error) {
     if (leaving.aborted) return undefined;
     if (!(error instanceof AssayError)) throw error;
-    shell.err(`${describeError(error)}\n`);
+    shell.err(`${printable(describeError(error))}\n`);
     return error.exitCode;
   }
 }
