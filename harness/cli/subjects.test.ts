@@ -56,13 +56,54 @@ test('a small foreign server gets honest failures, no crash and no pass', async 
   expect(exitCode).toBe(1);
 });
 
-test('a platform that dies in the middle is told apart from one that answers wrongly', async () => {
+test('a platform that dies in the middle is named with its end and last lines, and only what it answered is judged', async () => {
   await using directory = await workingDirectory();
   const file = await subject(directory.path, command(inProject('harness/cli/fixtures/dies-midway.mjs')));
-  await assay(directory.path, 'run', 'corpus', '-g', 'hg-c.*@strict', '--subject', file, '--workers', '1');
+  const words = ['run', 'corpus', '-g', 'hg-c.*@strict', '--subject', file, '--workers', '1'];
+  const { exitCode, stdout } = await assay(directory.path, ...words);
   const report = JSON.parse(await readFile(join(directory.path, 'assay-report/report.json'), 'utf8'));
   const after = report.cases.filter(({ verdict }: { verdict: string }) => verdict === 'inconclusive');
   expect(report.totals.failed).toBeGreaterThan(0);
   expect(after.length).toBeGreaterThan(0);
-  expect(after.at(-1).reason).toContain('had ended before this case');
+  expect(after.at(-1).reason).toBe('It was not run: platform had ended with exit code 9.');
+  expect(stdout.split('\n')[1]).toMatch(
+    /^ {2}The subject's own process platform ended in mid-run with exit code 9, while corpus\/hg-/,
+  );
+  expect(exitCode).toBe(1);
 });
+
+test.each([
+  ['30', 'and asks to wait', 0],
+  ['100000', '', 4],
+])(
+  'the reference platform with a limit that lasts %s is never accused of it',
+  async (limit, words, passed) => {
+    await using directory = await workingDirectory();
+    const file = await subject(directory.path, {
+      ...command('--import', 'tsx', inProject('compose/platform/main.ts')),
+      env: {
+        ...{
+          PORT: '{{port}}',
+          HOST: '127.0.0.1',
+          DATABASE_URL: '{{databaseUrl}}',
+          ADMIN_TOKEN: '{{adminToken}}',
+        },
+        ...{ CONTRACT_REVISION: 'R1', MOLECULE_ENV: 'development', RATE_LIMIT: limit },
+        MIGRATIONS_DIR: inProject('compose/platform/migrations'),
+      },
+      ...{ database: 'embedded', readiness: '/health', cwd: inProject('.'), revision: 'R1' },
+    });
+    const many = ['run', 'corpus', '-g', 'hg-content.*@(strict|0.3)$', '--subject', file, '--json'];
+    const { exitCode, stdout } = await assay(directory.path, ...many);
+    const report = JSON.parse(stdout);
+    expect(report.totals.failed).toBe(0);
+    expect(report.totals.passed).toBeGreaterThan(passed);
+    if (words === '') return expect(exitCode).toBe(0);
+    const limited = report.cases.filter(({ verdict }: { verdict: string }) => verdict === 'inconclusive');
+    expect(limited.length).toBeGreaterThan(0);
+    for (const { reason } of limited)
+      expect(reason).toMatch(/The subject limits the rate: .* 429.*Lift its limit/);
+    expect(limited.some(({ reason }: { reason: string }) => reason.includes(words))).toBe(true);
+    return expect(exitCode).toBe(2);
+  },
+);

@@ -3,6 +3,7 @@ import { HarnessError } from '../support/errors.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { HANG } from '../wire/failure.ts';
+import { heedingLimits, whyLimited } from '../wire/rate-limit.ts';
 import { createSender } from '../wire/sender.ts';
 import type { Transport } from '../wire/transmit.ts';
 import type { CaseAt, Judged } from './suite.ts';
@@ -26,7 +27,8 @@ export async function askPlatform(
 ): Promise<Exchange> {
   const { redactor, evidence, setting } = at;
   const onExchange = (exchange: Exchange) => evidence.line('exchanges.ndjson', exchange);
-  const { exchange } = await createSender({ transport, redactor, onExchange }).send({
+  const sender = heedingLimits(createSender({ transport, redactor, onExchange }), platformOf(at).url);
+  const { exchange } = await sender.send({
     ...{ purpose: 'replay', method, headers },
     url: `${platformOf(at).url}${path}`,
     body: Buffer.from(body),
@@ -51,6 +53,8 @@ export function judgeExchange(exchange: Exchange, findings: readonly Finding[]):
   const seen = { findings, observations: 1, bytesSent: request.body.bytes, requestId };
   const [first] = findings;
   if (!first) return { ...seen, verdict: 'passed' };
+  const limited = whyLimited(exchange);
+  if (limited !== undefined) return { ...seen, findings: [], verdict: 'inconclusive', reason: limited };
   return {
     ...{ ...seen, verdict: 'failed', reason: first.actual },
     ...(failure?.code === HANG && { outcome: 'hang' }),

@@ -2,12 +2,14 @@ import type { Entry, RuntimeId } from '../../corpus/entry.ts';
 import type { WorldDescription } from '../../environment/index.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { seededNonce } from '../../wire/nonce.ts';
+import { heedingLimits } from '../../wire/rate-limit.ts';
 import { createSender } from '../../wire/sender.ts';
 import { worldOf } from '../perform.ts';
 import type { CaseAt } from '../suite.ts';
 import type { CorpusBench } from './bench.ts';
 import { type CaseRecord, trimExchange, trimRecord } from './case-record.ts';
 import { whyUnprepared } from './patience.ts';
+import { whyRateLimited } from './rate-limit.ts';
 import { replayCase } from './replay-case.ts';
 
 /** What one case did and saw; or why it says nothing about the subject. */
@@ -29,6 +31,8 @@ export async function performEntry(bench: CorpusBench, at: CaseAt): Promise<Obse
   at.evidence.json('record.json', trimRecord(record, BODY_CAP_BYTES));
   const unprepared = whyUnprepared(world, record);
   if (unprepared !== undefined) return { unjudged: unprepared };
+  const limited = whyRateLimited(record);
+  if (limited !== undefined) return { unjudged: limited };
   return { entry, runtime, record };
 }
 
@@ -43,7 +47,7 @@ function replay(
     evidence.line('exchanges.ndjson', trimExchange(exchange, BODY_CAP_BYTES));
   return replayCase({
     ...{ entry, runtime, world, transport, redactor },
-    sender: createSender({ transport, redactor, onExchange }),
+    sender: heedingLimits(createSender({ transport, redactor, onExchange }), world.platform?.url),
     revision: setting.revision,
     ...(setting.deadlineMs !== undefined && { deadlineMs: setting.deadlineMs }),
     freshNonce: () => seededNonce(`${setting.seed}/${planned.id}`),
