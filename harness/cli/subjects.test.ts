@@ -76,7 +76,7 @@ test.each([
   ['30', 'and asks to wait', 0],
   ['100000', '', 4],
 ])(
-  'the reference platform with a limit that lasts %s is never accused of it',
+  'the reference platform is never accused of a limit of %s requests a minute',
   async (limit, words, passed) => {
     await using directory = await workingDirectory();
     const file = await subject(directory.path, {
