@@ -5,6 +5,7 @@ import { AGENT_ID, type Agent, type Agents } from './agents.ts';
 import { BODY_LIMIT_BYTES, plainHeaders, readBody } from './capture.ts';
 import { sendJson } from './json.ts';
 import type { Line } from './lines/line.ts';
+import type { SaidNotes } from './said.ts';
 
 /** Marks a polled row that the poll client brings in by itself; it is noted already and no mode applies to it. */
 export const POLLED_HEADER = 'x-echo-polled';
@@ -14,15 +15,17 @@ const AGENT_PATH = /^\/agents\/([^/?]+)(.*)$/;
 /** The bytes that the protocol line gets. */
 export const forward = seam('runtime.forward', (body: Buffer, _agent: string): Buffer => body);
 
-/** What stands in front of every line: finds the agent, notes the raw bytes, applies the mode, hands on. */
+/** What stands in front of every line: finds the agent, notes the raw bytes and the answer, applies the mode. */
 export class AgentFront {
   readonly #agents: Agents;
   readonly #line: Line;
+  readonly #said: SaidNotes;
   readonly #pollSecret: string;
 
-  constructor(agents: Agents, line: Line, pollSecret: string) {
+  constructor(agents: Agents, line: Line, said: SaidNotes, pollSecret: string) {
     this.#agents = agents;
     this.#line = line;
+    this.#said = said;
     this.#pollSecret = pollSecret;
   }
 
@@ -48,7 +51,9 @@ export class AgentFront {
   ): Promise<boolean> {
     if (rest.startsWith('/.well-known/') || request.headers[POLLED_HEADER] === this.#pollSecret) return true;
     const headers = plainHeaders(request.headers);
-    agent.inbox.addArrival({ agent: agent.id, via: 'push', path: request.url ?? '', headers, body });
+    const arrival = { agent: agent.id, via: 'push', path: request.url ?? '', headers, body } as const;
+    const seq = agent.inbox.addArrival(arrival);
+    if (seq !== undefined) this.#said.take(agent, seq, response);
     return admitted(agent.id, agent.setup, response);
   }
 }

@@ -1,5 +1,5 @@
 import { seam } from '../seam.ts';
-import type { Arrival, Handed, Inbox, Reading } from './types.ts';
+import type { Arrival, Handed, Inbox, Reading, Said } from './types.ts';
 
 /** A fixed charge for what a record costs beside its bytes, so that many small ones are counted too. */
 const RECORD_BYTES = 3_072;
@@ -17,8 +17,20 @@ export interface Captured {
   readonly body: Buffer;
 }
 
-/** `bytes` includes what was handed over of the arrival, so that both are dropped together. */
-type ArrivalRecord = Captured & { readonly seq: number; readonly at: string; bytes: number };
+/** A reply on its way out: what there is of it when its body was ended. */
+export interface SaidBytes {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** `bytes` includes what was handed over of the arrival, and said to it, so that all are dropped together. */
+interface ArrivalRecord extends Captured {
+  readonly seq: number;
+  readonly at: string;
+  bytes: number;
+  said?: SaidBytes;
+}
 type HandedRecord = Handed & { readonly arrival: number };
 
 /** What the inbox keeps of a request; undefined is nothing. */
@@ -43,12 +55,25 @@ export class AgentInbox {
     return this.#bytes;
   }
 
-  addArrival(request: Captured): void {
+  /** Answers the number under which it is kept, if it is. */
+  addArrival(request: Captured): number | undefined {
     const kept = capture(request);
-    if (!kept) return;
+    if (!kept) return undefined;
     this.#arrived += 1;
     const bytes = kept.body.length + RECORD_BYTES;
-    this.#arrivals.push({ ...kept, seq: this.#arrived, at: new Date().toISOString(), bytes });
+    const seq = this.#arrived;
+    this.#arrivals.push({ ...kept, seq, at: new Date().toISOString(), bytes });
+    this.#grow(bytes);
+    return seq;
+  }
+
+  /** Keeps what was said to an arrival, instead of what may be kept already; one that was dropped has no answer. */
+  addSaid(seq: number, said: SaidBytes): void {
+    const source = this.#arrivals[seq - (this.#arrivals[0]?.seq ?? 0)];
+    if (!source) return;
+    const bytes = said.body.length - (source.said?.body.length ?? 0);
+    source.said = said;
+    source.bytes += bytes;
     this.#grow(bytes);
   }
 
@@ -91,8 +116,15 @@ export class AgentInbox {
   }
 }
 
-function arrivalOf({ seq, at, via, path, headers, body }: ArrivalRecord): Arrival {
-  return { seq, at, via, path, headers, bodyBase64: body.toString('base64') };
+function arrivalOf({ seq, at, via, path, headers, body, said }: ArrivalRecord): Arrival {
+  return {
+    ...{ seq, at, via, path, headers, bodyBase64: body.toString('base64') },
+    ...(said && { said: saidOf(said) }),
+  };
+}
+
+function saidOf({ status, headers, body }: SaidBytes): Said {
+  return { status, headers, bodyBase64: body.toString('base64') };
 }
 
 function handedOf({ seq, at, raw, reading }: HandedRecord): Handed {

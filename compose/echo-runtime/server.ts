@@ -7,6 +7,7 @@ import { Agents } from './agents.ts';
 import { Control } from './control.ts';
 import { sendJson } from './json.ts';
 import type { Line } from './lines/line.ts';
+import { SaidNotes } from './said.ts';
 
 /** Longer than any client keeps a connection, so that none is closed under a request. */
 const KEEP_ALIVE_MS = 65_000;
@@ -34,22 +35,24 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const url = `http://${options.host}:${port}`;
   const agents = new Agents(`http://localhost:${options.publicPort ?? port}`);
   const pollSecret = randomUUID();
-  const front = new AgentFront(agents, options.line, pollSecret);
+  const said = new SaidNotes(agents, randomUUID());
+  const front = new AgentFront(agents, options.line, said, pollSecret);
   const control = new Control({ agents, token: options.controlToken, url, pollSecret });
-  server.on('request', (request, response) => route(request, response, front, control));
+  server.on('request', (request, response) => route(request, response, { front, control, said }));
   return { url, [Symbol.asyncDispose]: () => close(server, agents, control) };
 }
 
-function route(
-  request: IncomingMessage,
-  response: ServerResponse,
-  front: AgentFront,
-  control: Control,
-): void {
+interface Desks {
+  readonly front: AgentFront;
+  readonly control: Control;
+  readonly said: SaidNotes;
+}
+
+function route(request: IncomingMessage, response: ServerResponse, desks: Desks): void {
   const path = request.url ?? '/';
   const serve = path.startsWith('/agents/')
-    ? front.serve(request, response)
-    : serveRest(path, request, response, control);
+    ? desks.front.serve(request, response)
+    : serveRest(path, request, response, desks);
   serve.catch((error: unknown) => {
     if (response.headersSent) response.destroy();
     else sendJson(response, 500, { error: String(error) });
@@ -60,10 +63,11 @@ async function serveRest(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  control: Control,
+  { control, said }: Desks,
 ): Promise<void> {
   if (path === '/health') return sendJson(response, 200, { status: 'ok' });
   if (path.startsWith('/control/')) return control.serve(request, response);
+  if (path.startsWith('/said/')) return said.serve(request, response);
   sendJson(response, 404, { error: `no such path: ${path}` });
 }
 

@@ -29,6 +29,15 @@ export interface Arrival {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bodyBase64: string;
+  /** What was answered to it; absent until all of it was said, and for a polled row. */
+  readonly said?: Said;
+}
+
+/** A reply as it was put on the wire, its body without any framing. */
+export interface Said {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodyBase64: string;
 }
 
 /** One message as the protocol line handed it to the agent code: the line's own object, and its plain reading. */

@@ -61,6 +61,15 @@ export interface Arrival {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly bodyBase64: string;
+  /** What was put on the wire in answer to it; absent until all of it was said, and for a polled row. */
+  readonly said?: Said;
+}
+
+/** A reply as a runtime put it on the wire, its body without any framing. */
+export interface Said {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bodyBase64: string;
 }
 
 /** One message as the SDK handed it to the agent code: the SDK's own object, and its plain reading. */

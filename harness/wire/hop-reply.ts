@@ -5,6 +5,7 @@ import { eventsIn } from './hop-events.ts';
 import {
   type Framing,
   headerList,
+  type Message,
   type Occasion,
   type ReplyStyle,
   type Styled,
@@ -21,6 +22,8 @@ export interface Passing {
   readonly occasion: Occasion;
   /** How long this one is held up, before its head and in the middle of its body. */
   readonly pauseMs: number;
+  /** Called with what is said instead, before its last byte is. */
+  readonly tellOrigin: (told: Message) => Promise<void>;
 }
 
 /**
@@ -33,6 +36,7 @@ export async function passReply(passing: Passing): Promise<boolean> {
   if (isStream && !style.eventsAtOnce) return passEvents(passing);
   const body = await wholeBody(reply);
   const told = putInStyle(passing, body, framingOf(reply, body));
+  if (told.isChanged) await passing.tellOrigin(told);
   await writeHead(passing, told);
   await writeBody(passing, told.body);
   return isStream || told.isChanged || isPutOtherwise(passing);
@@ -45,11 +49,14 @@ async function passEvents(passing: Passing): Promise<boolean> {
   answer.flushHeaders();
   let isChanged = told.isChanged || isPutOtherwise(passing);
   const said = async function* () {
+    let text = '';
     for await (const event of eventsIn(reply as AsyncIterable<Buffer>)) {
       const put = style.event?.(event) ?? event;
       isChanged ||= put !== event;
+      text += put;
       yield put;
     }
+    if (isChanged) await passing.tellOrigin({ headers: told.headers, body: Buffer.from(text) });
   };
   await pipeline(said, answer);
   return isChanged;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { tellOrigin } from './hop-origin.ts';
 import { passReply } from './hop-reply.ts';
 import { type Framing, type HopStyle, headerList, type Occasion, type Styled, styled } from './hop-style.ts';
 import { listenOn, type Place } from './loopback.ts';
@@ -70,6 +71,7 @@ async function carry(carrier: Carrier, asked: IncomingMessage, answer: ServerRes
   const reply = await ask(carrier, occasion, sent, answer);
   const isHit = await passReply({
     ...{ reply, answer, occasion, style: style.reply ?? {} },
+    tellOrigin: (told) => tellOrigin(carrier, reply, told),
     pauseMs: style.reply?.pauseMs?.(nth()) ?? 0,
   });
   if (isHit) onHit();

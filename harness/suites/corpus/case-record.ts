@@ -1,6 +1,6 @@
 import type { Revision, RuntimeId } from '../../corpus/entry.ts';
 import type { Finding } from '../../support/verdict.ts';
-import type { Arrival, Exchange, Handed, RecordedBody } from '../../wire/exchange.ts';
+import type { Arrival, Exchange, Handed, RecordedBody, RecordedResponse } from '../../wire/exchange.ts';
 import { bytesOf, cutBody } from '../../wire/recorded-body.ts';
 
 /** Everything that one case did and saw, as plain JSON: enough to judge it again without a network. */
@@ -23,6 +23,8 @@ export interface StepRecord {
   /** The payload before any content coding; what went over the wire is in the exchange. */
   readonly sent: RecordedBody;
   readonly exchange: Exchange;
+  /** What the runtime answered to each request that arrived, as it was put on the wire; on the platform route. */
+  readonly said: readonly SaidReply[];
   /** What the runtime got since the step began. */
   readonly inboxAfter: { readonly arrivals: readonly Arrival[]; readonly handed: readonly Handed[] };
   /** Milliseconds between the end of the exchange and the reading of the inbox that is recorded here. */
@@ -33,6 +35,11 @@ export interface StepRecord {
   readonly notCaptured: Readonly<Record<string, string>>;
   /** Set when the inbox could not be read: the harness cannot judge then. */
   readonly inboxFailure?: string;
+}
+
+/** A reply of the runtime on its way to the sender, and the number of the arrival that it answers. */
+export interface SaidReply extends RecordedResponse {
+  readonly arrival: number;
 }
 
 /** The record with every body cut to `capBytes`, for evidence; what was cut cannot be judged again. */
@@ -46,8 +53,8 @@ export function trimRecord(record: CaseRecord, capBytes: number): CaseRecord {
 
 /** Whether a body that is judged was cut after recording. */
 export function isTrimmed(record: CaseRecord): boolean {
-  return record.steps.some(({ sent, exchange: { request, response } }) =>
-    [sent, request.body, response?.body].some(isCut),
+  return record.steps.some(({ sent, said, exchange: { request, response } }) =>
+    [sent, request.body, response?.body, ...said.map(({ body }) => body)].some(isCut),
   );
 }
 
@@ -65,6 +72,7 @@ function trimStep(step: StepRecord, capBytes: number): StepRecord {
     ...step,
     sent: cutBody(step.sent, capBytes),
     exchange: trimExchange(step.exchange, capBytes),
+    said: step.said.map((reply) => ({ ...reply, body: cutBody(reply.body, capBytes) })),
     inboxAfter: { arrivals, handed: tooBig ? [] : step.inboxAfter.handed },
   };
 }

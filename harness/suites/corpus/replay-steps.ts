@@ -5,14 +5,15 @@ import { AssayError } from '../../support/errors.ts';
 import { parseJson } from '../../support/parse-json.ts';
 import { encodedBody } from '../../wire/content-coding.ts';
 import { valueAt } from '../../wire/document/pointer.ts';
-import type { Exchange, Inbox } from '../../wire/exchange.ts';
+import type { Arrival, Exchange, Inbox } from '../../wire/exchange.ts';
 import { recordBody } from '../../wire/recorded-body.ts';
+import type { Redactor } from '../../wire/redaction/redactor.ts';
 import { jsonOfReply } from '../../wire/reply/json.ts';
 import { letsAnswerLater } from '../../wire/reply/message-reading.ts';
 import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
-import type { StepRecord } from './case-record.ts';
+import type { SaidReply, StepRecord } from './case-record.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 interface Target {
@@ -60,10 +61,12 @@ async function replayStep(
   const repliedMs = performance.now();
   const answered = { exchange, sent: payload, reply };
   const { inbox, inboxFailure } = await observe(context, control, agent, seen, answered);
+  const { arrivals, handed } = newSince(inbox, seen);
   const record: StepRecord = {
     sent: recordBody(context.redactor.bytes(payload)),
     exchange,
-    inboxAfter: context.redactor.value(newSince(inbox, seen)),
+    said: context.entry.route === 'platform' ? saidTo(arrivals, context.redactor) : [],
+    inboxAfter: context.redactor.value({ arrivals: arrivals.map(withoutSaid), handed }),
     quietMs: Math.round(performance.now() - repliedMs),
     ...captureFrom(reply, step.capture),
     ...(inboxFailure !== undefined && { inboxFailure }),
@@ -107,6 +110,19 @@ function isAcceptedForLater({ sent, reply }: Answered): boolean {
 
 function isSuccess({ response }: Exchange): boolean {
   return response !== undefined && response.status >= 200 && response.status <= 299;
+}
+
+/** Redacted as the reply that the sender got is, so that both stay the same where they were. */
+function saidTo(arrivals: readonly Arrival[], redactor: Redactor): readonly SaidReply[] {
+  return arrivals.flatMap(({ seq, said }) => {
+    if (!said) return [];
+    const body = recordBody(redactor.bytes(Buffer.from(said.bodyBase64, 'base64')));
+    return [{ arrival: seq, status: said.status, headers: redactor.headers(said.headers), body }];
+  });
+}
+
+function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
+  return arrival;
 }
 
 function newSince(inbox: Inbox, seen: Inbox): StepRecord['inboxAfter'] {

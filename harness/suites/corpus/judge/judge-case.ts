@@ -15,6 +15,7 @@ import { classify } from './classify.ts';
 import { deliveredFindings } from './delivered.ts';
 import { rejectedFindings } from './rejected.ts';
 import { evidenceOf, type StepEvidence } from './step-evidence.ts';
+import { wayBackFindings } from './way-back.ts';
 
 /** What one step came to. */
 export interface StepJudgement {
@@ -62,7 +63,8 @@ function judgeStep(
   const evidence = evidenceOf(entry, step, index, record);
   if (!evidence) return [];
   const judged = judgeEvidence(evidence, expected);
-  return [{ ...judged, findings: [...judged.findings, ...captureFindings(evidence)] }];
+  const wayBack = expected.outcome === 'policy' ? [] : wayBackFindings(evidence, record.revision);
+  return [{ ...judged, findings: [...judged.findings, ...wayBack, ...captureFindings(evidence)] }];
 }
 
 function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudgement {

@@ -65,6 +65,15 @@ export interface Scene {
   readonly contentType?: string;
   readonly reply?: unknown;
   readonly failure?: TransportFailure;
+  /** What the runtime answered; what the sender got when absent, and nothing when that was a refusal. */
+  readonly said?: readonly SaidScene[];
+}
+
+/** An answer of a runtime by hand. */
+export interface SaidScene {
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly reply?: unknown;
 }
 
 /** A record of one step by hand. */
@@ -99,6 +108,10 @@ export function stepRecordOf(scene: Scene): StepRecord {
       request: { method: 'POST', url: 'http://127.0.0.1:1/', headers: {}, body },
       ...(scene.failure ? { failure: scene.failure } : { response: responseOf(scene) }),
     },
+    said: (scene.said ?? saidAsGot(scene)).map((said, index) => ({
+      arrival: index + 1,
+      ...responseOf({ contentType: 'application/json', ...said }),
+    })),
     inboxAfter: {
       arrivals: arrived.map((document, index) => ({
         seq: index + 1,
@@ -122,8 +135,17 @@ export function echo(text = `echo: hello ${NONCE}`, id: unknown = 'q1'): unknown
   return { jsonrpc: '2.0', id, result: message };
 }
 
-function responseOf({ status = 200, contentType = 'application/json', reply = echo() }: Scene) {
+function saidAsGot({ status = 200, reply, failure }: Scene): readonly SaidScene[] {
+  return failure || status >= 300 ? [] : [{ status, reply }];
+}
+
+function responseOf({ status = 200, contentType = typeFor(status), reply = echo() }: SaidScene) {
   return { status, headers: { 'content-type': contentType }, body: recordBody(bytes(reply)) };
+}
+
+/** As a platform names what it says itself, and what an agent said. */
+function typeFor(status: number): string {
+  return status < 300 ? 'application/json' : 'application/json; charset=utf-8';
 }
 
 function handed(reading: Reading, index: number): Handed {

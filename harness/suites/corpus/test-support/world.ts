@@ -90,24 +90,33 @@ function control(
 
 function forward(state: State, agent: string, body: Buffer): Answer {
   if (!state.agents.get(agent)?.polls) return json(200, receive(state, agent, body));
-  setTimeout(() => receive(state, agent, body), state.faults.pollDelayMs ?? 30).unref();
+  setTimeout(() => receive(state, agent, body, 'poll'), state.faults.pollDelayMs ?? 30).unref();
   const { method } = JSON.parse(body.toString());
   return json(200, { status: 'queued', delivery_mode: 'poll', method });
 }
 
-function receive({ agents }: State, agent: string, body: Buffer): unknown {
+function receive({ agents }: State, agent: string, body: Buffer, via: 'push' | 'poll' = 'push'): unknown {
   const inbox = agents.get(agent);
   const request: unknown = JSON.parse(body.toString());
   const reading = readingOf(request);
   const mark = { seq: (inbox?.arrivals.length ?? 0) + 1, at: new Date().toISOString() };
   const path = `/agents/${agent}`;
-  inbox?.arrivals.push({ ...mark, via: 'push', path, headers: {}, bodyBase64: body.toString('base64') });
+  const arrival = { ...mark, via, path, headers: {}, bodyBase64: body.toString('base64') } as const;
   inbox?.handed.push({ ...mark, raw: request, reading });
   const text = reading.parts.flatMap((part) => (part.kind === 'text' ? [part.text] : [])).join('\n');
   const parts = [{ kind: 'text', text: `echo: ${text}` }];
   const contextId = reading.contextId ?? 'ctx-1';
   const result = { kind: 'message', messageId: 'a', role: 'agent', contextId, parts };
-  return { jsonrpc: '2.0', id: Reflect.get(Object(request), 'id'), result };
+  const answer = { jsonrpc: '2.0', id: Reflect.get(Object(request), 'id'), result };
+  const said = { status: 200, headers: JSON_TYPE, bodyBase64: base64Of(answer) };
+  inbox?.arrivals.push(via === 'push' ? { ...arrival, said } : arrival);
+  return answer;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' } as const;
+
+function base64Of(document: unknown): string {
+  return Buffer.from(JSON.stringify(document)).toString('base64');
 }
 
 function json(status: number, value: unknown): Answer {
