@@ -3,9 +3,11 @@ import { AGENT_ID, type Agent, type Agents } from './agents.ts';
 import { plainHeaders, readBody } from './capture.ts';
 import type { SaidBytes } from './inbox.ts';
 import { sendJson } from './json.ts';
-import type { Said } from './types.ts';
 
-/** Where whoever stands before the runtime, and says its reply otherwise, puts what it said: `PUT` of a `Said`. */
+/**
+ * Where whoever stands before the runtime, and says its reply otherwise, puts the body that it said: by `PUT`, with the
+ * same header and in it the head, `{status, headers}` as JSON in percent-encoding.
+ */
 export const SAID_HEADER = 'x-echo-said';
 
 /** Keeps what agents answer beside what they were asked: the bytes that are on the wire when the sender reads them. */
@@ -31,8 +33,10 @@ export class SaidNotes {
     const body = await readBody(request);
     if (!agent || !body || request.method !== 'PUT')
       return sendJson(response, 404, { error: 'no such reply' });
-    const { status, headers, bodyBase64 }: Said = JSON.parse(body.toString());
-    agent.inbox.addSaid(Number(arrival), { status, headers, body: Buffer.from(bodyBase64, 'base64') });
+    const head: Omit<SaidBytes, 'body'> = JSON.parse(
+      decodeURIComponent(String(request.headers[SAID_HEADER])),
+    );
+    agent.inbox.addSaid(Number(arrival), { ...head, body });
     response.writeHead(204).end();
   }
 }

@@ -15,7 +15,7 @@ const AFTER = 80;
 const NOT_PLAIN = /[^ -~]/;
 
 /**
- * The two texts as JSON strings, cut around the first place where they differ. Never two that look alike: where they
+ * The two texts as they would stand in JSON, cut around the first place where they differ. Never two that look alike: where they
  * part at something else than plain ASCII, all of that is shown as escapes. Texts that are equal have no such place.
  */
 export function apart(expected: string, actual: string): Apart | undefined {
@@ -44,8 +44,10 @@ function offsetOf(left: string, right: string): number {
 function windowAt(text: string, offset: number): string {
   const start = isLowSurrogate(text, offset - BEFORE) ? offset - BEFORE - 1 : Math.max(0, offset - BEFORE);
   const end = isLowSurrogate(text, offset + AFTER) ? offset + AFTER + 1 : offset + AFTER;
-  const shown = JSON.stringify(text.slice(Math.max(0, start), end));
-  return `${start > 0 ? '…' : ''}${shown}${end < text.length ? '…' : ''}`;
+  const shown = JSON.stringify(text.slice(Math.max(0, start), end))
+    .slice(1, -1)
+    .replaceAll('\\"', '"');
+  return `${start > 0 ? '…' : ''}'${shown}'${end < text.length ? '…' : ''}`;
 }
 
 function isLowSurrogate(text: string, at: number): boolean {

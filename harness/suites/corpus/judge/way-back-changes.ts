@@ -6,7 +6,7 @@ export interface Passing {
   readonly status: number;
   readonly contentType: string | undefined;
   readonly body: Buffer;
-  /** Members of the document that the platform says instead of the body; it may say more beside them. */
+  /** Members of the document that the platform says instead of `body`; it may say more beside them. */
   readonly made?: Readonly<Record<string, unknown>>;
 }
 
@@ -63,8 +63,8 @@ export const ALLOWED_CHANGES: readonly AllowedChange[] = [
   },
 ];
 
-function made({ status }: Passing, members: Passing['made'] & object): Passing {
-  return { status, contentType: OWN, body: Buffer.alloc(0), made: members };
+function made({ status, body }: Passing, members: Passing['made'] & object): Passing {
+  return { status, contentType: OWN, body, made: members };
 }
 
 function errorText({ status, body }: Passing): string {

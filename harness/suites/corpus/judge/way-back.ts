@@ -70,7 +70,7 @@ function differencesOf(due: Passing, got: Passing): readonly Finding[] {
   return [
     ...statusFindings(due, got),
     ...typeFindings(due.contentType, got),
-    ...(due.made ? madeFindings(due.made, got) : bodyFindings(due, got)),
+    ...(due.made ? madeFindings(due.made, due, got) : bodyFindings(due, got)),
   ];
 }
 
@@ -100,8 +100,16 @@ function mediaType(text: string): string {
   return text.toLowerCase().replace(/[\s"]/g, '').replace(/;$/, '');
 }
 
-function madeFindings(made: NonNullable<Passing['made']>, { body }: Passing): readonly Finding[] {
+function madeFindings(
+  made: NonNullable<Passing['made']>,
+  due: Passing,
+  { body }: Passing,
+): readonly Finding[] {
   const document = parseJson(body.toString());
+  if (body.length > 0 && body.equals(due.body) && !isDeepStrictEqual(document, made)) {
+    const expected = [`the body of the reply is ${JSON.stringify(made)} instead of what the agent said`];
+    return [{ clause: CLAUSE, expected, actual: 'the body of the reply is that of the agent, as it was' }];
+  }
   return Object.entries(made).flatMap(([name, due]) => {
     const said = valueAt(document, `/${name}`);
     if (isDeepStrictEqual(said, due)) return [];

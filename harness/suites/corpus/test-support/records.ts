@@ -63,6 +63,7 @@ export interface Scene {
   readonly read?: readonly Reading[];
   readonly status?: number;
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly reply?: unknown;
   readonly failure?: TransportFailure;
   /** What the runtime answered; what the sender got when absent, and nothing when that was a refusal. */
@@ -73,6 +74,7 @@ export interface Scene {
 export interface SaidScene {
   readonly status?: number;
   readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly reply?: unknown;
 }
 
@@ -139,8 +141,8 @@ function saidAsGot({ status = 200, reply, failure }: Scene): readonly SaidScene[
   return failure || status >= 300 ? [] : [{ status, reply }];
 }
 
-function responseOf({ status = 200, contentType = typeFor(status), reply = echo() }: SaidScene) {
-  return { status, headers: { 'content-type': contentType }, body: recordBody(bytes(reply)) };
+function responseOf({ status = 200, contentType = typeFor(status), headers, reply = echo() }: SaidScene) {
+  return { status, headers: { 'content-type': contentType, ...headers }, body: recordBody(bytes(reply)) };
 }
 
 /** As a platform names what it says itself, and what an agent said. */
