@@ -28,12 +28,16 @@ function casesOf(entry: Entry, revision: Revision): readonly CaseIdentity[] {
 }
 
 function facetsOf(
-  { family, id, route, steps: [first] }: Entry,
+  { family, id, route, agent: { mode }, steps: [first] }: Entry,
   runtime: RuntimeId,
   revision: Revision,
 ): Facets {
   const expected = first && inOneWord(expectationFor(first, runtime, revision));
-  return { family, runtime, entry: id, route, ...(expected && { expected }) };
+  return {
+    ...{ family, runtime, entry: id, route },
+    ...(mode !== undefined && { agent: mode }),
+    ...(expected && { expected }),
+  };
 }
 
 /** What is out of the ordinary about the first request: a message that brings its own id, headers beside the plain ones. */

@@ -48,6 +48,29 @@ import { lenientJson } from './reading/lenient-json.ts';
 import { nestingRefused } from './reading/nesting-refused.ts';
 import { trailingGarbageAccepted } from './reading/trailing-garbage-accepted.ts';
 import { unreadableTakenForEmpty } from './reading/unreadable-taken-for-empty.ts';
+import { queueModeMisnamed } from './replies/queue-mode-misnamed.ts';
+import { replyAccepted } from './replies/reply-accepted.ts';
+import { replyBom } from './replies/reply-bom.ts';
+import { replyCharset } from './replies/reply-charset.ts';
+import { replyCutAtSeam } from './replies/reply-cut-at-seam.ts';
+import { replyDigits } from './replies/reply-digits.ts';
+import { replyErrorNull } from './replies/reply-error-null.ts';
+import { replyErrorReworded } from './replies/reply-error-reworded.ts';
+import { replyHistoryDropped } from './replies/reply-history-dropped.ts';
+import { replyKeysSorted } from './replies/reply-keys-sorted.ts';
+import { replyLineEnd } from './replies/reply-line-end.ts';
+import { replyMessageId } from './replies/reply-message-id.ts';
+import { replyMetadataAdded } from './replies/reply-metadata-added.ts';
+import { replyOfAnother } from './replies/reply-of-another.ts';
+import { replyOfEarlier } from './replies/reply-of-earlier.ts';
+import { replyReEscaped } from './replies/reply-re-escaped.ts';
+import { replyRole } from './replies/reply-role.ts';
+import { replySameTask } from './replies/reply-same-task.ts';
+import { replyState } from './replies/reply-state.ts';
+import { replyTaskId } from './replies/reply-task-id.ts';
+import { replyTextAltered } from './replies/reply-text-altered.ts';
+import { replyTwice } from './replies/reply-twice.ts';
+import { replyTypeOwn } from './replies/reply-type-own.ts';
 import { contentPreferred } from './runtimes/content-preferred.ts';
 import { envelopeRepaired } from './runtimes/envelope-repaired.ts';
 import { listsUnreadable } from './runtimes/lists-unreadable.ts';
@@ -129,6 +152,31 @@ export const FAULTS: readonly Fault[] = [
   replyContextLost,
   agentErrorOpaque,
   answerNotUtf8,
+
+  // What becomes of an agent's answer on its way back: A.9 has it pass as it is.
+  replyAccepted,
+  replyTypeOwn,
+  replyCharset,
+  replyBom,
+  replyKeysSorted,
+  replyReEscaped,
+  replyLineEnd,
+  replyDigits,
+  replyErrorNull,
+  replyErrorReworded,
+  replyTextAltered,
+  replyCutAtSeam,
+  replyRole,
+  replyMessageId,
+  replyTaskId,
+  replyState,
+  replyHistoryDropped,
+  replyMetadataAdded,
+  replySameTask,
+  replyOfAnother,
+  replyOfEarlier,
+  replyTwice,
+  queueModeMisnamed,
 
   // What all lines of the runtime take, refuse and hand to agent code.
   envelopeRepaired,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseIdentity, Facets } from '../../../support/case.ts';
-import { bringsMessageId, hasOddHeaders, refusedBehindPlatform } from './where.ts';
+import { answeredThroughPlatform, bringsMessageId, hasOddHeaders, refusedBehindPlatform } from './where.ts';
 
 const BROUGHT: Facets = { route: 'platform', expected: 'delivered', messageId: 'own' };
 const REFUSED: Facets = { route: 'platform', expected: 'rejected-by-runtime' };
@@ -25,6 +25,15 @@ test('odd headers count where they reach a runtime and the case is judged', () =
   expect(hasOddHeaders(about({ ...ODD, route: 'platform' }))).toBe(false);
   expect(hasOddHeaders(about({ ...ODD, expected: 'policy' }))).toBe(false);
   expect(hasOddHeaders(about({ route: 'direct', expected: 'delivered' }))).toBe(false);
+});
+
+test('what an agent answers through the platform is delivered there, and not polled', () => {
+  const answered: Facets = { route: 'platform', expected: 'delivered' };
+  expect(answeredThroughPlatform(about(answered))).toBe(true);
+  expect(answeredThroughPlatform(about({ ...answered, agent: 'slow' }))).toBe(true);
+  expect(answeredThroughPlatform(about({ ...answered, agent: 'poll' }))).toBe(false);
+  expect(answeredThroughPlatform(about({ ...answered, route: 'direct' }))).toBe(false);
+  expect(answeredThroughPlatform(about({ ...answered, expected: 'rejected-by-runtime' }))).toBe(false);
 });
 
 function about(facets: Facets): CaseIdentity {

@@ -14,3 +14,8 @@ export function refusedBehindPlatform({ facets }: CaseIdentity): boolean {
 export function hasOddHeaders({ facets }: CaseIdentity): boolean {
   return facets.route === 'direct' && facets.headers === 'odd' && facets.expected !== 'policy';
 }
+
+/** Cases whose messages an agent answers through the platform: none that is polled, for its sender hears of no answer. */
+export function answeredThroughPlatform({ facets }: CaseIdentity): boolean {
+  return facets.route === 'platform' && facets.expected === 'delivered' && facets.agent !== 'poll';
+}

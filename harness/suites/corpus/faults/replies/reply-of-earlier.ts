@@ -1,0 +1,30 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+const earlier = new Map<string, Buffer>();
+
+export const replyOfEarlier: Fault = {
+  id: 'P-reply-of-earlier',
+  title: 'a caller gets again what the same agent answered before',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      at('platform.dispatch', (dispatch) => async (call) => {
+        const outcome = await dispatch(call);
+        if ('refused' in outcome || outcome.kind !== 'answered') return outcome;
+        const body = earlier.get(call.targetId) ?? outcome.body;
+        earlier.set(call.targetId, outcome.body);
+        return { ...outcome, body };
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: ['session-platform-context'],
+      clause: 'A.9',
+      reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
+      outcome: 'delivered',
+    },
+  ],
+};

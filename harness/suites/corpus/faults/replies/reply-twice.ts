@@ -1,0 +1,20 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { isTask, toldText } from '../told.ts';
+
+export const replyTwice: Fault = {
+  id: 'P-reply-twice',
+  title: 'a reply comes twice in one body',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [toldText((text) => (isTask(text) ? `${text}\n${text}` : text))],
+  },
+  kills: [
+    {
+      cases: ['v03-task-answer'],
+      clause: 'A.9',
+      reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
+      outcome: 'rejected-opaque',
+    },
+  ],
+};
