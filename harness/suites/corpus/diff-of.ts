@@ -1,11 +1,17 @@
-import { createTwoFilesPatch } from 'diff';
 import { decodedBody } from '../../wire/content-coding.ts';
-import { documentOf, parseBytes } from '../../wire/document/parse.ts';
-import { pretty, shorten } from '../../wire/document/print.ts';
+import { parseBytes } from '../../wire/document/parse.ts';
 import { bytesOf } from '../../wire/recorded-body.ts';
 import type { CaseRecord, StepRecord } from './case-record.ts';
+import {
+  changesBetween,
+  type Readable,
+  readableBytes,
+  readableNode,
+  readableValue,
+  shown,
+} from './readable.ts';
 
-/** A payload on its way, as three documents for reading, and what changed from each to the next. */
+/** A payload on its way and its answer on the way back, as documents for reading, and what changed between them. */
 export interface PayloadJourney {
   readonly sent: string;
   /** What reached the runtime; a sentence when nothing did. */
@@ -15,76 +21,63 @@ export interface PayloadJourney {
   /** Unified diffs; empty when there is nothing to compare or nothing changed. */
   readonly sentToForwarded: string;
   readonly forwardedToReceived: string;
+  readonly answeredToTold: string;
 }
 
 /** The journey of one step's payload, each document and diff cut to what a terminal can show. */
 export function diffOf(record: CaseRecord, step = 0): PayloadJourney | undefined {
   const stepRecord = record.steps[step];
   if (!stepRecord) return undefined;
-  const sent = documentText(bytesOf(stepRecord.sent));
-  const forwarded = forwardedText(stepRecord);
-  const received = receivedText(stepRecord);
+  const sentBytes = bytesOf(stepRecord.sent);
+  const sent = readableBytes(sentBytes);
+  const forwarded = forwardedBytes(stepRecord);
+  const received = receivedOf(stepRecord, forwarded);
   return {
-    sent,
-    forwarded: forwarded ?? '(nothing arrived at the runtime)',
+    sent: shown(sent),
+    forwarded: forwarded ? forwardedInWords(sentBytes, forwarded) : '(nothing arrived at the runtime)',
     received: received?.whole ?? '(agent code was not called)',
-    sentToForwarded: forwarded === undefined ? '' : unified('sent', 'forwarded', sent, forwarded),
-    forwardedToReceived: received ? unified('forwarded', 'received', received.source, received.message) : '',
+    sentToForwarded: forwarded ? changesBetween('sent', 'forwarded', sent, readableBytes(forwarded)) : '',
+    forwardedToReceived: received
+      ? changesBetween('forwarded', 'received', received.source, received.message)
+      : '',
+    answeredToTold: wayBackOf(stepRecord),
   };
 }
 
-const LINES = 200;
-const LINE_LENGTH = 160;
-
-function documentText(bytes: Buffer): string {
-  const document = parseBytes(bytes);
-  const text = document === undefined ? rawText(bytes) : pretty(document, LINES);
-  return shortLines(text);
+function forwardedInWords(sent: Buffer, forwarded: Buffer): string {
+  if (sent.equals(forwarded)) return 'byte by byte as it was sent';
+  const [before, after] = [readableBytes(sent), readableBytes(forwarded)];
+  const isSame = changesBetween('', '', before, after) === '';
+  return isSame ? 'the document that was sent, written otherwise' : shown(after);
 }
 
-/** Bytes that are not JSON, with everything that a terminal would not show as itself escaped. */
-function rawText(bytes: Buffer): string {
-  if (bytes.length === 0) return '(no bytes)';
-  const shown = JSON.stringify(bytes.subarray(0, 2_000).toString('latin1')).slice(1, -1);
-  return bytes.length > 2_000 ? `${shown}… (${bytes.length} bytes)` : shown;
-}
-
-function forwardedText({ inboxAfter }: StepRecord): string | undefined {
+function forwardedBytes({ inboxAfter }: StepRecord): Buffer | undefined {
   const [arrival] = inboxAfter.arrivals;
-  if (!arrival) return undefined;
-  return documentText(decodedBody(Buffer.from(arrival.bodyBase64, 'base64'), arrival.headers));
+  return arrival && decodedBody(Buffer.from(arrival.bodyBase64, 'base64'), arrival.headers);
 }
 
-function receivedText({ inboxAfter }: StepRecord) {
+function receivedOf({ inboxAfter }: StepRecord, forwarded: Buffer | undefined) {
   const [handed] = inboxAfter.handed;
   if (!handed) return undefined;
-  const message = shortLines(pretty(documentOf(handed.raw), LINES));
-  const whole = shortLines(pretty(documentOf(handed.reading), LINES));
-  return { message, whole, source: messageText(inboxAfter.arrivals[0]) ?? '' };
+  const whole = shown(readableValue(handed.reading));
+  return { message: readableValue(handed.raw), whole, source: messageIn(forwarded) };
 }
 
 /** The message of the forwarded request alone, for agent code gets no envelope. */
-function messageText(arrival: StepRecord['inboxAfter']['arrivals'][number] | undefined): string | undefined {
-  if (!arrival) return undefined;
-  const document = parseBytes(decodedBody(Buffer.from(arrival.bodyBase64, 'base64'), arrival.headers));
+function messageIn(forwarded: Buffer | undefined): Readable {
+  const document = forwarded && parseBytes(forwarded);
   const params = document instanceof Map ? document.get('params') : undefined;
   const message = params instanceof Map ? params.get('message') : undefined;
-  return message === undefined ? undefined : shortLines(pretty(message, LINES));
+  return message === undefined ? readableBytes(Buffer.alloc(0)) : readableNode(message);
 }
 
-function unified(fromName: string, toName: string, from: string, to: string): string {
-  if (from === to) return '';
-  const patch = createTwoFilesPatch(fromName, toName, `${from}\n`, `${to}\n`, '', '', {
-    context: 2,
-    maxEditLength: 2_000,
-  });
-  const lines = (patch ?? '').split('\n').filter((line) => !line.startsWith('====='));
-  return lines.length > LINES ? [...lines.slice(0, LINES), '…'].join('\n') : lines.join('\n').trimEnd();
-}
-
-function shortLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => shorten(line, LINE_LENGTH))
-    .join('\n');
+/** Which of several answers the sender got nobody can say, unless it is one of them. */
+function wayBackOf({ said, exchange: { response } }: StepRecord): string {
+  const last = said.at(-1);
+  if (!response || !last) return '';
+  const got = decodedBody(bytesOf(response.body), response.headers);
+  const answers = said.map(({ body, headers }) => decodedBody(bytesOf(body), headers));
+  if (answers.some((answer) => answer.equals(got))) return '';
+  const answered = readableBytes(answers.at(-1) ?? Buffer.alloc(0));
+  return changesBetween('answered', 'told', answered, readableBytes(got));
 }

@@ -52,14 +52,15 @@ function explain(record: CaseRecord) {
   };
 }
 
-/** The payload of the last step as it was sent, and what became of it on its way. */
+/** The payload of the last step as it was sent, what became of it on its way, and of the answer on the way back. */
 function journeyInWords(record: CaseRecord): string {
   const journey = diffOf(record, record.steps.length - 1);
   if (!journey) return '';
-  const { sent, forwarded, received, sentToForwarded, forwardedToReceived } = journey;
+  const { sent, forwarded, received, sentToForwarded, forwardedToReceived, answeredToTold } = journey;
   return [
     `sent: ${sent}`,
-    sentToForwarded || `forwarded: ${forwarded === sent ? 'as it was sent' : forwarded}`,
+    sentToForwarded || `forwarded: ${forwarded}`,
     forwardedToReceived || `received: ${received}`,
+    ...(answeredToTold === '' ? [] : [answeredToTold]),
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { sameNumber } from './number.ts';
+import { isRespelled, sameNumber } from './number.ts';
 import { isNumber, type JsonNode } from './parse.ts';
 import { readablePath } from './pointer.ts';
 
@@ -21,21 +21,29 @@ interface Pair {
   readonly actual: JsonNode | undefined;
 }
 
+/** How documents are compared. */
+export interface Comparing {
+  /** At most so many places are found. */
+  readonly limit?: number;
+  /** A number may have become what a writer of doubles makes of it (A.4), as long as the value is the same. */
+  readonly asDoubles?: boolean;
+}
+
 /**
- * Where two documents differ, at most `limit` places: members in any order, array items in theirs, strings by code
- * unit, numbers by exact value. Works without recursion, so any depth will do.
+ * Where two documents differ: members in any order, array items in theirs, strings by code unit, numbers digit by
+ * digit. Works without recursion, so any depth will do.
  */
 export function differences(
   expected: JsonNode,
   actual: JsonNode | undefined,
-  limit = 8,
+  { limit = 8, asDoubles = false }: Comparing = {},
 ): readonly Difference[] {
   const found: Difference[] = [];
   const pending: Pair[] = [{ expected, actual }];
   for (let pair = pending.pop(); pair && found.length < limit; pair = pending.pop()) {
     const inner = innerPairs(pair);
     if (inner) pending.push(...inner.reverse());
-    else if (!sameScalar(pair.expected, pair.actual)) {
+    else if (!sameScalar(pair.expected, pair.actual, asDoubles)) {
       found.push({ path: readablePath(stepsTo(pair.place)), expected: pair.expected, actual: pair.actual });
     }
   }
@@ -60,8 +68,15 @@ function innerPairs({ place, expected, actual }: Pair): Pair[] | undefined {
   return undefined;
 }
 
-function sameScalar(expected: JsonNode | undefined, actual: JsonNode | undefined): boolean {
-  if (isNumber(expected) && isNumber(actual)) return sameNumber(expected.digits, actual.digits);
+function sameScalar(
+  expected: JsonNode | undefined,
+  actual: JsonNode | undefined,
+  asDoubles: boolean,
+): boolean {
+  if (isNumber(expected) && isNumber(actual)) {
+    const [given, written] = [expected.digits, actual.digits];
+    return sameNumber(given, written) || (asDoubles && isRespelled(given, written));
+  }
   return expected === actual;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differences } from './compare.ts';
-import { sameNumber } from './number.ts';
+import { isRespelled, sameNumber } from './number.ts';
 import { documentOf, type JsonNode, parseBytes, parseText } from './parse.ts';
 import { nodeAt } from './pointer.ts';
 import { inline, pretty } from './print.ts';
@@ -39,18 +39,43 @@ describe('reading documents', () => {
 
 describe('numbers', () => {
   it.each([
-    ['1.0', '1'],
+    ['7', '7.0'],
+    ['7.0', '7'],
     ['1e2', '100'],
-    ['-0.50', '-5e-1'],
-    ['0e5', '0'],
-  ])('%s is %s', (left, right) => expect(sameNumber(left, right)).toBe(true));
+    ['0', '-0'],
+  ])('keep their digits: %s is another spelling than %s', (left, right) => {
+    expect(sameNumber(left, right)).toBe(false);
+    expect(sameNumber(left, left)).toBe(true);
+    expect(differences(parseText(left), parseText(right))).toHaveLength(1);
+  });
 
   it.each([
+    ['7.0', '7'],
+    ['1.50', '1.5'],
+    ['1E2', '100'],
+    ['-0.50', '-0.5'],
+    ['0e5', '0'],
+    ['-0.0', '-0'],
+    ['1e21', '1e+21'],
+    ['0.0000001', '1e-7'],
+  ])(
+    'may become what a writer of doubles makes of them, where that is allowed: %s is %s',
+    (given, written) => {
+      expect(isRespelled(given, written)).toBe(true);
+      expect(differences(parseText(given), parseText(written), { asDoubles: true })).toEqual([]);
+      expect(differences(parseText(given), parseText(written))).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['7', '7.0'],
+    ['7', '7e+0'],
+    ['100', '1e2'],
     ['9007199254740993', '9007199254740992'],
     ['-0', '0'],
     ['1e400', '1e401'],
     ['0.1', '0.10000000000000001'],
-  ])('%s is not %s', (left, right) => expect(sameNumber(left, right)).toBe(false));
+  ])('%s never becomes %s', (given, written) => expect(isRespelled(given, written)).toBe(false));
 });
 
 describe('comparing documents', () => {

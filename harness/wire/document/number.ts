@@ -1,6 +1,18 @@
-/** Whether two JSON numbers denote the same value exactly; `1.0` is `1`, `-0` is not `0`, nothing is rounded. */
+/** Whether two JSON numbers are written with the same digits: `7.0` is another spelling than `7`. */
 export function sameNumber(left: string, right: string): boolean {
-  return left === right || canonical(left) === canonical(right);
+  return left === right;
+}
+
+/**
+ * Whether `written` is `given` as a writer of doubles spells it, and no other value: `7.0` and `7e0` become `7`, and
+ * nothing becomes `7.0`. What a double cannot hold has no such spelling.
+ */
+export function isRespelled(given: string, written: string): boolean {
+  return written === spelled(Number(given)) && canonical(given) === canonical(written);
+}
+
+function spelled(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
 }
 
 /** Sign, digits without outer zeros, and the power of ten of the last digit. */

@@ -13,10 +13,16 @@ export function shorten(text: string, limit = 120): string {
 
 /** A document over several lines with sorted members, for reading and for line-wise diffs; cut at `limit` lines. */
 export function pretty(root: JsonNode, limit = 400): string {
-  const lines: string[] = [];
-  print(root, '', '', '', lines, limit);
+  const lines = prettyLines(root, limit);
   if (lines.length >= limit) lines.push(`… (cut after ${limit} lines)`);
   return lines.join('\n');
+}
+
+/** The same, its first `limit` lines; each line whole. */
+export function prettyLines(root: JsonNode, limit: number): string[] {
+  const lines: string[] = [];
+  print(root, '', '', '', lines, limit);
+  return lines;
 }
 
 function print(
@@ -31,7 +37,9 @@ function print(
   const children = childrenOf(node);
   const [open, close] = Array.isArray(node) ? ['[', ']'] : ['{', '}'];
   if (!children || children.length === 0) {
-    lines.push(`${indent}${label}${children ? open + close : inline(node, 2_000)}${comma}`);
+    lines.push(
+      `${indent}${label}${children ? open + close : inline(node, Number.POSITIVE_INFINITY)}${comma}`,
+    );
     return;
   }
   if (indent.length > 128) {

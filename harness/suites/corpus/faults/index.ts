@@ -5,6 +5,7 @@ import { refusalToldAsSuccess } from './answers/refusal-told-as-success.ts';
 import { replyContextLost } from './answers/reply-context-lost.ts';
 import { taskAnswerCanned } from './answers/task-answer-canned.ts';
 import { firstPartOnly } from './content/first-part-only.ts';
+import { numbersRespelled } from './content/numbers-respelled.ts';
 import { numbersRounded } from './content/numbers-rounded.ts';
 import { partsReversed } from './content/parts-reversed.ts';
 import { textAscii } from './content/text-ascii.ts';
@@ -128,6 +129,7 @@ export const FAULTS: readonly Fault[] = [
   textTruncated,
   textHtmlEscaped,
   numbersRounded,
+  numbersRespelled,
 
   // What becomes of everything beside the parts of a message on its way.
   messageIdRegenerated,

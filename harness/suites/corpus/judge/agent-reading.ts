@@ -1,10 +1,11 @@
 import type { Finding } from '../../../support/verdict.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import { documentOf } from '../../../wire/document/parse.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { Reading, ReadPart } from '../../../wire/exchange.ts';
 import { bringsMessage, readingOf } from '../../../wire/reply/message-reading.ts';
-import { partInWords, partsInWords, sameData, samePart } from './same-parts.ts';
+import { partsApart, partsInWords, sameData, samePart } from './same-parts.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
 
 /** Where agent code read something else than the received document says. */
@@ -38,17 +39,17 @@ function partFindings(
       },
     ];
   }
-  return expected.flatMap((part, index) =>
-    samePart(part, read[index])
-      ? []
-      : [
-          {
-            clause,
-            expected: [`agent code reads part ${index} as ${partInWords(part)}`],
-            actual: `agent code read part ${index} as ${partInWords(read[index])}`,
-          },
-        ],
-  );
+  return expected.flatMap((part, index) => {
+    if (samePart(part, read[index])) return [];
+    const words = partsApart(part, read[index]);
+    return [
+      {
+        clause,
+        expected: [`agent code reads part ${index} as ${words.expected}`],
+        actual: `agent code read part ${index} as ${words.actual}`,
+      },
+    ];
+  });
 }
 
 /** Text in `content` that no runtime reads: it arrived, and nobody will ever see it. */
@@ -74,13 +75,13 @@ function fieldFindings(clause: string, expected: Reading, read: Reading): readon
     actual: `agent code read ${field} ${JSON.stringify(read[field])}`,
   }));
   if (expected.metadata === null || sameData(expected.metadata, read.metadata ?? {})) return findings;
-  const metadata = `${inline(documentOf(expected.metadata))}`;
+  const words = nodesApart(documentOf(expected.metadata), documentOf(read.metadata ?? {}));
   return [
     ...findings,
     {
       clause,
-      expected: [`agent code reads metadata ${metadata}`],
-      actual: `agent code read metadata ${inline(documentOf(read.metadata))}`,
+      expected: [`agent code reads metadata ${words.expected}`],
+      actual: `agent code read metadata ${words.actual}`,
     },
   ];
 }

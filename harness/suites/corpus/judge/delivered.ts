@@ -1,8 +1,9 @@
 import type { Delivered, Rewrite } from '../../../corpus/entry.ts';
 import type { Finding } from '../../../support/verdict.ts';
+import { bytesApart } from '../../../wire/apart.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import { type Difference, differences } from '../../../wire/document/compare.ts';
 import { parseBytes } from '../../../wire/document/parse.ts';
-import { inline } from '../../../wire/document/print.ts';
 import { applyRewrites } from '../../../wire/document/rewrite.ts';
 import { bringsMessage } from '../../../wire/reply/message-reading.ts';
 import { toldInWords } from '../../../wire/reply/told.ts';
@@ -65,7 +66,9 @@ function documentFindings(
   if (sent === undefined) return bytesFindings(entry.clause, sentBytes, arrived);
   const filled: readonly Rewrite[] = JSON.parse(filledJson(rewrites, fillIn));
   const expected = applyRewrites(sent, filled, arrived.document);
-  return differences(expected, arrived.document).map((difference) => altered(entry.clause, difference));
+  return differences(expected, arrived.document, { asDoubles: entry.route === 'platform' }).map(
+    (difference) => altered(entry.clause, difference),
+  );
 }
 
 /** Fills in the texts of rewrites one by one, so that what goes in is escaped as JSON wants it. */
@@ -76,21 +79,23 @@ function filledJson(rewrites: readonly Rewrite[], fillIn: (text: string) => stri
 }
 
 function bytesFindings(clause: string, sent: Buffer, { body }: Arrived): readonly Finding[] {
-  if (sent.equals(body)) return [];
+  const windows = bytesApart(sent, body);
+  if (!windows) return [];
   return [
     {
       clause,
-      expected: [`the ${sent.length} bytes as they were sent`],
-      actual: `${body.length} other bytes arrived`,
+      expected: [`the ${sent.length} bytes as they were sent: at byte ${windows.offset} ${windows.expected}`],
+      actual: `${body.length} other bytes arrived: at byte ${windows.offset} ${windows.actual}`,
     },
   ];
 }
 
 function altered(clause: string, { path, expected, actual }: Difference): Finding {
+  const words = nodesApart(expected, actual);
   return {
     clause,
-    expected: [expected === undefined ? `${path} is not there` : `${path} = ${inline(expected)}`],
-    actual: actual === undefined ? `${path} is missing` : `${path} = ${inline(actual)}`,
+    expected: [expected === undefined ? `${path} is not there` : `${path} = ${words.expected}`],
+    actual: actual === undefined ? `${path} is missing` : `${path} = ${words.actual}`,
   };
 }
 

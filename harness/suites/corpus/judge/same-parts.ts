@@ -1,3 +1,4 @@
+import { type NodesApart, nodesApart } from '../../../wire/document/apart.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { documentOf, type JsonNode } from '../../../wire/document/parse.ts';
 import { inline, shorten } from '../../../wire/document/print.ts';
@@ -32,7 +33,7 @@ export function sameData(expected: unknown, read: unknown): boolean {
 }
 
 /** A part in a few words. */
-export function partInWords(part: ReadPart | undefined): string {
+function partInWords(part: ReadPart | undefined): string {
   if (!part) return 'nothing';
   switch (part.kind) {
     case 'text':
@@ -46,6 +47,16 @@ export function partInWords(part: ReadPart | undefined): string {
     default:
       return part satisfies never;
   }
+}
+
+/** Two parts that differ, in a few words each: whole where that tells them apart, else around the first difference. */
+export function partsApart(expected: ReadPart, read: ReadPart | undefined): NodesApart {
+  const words = { expected: partInWords(expected), actual: partInWords(read) };
+  if (read?.kind !== expected.kind) return words;
+  const isTold = words.expected !== words.actual && !words.expected.includes('… (');
+  if (isTold && /^[ -~]*$/.test(words.expected + words.actual)) return words;
+  const inner = nodesApart(documentOf(expected), documentOf(read));
+  return { expected: `${expected.kind} with ${inner.expected}`, actual: `${read.kind} with ${inner.actual}` };
 }
 
 /** Several parts in a few words: how many, and the first of them. */

@@ -3,7 +3,7 @@ import { at } from '../../../../faults/plant.ts';
 
 export const forwardedNumbersOtherwise: Neutral = {
   id: 'N-forwarded-numbers-otherwise',
-  title: 'the platform writes the numbers that it forwards in another notation of the same value',
+  title: 'the platform writes the numbers that it forwards as doubles are written, of the same value',
   plant: {
     kind: 'service',
     service: 'platform',
@@ -11,7 +11,7 @@ export const forwardedNumbersOtherwise: Neutral = {
       at(
         'platform.forwardBody',
         (marshal) => (request) =>
-          Buffer.from(marshal(request).toString().replace(STRING_OR_NUMBER, otherNotation)),
+          Buffer.from(marshal(request).toString().replace(STRING_OR_NUMBER, asDouble)),
       ),
     ],
   },
@@ -22,10 +22,10 @@ const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 /** What a double surely holds as it was written. */
 const MAX_DIGITS = 15;
 
-/** `12` → `1.2e+1`; texts, and numbers that a double might round, stay as they are. */
-function otherNotation(token: string): string {
+/** `1.50e1` → `15` (A.4); texts, and numbers that a double might round, stay as they are. */
+function asDouble(token: string): string {
   const [mantissa = ''] = token.split(/e/i);
   if (token.startsWith('"') || mantissa.replace(/\D/g, '').length > MAX_DIGITS) return token;
   const value = Number(token);
-  return Number.isFinite(value) && value !== 0 ? value.toExponential() : token;
+  return Number.isFinite(value) && value !== 0 ? String(value) : token;
 }
