@@ -6,10 +6,10 @@ export interface JsonNumber {
 /** A JSON document without loss: numbers keep their digits, members such as `__proto__` are plain data. */
 export type JsonNode = null | boolean | string | JsonNumber | JsonNode[] | Map<string, JsonNode>;
 
-/** Parses bytes; `undefined` when they are not UTF-8 or not JSON. A byte order mark is skipped. */
+/** Parses bytes; `undefined` when they are not UTF-8 or not JSON, which a byte order mark is no part of. */
 export function parseBytes(bytes: Uint8Array): JsonNode | undefined {
   try {
-    return parseText(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
     return undefined;
   }

@@ -1,10 +1,12 @@
 import type { Neutral } from '../../../faults/fault.ts';
+import { agentAnswersEndInSpace } from './agents/agent-answers-end-in-space.ts';
 import { agentAnswersInTokens } from './agents/agent-answers-in-tokens.ts';
 import { agentBytesInPieces } from './agents/agent-bytes-in-pieces.ts';
 import { agentConnectionClosed } from './agents/agent-connection-closed.ts';
 import { agentDocumentsEscaped } from './agents/agent-documents-escaped.ts';
 import { agentDocumentsSpaced } from './agents/agent-documents-spaced.ts';
 import { agentHeaderNamesUpperCase } from './agents/agent-header-names-upper-case.ts';
+import { agentMediaTypeOtherwise } from './agents/agent-media-type-otherwise.ts';
 import { agentMembersUnknown } from './agents/agent-members-unknown.ts';
 import { agentMoreHeaders } from './agents/agent-more-headers.ts';
 import { agentRepliesChunked } from './agents/agent-replies-chunked.ts';
@@ -23,6 +25,7 @@ import { continueUnasked } from './wire/continue-unasked.ts';
 import { earlyHints } from './wire/early-hints.ts';
 import { headerNamesTitled } from './wire/header-names-titled.ts';
 import { headerNamesUpperCase } from './wire/header-names-upper-case.ts';
+import { mediaTypeOtherwise } from './wire/media-type-otherwise.ts';
 import { moreReplyHeaders } from './wire/more-reply-headers.ts';
 import { moreRequestHeaders } from './wire/more-request-headers.ts';
 import { platformBelowAPath } from './wire/platform-below-a-path.ts';
@@ -51,6 +54,7 @@ export const NEUTRAL: readonly Neutral[] = [
   earlyHints,
   headerNamesTitled,
   headerNamesUpperCase,
+  mediaTypeOtherwise,
   moreReplyHeaders,
   moreRequestHeaders,
   platformBelowAPath,
@@ -67,12 +71,14 @@ export const NEUTRAL: readonly Neutral[] = [
   rowTimesOtherwise,
 
   // How agents put what they say.
+  agentAnswersEndInSpace,
   agentAnswersInTokens,
   agentBytesInPieces,
   agentConnectionClosed,
   agentDocumentsEscaped,
   agentDocumentsSpaced,
   agentHeaderNamesUpperCase,
+  agentMediaTypeOtherwise,
   agentMembersUnknown,
   agentMoreHeaders,
   agentRepliesChunked,
