@@ -8,6 +8,8 @@ const SLOW_MS = 1_000;
 /** What agent code is called with: the line's own message object and whether its task was waiting for input. */
 export interface Turn {
   readonly message: unknown;
+  /** The rest of the request, where the line shows it. */
+  readonly request?: unknown;
   readonly waiting: boolean;
 }
 
@@ -44,7 +46,7 @@ export async function think(
   const message = handOver(turn.message, agent.id);
   if (message === undefined) return reply('', agent.setup, turn.waiting);
   const reading = readWith(message, lineReading);
-  agent.inbox.addHanded(message, reading);
+  agent.inbox.addHanded(message, reading, turn.request);
   const pauseMs = thinkingMs(agent.setup);
   if (pauseMs > 0) await delay(pauseMs);
   if (agent.setup.answer === 'naive') filterUnguarded(message);

@@ -78,10 +78,11 @@ export class AgentInbox {
   }
 
   /** `raw` is kept by reference: agent code gets its message once and does not write to it. */
-  addHanded(raw: unknown, reading: Reading): void {
+  addHanded(raw: unknown, reading: Reading, request?: unknown): void {
     this.#handedOver += 1;
     const at = new Date().toISOString();
-    this.#handed.push({ seq: this.#handedOver, at, raw, reading, arrival: this.#arrived });
+    const seen = { raw, reading, ...(request !== undefined && { request }) };
+    this.#handed.push({ seq: this.#handedOver, at, ...seen, arrival: this.#arrived });
     const source = this.#arrivals.at(-1);
     if (!source) return;
     const bytes = source.body.length + RECORD_BYTES;
@@ -127,6 +128,6 @@ function saidOf({ status, headers, body }: SaidBytes): Said {
   return { status, headers, bodyBase64: body.toString('base64') };
 }
 
-function handedOf({ seq, at, raw, reading }: HandedRecord): Handed {
-  return { seq, at, raw, reading };
+function handedOf({ arrival: _arrival, ...handed }: HandedRecord): Handed {
+  return handed;
 }

@@ -46,6 +46,8 @@ export interface Handed {
   readonly at: string;
   readonly raw: unknown;
   readonly reading: Reading;
+  /** The rest of the request, `{metadata, configuration}`, where the line shows it to agent code. */
+  readonly request?: unknown;
 }
 
 /** What the control API answers for one agent. */

@@ -79,6 +79,8 @@ export interface Handed {
   /** The SDK's message object as JSON. */
   readonly raw: unknown;
   readonly reading: Reading;
+  /** The rest of the request, `{metadata, configuration}`, where the line shows it to agent code. */
+  readonly request?: unknown;
 }
 
 /** A message in one neutral form for all SDK lines, as agent code would read it. */

@@ -28,7 +28,8 @@ export function executorV1(agent: Agent): AgentExecutor {
       const byTask = answersByTask(agent.setup);
       running.set(context.taskId, context);
       if (byTask) startTask(context, bus);
-      const answer = await think(agent, { message: context.userMessage, waiting }, readMessageProto);
+      const { message, ...request } = context.request;
+      const answer = await think(agent, { message, request, waiting }, readMessageProto);
       if (!running.delete(context.taskId)) return;
       if (answer.form === 'task' && !byTask) startTask(context, bus);
       publish(answer, context, bus);

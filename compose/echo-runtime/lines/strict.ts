@@ -84,7 +84,7 @@ async function perform(call: Call, rawId: string, protocol: Protocol, method: st
 
 /** Errors before the first event are plain JSON replies; nothing can fail after it but the connection. */
 async function stream({ agent, response }: Call, rawId: string, protocol: Protocol, params: unknown) {
-  const happenings = converse(agent, protocol, fieldsOf(fieldsOf(params).message));
+  const happenings = converse(agent, protocol, fieldsOf(params));
   for await (const happening of happenings) {
     if (!response.headersSent) {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Answer, answersByTask, think } from '../agent-code.ts';
+import { type Answer, answersByTask, type Turn, think } from '../agent-code.ts';
 import type { Agent } from '../agents.ts';
-import { readMessage0x, readMessageV1, textOrNull } from '../reading.ts';
+import { fieldsOf, readMessage0x, readMessageV1, textOrNull } from '../reading.ts';
 import type { Protocol } from './protocol.ts';
 import { continuedTask, isTerminal, startTask, type Task } from './tasks.ts';
 
@@ -17,8 +17,10 @@ export type Happening =
 export async function* converse(
   agent: Agent,
   protocol: Protocol,
-  message: Readonly<Record<string, unknown>>,
+  params: Readonly<Record<string, unknown>>,
 ): AsyncGenerator<Happening, void, undefined> {
+  const { message: sent, ...request } = params;
+  const message = fieldsOf(sent);
   const continued = continuedTask(agent, message);
   const contextId = continued?.contextId ?? textOrNull(message.contextId) ?? randomUUID();
   const waiting = continued?.state === 'input-required';
@@ -27,7 +29,7 @@ export async function* converse(
     task ??= startTask(agent, contextId);
     yield* begin(task, message, continued === undefined);
   }
-  const answer = await answerOf(agent, protocol, { message, waiting });
+  const answer = await answerOf(agent, protocol, { message, request, waiting });
   if (answer.form === 'message') return yield { type: 'message', contextId, text: answer.text };
   if (!task) {
     task = startTask(agent, contextId);
@@ -53,11 +55,7 @@ function* end(task: Task, answer: Answer & { form: 'task' }): Generator<Happenin
   yield { type: 'status', task };
 }
 
-async function answerOf(
-  agent: Agent,
-  protocol: Protocol,
-  turn: { message: unknown; waiting: boolean },
-): Promise<Answer> {
+async function answerOf(agent: Agent, protocol: Protocol, turn: Turn): Promise<Answer> {
   try {
     return await think(agent, turn, protocol === '1.0' ? readMessageV1 : readMessage0x);
   } catch (error) {

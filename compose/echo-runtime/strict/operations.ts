@@ -7,9 +7,9 @@ import { WIRES } from './wire.ts';
 
 /** Sends one message and answers with what it came to, or with the task alone when the caller will not wait. */
 export async function send(agent: Agent, protocol: Protocol, params: unknown): Promise<unknown> {
-  const { message, configuration } = fieldsOf(params);
+  const { configuration } = fieldsOf(params);
   const { blocking, returnImmediately, historyLength } = fieldsOf(configuration);
-  const happenings = converse(agent, protocol, fieldsOf(message));
+  const happenings = converse(agent, protocol, fieldsOf(params));
   const impatient = protocol === '1.0' ? returnImmediately === true : blocking === false;
   const last = impatient ? await firstOf(happenings) : await lastOf(happenings);
   return WIRES[protocol].result(last, lengthOf(historyLength));

@@ -72,11 +72,15 @@ import { replyTaskId } from './replies/reply-task-id.ts';
 import { replyTextAltered } from './replies/reply-text-altered.ts';
 import { replyTwice } from './replies/reply-twice.ts';
 import { replyTypeOwn } from './replies/reply-type-own.ts';
+import { configurationUnseen } from './runtimes/configuration-unseen.ts';
 import { contentPreferred } from './runtimes/content-preferred.ts';
 import { envelopeRepaired } from './runtimes/envelope-repaired.ts';
+import { extensionsUnseen } from './runtimes/extensions-unseen.ts';
 import { listsUnreadable } from './runtimes/lists-unreadable.ts';
 import { paramsRepaired } from './runtimes/params-repaired.ts';
+import { partMetadataUnseen } from './runtimes/part-metadata-unseen.ts';
 import { pollStartsNowhere } from './runtimes/poll-starts-nowhere.ts';
+import { requestMetadataUnseen } from './runtimes/request-metadata-unseen.ts';
 import { slowAgentHangs } from './runtimes/slow-agent-hangs.ts';
 import { streamTextAltered } from './runtimes/stream-text-altered.ts';
 import { truncatedCompleted } from './runtimes/truncated-completed.ts';
@@ -189,6 +193,10 @@ export const FAULTS: readonly Fault[] = [
   contentPreferred,
   slowAgentHangs,
   pollStartsNowhere,
+  requestMetadataUnseen,
+  partMetadataUnseen,
+  extensionsUnseen,
+  configurationUnseen,
 
   // What the runtime that validates by schema takes, answers and notes.
   strictValidationOff,

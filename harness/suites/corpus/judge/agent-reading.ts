@@ -4,13 +4,14 @@ import { documentOf } from '../../../wire/document/parse.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { Reading, ReadPart } from '../../../wire/exchange.ts';
+import { viewFindings } from './agent-view.ts';
 import { bringsMessage, readingOf } from '../../../wire/reply/message-reading.ts';
 import { partsApart, partsInWords, sameData, samePart } from './same-parts.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
 
 /** Where agent code read something else than the received document says. */
 export function readingFindings(
-  { entry, record, sent }: StepEvidence,
+  { entry, runtime, record, sent }: StepEvidence,
   { plain }: Arrived,
 ): readonly Finding[] {
   const [handed] = record.inboxAfter.handed;
@@ -19,6 +20,7 @@ export function readingFindings(
   return [
     ...partFindings(entry.clause, expected.parts, handed.reading.parts, plain),
     ...fieldFindings(entry.clause, expected, handed.reading),
+    ...viewFindings(entry.clause, runtime, plain, handed),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Entry, Step } from '../../../corpus/entry.ts';
+import type { Entry, RuntimeId, Step } from '../../../corpus/entry.ts';
 import { NONCE_PLACEHOLDER } from '../../../corpus/payload.ts';
 import { decodedBody } from '../../../wire/content-coding.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
@@ -20,6 +20,7 @@ export interface Arrived {
 export interface StepEvidence {
   readonly entry: Entry;
   readonly record: StepRecord;
+  readonly runtime: RuntimeId;
   readonly nonce: string;
   readonly sentBytes: Buffer;
   /** The payload as a plain value, `undefined` when it is not JSON. */
@@ -44,6 +45,7 @@ export function evidenceOf(
   return {
     entry,
     record: stepRecord,
+    runtime: record.runtime,
     nonce: record.nonce,
     sentBytes,
     sent,

@@ -1,0 +1,36 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { received, withMessage } from '../request.ts';
+
+export const extensionsUnseen: Fault = {
+  id: 'R-extensions-unseen',
+  title: 'agent code is not told which extensions a message uses, and which tasks it refers to',
+  plant: {
+    kind: 'service',
+    service: 'echo-runtime',
+    seams: [
+      received((document) =>
+        withMessage(document, ({ extensions: _lost, referenceTaskIds: _alsoLost, ...message }) => message),
+      ),
+    ],
+  },
+  kills: [
+    {
+      cases: ['v022-extensions', 'v03-full'],
+      clause: 'A.7',
+      reason: /^agent code saw params\.message\.extensions /,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['v021-reference-tasks', 'v03-full'],
+      clause: 'A.7',
+      reason: /^agent code saw params\.message\.referenceTaskIds /,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['v1-metadata'],
+      clause: 'A2A 1.0 SendMessage',
+      reason: /^agent code saw params\.message\.extensions /,
+      outcome: 'delivered-altered',
+    },
+  ],
+};

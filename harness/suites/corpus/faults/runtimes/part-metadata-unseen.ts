@@ -1,0 +1,29 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { fieldsOf, received, withParts } from '../request.ts';
+
+export const partMetadataUnseen: Fault = {
+  id: 'R-part-metadata-unseen',
+  title: 'parts reach agent code without their metadata',
+  plant: {
+    kind: 'service',
+    service: 'echo-runtime',
+    seams: [
+      received((document) =>
+        withParts(document, (parts) =>
+          parts.map((part) => {
+            const { metadata, ...rest } = fieldsOf(part);
+            return metadata === undefined ? part : rest;
+          }),
+        ),
+      ),
+    ],
+  },
+  kills: [
+    {
+      cases: ['v03-metadata-part'],
+      clause: 'A.7',
+      reason: /^agent code saw params\.message\.parts\[0\]\.metadata missing$/,
+      outcome: 'delivered-altered',
+    },
+  ],
+};
