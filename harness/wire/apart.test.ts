@@ -9,12 +9,12 @@ test('the window lies around the first difference, however far behind it lies', 
   const long = 'x'.repeat(100_000);
   const found = apart(`${long}one${long}`, `${long}two${long}`);
   expect(found?.offset).toBe(100_000);
-  expect(found?.expected).toMatch(/^…'x{40}onex+'…$/);
-  expect(found?.actual).toMatch(/^…'x{40}twox+'…$/);
+  expect(found?.expected).toMatch(/^…"x{40}onex+"…$/);
+  expect(found?.actual).toMatch(/^…"x{40}twox+"…$/);
 });
 
 test('a text that only goes on is told from one that ends', () => {
-  expect(apart('abc', 'abc ')).toEqual({ offset: 3, expected: "'abc'", actual: "'abc '" });
+  expect(apart('abc', 'abc ')).toEqual({ offset: 3, expected: '"abc"', actual: '"abc "' });
 });
 
 test.each([
@@ -39,12 +39,12 @@ test('no character is cut in half', () => {
 });
 
 test('bytes part at a byte; those that are no text are shown one by one, a byte order mark too', () => {
-  expect(bytesApart(Buffer.from('ää1'), Buffer.from('ää2'))).toMatchObject({ offset: 4, actual: "'ää2'" });
+  expect(bytesApart(Buffer.from('ää1'), Buffer.from('ää2'))).toMatchObject({ offset: 4, actual: '"ää2"' });
   expect(bytesApart(Buffer.from('a('), Buffer.from([0x61, 0xc3, 0x28]))).toEqual({
     offset: 1,
-    expected: "'a('",
-    actual: "'a\\u00c3('",
+    expected: '"a("',
+    actual: '"a\\u00c3("',
   });
-  expect(bytesApart(Buffer.from('{}'), Buffer.from('\ufeff{}'))?.actual).toBe("'\\ufeff{}'");
+  expect(bytesApart(Buffer.from('{}'), Buffer.from('\ufeff{}'))?.actual).toBe('"\\ufeff{}"');
   expect(bytesApart(Buffer.from('{}'), Buffer.from('{}'))).toBeUndefined();
 });

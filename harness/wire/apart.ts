@@ -15,13 +15,14 @@ const AFTER = 80;
 const NOT_PLAIN = /[^ -~]/;
 
 /**
- * The two texts as they would stand in JSON, cut around the first place where they differ. Never two that look alike: where they
- * part at something else than plain ASCII, all of that is shown as escapes. Texts that are equal have no such place.
+ * The two texts as they would stand in JSON, cut around the first place where they differ. Never two that look alike:
+ * where they part at something else than plain ASCII, all of that is shown as escapes. Equal texts have no such place.
  */
 export function apart(expected: string, actual: string): Apart | undefined {
   if (expected === actual) return undefined;
   const offset = offsetOf(expected, actual);
-  const windows = [expected, actual].map((text) => windowAt(text, offset));
+  const quote = `${expected}${actual}`.includes('"') ? "'" : '"';
+  const windows = [expected, actual].map((text) => windowAt(text, offset, quote));
   const isPlain = [expected, actual].every((text) => !NOT_PLAIN.test(text.charAt(offset)));
   const [left = '', right = ''] = isPlain ? windows : windows.map(inEscapes);
   return { offset, expected: left, actual: right };
@@ -41,13 +42,13 @@ function offsetOf(left: string, right: string): number {
   return isLowSurrogate(left, at) || isLowSurrogate(right, at) ? at - 1 : at;
 }
 
-function windowAt(text: string, offset: number): string {
+function windowAt(text: string, offset: number, quote: string): string {
   const start = isLowSurrogate(text, offset - BEFORE) ? offset - BEFORE - 1 : Math.max(0, offset - BEFORE);
   const end = isLowSurrogate(text, offset + AFTER) ? offset + AFTER + 1 : offset + AFTER;
   const shown = JSON.stringify(text.slice(Math.max(0, start), end))
     .slice(1, -1)
     .replaceAll('\\"', '"');
-  return `${start > 0 ? '…' : ''}'${shown}'${end < text.length ? '…' : ''}`;
+  return `${start > 0 ? '…' : ''}${quote}${shown}${quote}${end < text.length ? '…' : ''}`;
 }
 
 function isLowSurrogate(text: string, at: number): boolean {

@@ -55,6 +55,10 @@ export function partsApart(expected: ReadPart, read: ReadPart | undefined): Node
   if (read?.kind !== expected.kind) return words;
   const isTold = words.expected !== words.actual && !words.expected.includes('… (');
   if (isTold && /^[ -~]*$/.test(words.expected + words.actual)) return words;
+  if (expected.kind === 'text' && read.kind === 'text') {
+    const texts = nodesApart(expected.text, read.text);
+    return { expected: `text ${texts.expected}`, actual: `text ${texts.actual}` };
+  }
   const inner = nodesApart(documentOf(expected), documentOf(read));
   return { expected: `${expected.kind} with ${inner.expected}`, actual: `${read.kind} with ${inner.actual}` };
 }

@@ -4,14 +4,15 @@ import { fieldsOf } from '../request.ts';
 
 export const replyContextLost: Fault = {
   id: 'P-reply-context-lost',
-  title: 'replies lose their context',
+  title: 'the reply that opens a context does not name it',
   plant: {
     kind: 'service',
     service: 'platform',
     seams: [
       replied((reply) => {
         const { contextId, ...rest } = fieldsOf(reply.result);
-        return contextId === undefined ? reply : { ...reply, result: rest };
+        const opens = JSON.stringify(rest).includes('First turn.');
+        return contextId !== undefined && opens ? { ...reply, result: rest } : reply;
       }),
     ],
   },
