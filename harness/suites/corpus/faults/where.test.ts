@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
+import { resolveKills } from '../../../faults/resolve.ts';
 import type { CaseIdentity, Facets } from '../../../support/case.ts';
+import { suite } from '../suite.ts';
+import { replyTextAltered } from './replies/reply-text-altered.ts';
 import { answeredThroughPlatform, bringsMessageId, hasOddHeaders, refusedBehindPlatform } from './where.ts';
+
+const SCENE = {
+  revision: 'R3',
+  subjectName: 'reference',
+  hasPlatform: true,
+  standsForRuntimes: true,
+} as const;
 
 const BROUGHT: Facets = { route: 'platform', expected: 'delivered', messageId: 'own' };
 const REFUSED: Facets = { route: 'platform', expected: 'rejected-by-runtime' };
@@ -34,6 +44,17 @@ test('what an agent answers through the platform is delivered there, and not pol
   expect(answeredThroughPlatform(about({ ...answered, agent: 'poll' }))).toBe(false);
   expect(answeredThroughPlatform(about({ ...answered, route: 'direct' }))).toBe(false);
   expect(answeredThroughPlatform(about({ ...answered, expected: 'rejected-by-runtime' }))).toBe(false);
+});
+
+test('a platform that alters nothing but the text of replies is due to turn every answered case red', async () => {
+  const plan = await suite.plan(SCENE);
+  const due = new Set(resolveKills(replyTextAltered, plan).map(({ caseId }) => caseId));
+  const delivered = plan.cases.filter(
+    ({ facets }) => facets.route === 'platform' && facets.expected === 'delivered',
+  );
+  const spared = delivered.filter(({ id }) => !due.has(id));
+  expect(due.size).toBeGreaterThan(200);
+  expect(new Set(spared.map(({ facets }) => facets.agent))).toEqual(new Set(['poll']));
 });
 
 function about(facets: Facets): CaseIdentity {

@@ -17,7 +17,7 @@ export const requestMetadataUnseen: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-and-metadata@strict', 'hg-content-and-metadata@1.x', 'hg-extra-top-level'],
+      cases: ['hg-content-and-metadata@strict', 'hg-content-and-metadata@1.x', 'hg-extra-top-level@strict'],
       clause: 'A.4',
       reason: /^agent code saw params\.metadata missing$/,
       outcome: 'delivered-altered',
