@@ -101,7 +101,7 @@ describe('what the platform says instead of an agent', () => {
       { status: 418, reply: { error: 'no tea' }, contentType: 'application/json' },
       'the content type of the reply is "application/json"',
     ],
-    ['a page', { status: 418, reply: '<html>' }, 'the body of the reply is another: ' < html > ''],
+    ['a page', { status: 418, reply: '<html>' }, 'the body of the reply is another: "<html>"'],
   ] as const)('is not %s', (_what, got, saw) => {
     expect(refused({ contentType: 'application/json; charset=utf-8', ...got }, refusal)).toEqual([
       expect.objectContaining({ clause: 'A.9', actual: saw }),
