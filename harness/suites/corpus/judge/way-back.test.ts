@@ -118,6 +118,12 @@ describe('what the platform says instead of an agent', () => {
     expect(judge(DELIVERED, { reply: less, said: [] }, polled).findings).toMatchObject([{ clause: 'A.5' }]);
   });
 
+  test('of a message that it queues stands, though the agent answered it later', () => {
+    const ack = { queued: true, queue_id: 'q1', queue_depth: 1, message: 'busy' };
+    expect(wayBack({ status: 202, reply: ack }, { reply: SAID })).toEqual([]);
+    expect(wayBack({ status: 202, reply: ack, contentType: 'text/plain' }, { reply: SAID })).toHaveLength(1);
+  });
+
   test('of a request that it refuses itself has a charset', () => {
     const scene = { arrived: [], status: 400, reply: { error: 'invalid JSON' } };
     expect(judge(REFUSED, scene).findings).toEqual([]);

@@ -15,13 +15,14 @@ const CLAUSE = 'A.9';
 
 /**
  * Where the sender got something else than the runtime answered: status, content type and the bytes of the body, but
- * for what the contract changes. What never came to an answer, or never reached the sender, is judged elsewhere.
+ * for what the contract changes. What never came to an answer, or never reached the sender, is judged elsewhere; what is
+ * queued may be answered behind the back of its sender.
  */
 export function wayBackFindings(evidence: StepEvidence, revision: Revision): readonly Finding[] {
   const { exchange, said } = evidence.record;
   if (evidence.entry.route !== 'platform' || !exchange.response || exchange.failure) return [];
   const got = passingOf(exchange.response);
-  if (said.length === 0) return ownFindings(evidence, got);
+  if (said.length === 0 || evidence.told.kind === 'queued') return ownFindings(evidence, got);
   const judged = said.flatMap((reply) => {
     const due = dueOf(passingOf(reply), revision);
     return due ? [differencesOf(due, got)] : [];
