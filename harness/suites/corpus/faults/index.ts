@@ -49,6 +49,10 @@ import { lenientJson } from './reading/lenient-json.ts';
 import { nestingRefused } from './reading/nesting-refused.ts';
 import { trailingGarbageAccepted } from './reading/trailing-garbage-accepted.ts';
 import { unreadableTakenForEmpty } from './reading/unreadable-taken-for-empty.ts';
+import { errorPagePassed } from './replies/error-page-passed.ts';
+import { errorPassedWhole } from './replies/error-passed-whole.ts';
+import { errorStatusReplaced } from './replies/error-status-replaced.ts';
+import { errorTypePassed } from './replies/error-type-passed.ts';
 import { queueModeMisnamed } from './replies/queue-mode-misnamed.ts';
 import { replyAccepted } from './replies/reply-accepted.ts';
 import { replyBom } from './replies/reply-bom.ts';
@@ -182,6 +186,10 @@ export const FAULTS: readonly Fault[] = [
   replyOfAnother,
   replyOfEarlier,
   replyTwice,
+  errorStatusReplaced,
+  errorTypePassed,
+  errorPassedWhole,
+  errorPagePassed,
   queueModeMisnamed,
 
   // What all lines of the runtime take, refuse and hand to agent code.

@@ -27,6 +27,7 @@ test('what is refused behind the platform is refused by the runtime, not by the 
   expect(refusedBehindPlatform(about(REFUSED))).toBe(true);
   expect(refusedBehindPlatform(about({ ...REFUSED, expected: 'rejected-by-platform' }))).toBe(false);
   expect(refusedBehindPlatform(about({ ...REFUSED, route: 'direct' }))).toBe(false);
+  expect(refusedBehindPlatform(about({ ...REFUSED, agent: 'failing' }))).toBe(false);
 });
 
 test('odd headers count where they reach a runtime and the case is judged', () => {

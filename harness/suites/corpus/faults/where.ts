@@ -5,9 +5,10 @@ export function bringsMessageId({ facets }: CaseIdentity): boolean {
   return facets.route === 'platform' && facets.expected === 'delivered' && facets.messageId === 'own';
 }
 
-/** Cases that the platform passes on and the runtime behind it refuses. */
+/** Cases that the platform passes on and the runtime behind it refuses, by the protocol. */
 export function refusedBehindPlatform({ facets }: CaseIdentity): boolean {
-  return facets.route === 'platform' && facets.expected === 'rejected-by-runtime';
+  const { route, expected, agent } = facets;
+  return route === 'platform' && expected === 'rejected-by-runtime' && agent !== 'failing';
 }
 
 /** Cases whose requests reach a runtime with headers beside the plain ones. */

@@ -1,0 +1,25 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+export const errorPagePassed: Fault = {
+  id: 'P-error-page-passed',
+  title: 'a page in the place of an answer is passed on',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      at('platform.mapResult', (map) => (status, body, rules) => {
+        const reply = map(status, body, rules);
+        return status >= 300 && body.toString().startsWith('<') ? { ...reply, body } : reply;
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: ['agent-page-told'],
+      clause: 'A.9',
+      reason: /^the body of the reply is that of the agent, as it was$/,
+      outcome: 'rejected-opaque',
+    },
+  ],
+};
