@@ -1,6 +1,7 @@
 import { decodedBody } from '../../wire/content-coding.ts';
 import { parseBytes } from '../../wire/document/parse.ts';
 import { bytesOf } from '../../wire/recorded-body.ts';
+import { bodyOfReply } from '../../wire/reply/body.ts';
 import type { CaseRecord, StepRecord } from './case-record.ts';
 import {
   changesBetween,
@@ -75,8 +76,8 @@ function messageIn(forwarded: Buffer | undefined): Readable {
 function wayBackOf({ said, exchange: { response } }: StepRecord): string {
   const last = said.at(-1);
   if (!response || !last) return '';
-  const got = decodedBody(bytesOf(response.body), response.headers);
-  const answers = said.map(({ body, headers }) => decodedBody(bytesOf(body), headers));
+  const got = bodyOfReply(response);
+  const answers = said.map(bodyOfReply);
   if (answers.some((answer) => answer.equals(got))) return '';
   const answered = readableBytes(answers.at(-1) ?? Buffer.alloc(0));
   return changesBetween('answered', 'told', answered, readableBytes(got));

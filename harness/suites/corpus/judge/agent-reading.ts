@@ -4,8 +4,8 @@ import { documentOf } from '../../../wire/document/parse.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { Reading, ReadPart } from '../../../wire/exchange.ts';
-import { viewFindings } from './agent-view.ts';
 import { bringsMessage, readingOf } from '../../../wire/reply/message-reading.ts';
+import { viewFindings } from './agent-view.ts';
 import { partsApart, partsInWords, sameData, samePart } from './same-parts.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
 

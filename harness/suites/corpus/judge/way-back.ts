@@ -4,10 +4,9 @@ import { findRule, formAt } from '../../../corpus/revisions.ts';
 import { parseJson } from '../../../support/parse-json.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { apart, bytesApart } from '../../../wire/apart.ts';
-import { decodedBody } from '../../../wire/content-coding.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import type { RecordedResponse } from '../../../wire/exchange.ts';
-import { bytesOf } from '../../../wire/recorded-body.ts';
+import { bodyOfReply } from '../../../wire/reply/body.ts';
 import type { StepEvidence } from './step-evidence.ts';
 import { ALLOWED_CHANGES, type AllowedChange, OWN, PASSED_ON, type Passing } from './way-back-changes.ts';
 
@@ -135,6 +134,7 @@ function bodyFindings({ body: due }: Passing, { body }: Passing): readonly Findi
 }
 
 /** A reply as its reader has it. */
-function passingOf({ status, headers, body }: RecordedResponse): Passing {
-  return { status, contentType: headers['content-type'], body: decodedBody(bytesOf(body), headers) };
+function passingOf(reply: RecordedResponse): Passing {
+  const { status, headers } = reply;
+  return { status, contentType: headers['content-type'], body: bodyOfReply(reply) };
 }

@@ -1,4 +1,6 @@
 import type { AgentSetup, Entry, Expectation, Step } from '../../../corpus/entry.ts';
+import { parseJson } from '../../../support/parse-json.ts';
+import { valueAt } from '../../../wire/document/pointer.ts';
 import type { Handed, Reading, TransportFailure } from '../../../wire/exchange.ts';
 import { recordBody } from '../../../wire/recorded-body.ts';
 import { readingOf } from '../../../wire/reply/message-reading.ts';
@@ -123,7 +125,7 @@ export function stepRecordOf(scene: Scene): StepRecord {
         headers: {},
         bodyBase64: bytes(document).toString('base64'),
       })),
-      handed: read.map(handed),
+      handed: read.map((reading, index) => handed(reading, index, paramsOf(arrived[index]))),
     },
     quietMs: 0,
     captured: {},
@@ -150,8 +152,14 @@ function typeFor(status: number): string {
   return status < 300 ? 'application/json' : 'application/json; charset=utf-8';
 }
 
-function handed(reading: Reading, index: number): Handed {
-  return { seq: index + 1, at: '2026-11-21T00:00:00.000Z', raw: reading, reading };
+/** Agent code sees all that arrived, but for the message, which it reads as the scene has it. */
+function handed(reading: Reading, index: number, params: Readonly<Record<string, unknown>>): Handed {
+  const { message = reading, ...request } = params;
+  return { seq: index + 1, at: '2026-11-21T00:00:00.000Z', raw: message, reading, request };
+}
+
+function paramsOf(document: unknown): Readonly<Record<string, unknown>> {
+  return Object(valueAt(parseJson(bytes(document ?? '').toString()), '/params'));
 }
 
 function bytes(document: unknown): Buffer {

@@ -1,6 +1,6 @@
 import type { Neutral } from '../../../../faults/fault.ts';
 import { headerOf, type Message, type Occasion } from '../../../../wire/hop-style.ts';
-import { isEventStream } from '../../../../wire/reply-events.ts';
+import { isEventStream } from '../../../../wire/reply/events.ts';
 import { beforeAgents } from '../hops.ts';
 
 export const agentMediaTypeOtherwise: Neutral = {
