@@ -1,4 +1,5 @@
 import { AgentInbox } from './inbox.ts';
+import type { PollLog } from './poll-log.ts';
 import type { AgentSetup } from './types.ts';
 
 const TOTAL_CAP_BYTES = 64 * 1024 * 1024;
@@ -21,6 +22,8 @@ export interface Agent {
   setup: AgentSetup;
   /** The clients it runs against a platform, if it was registered; aborting it stops them. */
   clients: AbortController | undefined;
+  /** What its poll client has read, once it has one. */
+  polls: PollLog | undefined;
   touchedMs: number;
 }
 
@@ -70,7 +73,8 @@ export class Agents implements Disposable {
   #make(id: string): Agent {
     const inbox = new AgentInbox((bytes) => this.#account(id, inbox, bytes));
     this.#bytes += AGENT_BYTES;
-    return { id, url: `${this.#baseUrl}/agents/${id}`, inbox, setup: {}, clients: undefined, touchedMs: 0 };
+    const url = `${this.#baseUrl}/agents/${id}`;
+    return { id, url, inbox, setup: {}, clients: undefined, polls: undefined, touchedMs: 0 };
   }
 
   /** An inbox that was dropped may still grow in the hands of a request that is under way; that is not ours. */

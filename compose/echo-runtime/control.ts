@@ -89,5 +89,6 @@ export class Control implements AsyncDisposable {
 
 function sendInbox(response: ServerResponse, agent: Agent | undefined, id: string): void {
   const inbox = agent?.inbox.read(id) ?? { agent: id, arrivals: [], handed: [] };
-  sendJsonText(response, 200, stringifyAnyDepth(inbox));
+  const polls = agent?.polls?.read();
+  sendJsonText(response, 200, stringifyAnyDepth({ ...inbox, ...(polls && { polls }) }));
 }

@@ -4,11 +4,11 @@ import type { Agent } from './agents.ts';
 import type { HttpClient } from './http-client.ts';
 import { jsonSlices } from './json-slices.ts';
 import { type PlatformClient, pause } from './platform-client.ts';
+import { PollLog } from './poll-log.ts';
 
 const FASTEST_MS = 20;
 const SLOWEST_MS = 250;
 const GONE = 410;
-const REMEMBERED_IDS = 10_000;
 
 interface PollerOptions {
   readonly agent: Agent;
@@ -31,22 +31,25 @@ export const activityPath = seam('runtime.pollPath', activityPathImpl);
 
 /**
  * The client of an agent in poll mode: asks the platform for new activity, notes each new `a2a_receive` row in the
- * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped.
+ * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped. A row
+ * that comes behind a cursor although it was read before is not taken again, and stands in the agent's poll log.
  */
 export async function runPoller(options: PollerOptions): Promise<void> {
   const { client, signal } = options;
-  const seen = new Set<string>();
+  const log = new PollLog();
+  options.agent.polls = log;
   let cursor: string | undefined;
   let waitMs = FASTEST_MS;
   while (!signal.aborted) {
     const reply = await client.call('GET', activityPath(client.registration.workspaceId, cursor));
     if (reply.status === GONE) cursor = undefined;
-    const rows = reply.status === 200 ? rowsOf(reply.text, cursor === undefined) : [];
+    if (reply.status === 200) log.answered();
+    const since = cursor;
+    const rows = reply.status === 200 ? rowsOf(reply.text, since === undefined) : [];
     for (const row of rows) {
-      if (!signal.aborted && !seen.has(row.id) && row.body !== undefined)
-        await take(row.id, row.body, options);
+      const isNew = log.isNew(row.id, since);
+      if (isNew && !signal.aborted && row.body !== undefined) await take(row.id, row.body, options);
       cursor = row.id;
-      remember(seen, row.id);
     }
     waitMs = rows.length > 0 ? FASTEST_MS : Math.min(waitMs * 1.5, SLOWEST_MS);
     await pause(waitMs, signal);
@@ -81,10 +84,4 @@ async function take(activityId: string, body: string, options: PollerOptions): P
   } catch {
     // The agent was stopped or forgotten meanwhile; the row is noted and there is nobody to tell.
   }
-}
-
-function remember(seen: Set<string>, id: string): void {
-  seen.add(id);
-  const [oldest] = seen;
-  if (seen.size > REMEMBERED_IDS && oldest !== undefined) seen.delete(oldest);
 }

@@ -55,6 +55,23 @@ export interface Inbox {
   readonly agent: string;
   readonly arrivals: readonly Arrival[];
   readonly handed: readonly Handed[];
+  /** Of an agent that polls. */
+  readonly polls?: Polls;
+}
+
+/** What the poll client of an agent saw of its platform's log, beside the messages. */
+export interface Polls {
+  /** Pages that came. */
+  readonly answered: number;
+  /** Rows that came behind a cursor although they had been read before; the first of them stand in `repeats`. */
+  readonly repeated: number;
+  readonly repeats: readonly Repeat[];
+}
+
+/** A row that came again, and the cursor (`since_id`) that it came behind. */
+export interface Repeat {
+  readonly cursor: string;
+  readonly activityId: string;
 }
 
 /** A message in one neutral form for all lines, as agent code would read it. */

@@ -57,8 +57,8 @@ export async function performIn(
     seed: job.options.seed,
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
-  const results = await inLanes(executable(job, cases), lanes, job.signal, (planned) =>
-    withinLimit(open.perform(planned, { setting, world }), job.signal),
+  const results = await inLanes(executable(job, cases), lanes, job.signal, (planned, onIdle) =>
+    withinLimit(open.perform(planned, { setting, world, onIdle }), job.signal),
   );
   return results.filter((result) => result !== undefined);
 }

@@ -27,9 +27,10 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
         const guard = livesIn(suite) ? stage.guard : NOTHING_TO_GUARD;
         const signal = AbortSignal.any([job.signal, guard.signal]);
         const lanes = CASES_PER_WORKER * job.options.workers;
-        await inLanes(casesOf(job, act, suite), lanes, signal, async (planned) => {
+        await inLanes(casesOf(job, act, suite), lanes, signal, async (planned, onIdle) => {
           records.append({ event: 'case.started', id: planned.id });
-          const result = await withinLimit(open.perform(planned, stageOf(setting, stage)), signal);
+          const performing = open.perform(planned, { ...stageOf(setting, stage), onIdle });
+          const result = await withinLimit(performing, signal);
           if (signal.aborted || !(await isSound(result, guard))) return;
           const event = endOf(planned, result);
           records.append(event);

@@ -23,6 +23,34 @@ test('no more items are worked on at a time than there are lanes', async () => {
   expect(most).toBe(2);
 });
 
+test('work that only waits frees its lane, and its result is waited for all the same', async () => {
+  const begun: number[] = [];
+  let go = () => {};
+  const waiting = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const all = inLanes([1, 2, 3], 1, never, async (item, free) => {
+    begun.push(item);
+    if (item === 1) {
+      free();
+      await waiting;
+    }
+    if (item === 3) go();
+    return item;
+  });
+  expect(await all).toEqual([1, 2, 3]);
+  expect(begun).toEqual([1, 2, 3]);
+});
+
+test('work that fails after it freed its lane fails the whole', async () => {
+  const all = inLanes([1, 2], 1, never, async (item, free) => {
+    free();
+    await turn();
+    if (item === 1) throw new Error('no');
+  });
+  await expect(all).rejects.toThrow('no');
+});
+
 test('after an abort no new item is begun', async () => {
   const abort = new AbortController();
   const begun: number[] = [];

@@ -13,6 +13,8 @@ export interface Stage {
   readonly setting: Setting;
   readonly world?: WorldDescription;
   readonly page?: Page;
+  /** Called when a case says that it only waits from now on. */
+  readonly onIdle?: () => void;
 }
 
 /** A suite that was opened in this process. */
@@ -34,13 +36,13 @@ async function performCase(
   suite: Suite,
   bench: AsyncDisposable,
   planned: PlannedCase,
-  { setting, world, page }: Stage,
+  { setting, world, page, onIdle: idle = () => undefined }: Stage,
 ): Promise<CaseResult> {
   const startedMs = performance.now();
   const redactor = createRedactor({ secrets: world?.secrets ?? [], key: setting.redactionKey });
   const evidence = openEvidence(setting.runDirectory, planned.id);
   const handle = () => takeHandle(worldOf(planned, world), { by: planned.id });
-  const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence };
+  const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence, idle };
   const judged = await performAndJudge(suite, bench, at).catch((error) => crash(error, at));
   return {
     ...identityOf(planned),

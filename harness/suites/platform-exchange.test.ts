@@ -106,5 +106,6 @@ function caseAt(id: string, url: string, deadlineMs?: number): CaseAt {
     page: undefined,
     redactor,
     evidence: openEvidence(runDirectory, id),
+    idle: () => undefined,
   };
 }

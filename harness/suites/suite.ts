@@ -95,4 +95,6 @@ export interface CaseAt {
   /** Knows the world's secrets and learns those of this case, which end with it. */
   readonly redactor: Redactor;
   readonly evidence: Evidence;
+  /** Says that the case only waits from now on: another may be begun beside it. */
+  idle(): void;
 }

@@ -51,6 +51,17 @@ export interface Inbox {
   readonly agent: string;
   readonly arrivals: readonly Arrival[];
   readonly handed: readonly Handed[];
+  /** Of an agent that polls. */
+  readonly polls?: Polls;
+}
+
+/** What the poll client of an agent saw of its platform's log, beside the messages. */
+export interface Polls {
+  /** Pages that came. */
+  readonly answered: number;
+  /** Rows that came behind a cursor although they had been read before; the first of them stand in `repeats`. */
+  readonly repeated: number;
+  readonly repeats: readonly { readonly cursor: string; readonly activityId: string }[];
 }
 
 /** One HTTP request (or polled row) as it reached the runtime, byte for byte. */
