@@ -5,6 +5,7 @@ import { printable } from './printable.ts';
 import type { Report } from './report.ts';
 import { causesInFull, causesWithin, heightOf, type Paper } from './screen.ts';
 import { headingOf } from './totals.ts';
+import { unjudgedLines } from './unjudged.ts';
 import { countsLine, exitMeaning, headline, policyLine, proofLine } from './words.ts';
 
 /** How to print; `directory` is where the report files lie. */
@@ -74,6 +75,10 @@ function closingLines(report: Report, options: ConsoleOptions): readonly string[
     countsLine(report),
     ...(policy ? [policy, ...listed(changedPolicies(report), options)] : []),
     ...notApplicableLines(report, options),
+    ...listed(
+      unjudgedLines(report).map((line) => `not judged: ${line}`),
+      options,
+    ),
     ...listed(baselineLines(report), options),
     proofLine(report),
     ...listed(

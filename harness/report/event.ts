@@ -21,6 +21,8 @@ export interface CaseResult extends CaseIdentity, Judgement {
   readonly diff?: string;
   /** Markdown that the summary shows whatever the verdict, such as a table of an enum's values. */
   readonly table?: string;
+  /** What could not be looked at although the case was judged, each with its reason: `rows (A.12): …`. */
+  readonly unjudged?: readonly string[];
   /** The subject's log lines that carry the request id of this case. */
   readonly logLines?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { type Cause, causesOf } from './causes.ts';
 import { diffLines, findingLines, logLines } from './failure.ts';
 import { clip, printable } from './printable.ts';
 import type { CaseReport, LossReport, Report, SuiteReport, Totals } from './report.ts';
+import { unjudgedLines } from './unjudged.ts';
 import { countsLine, exitMeaning, headline, policyLine, proofLine, whyNot } from './words.ts';
 
 /** What GitHub accepts as a step summary; a longer one is refused there as a whole. */
@@ -28,6 +29,7 @@ export function renderMarkdown(report: Report): string {
     ...report.cases.flatMap(({ id, table }) => (table === undefined ? [] : [`## ${code(id)}`, table])),
     ...listed('Baseline', baselineLines(report)),
     ...listed('Warnings', report.warnings.map(inline)),
+    ...listed('Not judged', unjudgedLines(report).map(inline)),
     ...listed(
       'Not applicable',
       report.notApplicable.map(({ id, reason }) => `${code(id)} ${inline(reason)}`),

@@ -65,6 +65,7 @@ export interface Judged
     | 'bytesSent'
     | 'diff'
     | 'table'
+    | 'unjudged'
   > {
   /** The request by which the logs of the services are searched when the case is not as it should be. */
   readonly requestId?: string;
