@@ -17,6 +17,14 @@ interface ReplayRuntime {
   readonly agentsUrl?: string;
 }
 
+/** For how long a workspace is watched after its last reply, in milliseconds. */
+export interface Watch {
+  /** At least; a subject that answers slowly is watched longer. */
+  readonly answeredMs: number;
+  /** Where the message may go out a second time: to an agent that polls, and to one that was busy. */
+  readonly queuedMs: number;
+}
+
 /** Everything one case is replayed with. */
 export interface CaseContext {
   readonly entry: Entry;
@@ -30,5 +38,9 @@ export interface CaseContext {
   readonly deadlineMs?: number;
   /** How long a polled message may take to arrive after it was accepted. */
   readonly arrivalDeadlineMs?: number;
+  /** How long the workspace is watched after its last reply. */
+  readonly watch?: Watch;
+  /** Called when nothing is sent at the subject any more but what reads it. */
+  readonly idle?: () => void;
   readonly freshNonce?: () => string;
 }

@@ -1,6 +1,13 @@
 import type { Revision, RuntimeId } from '../../corpus/entry.ts';
 import type { Finding } from '../../support/verdict.ts';
-import type { Arrival, Exchange, Handed, RecordedBody, RecordedResponse } from '../../wire/exchange.ts';
+import type {
+  Arrival,
+  Exchange,
+  Handed,
+  Polls,
+  RecordedBody,
+  RecordedResponse,
+} from '../../wire/exchange.ts';
 import { bytesOf, cutBody } from '../../wire/recorded-body.ts';
 
 /** Everything that one case did and saw, as plain JSON: enough to judge it again without a network. */
@@ -16,6 +23,31 @@ export interface CaseRecord {
   /** Why the subject could not even be prepared: it broke this clause. */
   readonly preparationFinding?: Finding;
   readonly steps: readonly StepRecord[];
+  /** What came after the last step; absent where nothing was sent through a platform. */
+  readonly after?: Aftermath;
+}
+
+/** What came of a workspace until it had been quiet for its time. */
+export interface Aftermath {
+  readonly workspace: WorkspaceShown;
+  /** Milliseconds from the last reply to the reading of the inbox that is recorded here. */
+  readonly watchedMs: number;
+  /** What reached the agent after the reading of the last step. */
+  readonly late: StepRecord['inboxAfter'];
+  /** Of an agent that polls: how many pages came in the meantime, and all rows that ever came again behind a cursor. */
+  readonly polls?: { readonly further: number } & Pick<Polls, 'repeated' | 'repeats'>;
+  /** What the platform answered when it was asked for the rows of the workspace, and for its chat. */
+  readonly activity?: Exchange;
+  readonly history?: Exchange;
+  /** Set when the inbox could not be read. */
+  readonly inboxFailure?: string;
+}
+
+/** A workspace without its credentials. */
+export interface WorkspaceShown {
+  readonly id: string;
+  readonly name: string;
+  readonly agent: string;
 }
 
 /** One request of the case and what came of it. */
@@ -48,13 +80,17 @@ export function trimRecord(record: CaseRecord, capBytes: number): CaseRecord {
     ...record,
     prepare: record.prepare.map((exchange) => trimExchange(exchange, capBytes)),
     steps: record.steps.map((step) => trimStep(step, capBytes)),
+    ...(record.after && { after: trimAftermath(record.after, capBytes) }),
   };
 }
 
 /** Whether a body that is judged was cut after recording. */
 export function isTrimmed(record: CaseRecord): boolean {
-  return record.steps.some(({ sent, said, exchange: { request, response } }) =>
-    [sent, request.body, response?.body, ...said.map(({ body }) => body)].some(isCut),
+  const { activity, history } = record.after ?? {};
+  return (
+    record.steps.some(({ sent, said, exchange: { request, response } }) =>
+      [sent, request.body, response?.body, ...said.map(({ body }) => body)].some(isCut),
+    ) || [activity, history].some((exchange) => isCut(exchange?.response?.body))
   );
 }
 
@@ -62,12 +98,18 @@ function isCut(body: RecordedBody | undefined): boolean {
   return body !== undefined && bytesOf(body).length < body.bytes;
 }
 
+function trimAftermath({ activity, history, late, ...rest }: Aftermath, capBytes: number): Aftermath {
+  return {
+    ...rest,
+    late: { ...late, arrivals: late.arrivals.map((arrival) => trimArrival(arrival, capBytes)) },
+    ...(activity && { activity: trimExchange(activity, capBytes) }),
+    ...(history && { history: trimExchange(history, capBytes) }),
+  };
+}
+
 function trimStep(step: StepRecord, capBytes: number): StepRecord {
   const tooBig = bytesOf(step.sent).length > capBytes;
-  const arrivals = step.inboxAfter.arrivals.map((arrival) => ({
-    ...arrival,
-    bodyBase64: Buffer.from(arrival.bodyBase64, 'base64').subarray(0, capBytes).toString('base64'),
-  }));
+  const arrivals = step.inboxAfter.arrivals.map((arrival) => trimArrival(arrival, capBytes));
   return {
     ...step,
     sent: cutBody(step.sent, capBytes),
@@ -75,6 +117,11 @@ function trimStep(step: StepRecord, capBytes: number): StepRecord {
     said: step.said.map((reply) => ({ ...reply, body: cutBody(reply.body, capBytes) })),
     inboxAfter: { arrivals, handed: tooBig ? [] : step.inboxAfter.handed },
   };
+}
+
+function trimArrival(arrival: Arrival, capBytes: number): Arrival {
+  const body = Buffer.from(arrival.bodyBase64, 'base64').subarray(0, capBytes);
+  return { ...arrival, bodyBase64: body.toString('base64') };
 }
 
 /** The exchange with its bodies cut to `capBytes`, for evidence. */

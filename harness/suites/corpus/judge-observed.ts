@@ -17,12 +17,13 @@ export function judgeObserved(observed: Observed, at: CaseAt): Judged {
   return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet ? {} : explain(record)) };
 }
 
-function statementOf({ verdict, findings, policy, reason, outcome, expected }: CaseJudgement) {
+function statementOf({ verdict, findings, policy, reason, outcome, expected, unjudged }: CaseJudgement) {
   return {
     ...{ verdict, findings, expectedOutcome: expectationInWords(expected) },
     ...(policy && { policy }),
     ...(reason !== undefined && { reason }),
     ...(outcome && { outcome }),
+    ...(unjudged && { unjudged }),
   };
 }
 

@@ -38,7 +38,7 @@ export async function performEntry(bench: CorpusBench, at: CaseAt): Promise<Obse
 
 function replay(
   { transport }: CorpusBench,
-  { planned, setting, redactor, evidence }: CaseAt,
+  { planned, setting, redactor, evidence, idle }: CaseAt,
   world: WorldDescription,
   entry: Entry,
   runtime: RuntimeId,
@@ -46,7 +46,7 @@ function replay(
   const onExchange = (exchange: Exchange) =>
     evidence.line('exchanges.ndjson', trimExchange(exchange, BODY_CAP_BYTES));
   return replayCase({
-    ...{ entry, runtime, world, transport, redactor },
+    ...{ entry, runtime, world, transport, redactor, idle },
     sender: heedingLimits(createSender({ transport, redactor, onExchange }), world.platform?.url),
     revision: setting.revision,
     ...(setting.deadlineMs !== undefined && { deadlineMs: setting.deadlineMs }),

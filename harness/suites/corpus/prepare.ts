@@ -4,12 +4,20 @@ import type { Exchange } from '../../wire/exchange.ts';
 import { jsonOfReply } from '../../wire/reply/json.ts';
 import type { Sent } from '../../wire/sender.ts';
 import type { CaseContext } from './case-context.ts';
+import type { WorkspaceShown } from './case-record.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 /** Where the entry is to be sent, or the finding that says why the subject could not be brought so far. */
 export interface Preparation {
   readonly exchanges: readonly Exchange[];
-  readonly target: { readonly url: string } | { readonly finding: Finding };
+  readonly target: { readonly url: string; readonly workspace?: Workspace } | { readonly finding: Finding };
+}
+
+/** The workspace of a case: `url` is where its own routes are. */
+export interface Workspace {
+  readonly shown: WorkspaceShown;
+  readonly url: string;
+  readonly bearer: string;
 }
 
 /** Sets the agent up on its runtime and, on the platform route, gives it a workspace and registers it. */
@@ -36,7 +44,12 @@ export async function prepareCase(
   if (!isRegistered(answer.registration)) {
     return { exchanges, target: { finding: notRegistered(context, answer.registration) } };
   }
-  return { exchanges, target: { url: `${platformOf(context).url}/workspaces/${workspace.id}/a2a` } };
+  const at = `${platformOf(context).url}/workspaces/${workspace.id}`;
+  const shown = { id: workspace.id, name: agent, agent };
+  return {
+    exchanges,
+    target: { url: `${at}/a2a`, workspace: { shown, url: at, bearer: workspace.bearer } },
+  };
 }
 
 async function prepareDirect(

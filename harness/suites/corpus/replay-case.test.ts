@@ -48,6 +48,7 @@ async function replay(entry: Entry, faults: Faults = {}, more: Partial<CaseConte
   });
   const record = await replayCase({
     ...{ entry, runtime: 'strict', revision: 'R3', transport, sender, redactor },
+    watch: { answeredMs: 0, queuedMs: 0 },
     world: {
       platform: { url: world.url, adminToken: ADMIN_TOKEN },
       runtimes: { strict: { url: world.url, controlToken: CONTROL_TOKEN } },
@@ -71,9 +72,25 @@ describe('the platform route', () => {
       'PUT /control/agents/A',
       'POST /workspaces/ws-1/a2a',
       'GET /control/agents/A/inbox',
+      'GET /workspaces/ws-1/activity?type=a2a_receive&limit=500&include=peer_info',
+      'GET /control/agents/A/inbox',
       'DELETE /control/agents/A',
     ]);
-    expect(recorded).toEqual([...record.prepare, record.steps[0]?.exchange]);
+    expect(recorded).toEqual([...record.prepare, record.steps[0]?.exchange, record.after?.activity]);
+  });
+
+  it('says that it only waits before it reads what the message has left', async () => {
+    const order: string[] = [];
+    const { recorded } = await replay(await entry(), {}, { idle: () => void order.push('idle') });
+    expect(order).toEqual(['idle']);
+    expect(recorded.map(({ purpose }) => purpose)).toEqual(['prepare', 'prepare', 'replay', 'observe']);
+  });
+
+  it('finds what reaches the agent once more while it watches', async () => {
+    const { judged } = await replay(await entry(), { sendsAgain: true });
+    expect(judged.findings.map(({ clause, actual }) => `${clause}: ${actual}`)).toEqual([
+      'A.7: the runtime got 2 requests by push for 1 messages',
+    ]);
   });
 
   it('leaves no token in the record', async () => {

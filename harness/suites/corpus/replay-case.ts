@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EnvironmentError } from '../../support/errors.ts';
 import { freshNonce } from '../../wire/nonce.ts';
+import { watchAftermath } from './aftermath.ts';
 import type { CaseContext } from './case-context.ts';
 import type { CaseRecord } from './case-record.ts';
 import { prepareCase } from './prepare.ts';
@@ -22,7 +23,9 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
     if ('finding' in target)
       return { ...base, prepared: false, preparationFinding: target.finding, steps: [] };
     const steps = await replaySteps(context, control, { url: target.url, agent, nonce });
-    return { ...base, prepared: true, steps };
+    const { workspace } = target;
+    const after = workspace && (await watchAftermath(context, control, workspace, steps, performance.now()));
+    return { ...base, prepared: true, steps, ...(after && { after }) };
   } finally {
     await control.removeAgent(agent);
   }

@@ -14,6 +14,7 @@ import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
 import type { SaidReply, StepRecord } from './case-record.ts';
+import { newSince } from './new-since.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 interface Target {
@@ -123,13 +124,4 @@ function saidTo(arrivals: readonly Arrival[], redactor: Redactor): readonly Said
 
 function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
   return arrival;
-}
-
-function newSince(inbox: Inbox, seen: Inbox): StepRecord['inboxAfter'] {
-  const lastArrival = seen.arrivals.at(-1)?.seq ?? 0;
-  const lastHanded = seen.handed.at(-1)?.seq ?? 0;
-  return {
-    arrivals: inbox.arrivals.filter(({ seq }) => seq > lastArrival),
-    handed: inbox.handed.filter(({ seq }) => seq > lastHanded),
-  };
 }

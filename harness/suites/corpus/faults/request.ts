@@ -65,6 +65,11 @@ export function withMessage<Request extends Json>(
   return { ...fieldsOf(request), params: { ...params, message: change(params.message) } };
 }
 
+/** Whether a request belongs to a conversation that has begun. */
+export function hasContext(request: Json | undefined): boolean {
+  return fieldsOf(fieldsOf(fieldsOf(request ?? null).params).message).contextId !== undefined;
+}
+
 /** Any value as an object whose members may be looked at; what is no object has none. */
 export function fieldsOf(value: unknown): JsonObject {
   return isObject(value) ? value : {};

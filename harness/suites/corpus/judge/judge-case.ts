@@ -1,16 +1,9 @@
-import type {
-  Entry,
-  Expectation,
-  Outcome,
-  Policy,
-  Revision,
-  RuntimeId,
-  Step,
-} from '../../../corpus/entry.ts';
+import type { Entry, Expectation, Outcome, Policy, Revision, RuntimeId } from '../../../corpus/entry.ts';
 import { expectationFor } from '../../../corpus/expectation.ts';
 import { HarnessError } from '../../../support/errors.ts';
 import type { Finding, Judgement } from '../../../support/verdict.ts';
 import { type CaseRecord, isTrimmed } from '../case-record.ts';
+import { type AftermathJudged, judgeAftermath } from './aftermath.ts';
 import { classify } from './classify.ts';
 import { deliveredFindings } from './delivered.ts';
 import { rejectedFindings } from './rejected.ts';
@@ -31,6 +24,8 @@ export interface CaseJudgement extends Judgement {
   readonly outcome?: Outcome;
   readonly expected: Expectation;
   readonly steps: readonly StepJudgement[];
+  /** What of it could not be looked at, and why. */
+  readonly unjudged?: readonly string[];
 }
 
 /** Judges a record against its entry: nothing but data in, nothing but data out, so old records can be judged again. */
@@ -47,24 +42,18 @@ export function judgeCase(
   if (preparationFinding) return unprepared(first, preparationFinding);
   const fault = faultOf(record);
   if (fault) return { verdict: 'errored', findings: [], reason: fault, expected: first, steps: [] };
-  const steps = entry.steps.flatMap((step, index) =>
-    judgeStep(entry, step, index, record, expectations[index] ?? first),
-  );
-  return summary(entry, steps, record);
+  const looked = entry.steps.flatMap((step, index) => {
+    const evidence = evidenceOf(entry, step, index, record);
+    return evidence ? [{ evidence, expected: expectations[index] ?? first }] : [];
+  });
+  const steps = looked.map(({ evidence, expected }) => judgeStep(evidence, expected, revision));
+  return summary(entry, steps, record, judgeAftermath(entry, record, looked));
 }
 
-function judgeStep(
-  entry: Entry,
-  step: Step,
-  index: number,
-  record: CaseRecord,
-  expected: Expectation,
-): readonly StepJudgement[] {
-  const evidence = evidenceOf(entry, step, index, record);
-  if (!evidence) return [];
+function judgeStep(evidence: StepEvidence, expected: Expectation, revision: Revision): StepJudgement {
   const judged = judgeEvidence(evidence, expected);
-  const wayBack = expected.outcome === 'policy' ? [] : wayBackFindings(evidence, record.revision);
-  return [{ ...judged, findings: [...judged.findings, ...wayBack, ...captureFindings(evidence)] }];
+  const wayBack = expected.outcome === 'policy' ? [] : wayBackFindings(evidence, revision);
+  return { ...judged, findings: [...judged.findings, ...wayBack, ...captureFindings(evidence)] };
 }
 
 function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudgement {
@@ -108,12 +97,18 @@ function captureFindings({ entry, record }: StepEvidence): readonly Finding[] {
   }));
 }
 
-function summary(entry: Entry, steps: readonly StepJudgement[], record: CaseRecord): CaseJudgement {
-  const findings = [...steps.flatMap((step) => step.findings), ...unsentFindings(entry, steps, record)];
+function summary(
+  entry: Entry,
+  steps: readonly StepJudgement[],
+  record: CaseRecord,
+  { findings: later, unjudged }: AftermathJudged,
+): CaseJudgement {
+  const ofSteps = [...steps.flatMap((step) => step.findings), ...unsentFindings(entry, steps, record)];
+  const findings = [...ofSteps, ...later];
   const shown = steps.find((step) => step.findings.length > 0) ?? steps.at(-1);
   if (!shown) throw noSteps(entry);
   const { outcome, expected } = shown;
-  const base = { findings, outcome, expected, steps };
+  const base = { findings, outcome, expected, steps, ...(unjudged.length > 0 && { unjudged }) };
   if (findings.length > 0) return { ...base, verdict: 'failed', reason: failureInWords(outcome, findings) };
   if (!steps.every((step) => step.policy)) return { ...base, verdict: 'passed' };
   const changed = steps.find((step) => step.policy === 'changed');
@@ -149,7 +144,7 @@ function unprepared(expected: Expectation, finding: Finding): CaseJudgement {
 /** Why the harness itself cannot judge this record, if it cannot. */
 function faultOf(record: CaseRecord): string | undefined {
   if (record.steps.length === 0) return 'nothing was sent, so nothing can be judged';
-  const unreadable = record.steps.find((step) => step.inboxFailure !== undefined);
+  const unreadable = [...record.steps, record.after].find((each) => each?.inboxFailure !== undefined);
   if (unreadable) return `the inbox could not be read: ${unreadable.inboxFailure}`;
   const unsent = record.steps.find(({ exchange }) => exchange.failure?.before === 'sending');
   if (unsent) return `the request was not sent: ${unsent.exchange.failure?.message ?? ''}`;

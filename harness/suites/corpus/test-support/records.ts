@@ -63,6 +63,8 @@ export interface Scene {
   /** Documents, or bytes as they are. */
   readonly arrived?: readonly unknown[];
   readonly read?: readonly Reading[];
+  /** By which way it arrived; pushed when nothing is said. */
+  readonly via?: 'push' | 'poll';
   readonly status?: number;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -120,7 +122,7 @@ export function stepRecordOf(scene: Scene): StepRecord {
       arrivals: arrived.map((document, index) => ({
         seq: index + 1,
         at: '2026-11-21T00:00:00.000Z',
-        via: 'push',
+        via: scene.via ?? 'push',
         path: '/agents/v03-text-1',
         headers: {},
         bodyBase64: bytes(document).toString('base64'),

@@ -13,6 +13,8 @@ export interface Faults {
   readonly a2a?: Answer;
   /** Milliseconds from a polled message's acceptance to its arrival. */
   readonly pollDelayMs?: number;
+  /** Sends a message once more as soon as its workspace is asked for its rows. */
+  readonly sendsAgain?: boolean;
 }
 
 interface Answer {
@@ -61,9 +63,13 @@ function answerOf(state: State, url: string, request: IncomingMessage, body: Buf
   const [, place = '', first = '', second = '', third = ''] = (request.url ?? '').split('/');
   if (place === 'control') return control(state, url, request, second, third, body);
   if (place === 'agents') return json(200, receive(state, first, body));
+  if (request.method === 'GET') return noRows(state, first);
   if (first === '') return state.faults.workspaces ?? json(201, WORKSPACE);
   return state.faults.a2a ?? forward(state, state.workspaces.get(first) ?? '', body);
 }
+
+/** It shows no rows. */
+const NOT_FOUND: Answer = { status: 404, body: '{"error":"not found"}' };
 
 const WORKSPACE = { id: 'ws-1', external: true, connection: { auth_token: WORKSPACE_TOKEN } };
 
@@ -86,6 +92,13 @@ function control(
   workspaces.set(registration.workspaceId, agent);
   const registered = { status: 200, body: { status: 'registered' } };
   return json(200, { ...answer, registration: faults.registration ?? registered });
+}
+
+function noRows(state: State, workspace: string): Answer {
+  const agent = state.workspaces.get(workspace) ?? '';
+  const [arrival] = state.agents.get(agent)?.arrivals ?? [];
+  if (state.faults.sendsAgain && arrival) receive(state, agent, Buffer.from(arrival.bodyBase64, 'base64'));
+  return NOT_FOUND;
 }
 
 function forward(state: State, agent: string, body: Buffer): Answer {

@@ -1,0 +1,25 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+import { pushTo } from '../push-to.ts';
+
+export const busySentAgain: Fault = {
+  id: 'P-busy-sent-again',
+  title: 'a message that was queued for a busy agent is sent again at once',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      at('platform.enqueue', (enqueue) => async (call) => {
+        setTimeout(() => pushTo(call.target.url, call.bytes), 1_000);
+        return enqueue(call);
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: ['v03-text-busy'],
+      clause: 'A.10',
+      reason: /^the runtime got 2 requests by push for 1 messages$/,
+    },
+  ],
+};

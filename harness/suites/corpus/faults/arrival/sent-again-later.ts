@@ -1,0 +1,31 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+import { pushTo } from '../push-to.ts';
+import { hasContext } from '../request.ts';
+
+export const sentAgainLater: Fault = {
+  id: 'P-sent-again-later',
+  title: 'an answered message of a running context is sent once more behind the reply',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      at('platform.logAnswered', (log) => async (call, ...rest) => {
+        if (hasContext(call.payload)) setTimeout(() => pushTo(call.url, call.bytes), 100);
+        return log(call, ...rest);
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      clause: 'A.7',
+      reason: /^the runtime got 2 requests by push for 1 messages$/,
+    },
+    {
+      cases: ['session-platform-context'],
+      clause: 'A.7',
+      reason: /^the runtime got 3 requests by push for 2 messages$/,
+    },
+  ],
+};

@@ -1,0 +1,30 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+import { hasContext } from '../request.ts';
+
+export const rowTwice: Fault = {
+  id: 'P-row-twice',
+  title: 'an answered message of a running context leaves two rows',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      at('platform.logAnswered', (log) => async (call, ...rest) => {
+        if (hasContext(call.payload)) await log(call, ...rest);
+        await log(call, ...rest);
+      }),
+    ],
+  },
+  kills: [
+    {
+      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      clause: 'A.12',
+      reason: /^the activity has 2 rows of 1 messages$/,
+    },
+    {
+      cases: ['session-platform-context'],
+      clause: 'A.12',
+      reason: /^the activity has 3 rows of 2 messages$/,
+    },
+  ],
+};

@@ -1,0 +1,159 @@
+import type { Entry } from '../../../corpus/entry.ts';
+import { findRule, formAt } from '../../../corpus/revisions.ts';
+import type { Finding } from '../../../support/verdict.ts';
+import { differences } from '../../../wire/document/compare.ts';
+import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
+import { inline } from '../../../wire/document/print.ts';
+import type { Exchange } from '../../../wire/exchange.ts';
+import { bytesOf } from '../../../wire/recorded-body.ts';
+import { bodyOfReply } from '../../../wire/reply/body.ts';
+import type { CaseRecord, StepRecord } from '../case-record.ts';
+import { isPolled } from './arrival.ts';
+import type { StepEvidence } from './step-evidence.ts';
+
+/** What was found about something that a subject need not show, or why it could not be looked at. */
+export type Looked = { readonly findings: readonly Finding[] } | { readonly unjudged: string };
+
+/** A row as the workspace reads it. */
+export type ActivityRow = ReadonlyMap<string, JsonNode>;
+
+const NOTHING: Looked = { findings: [] };
+
+/** What is wrong with the rows that the messages of a case have left (A.5, A.12): how many there are, and what they hold. */
+export function rowFindings(entry: Entry, record: CaseRecord, evidence: readonly StepEvidence[]): Looked {
+  const { after } = record;
+  if (!after?.activity) return NOTHING;
+  const read = rowsOf(after.activity);
+  if (!Array.isArray(read)) return read as Looked;
+  const steps = evidence.map((step) => ({ step, leaves: leavesRow(step) }));
+  if (steps.some(({ leaves }) => leaves === 'unknown')) return NOTHING;
+  const wanted = steps.filter(({ leaves }) => leaves === 'row').map(({ step }) => step);
+  const rows: readonly ActivityRow[] = read.toReversed();
+  const clause = isPolled(entry) ? 'A.5' : 'A.12';
+  if (rows.length !== wanted.length) return { findings: [countFinding(clause, rows.length, wanted.length)] };
+  const findings = wanted.flatMap((step, at) => {
+    const row = rows[at] ?? new Map();
+    return [...columnFindings(clause, entry, record, step, row), ...documentFindings(clause, step, row)];
+  });
+  return { findings };
+}
+
+/** The rows of an activity that was answered; else what is wrong with the answer, or that there is none to be had. */
+function rowsOf(exchange: Exchange): readonly ActivityRow[] | Looked {
+  const { response, failure } = exchange;
+  const status = response?.status;
+  if (status === 404 || status === 405 || status === 501)
+    return { unjudged: `rows (A.12): GET /activity answers ${status}` };
+  const rows = response && parseBytes(bytesOf(response.body));
+  if (status === 200 && Array.isArray(rows) && rows.every((row) => row instanceof Map)) return rows;
+  const actual = status === undefined ? `no reply, ${failure?.code}` : `${status} ${inline(rows, 200)}`;
+  return {
+    findings: [{ clause: 'C.1', expected: ['GET /activity answers 200 and a list of rows'], actual }],
+  };
+}
+
+/** Whether a message leaves a row: one that the platform took does, one that it refused at the door does not. */
+function leavesRow({ told, arrived, record }: StepEvidence): 'row' | 'none' | 'unknown' {
+  if (told.kind === 'nothing' || isEmptyAnswer(record.exchange)) return 'unknown';
+  if (arrived.length > 0 || told.kind === 'queued') return 'row';
+  const isAtTheDoor = told.kind === 'refused' && told.status < 500;
+  return isAtTheDoor ? 'none' : 'unknown';
+}
+
+/** What becomes of a 2xx without a body differs between the revisions (A.9), and says nothing of the message. */
+function isEmptyAnswer({ response }: Exchange): boolean {
+  return response?.body.bytes === 0;
+}
+
+function countFinding(clause: string, count: number, wanted: number): Finding {
+  const expected =
+    wanted === 0
+      ? ['a message that the platform refuses leaves no row']
+      : [`each message that was taken leaves one row: ${wanted} in all`];
+  return { clause, expected, actual: `the activity has ${count} rows of ${wanted} messages` };
+}
+
+function columnFindings(
+  clause: string,
+  entry: Entry,
+  { revision, after }: CaseRecord,
+  { told, arrived, record }: StepEvidence,
+  row: ActivityRow,
+): readonly Finding[] {
+  const { id, name } = after?.workspace ?? { id: '', name: '' };
+  const method = methodOf(arrived[0]?.document, row);
+  const failed = (record.exchange.response?.status ?? 0) >= 400;
+  const isBusy = told.kind === 'queued' && !isPolled(entry);
+  const queued = isBusy ? ' (queued: target busy)' : isPolled(entry) ? ' (queued for poll)' : '';
+  const wanted: Readonly<Record<string, JsonNode | undefined>> = {
+    activity_type: 'a2a_receive',
+    workspace_id: id,
+    target_id: id,
+    method,
+    ...(!isBusy || isOkWhenQueued(revision)
+      ? { summary: `${method} → ${name}${queued}`, status: failed ? 'error' : 'ok' }
+      : {}),
+    source_id: null,
+  };
+  return Object.entries(wanted).flatMap(([column, value = null]) => {
+    const actual = row.get(column) ?? null;
+    if (differences(value, actual).length === 0) return [];
+    return [
+      {
+        clause,
+        expected: [`the row of the message has ${column} ${inline(value)}`],
+        actual: `the row of the message has ${column} ${inline(actual)}`,
+      },
+    ];
+  });
+}
+
+/** Before that rule the row of a busy agent's message told of a failure. */
+function isOkWhenQueued(revision: CaseRecord['revision']): boolean {
+  const rule = findRule('queuedRowIsOk');
+  return rule !== undefined && formAt(rule, revision) === 'R3';
+}
+
+/** A request without a method has an empty one in its row, or none. */
+function methodOf(document: JsonNode | undefined, row: ActivityRow): JsonNode {
+  const method = document instanceof Map ? document.get('method') : undefined;
+  if (typeof method === 'string' && method !== '') return method;
+  return row.get('method') ?? '';
+}
+
+function documentFindings(clause: string, { arrived, told, record }: StepEvidence, row: ActivityRow) {
+  const [first] = arrived;
+  return [
+    ...(first?.document === undefined ? [] : documentFinding(clause, 'request_body', first.document, row)),
+    ...(told.kind === 'queued' ? documentFinding(clause, 'response_body', undefined, row) : []),
+    ...(told.kind === 'queued' ? [] : answerFindings(clause, record, row)),
+  ];
+}
+
+/** What the agent said; where nobody kept that, what came with 2xx reached the sender as it was said (A.9). */
+function answerFindings(clause: string, { exchange, said }: StepRecord, row: ActivityRow) {
+  const { response } = exchange;
+  const answer = said.at(-1) ?? (response && response.status < 300 ? response : undefined);
+  if (!answer) return [];
+  return documentFinding(clause, 'response_body', parseBytes(bodyOfReply(answer)), row);
+}
+
+/** A reply that is no JSON is kept as null. */
+function documentFinding(
+  clause: string,
+  column: string,
+  wanted: JsonNode | undefined,
+  row: ActivityRow,
+): readonly Finding[] {
+  const [first] = differences(wanted ?? null, row.get(column) ?? null, { limit: 1, asDoubles: true });
+  if (!first) return [];
+  const { path, expected, actual } = first;
+  const place = path === 'the document' ? column : `${column}.${path}`;
+  return [
+    {
+      clause,
+      expected: [`the row of the message keeps ${place} ${inline(expected)}`],
+      actual: `the row of the message has ${place} ${inline(actual)}`,
+    },
+  ];
+}

@@ -1,0 +1,13 @@
+import type { Inbox } from '../../wire/exchange.ts';
+
+type Contents = Pick<Inbox, 'arrivals' | 'handed'>;
+
+/** What an inbox has beyond what was seen of it. */
+export function newSince(inbox: Contents, seen: Contents): Contents {
+  const lastArrival = seen.arrivals.at(-1)?.seq ?? 0;
+  const lastHanded = seen.handed.at(-1)?.seq ?? 0;
+  return {
+    arrivals: inbox.arrivals.filter(({ seq }) => seq > lastArrival),
+    handed: inbox.handed.filter(({ seq }) => seq > lastHanded),
+  };
+}
