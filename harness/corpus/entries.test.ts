@@ -47,7 +47,9 @@ it('uses the very words of the contract for what the platform refuses', () => {
   );
   expect([...causes].sort()).toEqual([
     'invalid JSON',
+    'invalid caller auth token',
     'invalid params.message.content type',
+    'missing caller auth token',
     "params.message must contain either 'parts' (v0.3) or 'content' (v0.2 compat)",
   ]);
 });

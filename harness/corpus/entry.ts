@@ -81,6 +81,13 @@ export interface AgentSetup {
   readonly body?: string;
 }
 
+/**
+ * How another workspace, the parent of the target, says that it is the sender: by `X-Workspace-ID`, by its own token, by
+ * both, or by its id with the token of the target. Without any a user of the canvas speaks.
+ */
+export const CALLERS = ['header', 'bearer', 'both', 'borrowed'] as const;
+export type Caller = (typeof CALLERS)[number];
+
 /** Filler that keeps big payloads out of the repository: each `token` becomes `text` repeated `times`. */
 export interface Fill {
   readonly token: string;
@@ -121,6 +128,8 @@ export interface Entry {
   /** Id of the contract's rule by which they differ; absent where the entry holds alike in both. */
   readonly rule?: string;
   readonly agent: AgentSetup;
+  /** Platform route only; absent for a user of the canvas. */
+  readonly caller?: Caller;
   readonly steps: readonly Step[];
   /** Absolute path of the sidecar. */
   readonly file: string;

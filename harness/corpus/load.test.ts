@@ -73,6 +73,11 @@ test('an unknown key inside an expectation is refused too', async () => {
   expect(fault).toMatch(/unknown-key .* \/expect: unknown key `rewritten` \| Did you mean `rewrites`/);
 });
 
+test('a caller is refused where no platform could know it', async () => {
+  const [fault] = await faults(() => copy.edit(SIDECAR, 'family:', 'route: direct\ncaller: both\nfamily:'));
+  expect(fault).toMatch(/^schema valid\/v03-text\.yaml: \/route: must be equal to constant, found "direct"/);
+});
+
 test('an unknown outcome is refused', async () => {
   const [fault] = await faults(() => copy.edit(SIDECAR, 'outcome: delivered', 'outcome: arrived'));
   expect(fault).toMatch(/^schema valid\/v03-text\.yaml: \/expect: .*outcome/);

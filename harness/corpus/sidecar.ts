@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { closest } from 'fastest-levenshtein';
 import { inProject } from '../support/paths.ts';
-import type { AgentSetup, Expectation, Family, Fill, NamedRevision, RuntimeId, Variant } from './entry.ts';
+import type {
+  AgentSetup,
+  Caller,
+  Expectation,
+  Family,
+  Fill,
+  NamedRevision,
+  RuntimeId,
+  Variant,
+} from './entry.ts';
 import type { CorpusProblem, Rule } from './problem.ts';
 import { readYaml } from './yaml-text.ts';
 
@@ -33,6 +42,7 @@ export interface Sidecar extends Partial<Omit<SidecarStep, 'capture'>> {
   readonly revisions?: readonly NamedRevision[];
   readonly rule?: string;
   readonly agent?: AgentSetup;
+  readonly caller?: Caller;
   readonly steps?: readonly SidecarStep[];
 }
 

@@ -48,6 +48,8 @@ export interface WorkspaceShown {
   readonly id: string;
   readonly name: string;
   readonly agent: string;
+  /** The workspace that speaks to it, where another does. */
+  readonly caller?: { readonly id: string; readonly name: string };
 }
 
 /** One request of the case and what came of it. */

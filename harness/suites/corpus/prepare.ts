@@ -1,16 +1,24 @@
-import { EnvironmentError } from '../../support/errors.ts';
 import type { Finding } from '../../support/verdict.ts';
 import type { Exchange } from '../../wire/exchange.ts';
-import { jsonOfReply } from '../../wire/reply/json.ts';
-import type { Sent } from '../../wire/sender.ts';
+import { callerHeaders } from './caller-headers.ts';
 import type { CaseContext } from './case-context.ts';
 import type { WorkspaceShown } from './case-record.ts';
+import { type Created, createWorkspace, fieldsOf, type Known, platformOf } from './create-workspace.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 /** Where the entry is to be sent, or the finding that says why the subject could not be brought so far. */
 export interface Preparation {
   readonly exchanges: readonly Exchange[];
-  readonly target: { readonly url: string; readonly workspace?: Workspace } | { readonly finding: Finding };
+  readonly target: PreparedTarget | { readonly finding: Finding };
+}
+
+/** Where an entry is sent. */
+export interface PreparedTarget {
+  readonly url: string;
+  /** Absent on the direct route. */
+  readonly workspace?: Workspace;
+  /** By which the sender says who it is. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The workspace of a case: `url` is where its own routes are. */
@@ -27,28 +35,63 @@ export async function prepareCase(
   agent: string,
 ): Promise<Preparation> {
   if (context.entry.route === 'direct') return prepareDirect(context, control, agent);
-  const created = await createWorkspace(context, agent);
-  const workspace = workspaceOf(created);
-  if (!workspace) return { exchanges: [created.exchange], target: { finding: notCreated(created) } };
-  context.redactor.learn(workspace.bearer);
-  const url = urlBefore(context, agent);
-  const { answer, exchange } = await control.setUpAgent(agent, context.entry.agent, {
-    platformUrl: platformOf(context).url,
-    workspaceId: workspace.id,
-    bearer: workspace.bearer,
-    deliveryMode: deliveryModeOf(context),
-    ...(url !== undefined && { url }),
-    requestId: created.exchange.requestId,
-  });
-  const exchanges = [created.exchange, exchange];
+  const caller = await createCaller(context, agent);
+  const before = caller ? [caller.exchange] : [];
+  if (caller && 'finding' in caller) return { exchanges: before, target: caller };
+  const wanted = { name: agent, mode: deliveryModeOf(context), ...(caller && { parentId: caller.known.id }) };
+  const created = await createWorkspace(context, wanted);
+  if ('finding' in created) return { exchanges: [...before, created.exchange], target: created };
+  const { answer, exchange } = await register(context, control, agent, created);
+  const exchanges = [...before, created.exchange, exchange];
   if (!isRegistered(answer.registration)) {
     return { exchanges, target: { finding: notRegistered(context, answer.registration) } };
   }
-  const at = `${platformOf(context).url}/workspaces/${workspace.id}`;
-  const shown = { id: workspace.id, name: agent, agent };
+  return { exchanges, target: targetOf(context, agent, created.known, caller?.known) };
+}
+
+/** The workspace that speaks to the target, where one does: its parent, for those may speak to each other (A.3). */
+async function createCaller(context: CaseContext, agent: string): Promise<Created | undefined> {
+  if (!context.entry.caller) return undefined;
+  return createWorkspace(context, { name: callerName(agent), mode: 'push' });
+}
+
+function callerName(agent: string): string {
+  return `${agent}-caller`;
+}
+
+function register(
+  context: CaseContext,
+  control: RuntimeControl,
+  agent: string,
+  { known, exchange }: Created & { readonly known: Known },
+) {
+  const url = urlBefore(context, agent);
+  return control.setUpAgent(agent, context.entry.agent, {
+    platformUrl: platformOf(context).url,
+    workspaceId: known.id,
+    bearer: known.bearer,
+    deliveryMode: deliveryModeOf(context),
+    ...(url !== undefined && { url }),
+    requestId: exchange.requestId,
+  });
+}
+
+function targetOf(
+  context: CaseContext,
+  agent: string,
+  { id, bearer }: Known,
+  caller: Known | undefined,
+): PreparedTarget {
+  const url = `${platformOf(context).url}/workspaces/${id}`;
+  const { caller: how } = context.entry;
+  const shown = {
+    ...{ id, name: agent, agent },
+    ...(caller && { caller: { id: caller.id, name: callerName(agent) } }),
+  };
   return {
-    exchanges,
-    target: { url: `${at}/a2a`, workspace: { shown, url: at, bearer: workspace.bearer } },
+    url: `${url}/a2a`,
+    workspace: { shown, url, bearer },
+    ...(how && caller && { headers: callerHeaders(how, caller, { id, bearer }) }),
   };
 }
 
@@ -69,40 +112,10 @@ function urlBefore({ entry, world, runtime }: CaseContext, agent: string): strin
   return base === undefined || entry.agent.mode === 'dead' ? undefined : `${base}/agents/${agent}`;
 }
 
-function createWorkspace(context: CaseContext, name: string): Promise<Sent> {
-  const { url, adminToken } = platformOf(context);
-  const workspace = { name, external: true, runtime: 'external', delivery_mode: deliveryModeOf(context) };
-  return context.sender.send({
-    purpose: 'prepare',
-    method: 'POST',
-    url: `${url}/workspaces`,
-    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
-    body: Buffer.from(JSON.stringify(workspace)),
-    deadlineMs: context.deadlineMs ?? 10_000,
-  });
-}
-
-function workspaceOf({ reply }: Sent): { readonly id: string; readonly bearer: string } | undefined {
-  if (reply?.status !== 201) return undefined;
-  const { id, connection } = fieldsOf(jsonOfReply(reply));
-  const { auth_token: bearer } = fieldsOf(connection);
-  if (typeof id !== 'string' || !/^[\w-]+$/.test(id) || typeof bearer !== 'string' || bearer === '')
-    return undefined;
-  return { id, bearer };
-}
-
 function isRegistered(
   registration: { readonly status: number; readonly body: unknown } | undefined,
 ): boolean {
   return registration?.status === 200 && fieldsOf(registration.body).status === 'registered';
-}
-
-function notCreated({ exchange }: Sent): Finding {
-  return {
-    clause: 'F.2',
-    expected: ['POST /workspaces {external:true} answers 201 with `id` and `connection.auth_token`'],
-    actual: `the workspace for this entry was not created: ${replyLine(exchange)}`,
-  };
 }
 
 function notRegistered(
@@ -118,26 +131,6 @@ function notRegistered(
   };
 }
 
-/** A recorded reply on one line: status and the beginning of the body, or why there is none. */
-function replyLine({ response, failure }: Exchange): string {
-  if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
-  const { content, bytes } = response.body;
-  return `${response.status} ${bytes === 0 ? '(empty body)' : content.slice(0, 300)}`;
-}
-
 function deliveryModeOf({ entry }: CaseContext): 'push' | 'poll' {
   return entry.agent.mode === 'poll' ? 'poll' : 'push';
-}
-
-function platformOf({ world, entry }: CaseContext) {
-  if (world.platform) return world.platform;
-  throw new EnvironmentError({
-    code: 'NO_PLATFORM',
-    message: `${entry.id} goes through the platform, and this world has none`,
-    fix: 'Run it against a subject that is a platform.',
-  });
-}
-
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

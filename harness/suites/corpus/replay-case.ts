@@ -22,7 +22,7 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
   try {
     if ('finding' in target)
       return { ...base, prepared: false, preparationFinding: target.finding, steps: [] };
-    const steps = await replaySteps(context, control, { url: target.url, agent, nonce });
+    const steps = await replaySteps(context, control, { ...target, agent, nonce });
     const { workspace } = target;
     const after = workspace && (await watchAftermath(context, control, workspace, steps, performance.now()));
     return { ...base, prepared: true, steps, ...(after && { after }) };

@@ -21,6 +21,8 @@ interface Target {
   readonly url: string;
   readonly agent: string;
   readonly nonce: string;
+  /** By which the sender says who it is, beside those of each step. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends the steps one after the other; a reply without what a later step needs ends the session there. */
@@ -46,7 +48,7 @@ export async function replaySteps(
 async function replayStep(
   context: CaseContext,
   control: RuntimeControl,
-  { url, agent }: Target,
+  { url, agent, headers }: Target,
   step: Step,
   payload: Uint8Array,
   seen: Inbox,
@@ -55,7 +57,7 @@ async function replayStep(
     purpose: 'replay',
     method: 'POST',
     url,
-    headers: step.headers,
+    headers: { ...step.headers, ...headers },
     body: encodedBody(payload, step.headers),
     deadlineMs: context.deadlineMs ?? 15_000,
   });

@@ -11,6 +11,13 @@ import { pollPushedWithoutRow } from './arrival/poll-pushed-without-row.ts';
 import { pollRowTwice } from './arrival/poll-row-twice.ts';
 import { refusedYetSent } from './arrival/refused-yet-sent.ts';
 import { sentAgainLater } from './arrival/sent-again-later.ts';
+import { callerHeaderIgnored } from './callers/caller-header-ignored.ts';
+import { callerHeadersPassedOn } from './callers/caller-headers-passed-on.ts';
+import { callerOfBearerUnknown } from './callers/caller-of-bearer-unknown.ts';
+import { callerTokenOfTarget } from './callers/caller-token-of-target.ts';
+import { callerTokenUnchecked } from './callers/caller-token-unchecked.ts';
+import { peerIsTarget } from './callers/peer-is-target.ts';
+import { rowSourceIsTarget } from './callers/row-source-is-target.ts';
 import { firstPartOnly } from './content/first-part-only.ts';
 import { numbersRespelled } from './content/numbers-respelled.ts';
 import { numbersRounded } from './content/numbers-rounded.ts';
@@ -189,6 +196,15 @@ export const FAULTS: readonly Fault[] = [
   rowAnswerLost,
   rowTextCut,
   chatUserLost,
+
+  // Who sent it.
+  callerOfBearerUnknown,
+  callerHeaderIgnored,
+  callerTokenUnchecked,
+  callerTokenOfTarget,
+  rowSourceIsTarget,
+  peerIsTarget,
+  callerHeadersPassedOn,
 
   // What the sender is told.
   taskAnswerCanned,

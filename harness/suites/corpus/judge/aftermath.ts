@@ -2,6 +2,7 @@ import type { Entry } from '../../../corpus/entry.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { arrivalFindings, type JudgedStep } from './arrival.ts';
+import { headerFindings } from './caller.ts';
 import { chatFindings } from './chat.ts';
 import { type Looked, rowFindings } from './rows.ts';
 
@@ -22,6 +23,7 @@ export function judgeAftermath(
   return {
     findings: [
       ...arrivalFindings(entry, record, steps),
+      ...headerFindings(entry, evidence),
       ...looked.flatMap((each) => ('findings' in each ? each.findings : [])),
     ],
     unjudged: looked.flatMap((each) => ('unjudged' in each ? [each.unjudged] : [])),

@@ -8,7 +8,7 @@ import type { StepEvidence } from './step-evidence.ts';
 
 /**
  * What is wrong with the chat that the messages of a case have left (D): what a user said stands there once, with all
- * of its texts, or with the first where the platform shows no more.
+ * of its texts, or with the first where the platform shows no more; what another workspace said is no chat.
  */
 export function chatFindings({ after }: CaseRecord, evidence: readonly StepEvidence[]): Looked {
   const { response } = after?.history ?? {};
@@ -19,7 +19,8 @@ export function chatFindings({ after }: CaseRecord, evidence: readonly StepEvide
   const messages = valueAt(parsed(bytesOf(response.body)), '/messages');
   if (status !== 200 || !Array.isArray(messages)) return { findings: [unreadable(status)] };
   if (evidence.some(({ told }) => told.kind === 'nothing')) return { findings: [] };
-  const said = evidence.filter(isTaken).map(textsOf).filter(hasText);
+  const isOfUser = after?.workspace.caller === undefined;
+  const said = (isOfUser ? evidence : []).filter(isTaken).map(textsOf).filter(hasText);
   return { findings: userFindings(said, messages.filter(isUser).map(contentOf)) };
 }
 

@@ -9,6 +9,7 @@ import { bytesOf } from '../../../wire/recorded-body.ts';
 import { bodyOfReply } from '../../../wire/reply/body.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
 import { isPolled } from './arrival.ts';
+import { peerFindings, sourceOf } from './caller.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
 /** What was found about something that a subject need not show, or why it could not be looked at. */
@@ -33,7 +34,11 @@ export function rowFindings(entry: Entry, record: CaseRecord, evidence: readonly
   if (rows.length !== wanted.length) return { findings: [countFinding(clause, rows.length, wanted.length)] };
   const findings = wanted.flatMap((step, at) => {
     const row = rows[at] ?? new Map();
-    return [...columnFindings(clause, entry, record, step, row), ...documentFindings(clause, step, row)];
+    return [
+      ...columnFindings(clause, entry, record, step, row),
+      ...documentFindings(clause, step, row),
+      ...peerFindings(record, row),
+    ];
   });
   return { findings };
 }
@@ -76,10 +81,11 @@ function countFinding(clause: string, count: number, wanted: number): Finding {
 function columnFindings(
   clause: string,
   entry: Entry,
-  { revision, after }: CaseRecord,
+  caseRecord: CaseRecord,
   { told, arrived, record }: StepEvidence,
   row: ActivityRow,
 ): readonly Finding[] {
+  const { revision, after } = caseRecord;
   const { id, name } = after?.workspace ?? { id: '', name: '' };
   const method = methodOf(arrived[0]?.document, row);
   const failed = (record.exchange.response?.status ?? 0) >= 400;
@@ -93,7 +99,7 @@ function columnFindings(
     ...(!isBusy || isOkWhenQueued(revision)
       ? { summary: `${method} → ${name}${queued}`, status: failed ? 'error' : 'ok' }
       : {}),
-    source_id: null,
+    source_id: sourceOf(caseRecord),
   };
   return Object.entries(wanted).flatMap(([column, value = null]) => {
     const actual = row.get(column) ?? null;

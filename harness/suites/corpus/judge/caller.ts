@@ -1,0 +1,62 @@
+import type { Entry } from '../../../corpus/entry.ts';
+import { findRule, formAt } from '../../../corpus/revisions.ts';
+import type { Finding } from '../../../support/verdict.ts';
+import type { JsonNode } from '../../../wire/document/parse.ts';
+import { inline } from '../../../wire/document/print.ts';
+import type { CaseRecord, WorkspaceShown } from '../case-record.ts';
+import type { StepEvidence } from './step-evidence.ts';
+
+/** Headers that say who the caller is; they are for the platform alone. */
+const FOR_THE_PLATFORM = ['authorization', 'x-workspace-id'] as const;
+
+/** Where what only the platform may know of a caller has reached the agent (A.7). */
+export function headerFindings(entry: Entry, evidence: readonly StepEvidence[]): readonly Finding[] {
+  if (!entry.caller) return [];
+  const arrivals = evidence.flatMap(({ arrived }) => arrived.map(({ arrival }) => arrival));
+  const passed = FOR_THE_PLATFORM.filter((name) =>
+    arrivals.some(({ via, headers }) => via === 'push' && headers[name] !== undefined),
+  );
+  return passed.map((name) => ({
+    clause: 'A.7',
+    expected: ['none of the headers of the caller is sent to the agent'],
+    actual: `the header ${name} of the caller reached the agent`,
+  }));
+}
+
+/** The workspace whose message a row is, as A.2 finds it: null for a user of the canvas. */
+export function sourceOf({ after }: CaseRecord): string | null {
+  return after?.workspace.caller?.id ?? null;
+}
+
+/** Where a row that is read with its peer shows somebody else than the workspace that spoke (C.1). */
+export function peerFindings(
+  { after, revision }: CaseRecord,
+  row: ReadonlyMap<string, JsonNode>,
+): readonly Finding[] {
+  const caller = after?.workspace.caller;
+  if (!caller || !showsPeer(revision)) return [];
+  const name = row.get('peer_name');
+  const card = row.get('agent_card_url');
+  const isHis = typeof card === 'string' && card.endsWith(`/registry/discover/${caller.id}`);
+  return [
+    ...(name === caller.name ? [] : [peerFinding('peer_name', caller.name, name)]),
+    ...(isHis ? [] : [peerFinding('agent_card_url', cardOf(caller), card)]),
+  ];
+}
+
+function cardOf({ id }: NonNullable<WorkspaceShown['caller']>): string {
+  return `…/registry/discover/${id}`;
+}
+
+function peerFinding(column: string, wanted: string, actual: JsonNode | undefined): Finding {
+  return {
+    clause: 'C.1',
+    expected: [`include=peer_info shows ${column} ${JSON.stringify(wanted)}, the workspace that spoke`],
+    actual: `include=peer_info shows ${column} ${inline(actual)}`,
+  };
+}
+
+function showsPeer(revision: CaseRecord['revision']): boolean {
+  const rule = findRule('readsPeerParameters');
+  return rule !== undefined && formAt(rule, revision) === 'R3';
+}
