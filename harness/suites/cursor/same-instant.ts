@@ -1,0 +1,29 @@
+const CONNECT_MS = 10_000;
+
+/**
+ * Gives all rows of a log the time of its first. No route can do that; the answer says why it could not be done, if so:
+ * the database of the subject is not open to us, or the subject keeps its rows elsewhere.
+ */
+export async function putIntoOneInstant(
+  databaseUrl: string | undefined,
+  workspaceId: string,
+): Promise<string | undefined> {
+  if (databaseUrl === undefined)
+    return 'rows of one instant need the database of the subject, which is not open to us';
+  const { Client } = (await import('pg')).default;
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECT_MS });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query(ONE_INSTANT, [workspaceId]);
+    return rowCount === 0 ? 'the rows of this subject do not lie in `activity_logs`' : undefined;
+  } catch (error) {
+    return `rows of one instant could not be made: ${error instanceof Error ? error.message : String(error)}`;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const ONE_INSTANT = `
+  UPDATE activity_logs SET created_at = (SELECT min(created_at) FROM activity_logs WHERE workspace_id = $1)
+   WHERE workspace_id = $1`;
