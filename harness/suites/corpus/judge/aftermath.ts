@@ -19,7 +19,7 @@ export function judgeAftermath(
   steps: readonly JudgedStep[],
 ): AftermathJudged {
   const evidence = steps.map((step) => step.evidence);
-  const looked: readonly Looked[] = [rowFindings(entry, record, evidence), chatFindings(record, evidence)];
+  const looked: readonly Looked[] = [rowFindings(entry, record, steps), chatFindings(record, evidence)];
   return {
     findings: [
       ...arrivalFindings(entry, record, steps),

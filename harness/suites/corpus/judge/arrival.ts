@@ -62,7 +62,8 @@ function countFindings(
   ];
 }
 
-function isForTheDoor(expected: Expectation): boolean {
+/** Whether the platform has to refuse a message itself, so that nothing of it goes any further. */
+export function isForTheDoor(expected: Expectation): boolean {
   return expected.outcome === 'rejected' && expected.by === 'platform';
 }
 

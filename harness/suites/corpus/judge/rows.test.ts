@@ -100,6 +100,14 @@ describe('a message that is not answered by the agent', () => {
     ]);
   });
 
+  it('leaves none that a polling agent could fetch, though it did', () => {
+    const scene = { via: 'poll', read: [], status: 400, reply: { error: 'invalid JSON' } } as const;
+    const entry = { agent: { mode: 'poll' } } as const;
+    expect(findings([ROW], { expectation: REFUSED, scene, entry })).toContain(
+      'A.5: the activity has 1 rows of 0 messages',
+    );
+  });
+
   it('is its own row when the agent polls', () => {
     const scene = { reply: QUEUED, via: 'poll' } as const;
     const entry = { agent: { mode: 'poll' } } as const;

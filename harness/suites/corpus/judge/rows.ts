@@ -8,7 +8,7 @@ import type { Exchange } from '../../../wire/exchange.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
 import { bodyOfReply } from '../../../wire/reply/body.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
-import { isPolled } from './arrival.ts';
+import { isForTheDoor, isPolled, type JudgedStep } from './arrival.ts';
 import { peerFindings, sourceOf } from './caller.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
@@ -21,12 +21,12 @@ export type ActivityRow = ReadonlyMap<string, JsonNode>;
 const NOTHING: Looked = { findings: [] };
 
 /** What is wrong with the rows that the messages of a case have left (A.5, A.12): how many there are, and what they hold. */
-export function rowFindings(entry: Entry, record: CaseRecord, evidence: readonly StepEvidence[]): Looked {
+export function rowFindings(entry: Entry, record: CaseRecord, judged: readonly JudgedStep[]): Looked {
   const { after } = record;
   if (!after?.activity) return NOTHING;
   const read = rowsOf(after.activity);
   if (!Array.isArray(read)) return read as Looked;
-  const steps = evidence.map((step) => ({ step, leaves: leavesRow(step) }));
+  const steps = judged.map((each) => ({ step: each.evidence, leaves: leavesRow(each) }));
   if (steps.some(({ leaves }) => leaves === 'unknown')) return NOTHING;
   const wanted = steps.filter(({ leaves }) => leaves === 'row').map(({ step }) => step);
   const rows: readonly ActivityRow[] = read.toReversed();
@@ -58,7 +58,9 @@ function rowsOf(exchange: Exchange): readonly ActivityRow[] | Looked {
 }
 
 /** Whether a message leaves a row: one that the platform took does, one that it refused at the door does not. */
-function leavesRow({ told, arrived, record }: StepEvidence): 'row' | 'none' | 'unknown' {
+function leavesRow({ evidence, expected }: JudgedStep): 'row' | 'none' | 'unknown' {
+  const { told, arrived, record } = evidence;
+  if (told.kind === 'refused' && isForTheDoor(expected)) return 'none';
   if (told.kind === 'nothing' || isEmptyAnswer(record.exchange)) return 'unknown';
   if (arrived.length > 0 || told.kind === 'queued') return 'row';
   const isAtTheDoor = told.kind === 'refused' && told.status < 500;
