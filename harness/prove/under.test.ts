@@ -46,6 +46,7 @@ test('a hop stands where it is planted, in the way of all that passes there and 
   }
   expect([...paths.platform].sort()).toEqual([
     'GET /workspaces/id/activity',
+    'GET /workspaces/id/chat-history',
     'POST /registry/heartbeat',
     'POST /registry/register',
     'POST /workspaces',
