@@ -8,12 +8,15 @@ import type { CaseRecord } from './case-record.ts';
  * Why a record says nothing of its clause: the platform has limited the rate, of the case itself or of what its runtime
  * asked for. A 429 that an agent has given came by way of its inbox, and is none.
  */
-export function whyRateLimited({ prepared, prepare, route, steps }: CaseRecord): string | undefined {
+export function whyRateLimited({ prepared, prepare, route, steps, after }: CaseRecord): string | undefined {
   const last = prepare.at(-1);
   if (!prepared && last) return whyLimited(last) ?? whyRegistrationLimited(last);
   if (route !== 'platform') return undefined;
   const unseen = steps.filter(({ inboxAfter }) => inboxAfter.arrivals.length === 0);
-  return unseen.map(({ exchange }) => whyLimited(exchange)).find((why) => why !== undefined);
+  const read = [after?.activity, after?.history].filter((exchange) => exchange !== undefined);
+  return [...unseen.map(({ exchange }) => exchange), ...read]
+    .map(whyLimited)
+    .find((why) => why !== undefined);
 }
 
 function whyRegistrationLimited({ response }: Exchange): string | undefined {

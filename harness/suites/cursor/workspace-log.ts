@@ -1,5 +1,6 @@
 import { parseJson } from '../../support/parse-json.ts';
 import type { Exchange } from '../../wire/exchange.ts';
+import { heedingLimits } from '../../wire/rate-limit.ts';
 import { createSender, type Sender } from '../../wire/sender.ts';
 import type { Transport } from '../../wire/transmit.ts';
 import { platformOf } from '../platform-exchange.ts';
@@ -63,9 +64,10 @@ export function idsIn({ response }: Exchange): readonly string[] | undefined {
   return rows.map((row: unknown) => String(Reflect.get(Object(row), 'id')));
 }
 
-function senderOf(transport: Transport, { redactor, evidence }: CaseAt): Sender {
+function senderOf(transport: Transport, at: CaseAt): Sender {
+  const { redactor, evidence } = at;
   const onExchange = (exchange: Exchange) => evidence.line('exchanges.ndjson', exchange);
-  return createSender({ transport, redactor, onExchange });
+  return heedingLimits(createSender({ transport, redactor, onExchange }), platformOf(at).url);
 }
 
 function workspaceOf(body = ''): { readonly id: string; readonly bearer: string } | undefined {
