@@ -1,23 +1,10 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { AFTERWARDS } from './afterwards.ts';
 import { agentErrorOpaque } from './answers/agent-error-opaque.ts';
 import { answerNotUtf8 } from './answers/answer-not-utf8.ts';
 import { refusalToldAsSuccess } from './answers/refusal-told-as-success.ts';
 import { replyContextLost } from './answers/reply-context-lost.ts';
 import { taskAnswerCanned } from './answers/task-answer-canned.ts';
-import { busySentAgain } from './arrival/busy-sent-again.ts';
-import { pageIncludesCursor } from './arrival/page-includes-cursor.ts';
-import { pollPushedLater } from './arrival/poll-pushed-later.ts';
-import { pollPushedWithoutRow } from './arrival/poll-pushed-without-row.ts';
-import { pollRowTwice } from './arrival/poll-row-twice.ts';
-import { refusedYetSent } from './arrival/refused-yet-sent.ts';
-import { sentAgainLater } from './arrival/sent-again-later.ts';
-import { callerHeaderIgnored } from './callers/caller-header-ignored.ts';
-import { callerHeadersPassedOn } from './callers/caller-headers-passed-on.ts';
-import { callerOfBearerUnknown } from './callers/caller-of-bearer-unknown.ts';
-import { callerTokenOfTarget } from './callers/caller-token-of-target.ts';
-import { callerTokenUnchecked } from './callers/caller-token-unchecked.ts';
-import { peerIsTarget } from './callers/peer-is-target.ts';
-import { rowSourceIsTarget } from './callers/row-source-is-target.ts';
 import { firstPartOnly } from './content/first-part-only.ts';
 import { numbersRespelled } from './content/numbers-respelled.ts';
 import { numbersRounded } from './content/numbers-rounded.ts';
@@ -108,14 +95,6 @@ import { secondTurnDropped } from './sessions/second-turn-dropped.ts';
 import { taskFails } from './sessions/task-fails.ts';
 import { taskForgotten } from './sessions/task-forgotten.ts';
 import { taskIdsLost } from './sessions/task-ids-lost.ts';
-import { chatUserLost } from './storage/chat-user-lost.ts';
-import { nulRowLost } from './storage/nul-row-lost.ts';
-import { pushRowLost } from './storage/push-row-lost.ts';
-import { rowAlwaysOk } from './storage/row-always-ok.ts';
-import { rowAnswerLost } from './storage/row-answer-lost.ts';
-import { rowOfRefused } from './storage/row-of-refused.ts';
-import { rowTextCut } from './storage/row-text-cut.ts';
-import { rowTwice } from './storage/row-twice.ts';
 import { bigBodyCut } from './strict-runtime/big-body-cut.ts';
 import { bigIntegersRounded } from './strict-runtime/big-integers-rounded.ts';
 import { replyIdStringified } from './strict-runtime/reply-id-stringified.ts';
@@ -178,33 +157,7 @@ export const FAULTS: readonly Fault[] = [
   bigBodyNeverAnswered,
   sentTwice,
 
-  // By which way and how often it arrives until all is quiet.
-  pollPushedWithoutRow,
-  pollPushedLater,
-  pollRowTwice,
-  sentAgainLater,
-  busySentAgain,
-  refusedYetSent,
-  pageIncludesCursor,
-
-  // What is written down of it.
-  pushRowLost,
-  nulRowLost,
-  rowTwice,
-  rowOfRefused,
-  rowAlwaysOk,
-  rowAnswerLost,
-  rowTextCut,
-  chatUserLost,
-
-  // Who sent it.
-  callerOfBearerUnknown,
-  callerHeaderIgnored,
-  callerTokenUnchecked,
-  callerTokenOfTarget,
-  rowSourceIsTarget,
-  peerIsTarget,
-  callerHeadersPassedOn,
+  ...AFTERWARDS,
 
   // What the sender is told.
   taskAnswerCanned,

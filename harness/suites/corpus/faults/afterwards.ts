@@ -1,0 +1,54 @@
+import type { Fault } from '../../../faults/fault.ts';
+import { busySentAgain } from './arrival/busy-sent-again.ts';
+import { pageIncludesCursor } from './arrival/page-includes-cursor.ts';
+import { pollPushedLater } from './arrival/poll-pushed-later.ts';
+import { pollPushedWithoutRow } from './arrival/poll-pushed-without-row.ts';
+import { pollRowTwice } from './arrival/poll-row-twice.ts';
+import { refusedYetSent } from './arrival/refused-yet-sent.ts';
+import { sentAgainLater } from './arrival/sent-again-later.ts';
+import { callerHeaderIgnored } from './callers/caller-header-ignored.ts';
+import { callerHeadersPassedOn } from './callers/caller-headers-passed-on.ts';
+import { callerOfBearerUnknown } from './callers/caller-of-bearer-unknown.ts';
+import { callerTokenOfTarget } from './callers/caller-token-of-target.ts';
+import { callerTokenUnchecked } from './callers/caller-token-unchecked.ts';
+import { peerIsTarget } from './callers/peer-is-target.ts';
+import { rowSourceIsTarget } from './callers/row-source-is-target.ts';
+import { chatUserLost } from './storage/chat-user-lost.ts';
+import { nulRowLost } from './storage/nul-row-lost.ts';
+import { pushRowLost } from './storage/push-row-lost.ts';
+import { rowAlwaysOk } from './storage/row-always-ok.ts';
+import { rowAnswerLost } from './storage/row-answer-lost.ts';
+import { rowOfRefused } from './storage/row-of-refused.ts';
+import { rowTextCut } from './storage/row-text-cut.ts';
+import { rowTwice } from './storage/row-twice.ts';
+
+/** Regressions that show only when it is looked at how a message arrived, who sent it, and what was kept of it. */
+export const AFTERWARDS: readonly Fault[] = [
+  // By which way and how often it arrives until all is quiet.
+  pollPushedWithoutRow,
+  pollPushedLater,
+  pollRowTwice,
+  sentAgainLater,
+  busySentAgain,
+  refusedYetSent,
+  pageIncludesCursor,
+
+  // What is written down of it.
+  pushRowLost,
+  nulRowLost,
+  rowTwice,
+  rowOfRefused,
+  rowAlwaysOk,
+  rowAnswerLost,
+  rowTextCut,
+  chatUserLost,
+
+  // Who sent it.
+  callerOfBearerUnknown,
+  callerHeaderIgnored,
+  callerTokenUnchecked,
+  callerTokenOfTarget,
+  rowSourceIsTarget,
+  peerIsTarget,
+  callerHeadersPassedOn,
+];
