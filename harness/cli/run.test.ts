@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { listWorlds } from '../environment/index.ts';
 import { isAlive } from '../environment/process/identity.ts';
 import { readEvents, readReport } from '../report/index.ts';
+import { SUITE_NAMES } from '../suites/index.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { assay, startAssay, workingDirectory } from './test-support/assay.ts';
 
@@ -40,7 +41,7 @@ test('a run leaves every report file, sound and free of the secrets of its world
     passed: 3,
   });
   const report = await readReport(join(out, 'report.json'));
-  expect(report).toMatchObject({ whole: false, scope: { cases: 3, suites: 3, ofSuites: 3 } });
+  expect(report).toMatchObject({ whole: false, scope: { cases: 3, ofSuites: SUITE_NAMES.length } });
   expect(report.argv).toEqual(['run', ...FEW, '--world', world.id, '--seed', '7']);
   expect(XMLValidator.validate(await readFile(join(out, 'junit.xml'), 'utf8'))).toBe(true);
   expect(JSON.parse(await readFile(join(out, 'ctrf.json'), 'utf8')).results.summary.tests).toBe(3);
@@ -106,6 +107,29 @@ test('a run under a mutant that never ran is neither green nor red', async () =>
   expect(exitCode).toBe(2);
   const report = await readReport(join(directory.path, 'assay-report/report.json'));
   expect(report).toMatchObject({ exitCode: 2, totals: { executed: 1 } });
+});
+
+test('what a run makes on a platform that outlives it is gone afterwards, also after Ctrl-C', async () => {
+  await using directory = await workingDirectory();
+  const world = JSON.parse((await assay(directory.path, 'up', '--json')).stdout);
+  const workspaces = async () => {
+    const headers = { authorization: `Bearer ${world.platform.adminToken}` };
+    return (await fetch(`${world.platform.url}/workspaces`, { headers })).json();
+  };
+  try {
+    const whole = await assay(directory.path, 'run', ...FEW, '--world', world.id);
+    expect(whole.exitCode, whole.stdout).toBe(0);
+    expect(await workspaces()).toEqual([]);
+    const events = join(directory.path, 'stopped/events.ndjson');
+    const started = startAssay(directory.path, 'run', 'corpus', '--world', world.id, '--out', 'stopped');
+    await waitFor(() => existsSync(events) && readFileSync(events, 'utf8').includes('case.finished'));
+    expect(await workspaces()).not.toEqual([]);
+    started.kill('SIGINT');
+    expect((await started).exitCode).toBe(130);
+    expect(await workspaces()).toEqual([]);
+  } finally {
+    await assay(directory.path, 'down', world.id);
+  }
 });
 
 async function waitFor(condition: () => boolean): Promise<void> {

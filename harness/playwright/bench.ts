@@ -42,7 +42,13 @@ export async function openBench(): Promise<Bench> {
 
 async function openNamed(name: string, scope: Scope): Promise<OpenSuite> {
   const [suite] = await loadSuites([name]);
-  if (suite) return scope.use(await openSuite(suite));
+  if (suite) {
+    const open = scope.use(await openSuite(suite));
+    scope.defer(async () => {
+      for (const left of await open.leave()) process.stderr.write(`${left}\n`);
+    });
+    return open;
+  }
   throw new HarnessError({
     code: 'SUITE_GONE',
     message: `Suite ${name} was planned and is no longer there.`,

@@ -36,6 +36,8 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
           records.append(event);
           spectator.show(event);
         });
+        for (const message of await open.leave())
+          records.append({ event: 'run.warning', level: 'warning', message });
       }
       spectator.end();
       return { exitCode: 0, signal: null };

@@ -5,6 +5,7 @@ import { identityOf, type PlannedCase } from '../support/case.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor } from '../wire/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
+import { type Guests, guestsOf } from './guests.ts';
 import { logLinesOf } from './log-lines.ts';
 import type { CaseAt, Judged, Setting, Suite } from './suite.ts';
 
@@ -20,13 +21,20 @@ export interface Stage {
 /** A suite that was opened in this process. */
 export interface OpenSuite extends AsyncDisposable {
   perform(planned: PlannedCase, stage: Stage): Promise<CaseResult>;
+  /** Takes away what its cases have made on a platform that is there longer; answers in words what is left. */
+  leave(): Promise<readonly string[]>;
 }
 
 /** Opens a suite in this process; disposing it closes its bench. */
 export async function openSuite(suite: Suite): Promise<OpenSuite> {
   const bench = await suite.open();
+  let guests: Guests | undefined;
   return {
-    perform: (planned, stage) => performCase(suite, bench, planned, stage),
+    perform: (planned, stage) => {
+      guests ??= guestsOf(stage.world);
+      return performCase(suite, bench, planned, { ...stage, guests });
+    },
+    leave: async () => (await guests?.leave()) ?? [],
     [Symbol.asyncDispose]: () => bench[Symbol.asyncDispose](),
   };
 }
@@ -36,13 +44,13 @@ async function performCase(
   suite: Suite,
   bench: AsyncDisposable,
   planned: PlannedCase,
-  { setting, world, page, onIdle: idle = () => undefined }: Stage,
+  { setting, world, page, guests, onIdle: idle = () => undefined }: Stage & { readonly guests: Guests },
 ): Promise<CaseResult> {
   const startedMs = performance.now();
   const redactor = createRedactor({ secrets: world?.secrets ?? [], key: setting.redactionKey });
   const evidence = openEvidence(setting.runDirectory, planned.id);
   const handle = () => takeHandle(worldOf(planned, world), { by: planned.id });
-  const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence, idle };
+  const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence, guests, idle };
   const judged = await performAndJudge(suite, bench, at).catch((error) => crash(error, at));
   return {
     ...identityOf(planned),

@@ -7,6 +7,7 @@ import { createRedactor } from '../wire/redaction/redactor.ts';
 import { serve } from '../wire/test-support/serve.ts';
 import { openTransport, type Transport } from '../wire/transmit.ts';
 import { openEvidence } from './evidence.ts';
+import { guestsOf } from './guests.ts';
 import { askPlatform, judgeExchange, platformOf, replyInWords } from './platform-exchange.ts';
 import type { CaseAt } from './suite.ts';
 
@@ -106,6 +107,7 @@ function caseAt(id: string, url: string, deadlineMs?: number): CaseAt {
     page: undefined,
     redactor,
     evidence: openEvidence(runDirectory, id),
+    guests: guestsOf(undefined),
     idle: () => undefined,
   };
 }

@@ -3,9 +3,9 @@ import { HarnessError } from '../support/errors.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { HANG } from '../wire/failure.ts';
-import { heedingLimits, whyLimited } from '../wire/rate-limit.ts';
-import { createSender } from '../wire/sender.ts';
+import { whyLimited } from '../wire/rate-limit.ts';
 import type { Transport } from '../wire/transmit.ts';
+import { senderAt } from './sender-at.ts';
 import type { CaseAt, Judged } from './suite.ts';
 
 /** A request to the platform of a case; `path` begins with a slash. */
@@ -25,14 +25,11 @@ export async function askPlatform(
   at: CaseAt,
   { method, path, headers = {}, body = '' }: PlatformRequest,
 ): Promise<Exchange> {
-  const { redactor, evidence, setting } = at;
-  const onExchange = (exchange: Exchange) => evidence.line('exchanges.ndjson', exchange);
-  const sender = heedingLimits(createSender({ transport, redactor, onExchange }), platformOf(at).url);
-  const { exchange } = await sender.send({
+  const { exchange } = await senderAt(transport, at).send({
     ...{ purpose: 'replay', method, headers },
     url: `${platformOf(at).url}${path}`,
     body: Buffer.from(body),
-    deadlineMs: setting.deadlineMs ?? DEADLINE_MS,
+    deadlineMs: at.setting.deadlineMs ?? DEADLINE_MS,
   });
   return exchange;
 }

@@ -5,6 +5,7 @@ import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity, PlannedCase } from '../support/case.ts';
 import type { Redactor } from '../wire/redaction/redactor.ts';
 import type { Evidence } from './evidence.ts';
+import type { Guests } from './guests.ts';
 import type { Plan, Scene } from './plan.ts';
 
 /** What a suite can need: parts of a world, a browser, or the files of a source tree. */
@@ -96,6 +97,8 @@ export interface CaseAt {
   /** Knows the world's secrets and learns those of this case, which end with it. */
   readonly redactor: Redactor;
   readonly evidence: Evidence;
+  /** Workspaces that the run takes away again: `senderAt` notes them. */
+  readonly guests: Guests;
   /** Says that the case only waits from now on: another may be begun beside it. */
   idle(): void;
 }

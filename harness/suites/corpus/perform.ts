@@ -1,10 +1,8 @@
 import type { Entry, RuntimeId } from '../../corpus/entry.ts';
 import type { WorldDescription } from '../../environment/index.ts';
-import type { Exchange } from '../../wire/exchange.ts';
 import { seededNonce } from '../../wire/nonce.ts';
-import { heedingLimits } from '../../wire/rate-limit.ts';
-import { createSender } from '../../wire/sender.ts';
 import { worldOf } from '../perform.ts';
+import { senderAt } from '../sender-at.ts';
 import type { CaseAt } from '../suite.ts';
 import type { CorpusBench } from './bench.ts';
 import { type CaseRecord, trimExchange, trimRecord } from './case-record.ts';
@@ -38,16 +36,15 @@ export async function performEntry(bench: CorpusBench, at: CaseAt): Promise<Obse
 
 function replay(
   { transport }: CorpusBench,
-  { planned, setting, redactor, evidence, idle }: CaseAt,
+  at: CaseAt,
   world: WorldDescription,
   entry: Entry,
   runtime: RuntimeId,
 ): Promise<CaseRecord> {
-  const onExchange = (exchange: Exchange) =>
-    evidence.line('exchanges.ndjson', trimExchange(exchange, BODY_CAP_BYTES));
+  const { planned, setting, redactor, idle } = at;
   return replayCase({
     ...{ entry, runtime, world, transport, redactor, idle },
-    sender: heedingLimits(createSender({ transport, redactor, onExchange }), world.platform?.url),
+    sender: senderAt(transport, at, (exchange) => trimExchange(exchange, BODY_CAP_BYTES)),
     revision: setting.revision,
     ...(setting.deadlineMs !== undefined && { deadlineMs: setting.deadlineMs }),
     freshNonce: () => seededNonce(`${setting.seed}/${planned.id}`),

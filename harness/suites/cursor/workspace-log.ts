@@ -1,9 +1,8 @@
 import { parseJson } from '../../support/parse-json.ts';
 import type { Exchange } from '../../wire/exchange.ts';
-import { heedingLimits } from '../../wire/rate-limit.ts';
-import { createSender, type Sender } from '../../wire/sender.ts';
 import type { Transport } from '../../wire/transmit.ts';
 import { platformOf } from '../platform-exchange.ts';
+import { senderAt } from '../sender-at.ts';
 import type { CaseAt } from '../suite.ts';
 
 /** The log of a workspace that a case has made for itself. */
@@ -25,7 +24,7 @@ const ROW_TYPE = 'agent_log';
 /** Makes a workspace and writes so many rows into its log, one after the other. */
 export async function openLog(transport: Transport, at: CaseAt, rows: number): Promise<Log | Unready> {
   const { url, adminToken } = platformOf(at);
-  const sender = senderOf(transport, at);
+  const sender = senderAt(transport, at);
   const deadlineMs = at.setting.deadlineMs ?? DEADLINE_MS;
   const ask = async (method: string, path: string, bearer: string, document?: unknown) => {
     const json = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
@@ -62,12 +61,6 @@ export function idsIn({ response }: Exchange): readonly string[] | undefined {
   const rows = response?.status === 200 ? parseJson(response.body.content) : undefined;
   if (!Array.isArray(rows)) return undefined;
   return rows.map((row: unknown) => String(Reflect.get(Object(row), 'id')));
-}
-
-function senderOf(transport: Transport, at: CaseAt): Sender {
-  const { redactor, evidence } = at;
-  const onExchange = (exchange: Exchange) => evidence.line('exchanges.ndjson', exchange);
-  return heedingLimits(createSender({ transport, redactor, onExchange }), platformOf(at).url);
 }
 
 function workspaceOf(body = ''): { readonly id: string; readonly bearer: string } | undefined {
