@@ -1,4 +1,5 @@
-import { readEnd } from './process/log-tail.ts';
+import { statSync } from 'node:fs';
+import { lastLines, readEnd } from './process/log-tail.ts';
 import type { WorldDescription } from './world.ts';
 
 /** A line of a service's log; `text` may hold credentials until it has been redacted. */
@@ -35,6 +36,26 @@ export function worldLogLines(
     }
   }
   return found;
+}
+
+/** How many bytes the log of each service has now, by its name. */
+export function logSizes({ services }: Pick<WorldDescription, 'services'>): ReadonlyMap<string, number> {
+  return new Map(
+    services.map(({ name, logFile }) => [name, statSync(logFile, { throwIfNoEntry: false })?.size ?? 0]),
+  );
+}
+
+/** The last lines that services have logged since their logs had the given sizes; long lines are cut. */
+export function lastLogLines(
+  { services }: Pick<WorldDescription, 'services'>,
+  since: ReadonlyMap<string, number>,
+  maxLines: number,
+): readonly WorldLogLine[] {
+  return services.flatMap(({ name, logFile }) =>
+    lastLines(logFile, since.get(name))
+      .slice(-maxLines)
+      .map((text) => ({ service: name, text: text.slice(0, LINE_CHARS) })),
+  );
 }
 
 /** Jumps from hit to hit, because most lines belong to other requests. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { WorldDescription } from '../environment/index.ts';
+import type { Exchange } from '../wire/exchange.ts';
 import { createRedactor } from '../wire/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
-import { logLinesOf } from './log-lines.ts';
+import { logLinesOf, logStarts, trailOf } from './log-lines.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'assay-log-lines-'));
 const logFile = join(directory, 'platform.log');
@@ -15,7 +16,7 @@ const redactor = createRedactor({ secrets: ['the-token'], key: 'key' });
 it('waits for a service that logs a request after it has answered it, and keeps the lines as evidence', async () => {
   writeFileSync(logFile, 'another request\n');
   const evidence = openEvidence(directory, 'suite/late');
-  const lines = logLinesOf('request-1', { world, redactor, evidence });
+  const lines = logLinesOf({ requestId: 'request-1' }, logStarts(world), { world, redactor, evidence });
   appendFileSync(logFile, 'request-1 came with the-token\n');
   const [line, ...others] = await lines;
   expect(line).toMatch(/^platform: request-1 came with (?!the-token)/);
@@ -26,6 +27,32 @@ it('waits for a service that logs a request after it has answered it, and keeps 
 
 it('says nothing of a request that nobody logs', async () => {
   const evidence = openEvidence(directory, 'suite/silent');
-  expect(await logLinesOf('request-2', { world, redactor, evidence })).toEqual([]);
+  expect(
+    await logLinesOf({ requestId: 'request-2' }, logStarts(world), { world, redactor, evidence }),
+  ).toEqual([]);
   expect(evidence.files()).toEqual([]);
+});
+
+it('takes what names the workspace, of a platform that logs no request ids, and says so', async () => {
+  const evidence = openEvidence(directory, 'suite/foreign');
+  const starts = logStarts(world);
+  appendFileSync(logFile, 'POST /workspaces/w-12345678/a2a 200\nPOST /workspaces/w-87654321/a2a 200\n');
+  const trail = { requestId: 'request-3', workspaceId: 'w-12345678' };
+  expect(await logLinesOf(trail, starts, { world, redactor, evidence })).toEqual([
+    'platform (of the same workspace): POST /workspaces/w-12345678/a2a 200',
+  ]);
+});
+
+it('takes what was written meanwhile, of a platform that logs neither, and says so', async () => {
+  const evidence = openEvidence(directory, 'suite/terse');
+  const starts = logStarts(world);
+  appendFileSync(logFile, 'panic with the-token\n');
+  const trail = { requestId: 'request-4', workspaceId: 'w-none-such' };
+  const lines = await logLinesOf(trail, starts, { world, redactor, evidence });
+  expect(lines).toEqual([expect.stringMatching(/^platform \(written meanwhile\): panic with (?!the-token)/)]);
+});
+
+it('finds the workspace in the path of an exchange', () => {
+  const request = { url: 'http://127.0.0.1:1/workspaces/0b6f-4c1d/a2a' } as Exchange['request'];
+  expect(trailOf({ requestId: 'r', request })).toEqual({ requestId: 'r', workspaceId: '0b6f-4c1d' });
 });

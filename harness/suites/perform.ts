@@ -6,7 +6,7 @@ import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor } from '../wire/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
 import { type Guests, guestsOf } from './guests.ts';
-import { logLinesOf } from './log-lines.ts';
+import { logLinesOf, logStarts } from './log-lines.ts';
 import type { CaseAt, Judged, Setting, Suite } from './suite.ts';
 
 /** Where the cases of one process are performed. */
@@ -62,11 +62,10 @@ async function performCase(
 }
 
 async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt) {
-  const { requestId, ...judged } = suite.judge(await suite.perform(bench, at), at);
+  const starts = logStarts(at.world);
+  const { trail, ...judged } = suite.judge(await suite.perform(bench, at), at);
   const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
-  return isQuiet || requestId === undefined
-    ? judged
-    : { ...judged, logLines: await logLinesOf(requestId, at) };
+  return isQuiet || !trail ? judged : { ...judged, logLines: await logLinesOf(trail, starts, at) };
 }
 
 /** The world of a case that needs one. Throws `HarnessError` where the suite did not say that it does. */

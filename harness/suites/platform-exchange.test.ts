@@ -60,7 +60,7 @@ it('passes what has no finding, and fails with the first finding as the reason',
   await using platform = await serve((_request, response) => response.end('{}'));
   const at = caseAt('judges', platform.url);
   const exchange = await askPlatform(transport, at, { ...GET, body: 'four' });
-  const seen = { observations: 1, bytesSent: 4, requestId: exchange.requestId };
+  const seen = { observations: 1, bytesSent: 4, trail: { requestId: exchange.requestId } };
   expect(judgeExchange(exchange, [])).toEqual({ ...seen, verdict: 'passed', findings: [] });
   expect(judgeExchange(exchange, [FINDING])).toEqual({
     ...{ ...seen, verdict: 'failed', findings: [FINDING], reason: 'something else' },

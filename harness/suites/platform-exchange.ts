@@ -5,6 +5,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { HANG } from '../wire/failure.ts';
 import { whyLimited } from '../wire/rate-limit.ts';
 import type { Transport } from '../wire/transmit.ts';
+import { trailOf } from './log-lines.ts';
 import { senderAt } from './sender-at.ts';
 import type { CaseAt, Judged } from './suite.ts';
 
@@ -46,8 +47,8 @@ export function platformOf({ planned, world }: CaseAt): NonNullable<WorldDescrip
 
 /** What a case with one exchange comes to: passed without findings, else failed. */
 export function judgeExchange(exchange: Exchange, findings: readonly Finding[]): Judged {
-  const { requestId, request, failure } = exchange;
-  const seen = { findings, observations: 1, bytesSent: request.body.bytes, requestId };
+  const { request, failure } = exchange;
+  const seen = { findings, observations: 1, bytesSent: request.body.bytes, trail: trailOf(exchange) };
   const [first] = findings;
   if (!first) return { ...seen, verdict: 'passed' };
   const limited = whyLimited(exchange);

@@ -6,6 +6,7 @@ import type { CaseIdentity, PlannedCase } from '../support/case.ts';
 import type { Redactor } from '../wire/redaction/redactor.ts';
 import type { Evidence } from './evidence.ts';
 import type { Guests } from './guests.ts';
+import type { Trail } from './log-lines.ts';
 import type { Plan, Scene } from './plan.ts';
 
 /** What a suite can need: parts of a world, a browser, or the files of a source tree. */
@@ -68,8 +69,8 @@ export interface Judged
     | 'table'
     | 'unjudged'
   > {
-  /** The request by which the logs of the services are searched when the case is not as it should be. */
-  readonly requestId?: string;
+  /** By what the logs of the services are searched when the case is not as it should be. */
+  readonly trail?: Trail;
 }
 
 /** What one run tells all its cases. */

@@ -1,4 +1,5 @@
 import type { Expectation } from '../../corpus/entry.ts';
+import { trailOf } from '../log-lines.ts';
 import type { CaseAt, Judged } from '../suite.ts';
 import type { CaseRecord } from './case-record.ts';
 import { diffOf } from './diff-of.ts';
@@ -49,7 +50,7 @@ function explain(record: CaseRecord) {
   const last = record.steps.at(-1)?.exchange ?? record.prepare.at(-1);
   return {
     ...(record.steps.length > 0 && { diff: journeyInWords(record) }),
-    ...(last && { requestId: last.requestId }),
+    ...(last && { trail: trailOf(last) }),
   };
 }
 
