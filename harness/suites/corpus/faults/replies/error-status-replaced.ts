@@ -7,13 +7,13 @@ export const errorStatusReplaced: Fault = {
   plant: {
     kind: 'service',
     service: 'platform',
-    seams: [told((_text, { status }) => (status === 429 ? { status: 502 } : {}))],
+    seams: [told((_text, { status }) => (status === 409 ? { status: 502 } : {}))],
   },
   kills: [
     {
       cases: ['agent-error-told'],
       clause: 'A.9',
-      reason: /^the agent answered HTTP 429, the sender got 502$/,
+      reason: /^the agent answered HTTP 409, the sender got 502$/,
       outcome: 'rejected-loud',
     },
   ],

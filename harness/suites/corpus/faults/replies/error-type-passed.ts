@@ -7,7 +7,7 @@ export const errorTypePassed: Fault = {
   plant: {
     kind: 'service',
     service: 'platform',
-    seams: [told((_text, { status }) => (status === 429 ? { contentType: 'application/json' } : {}))],
+    seams: [told((_text, { status }) => (status === 409 ? { contentType: 'application/json' } : {}))],
   },
   kills: [
     {
