@@ -33,6 +33,12 @@ test.each([
   expect(whyLimited(sent.exchange)).toContain(words);
 });
 
+test('whoever asks again and again to come again is asked five times', async () => {
+  const { sent, exchanges } = await ask(Array.from({ length: 50 }, () => limited({ 'retry-after': '0' })));
+  expect(sent.reply?.status).toBe(429);
+  expect(exchanges).toHaveLength(5);
+});
+
 test('what others than the platform answer is left as it is', async () => {
   const { sent } = await ask([limited({ 'retry-after': '0' }), OK], 'http://127.0.0.1:1');
   expect(sent.reply?.status).toBe(429);

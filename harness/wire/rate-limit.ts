@@ -36,13 +36,16 @@ export function limitedInWords(what: string, waitMs?: number): string {
   return `The subject limits the rate: ${what} was answered with ${TOO_MANY}${wait}. ${ADVICE}.`;
 }
 
+/** A limiter that has asked so often to come again means something else; perhaps it is no limiter. */
+const MAX_TRIES = 5;
+
 async function sendHeeding(sender: Sender, sending: Sending): Promise<Sent> {
   const end = performance.now() + sending.deadlineMs;
-  for (;;) {
+  for (let tried = 1; ; tried += 1) {
     const deadlineMs = Math.max(1, Math.round(end - performance.now()));
     const sent = await sender.send({ ...sending, deadlineMs });
     const { reply } = sent;
-    if (reply?.status !== TOO_MANY) return sent;
+    if (reply?.status !== TOO_MANY || tried === MAX_TRIES) return sent;
     const waitMs = retryAfterMs(reply.headers, reply.body.toString('utf8'));
     if (waitMs === undefined || performance.now() + waitMs >= end) return sent;
     await delay(waitMs);
