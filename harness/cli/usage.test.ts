@@ -16,6 +16,7 @@ test.each([
   [['run', '--seed', 'lucky'], '--seed lucky is not a whole number'],
   [['run', '-g', '('], 'is no regular expression'],
   [['run', '--mutant', 'M999'], 'There is no mutant "M999"'],
+  [['run', '--mutant', 'M108', 'M109'], 'A run carries one mutant'],
   [['run', '--subject', 'nowhere.yaml'], 'nowhere.yaml'],
   [['run', '--world', 'w-none'], 'There is no world w-none'],
   [['explain', 'hg-content-strnig'], 'Did you mean "hg-content-string"?'],
@@ -78,12 +79,18 @@ test('shards deal out all cases, each to one shard', async () => {
   expect(whole?.length).toBeGreaterThan(100);
 });
 
-test('explain shows a clause, and a case with its killers', async () => {
+test('explain shows a clause, a fault, and a case with its killers', async () => {
   await using directory = await workingDirectory();
   const clause = await assay(directory.path, 'explain', 'a.4');
   expect(clause.stdout).toContain('A.4 Normalisation');
   expect(clause.stdout).toMatch(/\d+ cases check it:\n {2}corpus\/\S+ @/);
   expect(clause.stdout).toMatch(/\d+ faults break it:\n {2}M108: /);
+  const fault = await assay(directory.path, 'explain', 'm108');
+  expect(fault.stdout).toMatch(/^M108: v0\.2 string content is forwarded raw\n/);
+  expect(fault.stdout).toMatch(
+    /planted +in the platform, at platform\.\w+\n {2}kills +corpus\/\S+ by A\.\d+: \//,
+  );
+  expect(fault.stdout).toContain('run corpus --mutant M108');
   const entry = await assay(directory.path, 'explain', 'corpus/hg-content-string@strict');
   expect(entry.stdout).toContain('@strict R3');
   expect(entry.stdout).toContain('killed by M108');

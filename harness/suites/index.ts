@@ -38,6 +38,10 @@ function unknownSuite(name: string): UsageError {
   return new UsageError({
     code: 'UNKNOWN_SUITE',
     message: `There is no suite "${name}".`,
-    fix: didYouMean(name, SUITE_NAMES),
+    fix: LOOKS_PLANTED.test(name) ? ONE_AT_A_TIME : didYouMean(name, SUITE_NAMES),
   });
 }
+
+/** `M108`, `P-content-kept`, as ids of what is planted look. */
+const LOOKS_PLANTED = /^([A-Z]\d+|[A-Z]-.+)$/;
+const ONE_AT_A_TIME = 'A run carries one mutant; assay prove --mutant takes several.';

@@ -9,14 +9,17 @@ import { EXIT, UsageError } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
 import { explainCase } from '../explain/case.ts';
 import { explainClause } from '../explain/clause.ts';
+import { explainPlanted } from '../explain/fault.ts';
 import { explainBetween } from '../revisions.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 /** `assay explain`: what a case checks, expects and is proven by, what a clause says, or what changed between revisions. */
 export function explainCommand(shell: Shell, finish: Finish): Command {
   return new Command('explain')
-    .description('explain a case (<suite>/<name>@<variant>, or <name>) or a clause (A.4)')
-    .argument('[case-or-clause]')
+    .description(
+      'explain a case (<suite>/<name>@<variant>, or <name>), a clause (A.4) or what is planted (M108)',
+    )
+    .argument('[name]')
     .option(
       '--between <revisions...>',
       'instead: the rules that differ between two revisions (R1, R3, days between them)',
@@ -37,7 +40,11 @@ async function explainName(name: string): Promise<string> {
   const contract = await readFile(inProject('specs/contract.md'), 'utf8');
   const scene = sceneOf(await loadSubject());
   const suites = await Promise.all((await loadSuites()).map((suite) => factsOf(suite, scene)));
-  return explainClause(name, contract, suites) ?? (await explainCase(name, contract, suites));
+  return (
+    explainClause(name, contract, suites) ??
+    explainPlanted(name, suites) ??
+    (await explainCase(name, contract, suites))
+  );
 }
 
 function oneOfBoth(): UsageError {

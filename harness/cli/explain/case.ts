@@ -70,10 +70,11 @@ function killers(
 
 function unknownName(name: string, suites: readonly SuiteFacts[], contract: string): UsageError {
   const names = suites.flatMap(({ plan }) => plan.cases.map(({ id }) => bare(id).split('@')[0] ?? id));
-  const known = [...new Set(names), ...clauseIds(contract)];
+  const planted = suites.flatMap(({ proof }) => [...proof.faults, ...proof.neutral, ...proof.broken]);
+  const known = [...new Set(names), ...clauseIds(contract), ...planted.map(({ id }) => id)];
   return new UsageError({
     code: 'UNKNOWN_NAME',
-    message: `"${name}" is neither a case nor a clause.`,
+    message: `"${name}" is no case, no clause and nothing that is planted.`,
     details: [`${known.length} names are known; clauses ${clauseIds(contract).join(' ')}`],
     fix: didYouMean(bare(name).split('@')[0] ?? name, known).slice(0, 200),
   });
