@@ -3,6 +3,11 @@ export function isEventStream(headers: Readonly<Record<string, string>>): boolea
   return (headers['content-type'] ?? '').toLowerCase().startsWith('text/event-stream');
 }
 
+/** Whether a body is a stream of events by what it says: no JSON text begins as an event does. */
+export function looksLikeEvents(body: string): boolean {
+  return /^(data|event|id|retry)?:/.test(body);
+}
+
 /** What is in a stream; `isCut` when it ends in the middle of an event, which then is none. */
 export interface EventsRead {
   readonly events: readonly string[];

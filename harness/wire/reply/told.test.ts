@@ -158,3 +158,16 @@ test('what an agent said in pieces is one text, and the history of a task is not
   if (found.kind !== 'success') throw new Error(found.kind);
   expect(agentWords(found.envelopes)).toBe('ASSAY');
 });
+
+describe('events that a platform passed on as JSON (A.9)', () => {
+  const body = 'data: {"jsonrpc":"2.0","id":1,"result":{"kind":"message"}}\n\n';
+  const reply = { status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(body) };
+
+  it('are read as the events that they are', () => {
+    expect(readReply({ ...reply, isPassedOn: true }, true)).toMatchObject({ kind: 'success' });
+  });
+
+  it('are illegal when nobody passed them on', () => {
+    expect(readReply(reply, true)).toMatchObject({ kind: 'opaque' });
+  });
+});

@@ -3,7 +3,7 @@ import { valueAt } from '../document/pointer.ts';
 import { shorten } from '../document/print.ts';
 import type { Exchange, TransportFailure } from '../exchange.ts';
 import { bytesOf } from '../recorded-body.ts';
-import { isEventStream, readEvents } from './events.ts';
+import { isEventStream, looksLikeEvents, readEvents } from './events.ts';
 import { bringsMessage } from './message-reading.ts';
 import { notJson } from './not-json.ts';
 import { failureText, hasFailed, stateOf } from './task-state.ts';
@@ -29,14 +29,17 @@ export interface WholeReply extends ReplyBody {
   readonly status: number;
   /** There is more of it than we keep. */
   readonly truncated?: boolean;
+  /** A platform passed it on, which calls every answer JSON (A.9): what it is shows in its body. */
+  readonly isPassedOn?: boolean;
 }
 
 /** Reads a recorded reply as a sender would; `request` is what was asked, as a plain value. */
-export function toldBy({ response, failure }: Exchange, request: unknown): Told {
+export function toldBy({ response, failure }: Exchange, request: unknown, isPassedOn = false): Told {
   if (!response || failure) return { kind: 'nothing', ...(failure ?? NO_REPLY) };
   const { status, headers, body } = response;
   const { coding, truncated } = body;
-  return readReply({ status, headers, body: bytesOf(body), coding, truncated }, bringsMessage(request));
+  const reply = { status, headers, body: bytesOf(body), coding, truncated, isPassedOn };
+  return readReply(reply, bringsMessage(request));
 }
 
 const NO_REPLY: TransportFailure = { code: 'UNKNOWN', message: 'no reply' };
@@ -50,7 +53,7 @@ export function readReply(reply: WholeReply, bringsAMessage: boolean): Told {
   if (reply.truncated) return { kind: 'opaque', status, why: 'more of a body than we read' };
   const read = textOfReply(reply);
   if ('why' in read) return { kind: 'opaque', status, why: read.why };
-  const isStream = isEventStream(reply.headers);
+  const isStream = isEventStream(reply.headers) || (reply.isPassedOn === true && looksLikeEvents(read.text));
   const { events, isCut } = isStream ? readEvents(read.text) : { events: [read.text], isCut: false };
   const envelopes = events.map(envelopeOf);
   const unreadable = envelopes.indexOf(undefined);

@@ -11,6 +11,7 @@ import { schemaErrors } from './a2a-schema.ts';
 import { readingFindings } from './agent-reading.ts';
 import { senderFindings } from './sender-told.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
+import { streamFindings } from './stream-end.ts';
 
 /** What is wrong with a step that had to be delivered: where it went, what it became, what the sender was told. */
 export function deliveredFindings(
@@ -28,6 +29,7 @@ export function deliveredFindings(
       ...countFindings(evidence),
       ...schemaFindings(evidence, arrived, expectation),
       ...senderFindings(evidence, arrived),
+      ...streamFindings(evidence),
     ],
   };
 }

@@ -49,7 +49,7 @@ export function evidenceOf(
     nonce: record.nonce,
     sentBytes,
     sent,
-    told: toldBy(stepRecord.exchange, sent),
+    told: toldBy(stepRecord.exchange, sent, entry.route === 'platform'),
     arrived: stepRecord.inboxAfter.arrivals.map(arrivedOf),
     fillIn: fillerFor(step, record, index),
   };
