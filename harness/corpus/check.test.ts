@@ -59,6 +59,38 @@ test('a reason that repeats the title is a problem', () =>
     ),
   ));
 
+test('a reason that is too short is a problem, and both it and its mending say how long one must be', async () => {
+  await copy.edit(SIDECAR, /why:.*\n( .*\n)*/, 'why: Seen in a log of last year.\n');
+  const [problem] = await copy.problems();
+  expect(problem?.message).toMatch(/it has 27 characters and 7 words of its own/);
+  expect(problem?.fix).toMatch(/at least 40 characters, 5 words of which are not in the title/);
+});
+
+test('an entry that mixes two causes of refusal is a problem, for the second would never be seen', async () => {
+  const mixed = (metadata: string) => () =>
+    copy.edit(PAYLOAD, '"kind": "message"', `"kind": "message", "metadata": ${metadata}`);
+  await kills(
+    `one-cause ${PAYLOAD}`,
+    /mixes a number beyond the range of a double and an integer above 2\^53/,
+    () => mixed('{"huge":1e400,"order":9007199254740993}')(),
+  );
+  await copy.restore();
+  await kills(
+    `one-cause ${PAYLOAD}`,
+    /mixes half of a surrogate pair and U\+0000/,
+    mixed('{"a":"\\ud83d","b":"\\u0000"}'),
+  );
+});
+
+test('several numbers that are only rounded may stand in one entry', async () => {
+  await copy.edit(
+    PAYLOAD,
+    '"kind": "message"',
+    '"kind": "message", "metadata": {"a":9007199254740993,"b":-0}',
+  );
+  expect(await copy.problems()).toEqual([]);
+});
+
 test('an e-mail address of somebody is a problem, one at example.com is not', async () => {
   await kills(`personal-data ${PAYLOAD}`, /jane\.doe@corp\.io/, () =>
     copy.edit(PAYLOAD, 'open reviews', 'reviews of jane.doe@corp.io and of bob@example.com'),

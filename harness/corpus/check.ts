@@ -4,6 +4,7 @@ import type { CorpusProblem } from './problem.ts';
 import { checkRemovals } from './removals.ts';
 import { coverage } from './rules/coverage.ts';
 import { headers } from './rules/headers.ts';
+import { oneCause } from './rules/one-cause.ts';
 import { capture, fill, nonce, parses, size } from './rules/payload.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pins } from './rules/pins.ts';
@@ -29,6 +30,7 @@ const ENTRY_RULES: readonly EntryRule[] = [
   parses,
   nonce,
   capture,
+  oneCause,
 ];
 
 /** Everything that is wrong with a corpus, loader problems first; empty when it may be released. */

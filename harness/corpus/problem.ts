@@ -20,6 +20,7 @@ export const RULES = [
   'parses',
   'nonce',
   'capture',
+  'one-cause',
   'coverage',
   'policy-share',
   'sdk-line',

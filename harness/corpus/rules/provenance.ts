@@ -5,6 +5,7 @@ import type { EntryRule } from '../source.ts';
 const TO_FILL_IN = 'FILL IN';
 
 const MIN_WHY_LENGTH = 40;
+const MIN_OWN_WORDS = 5;
 const SOURCE = /^(https:\/\/[^\s]+\.[^\s]+|specs\/contract\.md [A-Z]\.\d+)$/;
 
 /** Every entry says since when, after whom and why it is here, in a form that can be looked up. */
@@ -24,8 +25,8 @@ export const provenance: EntryRule = ({ entry, file }) => {
   }
   if (saysNothing(entry.why, entry.title)) {
     report(
-      'why says nothing that the title does not',
-      'Say in a sentence what would go wrong unseen without it.',
+      `why says nothing that the title does not: it has ${entry.why.trim().length} characters and ${wordsAdded(entry.why, entry.title)} words of its own`,
+      `Say in a sentence of at least ${MIN_WHY_LENGTH} characters, ${MIN_OWN_WORDS} words of which are not in the title, what would go wrong unseen without it.`,
     );
   }
   return problems;
@@ -39,9 +40,12 @@ function isDate(text: string): boolean {
 }
 
 function saysNothing(why: string, title: string): boolean {
+  return why.trim().length < MIN_WHY_LENGTH || wordsAdded(why, title) < MIN_OWN_WORDS;
+}
+
+function wordsAdded(why: string, title: string): number {
   const said = new Set(words(title));
-  const added = words(why).filter((word) => !said.has(word));
-  return why.trim().length < MIN_WHY_LENGTH || new Set(added).size < 5;
+  return new Set(words(why).filter((word) => !said.has(word))).size;
 }
 
 function words(text: string): readonly string[] {
