@@ -29,6 +29,8 @@ export const VIEWED_FIELDS: readonly ViewedField[] = [
   inRequest('/configuration/historyLength', NOT_IN_0X),
   inRequest('/configuration/returnImmediately', NOT_IN_0X),
   inRequest('/configuration/blocking', { ...NOT_IN_0X, '1.x': HEEDED }),
+  inRequest('/configuration/futureField', { ...NOT_IN_0X, '1.x': UNKNOWN_LOST }),
+  inRequest('/futureField', { ...NOT_IN_0X, '1.x': UNKNOWN_LOST }),
   inMessage('/extensions'),
   inMessage('/referenceTaskIds'),
   inMessage('/futureField', { '1.x': UNKNOWN_LOST }),
