@@ -41,6 +41,7 @@ import { listContentRaw } from './normalisation/list-content-raw.ts';
 import { messageLessRejected } from './normalisation/message-less-rejected.ts';
 import { neitherAccepted } from './normalisation/neither-accepted.ts';
 import { stringContentRaw } from './normalisation/string-content-raw.ts';
+import { VALUE_FAULTS } from './of-values.ts';
 import { oddHeadersLost } from './protocol-1/odd-headers-lost.ts';
 import { v1MethodMistaken } from './protocol-1/v1-method-mistaken.ts';
 import { v1TextLost } from './protocol-1/v1-text-lost.ts';
@@ -228,4 +229,7 @@ export const FAULTS: readonly Fault[] = [
   taskIdsLost,
   taskFails,
   askingTaskOpaque,
+
+  // Legal values and contents that are rare.
+  ...VALUE_FAULTS,
 ];
