@@ -35,6 +35,7 @@ import { idStringified } from './forwarding/id-stringified.ts';
 import { messageIdRegenerated } from './forwarding/message-id-regenerated.ts';
 import { metadataDropped } from './forwarding/metadata-dropped.ts';
 import { oldMethodsUpgraded } from './forwarding/old-methods-upgraded.ts';
+import { paramsRebuilt } from './forwarding/params-rebuilt.ts';
 import { unknownFieldsStripped } from './forwarding/unknown-fields-stripped.ts';
 import { contentTypeAccepted } from './normalisation/content-type-accepted.ts';
 import { listContentRaw } from './normalisation/list-content-raw.ts';
@@ -47,8 +48,11 @@ import { v1MethodMistaken } from './protocol-1/v1-method-mistaken.ts';
 import { v1TextLost } from './protocol-1/v1-text-lost.ts';
 import { bigBodyRefused } from './reading/big-body-refused.ts';
 import { bomAccepted } from './reading/bom-accepted.ts';
+import { keysSoughtInBytes } from './reading/keys-sought-in-bytes.ts';
 import { lenientJson } from './reading/lenient-json.ts';
 import { nestingRefused } from './reading/nesting-refused.ts';
+import { paramsBeforeMethod } from './reading/params-before-method.ts';
+import { spaceRefused } from './reading/space-refused.ts';
 import { trailingGarbageAccepted } from './reading/trailing-garbage-accepted.ts';
 import { unreadableTakenForEmpty } from './reading/unreadable-taken-for-empty.ts';
 import { errorPagePassed } from './replies/error-page-passed.ts';
@@ -130,6 +134,9 @@ export const FAULTS: readonly Fault[] = [
   unreadableTakenForEmpty,
   nestingRefused,
   bigBodyRefused,
+  paramsBeforeMethod,
+  spaceRefused,
+  keysSoughtInBytes,
 
   // What becomes of parts, texts and numbers on their way to the agent.
   partsReversed,
@@ -149,6 +156,7 @@ export const FAULTS: readonly Fault[] = [
   configurationDropped,
   idStringified,
   oldMethodsUpgraded,
+  paramsRebuilt,
 
   // Whether, when and how often a message is handed on.
   pollDispatched,

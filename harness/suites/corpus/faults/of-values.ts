@@ -21,6 +21,18 @@ import { fractionsShortened } from './numbers/fractions-shortened.ts';
 import { integersIn32Bits } from './numbers/integers-in-32-bits.ts';
 import { integersRounded } from './numbers/integers-rounded.ts';
 import { minusZeroLost } from './numbers/minus-zero-lost.ts';
+import { queuedMethodAssumed } from './polled/queued-method-assumed.ts';
+import { rowCut } from './polled/row-cut.ts';
+import { rowDepthLimited } from './polled/row-depth-limited.ts';
+import { rowInLatin1 } from './polled/row-in-latin-1.ts';
+import { rowThroughDoubles } from './polled/row-through-doubles.ts';
+import { rowWithoutNulls } from './polled/row-without-nulls.ts';
+import { eventsMerged } from './streams/events-merged.ts';
+import { lastEventDropped } from './streams/last-event-dropped.ts';
+import { streamIdsFalsy } from './streams/stream-ids-falsy.ts';
+import { streamIdsLost } from './streams/stream-ids-lost.ts';
+import { streamMessageUnruled } from './streams/stream-message-unruled.ts';
+import { streamsUnread } from './streams/streams-unread.ts';
 import { dataUrisUnpacked } from './uris/data-uris-unpacked.ts';
 import { extensionsTidied } from './uris/extensions-tidied.ts';
 import { uriEscapesRewritten } from './uris/uri-escapes-rewritten.ts';
@@ -65,4 +77,20 @@ export const VALUE_FAULTS: readonly Fault[] = [
   fractionsShortened,
   integersIn32Bits,
   fractionsFixed,
+
+  // What a polled message becomes on its way through a row.
+  rowThroughDoubles,
+  rowInLatin1,
+  rowWithoutNulls,
+  rowCut,
+  rowDepthLimited,
+  queuedMethodAssumed,
+
+  // Answers that are streams.
+  lastEventDropped,
+  eventsMerged,
+  streamIdsLost,
+  streamsUnread,
+  streamIdsFalsy,
+  streamMessageUnruled,
 ];
