@@ -42,6 +42,7 @@ import { listContentRaw } from './normalisation/list-content-raw.ts';
 import { messageLessRejected } from './normalisation/message-less-rejected.ts';
 import { neitherAccepted } from './normalisation/neither-accepted.ts';
 import { stringContentRaw } from './normalisation/string-content-raw.ts';
+import { CONTENT_FAULTS } from './of-contents.ts';
 import { VALUE_FAULTS } from './of-values.ts';
 import { oddHeadersLost } from './protocol-1/odd-headers-lost.ts';
 import { v1MethodMistaken } from './protocol-1/v1-method-mistaken.ts';
@@ -240,4 +241,5 @@ export const FAULTS: readonly Fault[] = [
 
   // Legal values and contents that are rare.
   ...VALUE_FAULTS,
+  ...CONTENT_FAULTS,
 ];
