@@ -1,4 +1,27 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { bytesAsText } from './files/bytes-as-text.ts';
+import { mediaTypesBare } from './files/media-types-bare.ts';
+import { namesTidied } from './files/names-tidied.ts';
+import { datesRewritten } from './keys/dates-rewritten.ts';
+import { dollarKeysDropped } from './keys/dollar-keys-dropped.ts';
+import { dottedKeysUnfolded } from './keys/dotted-keys-unfolded.ts';
+import { keysFolded } from './keys/keys-folded.ts';
+import { keysInCamelCase } from './keys/keys-in-camel-case.ts';
+import { numberedKeysListed } from './keys/numbered-keys-listed.ts';
+import { rulesEverywhere } from './keys/rules-everywhere.ts';
+import { secretsMasked } from './keys/secrets-masked.ts';
+import { wordsRead } from './keys/words-read.ts';
+import { keysLimited } from './shapes/keys-limited.ts';
+import { laterMetadataLost } from './shapes/later-metadata-lost.ts';
+import { listsLimited } from './shapes/lists-limited.ts';
+import { objectsLimited } from './shapes/objects-limited.ts';
+import { blocksDecoded } from './sizes/blocks-decoded.ts';
+import { bytesWrapped } from './sizes/bytes-wrapped.ts';
+import { keysCut } from './sizes/keys-cut.ts';
+import { metadataLimited } from './sizes/metadata-limited.ts';
+import { runtimeBlocksDecoded } from './sizes/runtime-blocks-decoded.ts';
+import { sizeCountedEscaped } from './sizes/size-counted-escaped.ts';
+import { textsCutInBytes } from './sizes/texts-cut-in-bytes.ts';
 import { astralLost } from './texts/astral-lost.ts';
 import { blankPartsSkipped } from './texts/blank-parts-skipped.ts';
 import { directionsStripped } from './texts/directions-stripped.ts';
@@ -35,4 +58,35 @@ export const CONTENT_FAULTS: readonly Fault[] = [
   blankPartsSkipped,
   repeatsDropped,
   halvesDecoded,
+
+  // What is long.
+  blocksDecoded,
+  textsCutInBytes,
+  sizeCountedEscaped,
+  runtimeBlocksDecoded,
+  metadataLimited,
+  bytesWrapped,
+  keysCut,
+
+  // What is deep or wide.
+  objectsLimited,
+  keysLimited,
+  listsLimited,
+  laterMetadataLost,
+
+  // Keys and what they seem to mean.
+  dottedKeysUnfolded,
+  dollarKeysDropped,
+  keysFolded,
+  keysInCamelCase,
+  numberedKeysListed,
+  secretsMasked,
+  rulesEverywhere,
+  datesRewritten,
+  wordsRead,
+
+  // Files beside their URIs.
+  namesTidied,
+  mediaTypesBare,
+  bytesAsText,
 ];
