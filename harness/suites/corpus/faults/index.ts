@@ -45,8 +45,14 @@ import { stringContentRaw } from './normalisation/string-content-raw.ts';
 import { CONTENT_FAULTS } from './of-contents.ts';
 import { VALUE_FAULTS } from './of-values.ts';
 import { oddHeadersLost } from './protocol-1/odd-headers-lost.ts';
+import { v1FalsyLost } from './protocol-1/v1-falsy-lost.ts';
+import { v1Floats } from './protocol-1/v1-floats.ts';
+import { v1KeysInCamelCase } from './protocol-1/v1-keys-in-camel-case.ts';
 import { v1MethodMistaken } from './protocol-1/v1-method-mistaken.ts';
+import { v1NullsLost } from './protocol-1/v1-nulls-lost.ts';
+import { v1StringsComposed } from './protocol-1/v1-strings-composed.ts';
 import { v1TextLost } from './protocol-1/v1-text-lost.ts';
+import { v1UrlsNormalised } from './protocol-1/v1-urls-normalised.ts';
 import { bigBodyRefused } from './reading/big-body-refused.ts';
 import { bomAccepted } from './reading/bom-accepted.ts';
 import { keysSoughtInBytes } from './reading/keys-sought-in-bytes.ts';
@@ -87,6 +93,7 @@ import { configurationUnseen } from './runtimes/configuration-unseen.ts';
 import { contentPreferred } from './runtimes/content-preferred.ts';
 import { envelopeRepaired } from './runtimes/envelope-repaired.ts';
 import { extensionsUnseen } from './runtimes/extensions-unseen.ts';
+import { listsSorted } from './runtimes/lists-sorted.ts';
 import { listsUnreadable } from './runtimes/lists-unreadable.ts';
 import { paramsRepaired } from './runtimes/params-repaired.ts';
 import { partMetadataUnseen } from './runtimes/part-metadata-unseen.ts';
@@ -214,6 +221,7 @@ export const FAULTS: readonly Fault[] = [
   contentPreferred,
   slowAgentHangs,
   pollStartsNowhere,
+  listsSorted,
   requestMetadataUnseen,
   partMetadataUnseen,
   extensionsUnseen,
@@ -230,6 +238,12 @@ export const FAULTS: readonly Fault[] = [
   v1TextLost,
   v1MethodMistaken,
   oddHeadersLost,
+  v1FalsyLost,
+  v1NullsLost,
+  v1UrlsNormalised,
+  v1KeysInCamelCase,
+  v1StringsComposed,
+  v1Floats,
 
   // Contexts and tasks over several messages.
   secondTurnDropped,
