@@ -22,8 +22,20 @@ export const agentErrorOpaque: Fault = {
   },
   kills: [
     {
-      cases: ['big-text-101k', 'big-text-64k', 'big-text-under-cap'],
+      cases: [
+        'big-text-101k',
+        'big-text-64k',
+        'big-text-four-bytes',
+        'big-text-three-bytes',
+        'big-text-under-cap',
+      ],
       clause: 'A.1',
+      reason: /HTTP 502 with a body that is not JSON/,
+      outcome: 'rejected-opaque',
+    },
+    {
+      cases: ['v03-stream-platform-long'],
+      clause: 'A.9',
       reason: /HTTP 502 with a body that is not JSON/,
       outcome: 'rejected-opaque',
     },

@@ -18,8 +18,20 @@ export const answerNotUtf8: Fault = {
   },
   kills: [
     {
-      cases: ['big-text-101k', 'big-text-64k', 'big-text-under-cap'],
+      cases: [
+        'big-text-101k',
+        'big-text-64k',
+        'big-text-four-bytes',
+        'big-text-three-bytes',
+        'big-text-under-cap',
+      ],
       clause: 'A.1',
+      reason: /a body that is not UTF-8, from byte \d+ on/,
+      outcome: 'rejected-opaque',
+    },
+    {
+      cases: ['v03-stream-platform-long@1.x'],
+      clause: 'A.9',
       reason: /a body that is not UTF-8, from byte \d+ on/,
       outcome: 'rejected-opaque',
     },

@@ -19,7 +19,17 @@ export const pollPushedWithoutRow: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-string-poll', 'v03-text-poll'],
+      cases: [
+        'hg-content-string-poll',
+        'poll-big-text',
+        'poll-deep',
+        'poll-digits',
+        'poll-id-zero',
+        'poll-nulls',
+        'poll-scripts',
+        'poll-stream',
+        'v03-text-poll',
+      ],
       clause: 'A.5',
       reason: /^it was pushed to the agent once, which polls$/,
       outcome: 'delivered',

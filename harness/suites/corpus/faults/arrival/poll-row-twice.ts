@@ -16,7 +16,17 @@ export const pollRowTwice: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-string-poll', 'v03-text-poll'],
+      cases: [
+        'hg-content-string-poll',
+        'poll-big-text',
+        'poll-deep',
+        'poll-digits',
+        'poll-id-zero',
+        'poll-nulls',
+        'poll-scripts',
+        'poll-stream',
+        'v03-text-poll',
+      ],
       clause: 'A.5',
       reason: /^the activity has 2 rows of 1 messages$/,
       outcome: 'delivered',

@@ -18,7 +18,18 @@ export const sentAgainLater: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'hg-content-and-metadata',
+        'v03-context',
+        'v03-full',
+        'v03-stream-platform-full',
+        'v03-unknown-task',
+      ],
       clause: 'A.7',
       reason: /^the runtime got 2 requests by push for 1 messages$/,
     },

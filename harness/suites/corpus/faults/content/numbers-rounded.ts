@@ -1,7 +1,8 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 
-const NUMBER = /(?<=[:[,])-?\d[\d.eE+-]*(?=[,}\]])/g;
+/** Not the id of the request, and nothing that a float cannot hold. */
+const NUMBER = /(?<=(?<!"id")[:[,])-?\d{1,16}(\.\d{1,17})?(?=[,}\]])/g;
 
 export const numbersRounded: Fault = {
   id: 'P-numbers-rounded',
@@ -17,7 +18,26 @@ export const numbersRounded: Fault = {
     ],
   },
   kills: [
-    { cases: ['v03-numbers'], clause: 'A.4', reason: /^params\..* = -?\d/, outcome: 'delivered-altered' },
+    {
+      cases: [
+        'big-int',
+        'number-all-digits',
+        'number-beyond-32-bits',
+        'number-minus-zero',
+        'number-small-fraction',
+        'v03-numbers',
+      ],
+      clause: 'A.4',
+      reason: /^params\..* = -?\d/,
+      outcome: 'delivered-altered',
+    },
+    { cases: ['poll-digits'], clause: 'A.5', reason: /^params\..* = -?\d/, outcome: 'delivered-altered' },
+    {
+      cases: ['v03-history-length-large'],
+      clause: 'A.7',
+      reason: /^params\..* = -?\d/,
+      outcome: 'delivered-altered',
+    },
   ],
 };
 

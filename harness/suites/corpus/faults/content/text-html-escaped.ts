@@ -16,5 +16,11 @@ export const textHtmlEscaped: Fault = {
       reason: /^params\.message\.parts\[\d+\]\.text = .*&lt;/,
       outcome: 'delivered-altered',
     },
+    {
+      cases: ['text-placeholders'],
+      clause: 'A.7',
+      reason: /^params\.message\.parts\[\d+\]\.text = .*&lt;/,
+      outcome: 'delivered-altered',
+    },
   ],
 };

@@ -16,5 +16,11 @@ export const textTrimmed: Fault = {
       reason: /^params\.message\.parts\[\d+\]\.text = /,
       outcome: 'delivered-altered',
     },
+    {
+      cases: ['text-blank-parts'],
+      clause: 'A.7',
+      reason: /^params\.message\.parts\[\d+\]\.text = /,
+      outcome: 'delivered-altered',
+    },
   ],
 };

@@ -11,7 +11,14 @@ export const textTruncated: Fault = {
   },
   kills: [
     {
-      cases: ['big-text-101k', 'big-text-64k', 'big-text-under-cap'],
+      cases: [
+        'big-text-101k',
+        'big-text-64k',
+        'big-text-four-bytes',
+        'big-text-three-bytes',
+        'big-text-two-bytes',
+        'big-text-under-cap',
+      ],
       clause: 'A.1',
       reason: /^params\.message\.parts\[\d+\]\.text = /,
       outcome: 'dropped',
@@ -19,6 +26,18 @@ export const textTruncated: Fault = {
     {
       cases: ['v03-long-text'],
       clause: 'A.7',
+      reason: /^params\.message\.parts\[\d+\]\.text = /,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['poll-big-text'],
+      clause: 'A.5',
+      reason: /^params\.message\.parts\[\d+\]\.text = /,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['v03-stream-platform-long'],
+      clause: 'A.9',
       reason: /^params\.message\.parts\[\d+\]\.text = /,
       outcome: 'dropped',
     },

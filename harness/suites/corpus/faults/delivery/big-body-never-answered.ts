@@ -17,7 +17,7 @@ export const bigBodyNeverAnswered: Fault = {
   deadlineMs: 3000,
   kills: [
     {
-      cases: ['big-text-under-cap'],
+      cases: ['big-text-four-bytes', 'big-text-under-cap'],
       clause: 'A.1',
       reason: /\(HANG: no complete reply within 3000 ms\)$/,
       outcome: 'hang',

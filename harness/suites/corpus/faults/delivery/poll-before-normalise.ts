@@ -29,7 +29,16 @@ export const pollBeforeNormalise: Fault = {
       outcome: 'dropped',
     },
     {
-      cases: ['v03-text-poll'],
+      cases: [
+        'poll-big-text',
+        'poll-deep',
+        'poll-digits',
+        'poll-id-zero',
+        'poll-nulls',
+        'poll-scripts',
+        'poll-stream',
+        'v03-text-poll',
+      ],
       clause: 'A.5',
       reason: /was told that the message is queued$/,
       outcome: 'delivered',

@@ -11,7 +11,17 @@ export const pollDispatched: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-string-poll', 'v03-text-poll'],
+      cases: [
+        'hg-content-string-poll',
+        'poll-big-text',
+        'poll-deep',
+        'poll-digits',
+        'poll-id-zero',
+        'poll-nulls',
+        'poll-scripts',
+        'poll-stream',
+        'v03-text-poll',
+      ],
       clause: 'A.5',
       reason: /HTTP 200 and a result$/,
       outcome: 'delivered',

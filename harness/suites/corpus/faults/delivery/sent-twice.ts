@@ -25,7 +25,15 @@ export const sentTwice: Fault = {
       outcome: 'delivered',
     },
     {
-      cases: ['v03-context', 'v03-full'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'v03-context',
+        'v03-full',
+      ],
       clause: 'A.7',
       reason: /^it arrived 2 times$/,
       outcome: 'delivered',

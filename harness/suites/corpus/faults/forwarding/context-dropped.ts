@@ -17,8 +17,22 @@ export const contextDropped: Fault = {
       outcome: 'delivered-altered',
     },
     {
-      cases: ['v03-context', 'v03-full'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'v03-context',
+        'v03-full',
+      ],
       clause: 'A.7',
+      reason: /^params\.message\.contextId is missing$/,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['v03-stream-platform-full'],
+      clause: 'A.9',
       reason: /^params\.message\.contextId is missing$/,
       outcome: 'delivered-altered',
     },

@@ -13,5 +13,13 @@ export const idStringified: Fault = {
       ),
     ],
   },
-  kills: [{ cases: ['v03-int-id'], clause: 'A.7', reason: /^id = "/, outcome: 'delivered-altered' }],
+  kills: [
+    {
+      cases: ['id-beyond-32-bits', 'id-negative', 'id-zero', 'v03-int-id'],
+      clause: 'A.7',
+      reason: /^id = "/,
+      outcome: 'delivered-altered',
+    },
+    { cases: ['poll-id-zero'], clause: 'A.5', reason: /^id = "/, outcome: 'delivered-altered' },
+  ],
 };

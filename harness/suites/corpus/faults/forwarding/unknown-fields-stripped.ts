@@ -13,12 +13,27 @@ export const unknownFieldsStripped: Fault = {
   },
   kills: [
     {
-      cases: ['v021-reference-tasks', 'v022-extensions', 'v03-full', 'v03-unknown-fields'],
+      cases: [
+        'extension-uri-slash',
+        'v021-reference-tasks',
+        'v022-extensions',
+        'v03-extensions-order',
+        'v03-full',
+        'v03-lists-empty',
+        'v03-references-order',
+        'v03-unknown-fields',
+      ],
       clause: 'A.7',
       reason: /^params\.message\.(extensions|futureField|referenceTaskIds) is missing$/,
       outcome: 'delivered-altered',
     },
     { cases: ['raw-nul'], clause: 'A.4', reason: / is missing$/, outcome: 'delivered-altered' },
+    {
+      cases: ['v03-stream-platform-full'],
+      clause: 'A.9',
+      reason: /^params\.message\.(extensions|futureField|referenceTaskIds) is missing$/,
+      outcome: 'delivered-altered',
+    },
   ],
 };
 

@@ -13,7 +13,11 @@ export const stringContentRaw: Fault = {
     seams: [at('platform.contentToParts', () => (message) => message)],
   },
   kills: [
-    { cases: ['hg-content-string@0.2', 'hg-content-string@0.3'], clause: 'A.4', reason: UNREAD },
+    {
+      cases: ['hg-content-string@0.2', 'hg-content-string@0.3', 'hg-stream-content@0.3'],
+      clause: 'A.4',
+      reason: UNREAD,
+    },
     {
       cases: [
         'hg-bare-envelope-content',
@@ -25,6 +29,7 @@ export const stringContentRaw: Fault = {
         'hg-content-unicode',
         'hg-content-with-type-word',
         'hg-minimal',
+        'hg-stream-content@strict',
         'session-platform-context',
       ],
       clause: 'A.4',

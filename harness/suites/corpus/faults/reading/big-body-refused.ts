@@ -11,7 +11,15 @@ export const bigBodyRefused: Fault = {
   },
   kills: [
     {
-      cases: ['big-text-101k', 'big-text-64k', 'big-text-under-cap'],
+      cases: [
+        'big-file-bytes',
+        'big-metadata',
+        'big-text-101k',
+        'big-text-64k',
+        'big-text-four-bytes',
+        'big-text-three-bytes',
+        'big-text-under-cap',
+      ],
       clause: 'A.1',
       reason: /HTTP 400 and the error "invalid JSON"$/,
       outcome: 'rejected-loud',
@@ -19,6 +27,18 @@ export const bigBodyRefused: Fault = {
     {
       cases: ['v03-many-parts'],
       clause: 'A.7',
+      reason: /HTTP 400 and the error "invalid JSON"$/,
+      outcome: 'rejected-loud',
+    },
+    {
+      cases: ['poll-big-text'],
+      clause: 'A.5',
+      reason: /HTTP 400 and the error "invalid JSON"$/,
+      outcome: 'rejected-loud',
+    },
+    {
+      cases: ['v03-stream-platform-long'],
+      clause: 'A.9',
       reason: /HTTP 400 and the error "invalid JSON"$/,
       outcome: 'rejected-loud',
     },

@@ -20,6 +20,12 @@ export const nestingRefused: Fault = {
       reason: /HTTP 400 and the error "invalid JSON"$/,
       outcome: 'rejected-loud',
     },
+    {
+      cases: ['poll-deep'],
+      clause: 'A.5',
+      reason: /HTTP 400 and the error "invalid JSON"$/,
+      outcome: 'rejected-loud',
+    },
   ],
 };
 

@@ -18,7 +18,17 @@ export const queueModeMisnamed: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-string-poll', 'v03-text-poll'],
+      cases: [
+        'hg-content-string-poll',
+        'poll-big-text',
+        'poll-deep',
+        'poll-digits',
+        'poll-id-zero',
+        'poll-nulls',
+        'poll-scripts',
+        'poll-stream',
+        'v03-text-poll',
+      ],
       clause: 'A.5',
       reason: /^the delivery mode of the reply is "push"$/,
       outcome: 'delivered',

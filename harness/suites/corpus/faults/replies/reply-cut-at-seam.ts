@@ -17,5 +17,11 @@ export const replyCutAtSeam: Fault = {
       reason: /^the sender got 65536 bytes, other ones from byte 65536 on: /,
       outcome: 'rejected-opaque',
     },
+    {
+      cases: ['big-text-four-bytes', 'big-text-three-bytes', 'v03-stream-platform-long'],
+      clause: 'A.9',
+      reason: /^the sender got 6553\d bytes, other ones from byte 6553\d on: /,
+      outcome: 'rejected-opaque',
+    },
   ],
 };

@@ -11,7 +11,7 @@ export const replyDigits: Fault = {
   },
   kills: [
     {
-      cases: ['v03-int-id'],
+      cases: ['id-zero', 'v03-int-id'],
       clause: 'A.9',
       reason: /"id":\d\.0/,
       outcome: 'delivered',

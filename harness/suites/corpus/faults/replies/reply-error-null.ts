@@ -9,13 +9,13 @@ export const replyErrorNull: Fault = {
     service: 'platform',
     seams: [
       replied((reply) =>
-        typeof reply.id === 'number' && reply.error === undefined ? { ...reply, error: null } : reply,
+        Number.isSafeInteger(reply.id) && reply.error === undefined ? { ...reply, error: null } : reply,
       ),
     ],
   },
   kills: [
     {
-      cases: ['v03-int-id'],
+      cases: ['id-beyond-32-bits', 'id-negative', 'id-zero', 'v03-int-id'],
       clause: 'A.9',
       reason: /"error":null/,
       outcome: 'delivered',

@@ -18,7 +18,14 @@ export const replyMessageId: Fault = {
   },
   kills: [
     {
-      cases: ['v03-int-id'],
+      cases: [
+        'id-beyond-32-bits',
+        'id-beyond-double',
+        'id-negative',
+        'id-thirty-digits',
+        'id-zero',
+        'v03-int-id',
+      ],
       clause: 'A.9',
       reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
       outcome: 'delivered',

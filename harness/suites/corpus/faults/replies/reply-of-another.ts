@@ -21,7 +21,7 @@ export const replyOfAnother: Fault = {
   },
   kills: [
     {
-      cases: ['v03-int-id'],
+      cases: ['id-zero', 'v03-int-id'],
       clause: 'A.9',
       reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
       outcome: 'delivered',

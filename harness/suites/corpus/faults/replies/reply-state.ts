@@ -13,7 +13,7 @@ export const replyState: Fault = {
   },
   kills: [
     {
-      cases: ['v03-task-answer'],
+      cases: ['v03-stream-platform-task', 'v03-task-answer'],
       clause: 'A.9',
       reason: /other ones from byte \d+ on: .*"state":"working"/,
       outcome: 'delivered',

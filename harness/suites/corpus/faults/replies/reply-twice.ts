@@ -16,5 +16,11 @@ export const replyTwice: Fault = {
       reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
       outcome: 'rejected-opaque',
     },
+    {
+      cases: ['v03-stream-platform-asks', 'v03-stream-platform-task'],
+      clause: 'A.9',
+      reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
+      outcome: 'delivered',
+    },
   ],
 };

@@ -20,9 +20,15 @@ export const partMetadataUnseen: Fault = {
   },
   kills: [
     {
-      cases: ['v03-metadata-part'],
+      cases: ['parts-each-metadata', 'v03-metadata-part', 'v03-part-metadata-kinds'],
       clause: 'A.7',
-      reason: /^agent code saw params\.message\.parts\[0\]\.metadata missing$/,
+      reason: /^agent code saw params\.message\.parts\[\d+\]\.metadata missing$/,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['v1-part-metadata'],
+      clause: 'A2A 1.0 SendMessage',
+      reason: /^agent code saw params\.message\.parts\[\d+\]\.metadata missing$/,
       outcome: 'delivered-altered',
     },
   ],

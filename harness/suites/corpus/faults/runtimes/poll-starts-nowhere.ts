@@ -13,7 +13,17 @@ export const pollStartsNowhere: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-string-poll', 'v03-text-poll'],
+      cases: [
+        'hg-content-string-poll',
+        'poll-big-text',
+        'poll-deep',
+        'poll-digits',
+        'poll-id-zero',
+        'poll-nulls',
+        'poll-scripts',
+        'poll-stream',
+        'v03-text-poll',
+      ],
       clause: 'A.5',
       reason: /^nothing arrived at the runtime; .* is queued$/,
       outcome: 'dropped',

@@ -10,8 +10,8 @@ export const requestMetadataUnseen: Fault = {
     runtimes: ['strict', '1.x'],
     seams: [
       received((document) => {
-        const { metadata: _lost, ...params } = fieldsOf(fieldsOf(document).params);
-        return { ...fieldsOf(document), params };
+        const { metadata, ...params } = fieldsOf(fieldsOf(document).params);
+        return metadata === undefined ? document : { ...fieldsOf(document), params };
       }),
     ],
   },
@@ -23,14 +23,20 @@ export const requestMetadataUnseen: Fault = {
       outcome: 'delivered-altered',
     },
     {
-      cases: ['v03-full@strict', 'v03-full@1.x'],
+      cases: ['v03-full@1.x', 'v03-full@strict', 'v03-request-metadata'],
       clause: 'A.7',
       reason: /^agent code saw params\.metadata missing$/,
       outcome: 'delivered-altered',
     },
     {
-      cases: ['v1-metadata'],
+      cases: ['v1-metadata', 'v1-request-metadata'],
       clause: 'A2A 1.0 SendMessage',
+      reason: /^agent code saw params\.metadata missing$/,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['v03-stream-platform-full'],
+      clause: 'A.9',
       reason: /^agent code saw params\.metadata missing$/,
       outcome: 'delivered-altered',
     },

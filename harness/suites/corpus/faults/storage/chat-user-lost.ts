@@ -14,7 +14,18 @@ export const chatUserLost: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'hg-content-and-metadata',
+        'v03-context',
+        'v03-full',
+        'v03-stream-platform-full',
+        'v03-unknown-task',
+      ],
       clause: 'D',
       reason: /^the chat shows 0 messages of the user$/,
     },

@@ -16,7 +16,18 @@ export const pushRowLost: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'hg-content-and-metadata',
+        'v03-context',
+        'v03-full',
+        'v03-stream-platform-full',
+        'v03-unknown-task',
+      ],
       clause: 'A.12',
       reason: /^the activity has 0 rows of 1 messages$/,
     },

@@ -16,7 +16,17 @@ export const rowAnswerLost: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'hg-content-and-metadata',
+        'v03-context',
+        'v03-full',
+        'v03-unknown-task',
+      ],
       clause: 'A.12',
       reason: /^the row of the message has response_body null$/,
     },

@@ -17,10 +17,23 @@ export const rowTextCut: Fault = {
   },
   kills: [
     {
-      cases: ['big-text-64k', 'big-text-101k'],
+      cases: [
+        'big-text-101k',
+        'big-text-64k',
+        'big-text-four-bytes',
+        'big-text-three-bytes',
+        'big-text-two-bytes',
+        'v03-stream-platform-long',
+      ],
       clause: 'A.12',
       reason: /^the row of the message has request_body\.params\.message\.parts\[0\]\.text /,
       outcome: 'delivered',
+    },
+    {
+      cases: ['poll-big-text'],
+      clause: 'A.5',
+      reason: /^params\.message\.parts\[0\]\.text = /,
+      outcome: 'dropped',
     },
   ],
 };

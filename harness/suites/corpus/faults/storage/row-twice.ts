@@ -17,7 +17,18 @@ export const rowTwice: Fault = {
   },
   kills: [
     {
-      cases: ['hg-content-and-metadata', 'v03-context', 'v03-full', 'v03-unknown-task'],
+      cases: [
+        'context-id-long',
+        'context-id-mixed-case',
+        'context-id-path',
+        'context-id-urn',
+        'context-id-zero',
+        'hg-content-and-metadata',
+        'v03-context',
+        'v03-full',
+        'v03-stream-platform-full',
+        'v03-unknown-task',
+      ],
       clause: 'A.12',
       reason: /^the activity has 2 rows of 1 messages$/,
     },

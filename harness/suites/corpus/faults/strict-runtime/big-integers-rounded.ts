@@ -25,5 +25,23 @@ export const bigIntegersRounded: Fault = {
       reason: /^params\.message\..* = \d/,
       outcome: 'delivered-altered',
     },
+    {
+      cases: ['big-int', 'number-thirty-digits'],
+      clause: 'A.4',
+      reason: /^params\.message\..* = \d/,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['poll-digits'],
+      clause: 'A.5',
+      reason: /^params\.message\..* = \d/,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['id-beyond-double', 'id-thirty-digits'],
+      clause: 'A.7',
+      reason: /^the id of the reply is \d+$/,
+      outcome: 'delivered-altered',
+    },
   ],
 };

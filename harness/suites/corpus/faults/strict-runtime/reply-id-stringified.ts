@@ -12,8 +12,21 @@ export const replyIdStringified: Fault = {
   },
   kills: [
     {
-      cases: ['v03-int-id@strict'],
+      cases: [
+        'id-beyond-32-bits@strict',
+        'id-beyond-double',
+        'id-negative@strict',
+        'id-thirty-digits',
+        'id-zero@strict',
+        'v03-int-id@strict',
+      ],
       clause: 'A.7',
+      reason: /^the id of the reply is "/,
+      outcome: 'delivered',
+    },
+    {
+      cases: ['v1-id-zero@strict'],
+      clause: 'A2A 1.0 SendMessage',
       reason: /^the id of the reply is "/,
       outcome: 'delivered',
     },
