@@ -44,6 +44,7 @@ import { neitherAccepted } from './normalisation/neither-accepted.ts';
 import { stringContentRaw } from './normalisation/string-content-raw.ts';
 import { CONTENT_FAULTS } from './of-contents.ts';
 import { VALUE_FAULTS } from './of-values.ts';
+import { WAY_BACK_FAULTS } from './on-the-way-back.ts';
 import { oddHeadersLost } from './protocol-1/odd-headers-lost.ts';
 import { v1FalsyLost } from './protocol-1/v1-falsy-lost.ts';
 import { v1Floats } from './protocol-1/v1-floats.ts';
@@ -62,33 +63,6 @@ import { paramsBeforeMethod } from './reading/params-before-method.ts';
 import { spaceRefused } from './reading/space-refused.ts';
 import { trailingGarbageAccepted } from './reading/trailing-garbage-accepted.ts';
 import { unreadableTakenForEmpty } from './reading/unreadable-taken-for-empty.ts';
-import { errorPagePassed } from './replies/error-page-passed.ts';
-import { errorPassedWhole } from './replies/error-passed-whole.ts';
-import { errorStatusReplaced } from './replies/error-status-replaced.ts';
-import { errorTypePassed } from './replies/error-type-passed.ts';
-import { queueModeMisnamed } from './replies/queue-mode-misnamed.ts';
-import { replyAccepted } from './replies/reply-accepted.ts';
-import { replyBom } from './replies/reply-bom.ts';
-import { replyCharset } from './replies/reply-charset.ts';
-import { replyCutAtSeam } from './replies/reply-cut-at-seam.ts';
-import { replyDigits } from './replies/reply-digits.ts';
-import { replyErrorNull } from './replies/reply-error-null.ts';
-import { replyErrorReworded } from './replies/reply-error-reworded.ts';
-import { replyHistoryDropped } from './replies/reply-history-dropped.ts';
-import { replyKeysSorted } from './replies/reply-keys-sorted.ts';
-import { replyLineEnd } from './replies/reply-line-end.ts';
-import { replyMessageId } from './replies/reply-message-id.ts';
-import { replyMetadataAdded } from './replies/reply-metadata-added.ts';
-import { replyOfAnother } from './replies/reply-of-another.ts';
-import { replyOfEarlier } from './replies/reply-of-earlier.ts';
-import { replyReEscaped } from './replies/reply-re-escaped.ts';
-import { replyRole } from './replies/reply-role.ts';
-import { replySameTask } from './replies/reply-same-task.ts';
-import { replyState } from './replies/reply-state.ts';
-import { replyTaskId } from './replies/reply-task-id.ts';
-import { replyTextAltered } from './replies/reply-text-altered.ts';
-import { replyTwice } from './replies/reply-twice.ts';
-import { replyTypeOwn } from './replies/reply-type-own.ts';
 import { configurationUnseen } from './runtimes/configuration-unseen.ts';
 import { contentPreferred } from './runtimes/content-preferred.ts';
 import { envelopeRepaired } from './runtimes/envelope-repaired.ts';
@@ -184,33 +158,7 @@ export const FAULTS: readonly Fault[] = [
   answerNotUtf8,
 
   // What becomes of an agent's answer on its way back: A.9 has it pass as it is.
-  replyAccepted,
-  replyTypeOwn,
-  replyCharset,
-  replyBom,
-  replyKeysSorted,
-  replyReEscaped,
-  replyLineEnd,
-  replyDigits,
-  replyErrorNull,
-  replyErrorReworded,
-  replyTextAltered,
-  replyCutAtSeam,
-  replyRole,
-  replyMessageId,
-  replyTaskId,
-  replyState,
-  replyHistoryDropped,
-  replyMetadataAdded,
-  replySameTask,
-  replyOfAnother,
-  replyOfEarlier,
-  replyTwice,
-  errorStatusReplaced,
-  errorTypePassed,
-  errorPassedWhole,
-  errorPagePassed,
-  queueModeMisnamed,
+  ...WAY_BACK_FAULTS,
 
   // What all lines of the runtime take, refuse and hand to agent code.
   envelopeRepaired,
