@@ -54,11 +54,16 @@ async function performCase(
   const judged = await performAndJudge(suite, bench, at).catch((error) => crash(error, at));
   return {
     ...identityOf(planned),
-    ...judged,
+    ...detached(judged),
     durationMs: Math.round(performance.now() - startedMs),
     reproduce: planned.reproduce,
     evidence: evidence.files(),
   };
+}
+
+/** With strings of its own: what was cut out of a long text would keep all of it in memory, for as long as results are. */
+function detached(judged: Judged): Judged {
+  return JSON.parse(JSON.stringify(judged));
 }
 
 async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt) {
