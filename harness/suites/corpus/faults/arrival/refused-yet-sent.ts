@@ -13,8 +13,9 @@ export const refusedYetSent: Fault = {
     service: 'platform',
     seams: [
       at('platform.checkBudget', (check) => async (platform, target) => {
+        const refusal = await check(platform, target);
         latest = target.url;
-        return check(platform, target);
+        return refusal;
       }),
       at('platform.normalise', (normalise) => (body, ...rest) => {
         const url = latest;

@@ -14,7 +14,7 @@ export const idsCut: Fault = {
     {
       cases: ['context-id-long', 'id-long', 'message-id-long'],
       clause: 'A.7',
-      reason: /^(id|params\.message\.\w+Id) = "/,
+      reason: /^(id|params\.message\.\w+Id) = .* at character 200$/,
       outcome: 'delivered-altered',
     },
   ],

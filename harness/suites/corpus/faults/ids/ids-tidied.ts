@@ -21,7 +21,7 @@ export const idsTidied: Fault = {
         'message-id-spaces',
       ],
       clause: 'A.7',
-      reason: /^(id|params\.message\.\w+Id) = "[!-~]*"$/,
+      reason: /^(id|params\.message\.\w+Id) = "[!-~]*"( at character \d+)?$/,
       outcome: 'delivered-altered',
     },
   ],

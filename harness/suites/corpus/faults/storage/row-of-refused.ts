@@ -16,8 +16,9 @@ export const rowOfRefused: Fault = {
     service: 'platform',
     seams: [
       at('platform.checkBudget', (check) => async (platform, target) => {
+        const refusal = await check(platform, target);
         latest = target.delivery_mode === 'poll' ? { platform, id: target.id } : undefined;
-        return check(platform, target);
+        return refusal;
       }),
       at('platform.writeActivity', (write) => {
         writeRow = write;

@@ -18,7 +18,7 @@ export const urisCut: Fault = {
     {
       cases: ['file-uri-long'],
       clause: 'A.7',
-      reason: /^params\.message\.parts\[1\]\.file\.uri = "/,
+      reason: /^params\.message\.parts\[1\]\.file\.uri = .* at character 2048$/,
       outcome: 'delivered-altered',
     },
   ],
