@@ -73,7 +73,7 @@ test('a platform that dies in the middle is named with its end and last lines, a
 });
 
 test.each([
-  ['30', 'and asks to wait', 0],
+  ['80', 'and asks to wait', 0],
   ['100000', '', 4],
 ])(
   'the reference platform is never accused of a limit of %s requests a minute',

@@ -31,13 +31,7 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
     report.verdict === 'passed'
       ? paint.green(printable(headline(report)))
       : paint.red(printable(headline(report)));
-  const head = [
-    paint.bold(title),
-    ...listed(
-      report.reasons.map((each) => `  ${printable(each)}`),
-      options,
-    ),
-  ];
+  const head = [paint.bold(title), ...reasonLines(report, options)];
   const closing = ['', ...closingLines(report, options)];
   const causes = causesOf(report);
   const room = SCREEN_LINES - heightOf(['', ...head, ...closing], options);
@@ -92,6 +86,12 @@ function closingLines(report: Report, options: ConsoleOptions): readonly string[
         ]
       : []),
   ];
+}
+
+/** What kept the run from judging is said whole, for its last words say what to do; the rest is cut to a few lines. */
+function reasonLines({ reasons }: Report, options: ConsoleOptions): readonly string[] {
+  const [first, ...more] = reasons.map((each) => `  ${printable(each)}`);
+  return first === undefined ? [] : [...first.split('\n'), ...listed(more, options)];
 }
 
 /** The first few, each on one line, and how many there are besides. */

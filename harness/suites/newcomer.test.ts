@@ -35,7 +35,7 @@ test(
     const { problems } = JSON.parse(check.stdout);
     const open = problems.map(({ file, rule }: { file: string; rule: string }) => `${rule} ${file}`);
     expect(open.sort()).toEqual(
-      SHELVES.flatMap((shelf) => Array(2).fill(`provenance ${shelf}/new-on-${shelf}.yaml`)).sort(),
+      SHELVES.flatMap((shelf) => Array(4).fill(`provenance ${shelf}/new-on-${shelf}.yaml`)).sort(),
     );
   },
   TEST_MS,

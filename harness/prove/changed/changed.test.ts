@@ -22,7 +22,7 @@ test('a policy of the platform touches the faults at its seams and at those of w
   const { ids } = touchedBy('compose/platform/a2a/message-rules.ts');
   expect(ids).toEqual(expect.arrayContaining(['M108', 'M109', 'M110', 'M111', 'M112', 'P-parts-reversed']));
   expect(ids.filter((id) => id.startsWith('R-') || id.startsWith('S-'))).toEqual([]);
-  expect(ids.length).toBeLessThan(trials.length / 4);
+  expect(ids.length).toBeLessThan(trials.length / 3);
 });
 
 test('every fault that is planted into a service is known by its file and by its seams', () => {
@@ -75,9 +75,10 @@ test('of many named cases a few are looked at, each way to die and every touched
   const [whole] = many;
   const last = whole?.kills.at(-1)?.caseId ?? '';
   const [few] = thinned(many, new Set([last]), 1);
+  const ways = new Set(whole?.kills.map(({ clause, reason }) => `${clause} ${reason}`));
   expect(new Set(whole?.kills.map(({ caseId }) => caseId)).size).toBeGreaterThan(200);
   const ids = new Set(few?.kills.map(({ caseId }) => caseId));
-  expect(ids.size).toBeLessThanOrEqual(NAMED_CASES + 1);
+  expect(ids.size).toBeLessThanOrEqual(Math.max(NAMED_CASES, ways.size) + 1);
   expect(ids).toContain(last);
 });
 
