@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { resolveRunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
-import { bootWorld, openWorld, stopWorld } from '../environment/index.ts';
+import { bootWorld, identify, openWorld, stopWorld } from '../environment/index.ts';
 import { smallWorld } from '../environment/testing.ts';
 import type { Report } from '../report/report.ts';
 import { run } from '../run.ts';
@@ -182,9 +182,9 @@ function pidOf({ world }: CaseAt, service: string): number {
   return pid;
 }
 
-/** Until the process is over: its number answers no signal, or is a remainder. */
-function gone(pid: number): Promise<void> {
-  return inState(pid, /[ZX]/);
+/** Until the process is over with all its threads; the first of them may end before the others. */
+async function gone(pid: number): Promise<void> {
+  await expect.poll(() => identify(pid), { timeout: 30_000 }).toBeUndefined();
 }
 
 async function inState(pid: number, letter: RegExp): Promise<void> {
