@@ -15,7 +15,10 @@ export interface ProveJob extends RunJob {
   readonly changed?: { readonly since: string; readonly files: ReadonlySet<string> };
 }
 
-/** The run of one step of a proof: into a folder of its own, without progress. */
+/**
+ * The run of one step of a proof: into a folder of its own, without progress. Of cases that are chosen one by one, a
+ * suite that was named need not have any.
+ */
 export function stepOf(
   {
     question: _question,
@@ -31,7 +34,11 @@ export function stepOf(
 ): RunJob {
   return {
     ...run,
-    options: { ...run.options, out: `${run.options.out}/${name}`, lastFailed: false },
+    options: {
+      ...run.options,
+      ...{ out: `${run.options.out}/${name}`, lastFailed: false },
+      ...(only && { suitesNamed: false }),
+    },
     ...(only && { only }),
     display: { ...run.display, quiet: true },
   };
