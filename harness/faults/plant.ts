@@ -35,20 +35,25 @@ export function plantSeams(
   const key = Symbol.for('assay.seams');
   const registry: Record<string, unknown> = Reflect.get(globalThis, key) ?? {};
   const seams = new Set([...plants.values()].flatMap((changes) => changes.map(({ seam }) => seam)));
+  const makers: ((id: string) => unknown)[] = [];
   const overrides = [...seams].map((seam) => {
     const changeOf = (id: string) => plants.get(id)?.findLast((change) => change.seam === seam)?.change;
-    return [seam, switched(changeOf, active, onHit)];
+    return [seam, switched(changeOf, active, onHit, makers)];
   });
   Reflect.set(globalThis, key, { ...registry, ...Object.fromEntries(overrides) });
 }
 
 type Behaviour = (...given: unknown[]) => unknown;
 
-/** Each replacement is made when it is first wanted, and has what it keeps for itself. */
+/**
+ * All replacements of a plant are made when one of them is first wanted, for what one keeps of its original another may
+ * need before.
+ */
 function switched(
   changeOf: (id: string) => SeamChange['change'] | undefined,
   active: () => string,
   onHit: (id: string) => void,
+  makers: ((id: string) => unknown)[],
 ) {
   return (original: never): Behaviour => {
     const made = new Map<string, Behaviour | undefined>();
@@ -56,9 +61,11 @@ function switched(
       if (!made.has(id)) made.set(id, changeOf(id)?.(original) as Behaviour | undefined);
       return made.get(id);
     };
+    makers.push(replacementOf);
     return function (this: unknown, ...given: unknown[]): unknown {
       const id = active();
-      const replacement = replacementOf(id);
+      if (!made.has(id)) for (const make of makers) make(id);
+      const replacement = made.get(id);
       if (!replacement) return (original as Behaviour).apply(this, given);
       onHit(id);
       return replacement.apply(this, given);

@@ -82,6 +82,23 @@ test('what a plant keeps from call to call stays its own', () => {
   expect(parse('x')).toBe('1');
 });
 
+test('what a plant keeps at one seam is there at another that is called before', () => {
+  let kept: unknown;
+  const keeping = at('platform.parseBearer', (parse) => {
+    kept = parse('kept');
+    return parse;
+  });
+  const telling = at('platform.deleteWorkspace', () => (() => kept) as never);
+  plantSeams(
+    new Map([['both', [keeping, telling]]]),
+    () => 'both',
+    () => undefined,
+  );
+  standingAt('platform.parseBearer', (header) => header);
+  const tell = standingAt('platform.deleteWorkspace', () => 'nothing');
+  expect(tell('x')).toBe('kept');
+});
+
 /** What a service that starts now gets in the place of a function of its own. */
 function standingAt(name: string, original: (given: string) => unknown): (given: string) => unknown {
   return Reflect.get(globalThis, REGISTRY)[name](original);
