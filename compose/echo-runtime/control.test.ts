@@ -10,13 +10,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await runtime[Symbol.asyncDispose]();
-  platform.server.close();
+  await platform[Symbol.asyncDispose]();
 });
-beforeEach(() => {
-  platform.calls.length = 0;
-  platform.rows.length = 0;
-  platform.lostCursors.clear();
-});
+beforeEach(() => platform.forget());
 
 describe('the control API', () => {
   it('wants its token everywhere', async () => {
@@ -79,7 +75,7 @@ describe('registration', () => {
     await until(() => other.calls.length > 6);
     expect(platform.calls.length).toBeLessThanOrEqual(beats + 1);
     await runtime.control('DELETE', '/agents/metronome');
-    other.server.close();
+    await other[Symbol.asyncDispose]();
   });
 
   it('hands the refusal of a platform through, and sends no heartbeat then', async () => {

@@ -12,13 +12,9 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await runtime[Symbol.asyncDispose]();
-  platform.server.close();
+  await platform[Symbol.asyncDispose]();
 });
-beforeEach(() => {
-  platform.calls.length = 0;
-  platform.rows.length = 0;
-  platform.lostCursors.clear();
-});
+beforeEach(() => platform.forget());
 
 describe('the poll client', () => {
   it('takes rows oldest first, once each, digit for digit, and lets the line have them', async () => {
@@ -48,7 +44,6 @@ describe('the poll client', () => {
     addRow('c1', sendBody({ messageId: 'one' }));
     await poll('again', 'w10');
     await until(async () => ((await runtime.inbox('again')).polls?.repeated ?? 0) > 1);
-    platform.includesCursor = false;
     const { arrivals, polls } = await runtime.inbox('again');
     expect(arrivals.map(({ headers }) => headers['x-activity-id'])).toEqual(['c1']);
     expect(polls?.repeats[0]).toEqual({ cursor: 'c1', activityId: 'c1' });

@@ -1,26 +1,36 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What it answers to a registration. */
 export const REGISTERED = { status: 'registered', delivery_mode: 'push', auth_token: 'issued' };
 
 /** As much of a platform as an agent talks to, and what it was asked. */
-export interface FakePlatform {
-  readonly server: Server;
+export interface FakePlatform extends AsyncDisposable {
   readonly url: string;
   readonly calls: { path: string; authorization: unknown; requestId: unknown; body: unknown }[];
   readonly rows: { id: string; body: string }[];
   readonly lostCursors: Set<string>;
   includesCursor: boolean;
+  /** Back to how it was at first. */
+  forget(): void;
 }
+
+/** What it knows and does, without the socket. */
+type State = Omit<FakePlatform, 'url' | typeof Symbol.asyncDispose>;
 
 /** Starts one on a real socket: registry and activity. */
 export async function startPlatform(): Promise<FakePlatform> {
-  const fake: Omit<FakePlatform, 'url' | 'server'> = {
+  const fake: State = {
     calls: [],
     rows: [],
     lostCursors: new Set(),
     includesCursor: false,
+    forget: () => {
+      fake.calls.length = 0;
+      fake.rows.length = 0;
+      fake.lostCursors.clear();
+      fake.includesCursor = false;
+    },
   };
   const server = createServer(async (request, response) => {
     const body = await jsonOf(request);
@@ -30,14 +40,17 @@ export async function startPlatform(): Promise<FakePlatform> {
     response.writeHead(status, { 'content-type': 'application/json' }).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return Object.assign(fake, { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+  return Object.assign(fake, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
 }
 
-function answer(
-  fake: Omit<FakePlatform, 'url' | 'server'>,
-  request: IncomingMessage,
-  body: unknown,
-): [number, string] {
+function answer(fake: State, request: IncomingMessage, body: unknown): [number, string] {
   if (request.url === '/registry/heartbeat') return [200, '{"status":"ok"}'];
   if (request.url === '/registry/register') {
     const refused = (body as { id: string }).id === 'refused';
