@@ -29,8 +29,9 @@ export async function run(job: RunJob): Promise<Report> {
 async function perform(job: RunJob, act: Act, records: Records, planted: PlantWatch): Promise<RunnerEnd> {
   await using runner = await timed('runner', () => startRunner(job, act, records));
   await using stage = await timed('world', () => enterWorld(job, act, records));
+  const countHits = planted.begin(stage.world);
   const end = await timed('cases', () => runner.execute(stage));
   await stage.guard.intact();
-  await planted.look(stage.world);
+  await countHits();
   return end;
 }

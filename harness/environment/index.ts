@@ -24,7 +24,7 @@ export {
 } from './handling/actions.ts';
 export { type HandleOptions, type ServiceHandle, takeHandle, type WorldHandle } from './handling/handle.ts';
 export { readHandling } from './handling/journal.ts';
-export { lastLogLines, logSizes, type WorldLogLine, worldLogLines } from './log-lines.ts';
+export { countInLogs, lastLogLines, logSizes, type WorldLogLine, worldLogLines } from './log-lines.ts';
 export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { openScratch, type Scratch } from './registry/scratch.ts';

@@ -15,6 +15,7 @@ export interface LogLineLimits {
 }
 
 const SEARCHED_BYTES = 8 * 1024 * 1024;
+const COUNTED_BYTES = 64 * 1024 * 1024;
 const LINE_CHARS = 4000;
 
 /**
@@ -43,6 +44,16 @@ export function logSizes({ services }: Pick<WorldDescription, 'services'>): Read
   return new Map(
     services.map(({ name, logFile }) => [name, statSync(logFile, { throwIfNoEntry: false })?.size ?? 0]),
   );
+}
+
+/** How often a text stands in the logs of a world, behind the given sizes; only the last 64 MiB of each are searched. */
+export function countInLogs(
+  { services }: Pick<WorldDescription, 'services'>,
+  text: string,
+  since: ReadonlyMap<string, number> = new Map(),
+): number {
+  const logs = services.map(({ name, logFile }) => readEnd(logFile, COUNTED_BYTES, since.get(name)));
+  return logs.reduce((sum, log) => sum + log.split(text).length - 1, 0);
 }
 
 /** The last lines that services have logged since their logs had the given sizes; long lines are cut. */

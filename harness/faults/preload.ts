@@ -5,7 +5,7 @@ import type { Planted } from './fault.ts';
 import { hitLine, plantSeams } from './plant.ts';
 import { readSwitch, switchFileOf } from './switch.ts';
 
-/** So many hits of one plant are told; what runs more often has long shown that it runs. */
+/** So many hits of one plant are told in a second; what runs more often has shown that it runs. */
 const MAX_TOLD_HITS = 1_000;
 
 /**
@@ -29,10 +29,14 @@ export function preload(planted: readonly Planted[]): void {
 
 /** Tells hits in the log of the service, each with the id of what ran. */
 function tellHits(): (id: string) => void {
-  const hits = new Map<string, number>();
+  const told = new Map<string, number>();
+  let second = 0;
   return (id) => {
-    const count = (hits.get(id) ?? 0) + 1;
-    hits.set(id, count);
+    const now = Math.floor(performance.now() / 1000);
+    if (now !== second) told.clear();
+    second = now;
+    const count = (told.get(id) ?? 0) + 1;
+    told.set(id, count);
     if (count <= MAX_TOLD_HITS) process.stdout.write(`${hitLine(id)}\n`);
   };
 }

@@ -1,4 +1,4 @@
-import type { WorldDescription } from '../environment/index.ts';
+import { logSizes, type WorldDescription } from '../environment/index.ts';
 import { countHits } from '../faults/hits.ts';
 import { ASSAY } from '../support/command.ts';
 import { HarnessError } from '../support/errors.ts';
@@ -6,8 +6,8 @@ import type { RunJob } from './job.ts';
 
 /** Watches whether what a run plants runs at all. */
 export interface PlantWatch {
-  /** Counts in the world of an act, before it goes. */
-  look(world: WorldDescription | undefined): Promise<void>;
+  /** Begins to count in the world of an act, where others may have run before; what comes of it counts, before it goes. */
+  begin(world: WorldDescription | undefined): () => Promise<void>;
   /** Throws `HarnessError` when something is planted and has not run in any act. */
   mustHaveRun(): void;
 }
@@ -16,8 +16,12 @@ export interface PlantWatch {
 export function watchPlant({ plant }: Pick<RunJob, 'plant'>): PlantWatch {
   let hits = 0;
   return {
-    look: async (world) => {
-      if (plant && world) hits += await countHits(world, plant.id);
+    begin: (world) => {
+      if (!plant || !world) return async () => undefined;
+      const since = logSizes(world);
+      return async () => {
+        hits += await countHits(world, plant.id, since);
+      };
     },
     mustHaveRun: () => {
       if (plant && hits === 0) throw neverRan(plant.id);
