@@ -1,6 +1,7 @@
 import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
 import { loadSubject } from '../config/subject.ts';
+import type { World } from '../environment/index.ts';
 import { plantOf } from '../faults/service-plant.ts';
 import { lastProof } from '../prove/last-proof.ts';
 import { loadBaseline } from '../report/index.ts';
@@ -15,14 +16,14 @@ import type { Shell } from './shell.ts';
 
 /**
  * Builds the job of one command line: subject loaded, mutant looked up, progress to stderr. A world that runs already
- * brings its own subject, revision and mutant, for these are what will be judged.
+ * brings its own subject, revision, mutant and engine, for these are what will be judged.
  */
 export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSignal): Promise<RunJob> {
   const attached = attachWorld(asked);
   const file = attached?.subject.file ?? asked.subjectFile;
   const subject = await timed('subject', () => loadSubject(file, shell.env));
   const proof = await timed('last proof', () => proofFor(subject));
-  const options = attached ? { ...asked, revision: attached.revision, mutant: attached.mutant } : asked;
+  const options = attached ? asItRuns(asked, attached) : asked;
   return {
     options,
     ...(await timed('suites', () => suitesFor(asked))),
@@ -41,6 +42,10 @@ export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSi
     },
     signal,
   };
+}
+
+function asItRuns(asked: RunOptions, { revision, mutant, mode }: World): RunOptions {
+  return { ...asked, revision, mutant, mode };
 }
 
 /** Faults are planted into our own services, so of another subject there is no proof. */
