@@ -15,10 +15,7 @@ export interface ProveJob extends RunJob {
   readonly changed?: { readonly since: string; readonly files: ReadonlySet<string> };
 }
 
-/**
- * The run of one step of a proof: into a folder of its own, without progress. Of cases that are chosen one by one, a
- * suite that was named need not have any.
- */
+/** The run of one step of a proof: into a folder of its own, without progress. */
 export function stepOf(
   {
     question: _question,
@@ -34,11 +31,7 @@ export function stepOf(
 ): RunJob {
   return {
     ...run,
-    options: {
-      ...run.options,
-      ...{ out: `${run.options.out}/${name}`, lastFailed: false },
-      ...(only && { suitesNamed: false }),
-    },
+    options: { ...run.options, out: `${run.options.out}/${name}`, lastFailed: false },
     ...(only && { only }),
     display: { ...run.display, quiet: true },
   };

@@ -12,7 +12,7 @@ import { onlyCases, selectCases } from './select.ts';
 
 /** What a run will execute, what it leaves out with reasons, and what the selection passed by. */
 export interface Discovery extends Plan {
-  /** Suites that owe a result: those named, else those with a case left. */
+  /** Suites that owe a result: those named, unless single cases are asked for; else those with a case left. */
   readonly suites: readonly Suite[];
   /** Ids that the selection passed by; `<suite>/*` for a suite that was not asked for. */
   readonly unselected: readonly string[];
@@ -29,9 +29,8 @@ export async function discover(job: RunJob): Promise<Discovery> {
   const passedBy = whole.cases.map(({ id }) => id).filter((id) => !selected.has(id));
   const asked = new Set(suites.map(({ name }) => name));
   const notAsked = SUITE_NAMES.filter((name) => !asked.has(name)).map((name) => `${name}/*`);
-  const owing = suites.filter(
-    ({ name }) => options.suitesNamed || chosen.cases.some(({ suite }) => suite === name),
-  );
+  const owesAll = options.suitesNamed && !only;
+  const owing = suites.filter(({ name }) => owesAll || chosen.cases.some(({ suite }) => suite === name));
   const scope = scopeOf(job, chosen, whole);
   return { ...chosen, suites: owing, unselected: [...passedBy, ...notAsked], scope };
 }
