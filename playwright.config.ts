@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './harness/playwright/browser.ts';
 import { currentExecution } from './harness/playwright/execution.ts';
+import { CASE_LIMIT_MS } from './harness/run/case-limit.ts';
 
 const execution = currentExecution();
 const executablePath = execution.browserSuites.length > 0 ? findBrowser() : undefined;
@@ -11,7 +12,7 @@ export default defineConfig({
   workers: execution.workers,
   retries: 0,
   // A net below the deadlines of the requests, which add up to less than this.
-  timeout: 180_000,
+  timeout: CASE_LIMIT_MS,
   outputDir: `${execution.runDirectory}/playwright`,
   preserveOutput: 'never',
   use: {

@@ -27,8 +27,9 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
   );
   return {
     execute: async ({ world, guard }) => {
+      if (guard.signal.aborted) stop.abort();
+      guard.signal.addEventListener('abort', () => stop.abort(), { once: true });
       if (world) await writeWhole(worldFile, JSON.stringify(world));
-      guard.signal.addEventListener('abort', () => stop.abort());
       const { exitCode, signal } = await running;
       if (guard.signal.aborted) return { exitCode: 0, signal: null };
       return { exitCode: exitCode ?? null, signal: signal ?? null };

@@ -25,7 +25,7 @@ export function watchPaths(
     for (const file of files)
       watchers.set(
         file,
-        watchFolder(dirname(file), (name) => changedBeside(file, name)),
+        watchFolder(dirname(file), (name) => changedBeside(file, name), onError),
       );
   } catch (error) {
     close();
@@ -39,7 +39,7 @@ export function watchPaths(
     if (!watchers.has(folder))
       watchers.set(
         folder,
-        watchFolder(folder, (name) => changed(join(folder, name))),
+        watchFolder(folder, (name) => changed(join(folder, name)), onError),
       );
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const path = join(folder, entry.name);
@@ -79,9 +79,13 @@ export function watchPaths(
   }
 }
 
-function watchFolder(folder: string, onEvent: (name: string) => void): FSWatcher {
+function watchFolder(
+  folder: string,
+  onEvent: (name: string) => void,
+  onError: (error: unknown) => void,
+): FSWatcher {
   try {
-    return watch(folder, (_kind, name) => onEvent(name ?? '')).on('error', () => undefined);
+    return watch(folder, (_kind, name) => onEvent(name ?? '')).on('error', onError);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw cause;
