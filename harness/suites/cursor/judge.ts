@@ -1,5 +1,6 @@
 import { parseJson } from '../../support/parse-json.ts';
 import type { Finding } from '../../support/verdict.ts';
+import { whyLimited } from '../../wire/rate-limit.ts';
 import { judgeExchange, replyInWords } from '../platform-exchange.ts';
 import type { Judged } from '../suite.ts';
 import { type Observed, type Page, ROWS } from './perform.ts';
@@ -18,8 +19,10 @@ export function judgeCursor(observed: Observed): Judged {
     return judgeExchange(unready, [{ clause: 'C.1', expected: [expected], actual: replyInWords(unready) }]);
   }
   const { whole, pages } = observed;
-  const judged = judgeExchange(pages.at(-1)?.exchange ?? whole, findingsIn(observed));
-  return { ...judged, observations: 1 + pages.length };
+  const asked = [whole, ...pages.map(({ exchange }) => exchange)];
+  const limited = asked.find((exchange) => whyLimited(exchange) !== undefined);
+  const judged = judgeExchange(limited ?? asked.at(-1) ?? whole, findingsIn(observed));
+  return { ...judged, observations: asked.length };
 }
 
 function findingsIn(observed: Read): readonly Finding[] {

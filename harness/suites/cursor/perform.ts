@@ -41,7 +41,10 @@ export async function performCursor(transport: Transport, at: CaseAt): Promise<O
   if (kind !== 'foreign') return { kind, whole, pages: await walk(log, idsIn(whole)) };
   const other = await openLog(transport, at, 1);
   if ('unready' in other) return other;
-  const [cursor = ''] = idsIn(await other.read()) ?? [];
+  const theirs = await other.read();
+  const [cursor] = idsIn(theirs) ?? [];
+  if (cursor === undefined)
+    return { unready: theirs, expected: 'the log of the other workspace shows its row' };
   return { kind, whole, pages: [await pageBehind(log, cursor)] };
 }
 

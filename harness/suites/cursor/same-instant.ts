@@ -1,3 +1,5 @@
+import { EnvironmentError } from '../../support/errors.ts';
+
 const CONNECT_MS = 10_000;
 
 /**
@@ -16,12 +18,25 @@ export async function putIntoOneInstant(
   try {
     await client.connect();
     const { rowCount } = await client.query(ONE_INSTANT, [workspaceId]);
-    return rowCount === 0 ? 'the rows of this subject do not lie in `activity_logs`' : undefined;
+    return rowCount === 0 ? ELSEWHERE : undefined;
   } catch (error) {
-    return `rows of one instant could not be made: ${error instanceof Error ? error.message : String(error)}`;
+    if (isElsewhere(error)) return ELSEWHERE;
+    throw new EnvironmentError({
+      code: 'SUBJECT_DATABASE',
+      message: `Rows of one instant could not be made: ${error instanceof Error ? error.message : String(error)}`,
+      fix: 'See that the database of the subject is there, and takes the credentials of this world.',
+      cause: error,
+    });
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+const ELSEWHERE = 'the rows of this subject do not lie in `activity_logs`';
+
+/** No such table, or no such column. */
+function isElsewhere(error: unknown): boolean {
+  return ['42P01', '42703'].includes(String(Reflect.get(Object(error), 'code')));
 }
 
 const ONE_INSTANT = `
