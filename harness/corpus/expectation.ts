@@ -8,7 +8,7 @@ import type {
   Step,
   Variant,
 } from './entry.ts';
-import { type Form, findRule, formAt, REVISION_DAYS } from './revisions.ts';
+import { type Form, formAt, formOfRule, REVISION_DAYS } from './revisions.ts';
 
 /**
  * What a step must come to on one runtime under one revision: the first variant that matches, else `expect`. Between
@@ -34,8 +34,7 @@ export function expectationsOf(step: Step): readonly Expectation[] {
 
 /** Without a rule both forms are one and the same. */
 function formOf(rule: string | undefined, revision: Revision): Form {
-  const found = rule === undefined ? undefined : findRule(rule);
-  return found ? formAt(found, revision) : formAt({ day: REVISION_DAYS.R1 }, revision);
+  return rule === undefined ? formAt({ day: REVISION_DAYS.R1 }, revision) : formOfRule(rule, revision);
 }
 
 function expectationIn(step: Step, runtime: RuntimeId, revision: NamedRevision): Expectation {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { HarnessError } from '../support/errors.ts';
 import { inProject } from '../support/paths.ts';
 import type { NamedRevision, Revision } from './entry.ts';
 
@@ -41,6 +42,17 @@ export function formAt({ day }: Pick<ContractRule, 'day'>, revision: Revision): 
   if (revision === 'R1' || revision === 'R3') return revision;
   if (day === null) return 'unknown';
   return day <= revision ? 'R3' : 'R1';
+}
+
+/** The same by the id of a rule. Throws `HarnessError` for one that the sheet does not have. */
+export function formOfRule(id: string, revision: Revision): Form {
+  const rule = findRule(id);
+  if (rule) return formAt(rule, revision);
+  throw new HarnessError({
+    code: 'UNKNOWN_RULE',
+    message: `The contract has no rule "${id}".`,
+    fix: 'Correct the id, or write the rule into compose/platform/revisions.json.',
+  });
 }
 
 /** The rules that changed between two revisions, whichever is the older, and those that may have: oldest first. */

@@ -1,4 +1,4 @@
-import { findRule, formAt } from '../../corpus/revisions.ts';
+import { formOfRule } from '../../corpus/revisions.ts';
 import { deadlineIn, poll } from '../../support/deadline.ts';
 import { parseBytes } from '../../wire/document/parse.ts';
 import type { Exchange } from '../../wire/exchange.ts';
@@ -39,8 +39,7 @@ function rowCount({ response }: Exchange): number {
 }
 
 function hasHistory({ revision }: CaseContext): boolean {
-  const rule = findRule('hasChatHistory');
-  return rule === undefined || formAt(rule, revision) !== 'R1';
+  return formOfRule('hasChatHistory', revision) !== 'R1';
 }
 
 async function ask(

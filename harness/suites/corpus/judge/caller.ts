@@ -1,5 +1,5 @@
 import type { Entry } from '../../../corpus/entry.ts';
-import { findRule, formAt } from '../../../corpus/revisions.ts';
+import { formOfRule } from '../../../corpus/revisions.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { JsonNode } from '../../../wire/document/parse.ts';
 import { inline } from '../../../wire/document/print.ts';
@@ -57,6 +57,5 @@ function peerFinding(column: string, wanted: string, actual: JsonNode | undefine
 }
 
 function showsPeer(revision: CaseRecord['revision']): boolean {
-  const rule = findRule('readsPeerParameters');
-  return rule !== undefined && formAt(rule, revision) === 'R3';
+  return formOfRule('readsPeerParameters', revision) === 'R3';
 }

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../corpus/entry.ts';
-import { findRule, formAt } from '../../../corpus/revisions.ts';
+import { formOfRule } from '../../../corpus/revisions.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
@@ -89,7 +89,7 @@ function columnFindings(
 ): readonly Finding[] {
   const { revision, after } = caseRecord;
   const { id, name } = after?.workspace ?? { id: '', name: '' };
-  const method = methodOf(arrived[0]?.document, row);
+  const method = methodOf(arrived[0]?.document);
   const failed = (record.exchange.response?.status ?? 0) >= 400;
   const isBusy = told.kind === 'queued' && !isPolled(entry);
   const queued = isBusy ? ' (queued: target busy)' : isPolled(entry) ? ' (queued for poll)' : '';
@@ -97,7 +97,7 @@ function columnFindings(
     activity_type: 'a2a_receive',
     workspace_id: id,
     target_id: id,
-    method,
+    ...(method === '' && row.get('method') === null ? {} : { method }),
     ...(!isBusy || isOkWhenQueued(revision)
       ? { summary: `${method} → ${name}${queued}`, status: failed ? 'error' : 'ok' }
       : {}),
@@ -118,15 +118,13 @@ function columnFindings(
 
 /** Before that rule the row of a busy agent's message told of a failure. */
 function isOkWhenQueued(revision: CaseRecord['revision']): boolean {
-  const rule = findRule('queuedRowIsOk');
-  return rule !== undefined && formAt(rule, revision) === 'R3';
+  return formOfRule('queuedRowIsOk', revision) === 'R3';
 }
 
 /** A request without a method has an empty one in its row, or none. */
-function methodOf(document: JsonNode | undefined, row: ActivityRow): JsonNode {
+function methodOf(document: JsonNode | undefined): string {
   const method = document instanceof Map ? document.get('method') : undefined;
-  if (typeof method === 'string' && method !== '') return method;
-  return row.get('method') ?? '';
+  return typeof method === 'string' ? method : '';
 }
 
 function documentFindings(clause: string, { arrived, told, record }: StepEvidence, row: ActivityRow) {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Revision } from '../../../corpus/entry.ts';
-import { findRule, formAt } from '../../../corpus/revisions.ts';
+import { formOfRule } from '../../../corpus/revisions.ts';
 import { parseJson } from '../../../support/parse-json.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { apart, bytesApart } from '../../../wire/apart.ts';
@@ -62,8 +62,7 @@ function dueOf(reply: Passing, revision: Revision): Passing | undefined {
 }
 
 function formOf({ rule }: AllowedChange, revision: Revision) {
-  const found = rule === undefined ? undefined : findRule(rule);
-  return found ? formAt(found, revision) : 'R3';
+  return rule === undefined ? 'R3' : formOfRule(rule, revision);
 }
 
 function differencesOf(due: Passing, got: Passing): readonly Finding[] {
