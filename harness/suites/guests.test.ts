@@ -37,6 +37,30 @@ it('says which are left, and why', async () => {
   ]);
 });
 
+it('does not take a list that cannot be read for an empty one', async () => {
+  const { url, asked } = await platform((_request, response) => response.writeHead(503).end());
+  const guests = guestsOf(world(url));
+  const sender = guests.noting({ send: () => Promise.reject(new Error('the line is dead')) });
+  await expect(sender.send(create(url, 'lost'))).rejects.toThrow('dead');
+  expect(await guests.leave()).toEqual([
+    `the workspace lost (of unknown id) may be left on ${url}: the list of workspaces could not be read (503)`,
+  ]);
+  expect(asked).toEqual(['GET /workspaces ']);
+});
+
+it('comes again to a platform that limits the rate', async () => {
+  let asked = 0;
+  const { url } = await platform((_request, response) => {
+    asked += 1;
+    if (asked === 1) response.writeHead(429, { 'retry-after': '0' });
+    response.end('{}');
+  });
+  const guests = guestsOf(world(url));
+  await guests.noting(answering(201, '{"id":"w-1"}')).send(create(url, 'first'));
+  expect(await guests.leave()).toEqual([]);
+  expect(asked).toBe(2);
+});
+
 it('gives up on a platform that has gone, and names every one', async () => {
   const { url } = await platform((request) => request.socket.destroy());
   const guests = guestsOf(world(url));
@@ -44,7 +68,7 @@ it('gives up on a platform that has gone, and names every one', async () => {
   for (let nth = 0; nth < 20; nth += 1) await sender.send(create(url, `guest ${nth}`));
   const left = await guests.leave();
   expect(left).toHaveLength(20);
-  expect(left.at(-1)).toMatch(/guest 19 .* it no longer answers$/);
+  expect(left.at(-1)).toMatch(/guest 0 .* it no longer answers$/);
 });
 
 it('makes none once it has begun to take them away', async () => {

@@ -1,6 +1,7 @@
 import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import { parseJson } from '../support/parse-json.ts';
+import { heedingLimits } from '../wire/rate-limit.ts';
 import { createRedactor } from '../wire/redaction/redactor.ts';
 import { createSender, type Sender, type Sending, type Sent } from '../wire/sender.ts';
 import { openTransport } from '../wire/transmit.ts';
@@ -59,14 +60,13 @@ function guestsOn(platform: Platform): Guests {
   };
 }
 
-/** The children of a workspace go with it, and are gone when their turn comes. */
+/** The last that was made goes first, for children are made after those that they belong to. */
 async function takeAway(platform: Platform, guests: readonly Guest[]): Promise<readonly string[]> {
   if (guests.length === 0) return [];
   await using transport = openTransport();
   const redactor = createRedactor({ secrets: [platform.adminToken], key: 'nothing of it is kept' });
-  const ask = asker(platform, createSender({ transport, redactor }));
-  const found = guests.every(({ id }) => id !== undefined) ? guests : await withIds(ask, guests);
-  const left: string[] = [];
+  const ask = asker(platform, heedingLimits(createSender({ transport, redactor }), platform.url));
+  const { found, left } = await withIds(ask, platform, guests.toReversed());
   for (let at = 0; at < found.length; at += AT_A_TIME) {
     const few = found.slice(at, at + AT_A_TIME);
     const ends = await Promise.all(few.map((guest) => whyLeft(ask, guest)));
@@ -82,8 +82,8 @@ async function takeAway(platform: Platform, guests: readonly Guest[]): Promise<r
 
 const AT_A_TIME = 8;
 
-function inWords({ name, id = 'of unknown id' }: Guest, { url }: Platform): string {
-  return `the workspace ${name} (${id}) is left on ${url}`;
+function inWords({ name, id = 'of unknown id' }: Guest, { url }: Platform, how = 'is left'): string {
+  return `the workspace ${name} (${id}) ${how} on ${url}`;
 }
 
 type Ask = (method: string, path: string, headers?: Readonly<Record<string, string>>) => Promise<Sent>;
@@ -99,30 +99,37 @@ function asker({ url, adminToken }: Platform, sender: Sender): Ask {
     });
 }
 
-/** What was asked for and not answered may be there all the same: it is looked for by its name. */
-async function withIds(ask: Ask, guests: readonly Guest[]): Promise<readonly Guest[]> {
-  const { reply } = await ask('GET', '/workspaces');
-  const rows: unknown = parseJson(reply?.body.toString() ?? '');
-  const listed = Array.isArray(rows) ? rows : [];
-  const idOf = (name: string) =>
-    textOf(
-      listed.find((row: unknown) => Reflect.get(Object(row), 'name') === name),
-      'id',
-    );
-  return guests.map(({ name, id = idOf(name) }) => ({ name, ...(id !== undefined && { id }) }));
+interface Lookup {
+  readonly found: readonly Guest[];
+  /** Those of which nobody knows whether they are there, in words. */
+  readonly left: string[];
 }
 
-const GONE = [200, 404, 410];
+/** What was asked for and not answered may be there all the same: it is looked for by its name. */
+async function withIds(ask: Ask, platform: Platform, guests: readonly Guest[]): Promise<Lookup> {
+  const unknown = guests.filter(({ id }) => id === undefined);
+  if (unknown.length === 0) return { found: guests, left: [] };
+  const { reply } = await ask('GET', '/workspaces');
+  const rows: unknown = parseJson(reply?.body.toString() ?? '');
+  if (reply?.status !== 200 || !Array.isArray(rows)) {
+    const why = `the list of workspaces could not be read (${reply?.status ?? 'no answer'})`;
+    const left = unknown.map((guest) => `${inWords(guest, platform, 'may be left')}: ${why}`);
+    return { found: guests.filter(({ id }) => id !== undefined), left };
+  }
+  const named = (name: string) => rows.find((row: unknown) => Reflect.get(Object(row), 'name') === name);
+  const found = guests.flatMap(({ name, id = textOf(named(name), 'id') }) =>
+    id === undefined ? [] : [{ name, id }],
+  );
+  return { found, left: [] };
+}
 
 const UNANSWERED = 'DELETE was not answered';
 
-/** One that is found nowhere was never made. */
 async function whyLeft(ask: Ask, { id, name }: Guest): Promise<string | undefined> {
-  if (id === undefined) return undefined;
   const path = `/workspaces/${id}?confirm=true&purge=true`;
   const { reply } = await ask('DELETE', path, { 'x-confirm-name': name });
   if (!reply) return UNANSWERED;
-  if (GONE.includes(reply.status)) return undefined;
+  if (reply.status < 300 || reply.status === 404 || reply.status === 410) return undefined;
   return `DELETE answered ${reply.status} ${reply.body.toString().slice(0, 200)}`;
 }
 
