@@ -49,7 +49,12 @@ export class AgentFront {
     response: ServerResponse,
     body: Buffer,
   ): Promise<boolean> {
-    if (rest.startsWith('/.well-known/') || request.headers[POLLED_HEADER] === this.#pollSecret) return true;
+    if (
+      request.method !== 'POST' ||
+      rest.startsWith('/.well-known/') ||
+      request.headers[POLLED_HEADER] === this.#pollSecret
+    )
+      return true;
     const headers = plainHeaders(request.headers);
     const arrival = { agent: agent.id, via: 'push', path: request.url ?? '', headers, body } as const;
     const seq = agent.inbox.addArrival(arrival);

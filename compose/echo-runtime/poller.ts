@@ -31,7 +31,7 @@ export const activityPath = seam('runtime.pollPath', activityPathImpl);
 
 /**
  * The client of an agent in poll mode: asks the platform for new activity, notes each new `a2a_receive` row in the
- * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped. A row
+ * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped, and what is no list is no page. A row
  * that comes behind a cursor although it was read before is not taken again, and stands in the agent's poll log.
  */
 export async function runPoller(options: PollerOptions): Promise<void> {
@@ -43,9 +43,10 @@ export async function runPoller(options: PollerOptions): Promise<void> {
   while (!signal.aborted) {
     const reply = await client.call('GET', activityPath(client.registration.workspaceId, cursor));
     if (reply.status === GONE) cursor = undefined;
-    if (reply.status === 200) log.answered();
+    const isPage = reply.status === 200 && Array.isArray(reply.body);
+    if (isPage) log.answered();
     const since = cursor;
-    const rows = reply.status === 200 ? rowsOf(reply.text, since === undefined) : [];
+    const rows = isPage ? rowsOf(reply.text, since === undefined) : [];
     for (const row of rows) {
       const isNew = log.isNew(row.id, since);
       if (isNew && !signal.aborted && row.body !== undefined) await take(row.id, row.body, options);
