@@ -17,8 +17,9 @@ export interface Patience {
 export function createPatience(): Patience {
   let hangsInARow = 0;
   return {
-    note: ({ steps }) => {
-      const hangs = steps.some(({ exchange }) => exchange.failure?.code === HANG);
+    note: ({ prepare, steps }) => {
+      const exchanges = [...prepare, ...steps.map(({ exchange }) => exchange)];
+      const hangs = exchanges.some(({ failure }) => failure?.code === HANG);
       hangsInARow = hangs ? hangsInARow + 1 : 0;
     },
     whyGivenUp: () =>
