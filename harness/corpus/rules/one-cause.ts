@@ -6,7 +6,7 @@ const CAUSES: readonly (readonly [name: string, has: (payload: Buffer, text: str
   ['bytes that are no UTF-8', (payload) => !isUtf8(payload)],
   ['a byte order mark', (_, text) => text.startsWith('\ufeff')],
   ['half of a surrogate pair', (_, text) => HALF_A_PAIR.test(text)],
-  ['U+0000', (_, text) => text.includes('\\u0000')],
+  ['U+0000', (_, text) => ESCAPED_NUL.test(text)],
   ['nesting beyond 500 levels', (_, text) => depthOf(text) > 500],
   [
     'a number beyond the range of a double',
@@ -14,9 +14,8 @@ const CAUSES: readonly (readonly [name: string, has: (payload: Buffer, text: str
   ],
   ['an integer above 2^53', (_, text) => numbersIn(text).some(isBeyondDouble)],
 ];
-/** All but the last are refused by some parser; large integers are only rounded. */
-const REFUSED = CAUSES.length - 1;
 
+const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
 const HALF_A_PAIR = /\\ud[89ab][\da-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][\da-f]{2})\\ud[c-f][\da-f]{2}/i;
 const NUMBER = /(?<=[:[,]\s*)-?\d+(\.\d+)?([eE][+-]?\d+)?(?=\s*[,}\]])/g;
 
@@ -25,7 +24,7 @@ export const oneCause: EntryRule = ({ payloads }) =>
   payloads.flatMap(({ file, stored, expanded = stored }: Payload) => {
     const text = expanded.toString('utf8');
     const found = CAUSES.filter(([, has]) => has(expanded, text));
-    if (found.length < 2 || found[0] === CAUSES[REFUSED]) return [];
+    if (found.length < 2) return [];
     const names = found.map(([name]) => name).join(' and ');
     const fix = 'Give each an entry of its own.';
     return [
