@@ -17,7 +17,11 @@ function item(more: { id?: string; text?: string; message?: object; params?: obj
   return { id: 'e1', headers: {}, body: Buffer.from(body) };
 }
 
-function came(request: BulkItem, body: string, more: Partial<LaneReply> = {}) {
+function came(
+  request: BulkItem,
+  body: string,
+  more: Partial<LaneReply> & { readonly isPassedOn?: boolean } = {},
+) {
   const reply = { status: 200, headers: JSON_TYPE, durationMs: 1, truncated: false, body: Buffer.from(body) };
   return outcomeOf(prepareItem(request), NONCE, { ...reply, ...more });
 }
@@ -151,6 +155,12 @@ describe('what `run` reads otherwise than as a result, a replay does too', () =>
   ] as const)('%s: %j', (outcome, failure) => {
     expect(came(item(), '', { status: 0, failure }).outcome).toBe(outcome);
   });
+});
+
+test('events that a platform has called JSON are read as events', () => {
+  const body = `data: ${echo()}\n\n`;
+  expect(came(item(), body, { isPassedOn: true }).outcome).toBe('answered');
+  expect(came(item(), body).outcome).toBe('rejected-opaque');
 });
 
 test('a refusal of a megabyte is noted in a line', () => {

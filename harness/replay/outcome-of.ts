@@ -4,7 +4,7 @@ import { inline } from '../wire/document/print.ts';
 import { HANG } from '../wire/failure.ts';
 import { agentWords } from '../wire/reply/agent-words.ts';
 import { isAtWork } from '../wire/reply/task-state.ts';
-import { type Envelope, readReply, type Told, toldInWords } from '../wire/reply/told.ts';
+import { type Envelope, readReply, type Told, toldInWords, type WholeReply } from '../wire/reply/told.ts';
 import type { PreparedItem } from './item.ts';
 import type { ReplyOutcome } from './outcome.ts';
 import type { LaneReply } from './sending.ts';
@@ -16,7 +16,11 @@ export interface Came {
 }
 
 /** Reads one reply by the code of `assay run`, and says what it proves. */
-export function outcomeOf(item: PreparedItem, nonce: string, reply: LaneReply): Came {
+export function outcomeOf(
+  item: PreparedItem,
+  nonce: string,
+  reply: LaneReply & Pick<WholeReply, 'isPassedOn'>,
+): Came {
   const { failure } = reply;
   const told: Told = failure ? { kind: 'nothing', ...failure } : readReply(reply, item.bringsMessage);
   if (told.kind === 'success') return ofResult(item, nonce, told.envelopes);

@@ -73,6 +73,18 @@ describe('bulk replay', () => {
     expect(results.map(({ outcome }) => outcome)).toEqual(['hang', 'rejected-opaque', 'answered']);
   });
 
+  it('reads events that a platform calls JSON, on the route of a workspace alone', async () => {
+    await using server = await serve((_request, response, body) => {
+      const { id, params } = JSON.parse(body.toString());
+      const event = JSON.stringify({ jsonrpc: '2.0', id, result: params.message });
+      response.setHeader('content-type', 'application/json').end(`data: ${event}\n\n`);
+    });
+    const through = await run(server, { url: `${server.url}/workspaces/w-1/a2a` });
+    expect(through.results.map(({ outcome }) => outcome)).not.toContain('rejected-opaque');
+    const straight = await run(server);
+    expect(straight.results.map(({ outcome }) => outcome)).toEqual(['rejected-opaque']);
+  });
+
   it('keeps to the rate that was asked for', async () => {
     await using server = await echoing();
     const { summary } = await run(server, { repeat: 20, ratePerSecond: 100 });

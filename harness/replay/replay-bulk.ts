@@ -46,6 +46,7 @@ export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const run: Run = {
     options,
+    isPassedOn: /\/workspaces\/[^/]+\/a2a\/?$/.test(url.pathname),
     signal,
     tally: new Tally(),
     feed: new Feed(options.source, options.repeat, (item) => prepareItem(item, headers)),
@@ -64,6 +65,8 @@ export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
 }
 
 interface Run {
+  /** Whether it goes through a platform, which calls every answer of an agent JSON, streams too (A.9). */
+  readonly isPassedOn: boolean;
   readonly options: BulkOptions;
   readonly signal: AbortSignal;
   readonly tally: Tally;
@@ -88,7 +91,7 @@ async function drive(lane: Lane, run: Run): Promise<void> {
 }
 
 function record(run: Run, item: PreparedItem, nonce: string, reply: LaneReply): Promise<void> | undefined {
-  const { outcome, note } = outcomeOf(item, nonce, reply);
+  const { outcome, note } = outcomeOf(item, nonce, { ...reply, isPassedOn: run.isPassedOn });
   const verdict = verdictFor(run, item, outcome, reply);
   run.tally.add(outcome, verdict, reply.durationMs);
   return run.options.onResult({
