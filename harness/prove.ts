@@ -31,7 +31,7 @@ export async function prove(job: ProveJob): Promise<ProofReport> {
 
 function partsOf(
   job: ProveJob,
-  { owed, narrowing }: Scope,
+  { owed, narrowing, deaths }: Scope,
   seen: readonly Seen[],
   { baseline }: WorldsSeen,
 ): ProofParts {
@@ -46,7 +46,12 @@ function partsOf(
     case 'faults': {
       const mutants = judgeFaults(seen);
       const isOwed = baseline && !job.chosen && !job.signal.aborted;
-      return { ...nothing, mutants, ...(isOwed && { unkilled: unkilledCases(baseline, mutants, owed) }) };
+      return {
+        ...nothing,
+        mutants,
+        deaths,
+        ...(isOwed && { unkilled: unkilledCases(baseline, mutants, owed) }),
+      };
     }
     case 'neutral':
       return { ...nothing, neutral: judgeVariants(seen) };

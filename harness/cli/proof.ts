@@ -30,16 +30,23 @@ export function renderProof(proof: ProofReport, color: boolean): string {
 }
 
 /** A proof that was narrowed says so before its verdict. */
-function narrowed({ since, chosen, of }: Narrowing): string {
-  return `narrowed to what has changed since ${since}: ${chosen} of ${of} tried, each on some of its cases`;
+function narrowed({ since, touched, chosen, of }: Narrowing): string {
+  const some = chosen < touched.length ? `, ${chosen} of those` : '';
+  return `narrowed to what has changed since ${since}: ${touched.length} of ${of} touched${some} tried, each on some of its cases`;
 }
 
-function scoreLine({ mutants, unkilled }: ProofReport): string {
+function scoreLine({ mutants, unkilled, deaths }: ProofReport): string {
   const count = (wanted: FaultResult['verdict']) =>
     mutants.filter(({ verdict }) => verdict === wanted).length;
   const counts = `killed ${count('killed')}, survived ${count('survived')}, inconclusive ${count('inconclusive')}`;
   const orphans = unkilled ? `; cases that no mutant kills: ${unkilled.length}` : '';
-  return `mutants: ${counts} of ${mutants.length}${orphans}`;
+  return `mutants: ${counts} of ${mutants.length}${orphans}${partLine(deaths)}`;
+}
+
+function partLine({ tried, of }: NonNullable<ProofReport['deaths']> = { tried: 0, of: 0 }): string {
+  return tried === of
+    ? ''
+    : `\nlooked at ${tried} of the ${of} deaths that they must cause; all with --sample all`;
 }
 
 function survivor({ mutant, title, hits, cases, collateral }: FaultResult): readonly string[] {

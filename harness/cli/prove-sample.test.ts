@@ -10,8 +10,8 @@ test('a sample of a variant says how much of the suite it has looked at', async 
 });
 
 test.each([
-  ['--sample without --neutral', ['--sample', '20'], '--sample chooses cases of neutral variants'],
-  ['--sample with --broken', ['--sample', '20', '--broken'], '--sample chooses cases of neutral variants'],
+  ['--sample with --changed', ['--sample', '20', '--changed', 'HEAD'], '--changed chooses by itself'],
+  ['--sample with --broken', ['--sample', '20', '--broken'], 'a broken subject gets all cases'],
   ['a sample of nothing', ['--sample', '0', '--neutral'], '--sample 0 is not a whole number'],
 ])('a proof refuses %s', async (_what, args, message) => {
   await using directory = await workingDirectory();

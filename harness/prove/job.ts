@@ -9,7 +9,10 @@ export interface ProveJob extends RunJob {
   readonly question: Question;
   /** Ids of what is planted; everything that the suites have when absent. */
   readonly chosen?: readonly string[];
-  /** How many cases are looked at in each variant; all of them when absent. */
+  /**
+   * How many cases are looked at in each variant (all of them when absent), or of those that a fault names (the usual
+   * number when absent, all of them when the fault was chosen); may be infinite.
+   */
   readonly sample?: number;
   /** Only what these files touch: paths from the project's root, as they have changed since a git revision. */
   readonly changed?: { readonly since: string; readonly files: ReadonlySet<string> };

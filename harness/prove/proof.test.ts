@@ -27,7 +27,7 @@ describe('a proof holds', () => {
 });
 
 describe('a proof of a change', () => {
-  const narrowing = { since: 'main', chosen: 0, of: 9, cases: [], isBeside: false, files: [] };
+  const narrowing = { since: 'main', chosen: 0, of: 9, cases: [], isBeside: false, touched: [], files: [] };
   const files = [{ file: 'harness/cli/help.ts', touches: ['nothing: no proof runs it'] }];
 
   test('holds when what it touches was killed', () => {

@@ -13,6 +13,8 @@ export interface ProofReport {
   /** What it was narrowed to by a change; absent when it was not. */
   readonly narrowing?: Narrowing;
   readonly mutants: readonly FaultResult[];
+  /** How many deaths of cases were looked for, of all that these mutants are said to cause; absent without mutants. */
+  readonly deaths?: { readonly tried: number; readonly of: number };
   /** Gated cases that no fault kills, of all cases or of those that a change touches; absent when only some ids were tried. */
   readonly unkilled?: readonly string[];
   readonly neutral: readonly NeutralResult[];

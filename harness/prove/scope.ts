@@ -2,11 +2,14 @@ import { mapSources } from './changed/map-sources.ts';
 import { type Narrowing, narrowTo } from './changed/narrow.ts';
 import { reachOf } from './changed/reach.ts';
 import type { ProveJob } from './job.ts';
-import type { Trial } from './trial.ts';
+import { thinnedEvenly } from './thin.ts';
+import { type Trial, UNRELATED_CASES } from './trial.ts';
 
 /** How much of what could be proven is. */
 export interface Scope {
   readonly trials: readonly Trial[];
+  /** How many deaths of cases are looked for, of all that faults are said to cause. */
+  readonly deaths: { readonly tried: number; readonly of: number };
   /** Cases of which the baseline is taken; all of the selection when absent. */
   readonly baseline?: ReadonlySet<string>;
   /** Cases that some fault has to kill; all gated ones of the baseline when absent. */
@@ -15,11 +18,23 @@ export interface Scope {
   readonly narrowing?: Narrowing;
 }
 
+/** So many of the cases that a fault names are looked at when nobody says otherwise. */
+const NAMED_CASES = 16;
+
 /** Narrows the trials of a job to what it asks for: everything, some ids, or what a change touches. */
-export async function scopeOf(job: ProveJob, trials: readonly Trial[]): Promise<Scope> {
-  if (job.changed) return changedScope(job, job.changed, trials);
-  const isPart = job.chosen !== undefined || job.sample !== undefined;
-  return isPart ? { trials, baseline: casesOf(trials), owed: new Set() } : { trials };
+export async function scopeOf(job: ProveJob, drawn: readonly Trial[]): Promise<Scope> {
+  const { question, chosen, sample, changed } = job;
+  if (changed) return changedScope(job, changed, drawn);
+  const trials = question === 'faults' ? fairly(job, drawn) : drawn;
+  const isPart = chosen !== undefined || (question === 'neutral' && sample !== undefined);
+  const parts = { trials, deaths: deathsOf(trials, drawn) };
+  return isPart ? { ...parts, baseline: casesOf(trials), owed: new Set() } : parts;
+}
+
+/** Some of the many cases that wide faults name: every case keeps a fault that must kill it. */
+function fairly({ options, sample, chosen }: ProveJob, trials: readonly Trial[]): readonly Trial[] {
+  const named = sample ?? (chosen ? Number.POSITIVE_INFINITY : NAMED_CASES);
+  return thinnedEvenly(trials, { named, unrelated: UNRELATED_CASES }, options.seed);
 }
 
 async function changedScope(
@@ -31,7 +46,19 @@ async function changedScope(
   const reaches = [...files].sort().map((file) => reachOf(map, file));
   const { trials, cases, narrowing } = narrowTo({ since, reaches, seed: job.options.seed }, all);
   tell(job, narrowing);
-  return { trials, narrowing, owed: cases, baseline: new Set([...casesOf(trials), ...cases]) };
+  const deaths = deathsOf(trials, all);
+  return { trials, deaths, narrowing, owed: cases, baseline: new Set([...casesOf(trials), ...cases]) };
+}
+
+/** Those of the trials that are made, as they were drawn and as they are tried. */
+function deathsOf(trials: readonly Trial[], drawn: readonly Trial[]): Scope['deaths'] {
+  const ids = new Set(trials.map(({ planted }) => planted.id));
+  const asDrawn = drawn.filter(({ planted }) => ids.has(planted.id));
+  return { tried: countNamed(trials), of: countNamed(asDrawn) };
+}
+
+function countNamed(trials: readonly Trial[]): number {
+  return trials.reduce((sum, { kills }) => sum + new Set(kills.map(({ caseId }) => caseId)).size, 0);
 }
 
 function casesOf(trials: readonly Trial[]): ReadonlySet<string> {
@@ -40,9 +67,11 @@ function casesOf(trials: readonly Trial[]): ReadonlySet<string> {
 
 const TOLD_FILES = 40;
 
-function tell({ display, question }: ProveJob, { since, chosen, of, files }: Narrowing): void {
+function tell({ display, question }: ProveJob, { since, touched, chosen, of, files }: Narrowing): void {
   const nouns = question === 'neutral' ? 'variants' : 'mutants';
-  display.note(`changed since ${since}: ${files.length} files touch ${chosen} of ${of} ${nouns}`);
+  display.note(
+    `changed since ${since}: ${files.length} files touch ${touched.length} of ${of} ${nouns}${chosen < touched.length ? `, and ${chosen} of them are tried` : ''}`,
+  );
   for (const { file, touches } of files.slice(0, TOLD_FILES))
     display.note(`  ${file}: ${touches.join('; ')}`);
   if (files.length > TOLD_FILES) display.note(`  and ${files.length - TOLD_FILES} more files`);

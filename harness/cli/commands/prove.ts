@@ -39,7 +39,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
     .option('-g, --grep <pattern>', 'only cases whose id or title matches (with --neutral or --broken)')
     .option(
       '--sample <n>',
-      'only so many cases in each variant, of every family and runtime (with --neutral)',
+      'only so many of the cases that a mutant names (default: 16), or in each variant; "all" for all',
     )
     .option('--revision <revision>', 'contract revision: R1, R3 or a day between them')
     .option('--seed <n>', 'seed of nonces and samples (default: 1)')
@@ -96,13 +96,18 @@ function anotherSubject(file: string): UsageError {
   });
 }
 
-function sampleOf({ sample }: Flags, question: Question): number | undefined {
+function sampleOf({ sample, changed }: Flags, question: Question): number | undefined {
   if (sample === undefined) return undefined;
-  if (question === 'neutral') return wholeNumber('--sample', sample, 1, 100_000);
-  throw new UsageError({
-    code: 'SAMPLE_WITHOUT_NEUTRAL',
-    message: '--sample chooses cases of neutral variants; a mutant names its own, a broken subject gets all.',
-    fix: 'Add --neutral, or leave --sample out.',
+  if (question === 'broken') throw nothingToSample('a broken subject gets all cases');
+  if (question === 'faults' && changed !== undefined) throw nothingToSample('--changed chooses by itself');
+  return sample === 'all' ? Number.POSITIVE_INFINITY : wholeNumber('--sample', sample, 1, 100_000);
+}
+
+function nothingToSample(why: string): UsageError {
+  return new UsageError({
+    code: 'NOTHING_TO_SAMPLE',
+    message: `--sample has nothing to choose here: ${why}.`,
+    fix: 'Leave --sample out.',
   });
 }
 
@@ -137,7 +142,8 @@ function questionOf({ neutral, broken, grep }: Flags): Question {
 /** Whether its figures hold for the gates as they are: nothing was left out, and nothing looked at in another way. */
 function isWhole({ chosen, changed, sample, options }: ProveJob): boolean {
   const isNarrowed = options.grep !== undefined || options.revision !== undefined || options.suitesNamed;
-  return chosen === undefined && changed === undefined && sample === undefined && !isNarrowed;
+  const hasAllCases = sample === undefined || sample === Number.POSITIVE_INFINITY;
+  return chosen === undefined && changed === undefined && hasAllCases && !isNarrowed;
 }
 
 function figuresOf({ mutants, neutral, broken }: ProofReport) {

@@ -3,11 +3,11 @@ import { resolveRunOptions } from '../../config/run-options.ts';
 import { loadSubject } from '../../config/subject.ts';
 import { loadSuites } from '../../suites/index.ts';
 import type { ProveJob } from '../job.ts';
+import { thinned } from '../thin.ts';
 import { drawTrials } from '../trial.ts';
 import { mapSources } from './map-sources.ts';
-import { narrowTo } from './narrow.ts';
+import { narrowTo, THICKNESS } from './narrow.ts';
 import { reachOf } from './reach.ts';
-import { NAMED_CASES, thinned } from './thin.ts';
 
 const job = await jobOf();
 const trials = await drawTrials(job);
@@ -15,7 +15,7 @@ const map = await mapSources(job, trials);
 const touchedBy = (...files: readonly string[]) => {
   const reaches = files.map((file) => reachOf(map, file));
   const narrowed = narrowTo({ since: 'HEAD', reaches, seed: job.options.seed }, trials);
-  return { ...narrowed, ids: narrowed.trials.map(({ planted }) => planted.id) };
+  return { ...narrowed, ids: narrowed.narrowing.touched };
 };
 
 test('a policy of the platform touches the faults at its seams and at those of what is made with it', () => {
@@ -74,11 +74,11 @@ test('of many named cases a few are looked at, each way to die and every touched
   const many = trials.filter(({ planted }) => planted.id === 'P-message-id-regenerated');
   const [whole] = many;
   const last = whole?.kills.at(-1)?.caseId ?? '';
-  const [few] = thinned(many, new Set([last]), 1);
+  const [few] = thinned(many, () => new Set([last]), THICKNESS, 1);
   const ways = new Set(whole?.kills.map(({ clause, reason }) => `${clause} ${reason}`));
   expect(new Set(whole?.kills.map(({ caseId }) => caseId)).size).toBeGreaterThan(200);
   const ids = new Set(few?.kills.map(({ caseId }) => caseId));
-  expect(ids.size).toBeLessThanOrEqual(Math.max(NAMED_CASES, ways.size) + 1);
+  expect(ids.size).toBeLessThanOrEqual(Math.max(THICKNESS.named, ways.size) + 1);
   expect(ids).toContain(last);
 });
 

@@ -3,9 +3,8 @@ import type { Fault, Neutral } from '../../faults/fault.ts';
 import type { ExpectedKill } from '../../faults/resolve.ts';
 import { caseOf, testSuite } from '../../suites/testing.ts';
 import type { Trial } from '../trial.ts';
-import { narrowTo } from './narrow.ts';
+import { narrowTo, THICKNESS } from './narrow.ts';
 import type { Reach } from './reach.ts';
-import { NAMED_CASES } from './thin.ts';
 
 const PLANT = { kind: 'service', service: 'platform', seams: [] } as const;
 const NAMES = Array.from({ length: 40 }, (_, index) => `case-${index}`);
@@ -29,7 +28,7 @@ test('of many named cases some are looked at, the touched ones and one for each 
   for (let seed = 0; seed < 10; seed += 1) {
     const { trials } = narrowTo({ since: 'main', reaches: [touched], seed }, [trial]);
     const ids = trials[0]?.kills.map(({ caseId }) => caseId) ?? [];
-    expect(ids).toHaveLength(NAMED_CASES);
+    expect(ids).toHaveLength(THICKNESS.named);
     expect(ids).toEqual(expect.arrayContaining(['mail/case-3', 'mail/case-29']));
     expect([...(trials[0]?.cases ?? [])]).toEqual(expect.arrayContaining(ids));
   }
@@ -42,9 +41,9 @@ test('what must stay green is never what the fault names, and first what runs an
     const named = new Set(kills.map(({ caseId }) => caseId));
     return { named, unrelated: [...cases].filter((id) => !named.has(id)) };
   });
-  expect(first?.unrelated).toHaveLength(5);
+  expect(first?.unrelated).toHaveLength(THICKNESS.unrelated);
   expect(first?.unrelated.some((id) => many.kills.some(({ caseId }) => caseId === id))).toBe(false);
-  expect(second?.unrelated).toHaveLength(5);
+  expect(second?.unrelated).toHaveLength(THICKNESS.unrelated);
   expect(second?.unrelated.every((id) => first?.named.has(id))).toBe(true);
 });
 
@@ -61,7 +60,7 @@ test('it says how much of how much is tried, since when and why', () => {
   const reaches = [reach({ planted: ['few'] }), { ...reach({}), file: 'README.md', isBeside: true }];
   const { narrowing } = narrowTo({ since: 'v1', reaches, seed: 1 }, [many, few]);
   expect(narrowing).toEqual({
-    ...{ since: 'v1', chosen: 1, of: 2, cases: [], isBeside: false },
+    ...{ since: 'v1', chosen: 1, of: 2, cases: [], isBeside: false, touched: ['few'] },
     files: [
       { file: 'a.ts', touches: ['because'] },
       { file: 'README.md', touches: ['because'] },

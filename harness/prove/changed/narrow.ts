@@ -1,12 +1,15 @@
+import { thinned } from '../thin.ts';
 import type { Trial } from '../trial.ts';
 import type { Reach } from './reach.ts';
-import { thinned } from './thin.ts';
+import { someTrials } from './some-trials.ts';
 
 /** What a proof was narrowed to, and why. */
 export interface Narrowing {
   /** The git revision. */
   readonly since: string;
-  /** How many of the things that could be planted are. */
+  /** Ids of what it touches, of the things that could be planted. */
+  readonly touched: readonly string[];
+  /** How many of those are tried: some of very many. */
   readonly chosen: number;
   readonly of: number;
   /** Ids of cases that are made from what has changed. */
@@ -31,17 +34,22 @@ export interface Change {
   readonly seed: number;
 }
 
+/** So many cases are looked at under each fault then; a whole proof has more. */
+export const THICKNESS = { named: 4, unrelated: 4 };
+
 /** Keeps what is touched itself or must kill a touched case; a variant that is not looks at touched cases alone. */
 export function narrowTo({ since, reaches, seed }: Change, all: readonly Trial[]): Narrowed {
   const planted = new Set(reaches.flatMap((reach) => [...reach.planted]));
   const cases = new Set(reaches.flatMap((reach) => [...reach.cases]));
-  const chosen = all.flatMap((trial) => (planted.has(trial.planted.id) ? [trial] : ofCases(trial, cases)));
+  const touched = all.flatMap((trial) => (planted.has(trial.planted.id) ? [trial] : ofCases(trial, cases)));
+  const chosen = someTrials(touched, reaches, seed);
   const narrowing: Narrowing = {
     ...{ since, chosen: chosen.length, of: all.length, cases: [...cases] },
+    touched: touched.map((trial) => trial.planted.id),
     isBeside: reaches.length > 0 && reaches.every(({ isBeside }) => isBeside),
     files: reaches.map(({ file, words }) => ({ file, touches: words })),
   };
-  return { trials: thinned(chosen, cases, seed), cases, narrowing };
+  return { trials: thinned(chosen, () => cases, THICKNESS, seed), cases, narrowing };
 }
 
 function ofCases(trial: Trial, touched: ReadonlySet<string>): readonly Trial[] {
