@@ -40,11 +40,12 @@ function facetsOf(
   };
 }
 
-/** What is out of the ordinary about the first request: a message that brings its own id, headers beside the plain ones. */
+/** What is out of the ordinary about the first request: its own message id, headers beside the plain ones, a stream asked for. */
 function odditiesOf({ steps: [first] }: Entry): Facets {
   return {
     ...(first && bringsMessageId(first) && { messageId: 'own' }),
     ...(first && hasOddHeaders(first) && { headers: 'odd' }),
+    ...(first && asksForStream(first) && { asks: 'stream' }),
   };
 }
 
@@ -56,6 +57,11 @@ function bringsMessageId(step: Step): boolean {
   const request = parseJson(filledPayload(step).toString());
   const message = memberOf(memberOf(request, 'params'), 'message');
   return typeof message === 'object' && message !== null && Object.hasOwn(message, 'messageId');
+}
+
+function asksForStream(step: Step): boolean {
+  const method = memberOf(parseJson(filledPayload(step).toString()), 'method');
+  return method === 'message/stream' || method === 'SendStreamingMessage';
 }
 
 function memberOf(value: unknown, name: string): unknown {

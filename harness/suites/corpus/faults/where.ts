@@ -1,5 +1,10 @@
 import type { CaseIdentity } from '../../../support/case.ts';
 
+/** Cases of messages that an agent answers with a stream of events. */
+export function answeredByStream({ facets }: CaseIdentity): boolean {
+  return facets.asks === 'stream' && facets.expected === 'delivered' && facets.agent !== 'poll';
+}
+
 /** Cases of messages that bring an id of their own and must arrive through the platform. */
 export function bringsMessageId({ facets }: CaseIdentity): boolean {
   return facets.route === 'platform' && facets.expected === 'delivered' && facets.messageId === 'own';

@@ -15,8 +15,10 @@ export const codingUntrue: Fault = {
   }),
   kills: [
     {
-      cases: ['big-text-101k', 'big-text-64k', 'big-text-under-cap'],
-      clause: 'A.1',
+      cases: [
+        ...['big-text-101k', 'big-text-64k', 'big-text-under-cap'],
+        ...['big-text-four-bytes', 'big-text-three-bytes', 'v03-stream-platform-long'],
+      ],
       reason: /a body that is not the gzip that its Content-Encoding says/,
       outcome: 'rejected-opaque',
     },

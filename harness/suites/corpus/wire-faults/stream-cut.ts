@@ -1,4 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { answeredByStream } from '../faults/where.ts';
 import { beforeAgents } from '../neutral/hops.ts';
 
 export const streamCut: Fault = {
@@ -7,14 +8,7 @@ export const streamCut: Fault = {
   plant: beforeAgents({ reply: { event: (event) => event.replace(/\r?\n$/, '') } }),
   kills: [
     {
-      cases: ['v03-stream'],
-      clause: 'v0.3.0 §7.2',
-      reason: /a stream that ends in the middle of an event/,
-      outcome: 'rejected-opaque',
-    },
-    {
-      cases: ['v1-stream'],
-      clause: 'A2A 1.0 SendMessage',
+      cases: (planned) => answeredByStream(planned) || planned.facets.entry === 'session-resubscribe-unknown',
       reason: /a stream that ends in the middle of an event/,
       outcome: 'rejected-opaque',
     },
