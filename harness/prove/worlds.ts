@@ -1,9 +1,9 @@
-import { bootWorld, pinBundles } from '../environment/index.ts';
+import { type BootOptions, bootWorld, pinBundles } from '../environment/index.ts';
 import { isOnTree } from '../faults/fault.ts';
 import type { Observation } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 import { inLanes } from '../run/lanes.ts';
-import { bootOrder } from '../run/world.ts';
+import { bootOrder, orderFor } from '../run/world.ts';
 import { describeError } from '../support/errors.ts';
 import { observeAgainst } from './against.ts';
 import { openCarriers } from './carriers.ts';
@@ -41,7 +41,7 @@ async function besideSound(
   only: ReadonlySet<string> | undefined,
 ): Promise<WorldsSeen> {
   using _pinned = pinBundles();
-  await using base = await bootWorld(bootOrder(job));
+  await using base = await bootWorld(soundOrder(job, trials, only));
   const baseline = await proveGreen(job, base, 'baseline', only);
   await using carriers = openCarriers(job, base, trials);
   const seen = await inLanes(waitingFirst(trials), lanesOf(job), job.signal, (trial) =>
@@ -50,6 +50,20 @@ async function besideSound(
   const owed = owedGreen(seen);
   if (owed.size > 0 && !job.signal.aborted) await proveGreen(job, base, 'restored', owed);
   return { seen: trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []), baseline };
+}
+
+/** All of a world, or what the chosen cases need of it. */
+function soundOrder(
+  job: ProveJob,
+  trials: readonly Trial[],
+  only: ReadonlySet<string> | undefined,
+): BootOptions {
+  if (only === undefined) return bootOrder(job);
+  const planned = [...new Set(trials.map(({ plan }) => plan))].flatMap(({ cases }) => cases);
+  const cases = planned.filter(({ id }) => only.has(id));
+  if (cases.length < only.size) return bootOrder(job);
+  const suites = job.suites.filter(({ name }) => cases.some(({ suite }) => suite === name));
+  return orderFor(job, { suites, cases });
 }
 
 /** What faults had to kill, but for the cases that were green again where that fault had been. */

@@ -15,8 +15,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
   const parts = neededParts(act);
   if (parts.length === 0) return EMPTY_STAGE;
   const startedMs = performance.now();
-  const order = { ...bootOrder(job), parts, runtimes: runtimesOf(act) };
-  const world = job.attached ?? (await bootWorld(order));
+  const world = job.attached ?? (await bootWorld(orderFor(job, act)));
   records.append({
     event: 'world.ready',
     services: world.services.map(({ name }) => name),
@@ -37,6 +36,11 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
 }
 
 const EMPTY_STAGE: Stage = { guard: NOTHING_TO_GUARD, [Symbol.asyncDispose]: () => Promise.resolve() };
+
+/** What a boot is told of a world that has what these cases need, and no more. */
+export function orderFor(job: RunJob, act: Act): BootOptions {
+  return { ...bootOrder(job), parts: neededParts(act), runtimes: runtimesOf(act) };
+}
 
 /** What a boot of a whole world is told by a job. */
 export function bootOrder({ options, subject, plant, probe, signal, display }: RunJob): BootOptions {

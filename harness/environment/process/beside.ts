@@ -9,14 +9,14 @@ import type { World, WorldDescription } from '../world.ts';
 import { startReference } from './subjects/reference.ts';
 
 /**
- * Boots only what a mutant changes and borrows everything else, the database too, from a world that runs. The base is
- * not touched, and disposing the result takes down nothing of it. Throws `EnvironmentError`.
+ * Boots only what a mutant changes, of the lines that are there, and borrows everything else, the database too, from a
+ * world that runs. The base is not touched, and disposing the result takes down nothing of it. Throws `EnvironmentError`.
  */
 export async function bootBeside(base: WorldDescription, options: BootOptions): Promise<World> {
   const { mutant } = options;
   if (!mutant) throw nothingToPlant();
   if (base.mode === 'compose') throw cannotStandBeside('process');
-  const runtimes = mutant.runtimes ?? RUNTIMES;
+  const runtimes = (mutant.runtimes ?? RUNTIMES).filter((line) => base.runtimes[line] !== undefined);
   const crew = gatherCrew({ ...options, runtimes }, placesOf(options.directory));
   for (const secret of base.secrets) crew.credentials.know(secret);
   try {
