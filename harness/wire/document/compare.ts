@@ -1,4 +1,4 @@
-import { isRespelled, sameNumber } from './number.ts';
+import { isRespelled, sameNumber, sameValue } from './number.ts';
 import { isNumber, type JsonNode } from './parse.ts';
 import { readablePath } from './pointer.ts';
 
@@ -25,25 +25,31 @@ interface Pair {
 export interface Comparing {
   /** At most so many places are found. */
   readonly limit?: number;
-  /** A number may have become what a writer of doubles makes of it (A.4), as long as the value is the same. */
-  readonly asDoubles?: boolean;
+  /** Digit by digit where absent. */
+  readonly numbers?: NumberRule;
 }
 
 /**
- * Where two documents differ: members in any order, array items in theirs, strings by code unit, numbers digit by
- * digit. Works without recursion, so any depth will do.
+ * What of a number has to be the same: its digits; its value, where it may have become what a writer of doubles makes
+ * of it (A.4); or its value alone, however it is written.
+ */
+export type NumberRule = 'digits' | 'digits or doubles' | 'value';
+
+/**
+ * Where two documents differ: members in any order, array items in theirs, strings by code unit, numbers by
+ * their rule. Works without recursion, so any depth will do.
  */
 export function differences(
   expected: JsonNode,
   actual: JsonNode | undefined,
-  { limit = 8, asDoubles = false }: Comparing = {},
+  { limit = 8, numbers = 'digits' }: Comparing = {},
 ): readonly Difference[] {
   const found: Difference[] = [];
   const pending: Pair[] = [{ expected, actual }];
   for (let pair = pending.pop(); pair && found.length < limit; pair = pending.pop()) {
     const inner = innerPairs(pair);
     if (inner) pending.push(...inner.reverse());
-    else if (!sameScalar(pair.expected, pair.actual, asDoubles)) {
+    else if (!sameScalar(pair.expected, pair.actual, numbers)) {
       found.push({ path: readablePath(stepsTo(pair.place)), expected: pair.expected, actual: pair.actual });
     }
   }
@@ -68,14 +74,19 @@ function innerPairs({ place, expected, actual }: Pair): Pair[] | undefined {
   return undefined;
 }
 
+const SAME_BY: Readonly<Record<NumberRule, (given: string, written: string) => boolean>> = {
+  digits: sameNumber,
+  'digits or doubles': (given, written) => sameNumber(given, written) || isRespelled(given, written),
+  value: sameValue,
+};
+
 function sameScalar(
   expected: JsonNode | undefined,
   actual: JsonNode | undefined,
-  asDoubles: boolean,
+  numbers: NumberRule,
 ): boolean {
   if (isNumber(expected) && isNumber(actual)) {
-    const [given, written] = [expected.digits, actual.digits];
-    return sameNumber(given, written) || (asDoubles && isRespelled(given, written));
+    return SAME_BY[numbers](expected.digits, actual.digits);
   }
   return expected === actual;
 }

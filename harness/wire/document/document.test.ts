@@ -62,7 +62,7 @@ describe('numbers', () => {
     'may become what a writer of doubles makes of them, where that is allowed: %s is %s',
     (given, written) => {
       expect(isRespelled(given, written)).toBe(true);
-      expect(differences(parseText(given), parseText(written), { asDoubles: true })).toEqual([]);
+      expect(differences(parseText(given), parseText(written), { numbers: 'digits or doubles' })).toEqual([]);
       expect(differences(parseText(given), parseText(written))).toHaveLength(1);
     },
   );
@@ -76,6 +76,29 @@ describe('numbers', () => {
     ['1e400', '1e401'],
     ['0.1', '0.10000000000000001'],
   ])('%s never becomes %s', (given, written) => expect(isRespelled(given, written)).toBe(false));
+});
+
+describe('numbers by value', () => {
+  it.each([
+    ['1e2', '100'],
+    ['1.50', '1.500'],
+    ['7', '7.0'],
+    ['1e-7', '0.0000001'],
+    ['-0', '0'],
+    ['1e400', `1${'0'.repeat(400)}`],
+  ])('are the same however they are written: %s is %s', (given, written) => {
+    expect(differences(parseText(given), parseText(written), { numbers: 'value' })).toEqual([]);
+  });
+
+  it.each([
+    ['9007199254740993', '9007199254740992'],
+    ['0.1', '0.10000000000000001'],
+    ['1', '-1'],
+    ['1e400', '1e401'],
+    ['1', '"1"'],
+  ])('differ where the values do: %s is not %s', (given, written) => {
+    expect(differences(parseText(given), parseText(written), { numbers: 'value' })).toHaveLength(1);
+  });
 });
 
 describe('comparing documents', () => {

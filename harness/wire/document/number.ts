@@ -11,6 +11,15 @@ export function isRespelled(given: string, written: string): boolean {
   return written === spelled(Number(given)) && canonical(given) === canonical(written);
 }
 
+/** Whether two JSON numbers are the same number, however they are written; zero has no sign. */
+export function sameValue(left: string, right: string): boolean {
+  return unsignedZero(canonical(left)) === unsignedZero(canonical(right));
+}
+
+function unsignedZero(number: string): string {
+  return number === '-0' ? '0' : number;
+}
+
 function spelled(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value);
 }

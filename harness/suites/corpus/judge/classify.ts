@@ -1,10 +1,11 @@
 import type { Outcome } from '../../../corpus/entry.ts';
-import { differences } from '../../../wire/document/compare.ts';
+import { differences, type NumberRule } from '../../../wire/document/compare.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
 import { nodeAt } from '../../../wire/document/pointer.ts';
 import type { ReadPart } from '../../../wire/exchange.ts';
 import { HANG } from '../../../wire/failure.ts';
 import { bringsMessage, intendedParts } from '../../../wire/reply/message-reading.ts';
+import { numberRuleOf } from './number-rule.ts';
 import { samePart } from './same-parts.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
@@ -42,7 +43,7 @@ function deliveryOf({ entry, sent, record, arrived, nonce, sentBytes }: StepEvid
   if (intended.length === 0 && sentBytes.includes(nonce) && read.length === 0) return 'dropped';
   const same =
     intended.length === read.length && intended.every((part, index) => samePart(part, read[index]));
-  return same && keepsIdentity(sentBytes, arrived[0]?.document, entry.route === 'platform')
+  return same && keepsIdentity(sentBytes, arrived[0]?.document, numberRuleOf(entry))
     ? 'delivered'
     : 'delivered-altered';
 }
@@ -56,11 +57,11 @@ const IDENTITY = [
   '/params/message/metadata',
 ] as const;
 
-function keepsIdentity(sentBytes: Buffer, arrived: JsonNode | undefined, asDoubles: boolean): boolean {
+function keepsIdentity(sentBytes: Buffer, arrived: JsonNode | undefined, numbers: NumberRule): boolean {
   const sent = parseBytes(sentBytes);
   return IDENTITY.every((place) => {
     const given = nodeAt(sent, place);
-    return given === undefined || differences(given, nodeAt(arrived, place), { asDoubles }).length === 0;
+    return given === undefined || differences(given, nodeAt(arrived, place), { numbers }).length === 0;
   });
 }
 

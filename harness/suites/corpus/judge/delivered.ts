@@ -9,6 +9,7 @@ import { bringsMessage } from '../../../wire/reply/message-reading.ts';
 import { toldInWords } from '../../../wire/reply/told.ts';
 import { schemaErrors } from './a2a-schema.ts';
 import { readingFindings } from './agent-reading.ts';
+import { numberRuleOf } from './number-rule.ts';
 import { senderFindings } from './sender-told.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
 import { streamFindings } from './stream-end.ts';
@@ -68,8 +69,8 @@ function documentFindings(
   if (sent === undefined) return bytesFindings(entry.clause, sentBytes, arrived);
   const filled: readonly Rewrite[] = JSON.parse(filledJson(rewrites, fillIn));
   const expected = applyRewrites(sent, filled, arrived.document);
-  return differences(expected, arrived.document, { asDoubles: entry.route === 'platform' }).map(
-    (difference) => altered(entry.clause, difference),
+  return differences(expected, arrived.document, { numbers: numberRuleOf(entry) }).map((difference) =>
+    altered(entry.clause, difference),
   );
 }
 

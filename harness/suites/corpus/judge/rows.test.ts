@@ -63,6 +63,21 @@ describe('a pushed message', () => {
     ]);
   });
 
+  it('may hold its numbers as a database writes them, and no other numbers', () => {
+    const numbers = (text: string) =>
+      JSON.stringify(requestWith({ metadata: { n: '#' } })).replace('"#"', text);
+    const rowWith = (text: string) =>
+      JSON.stringify(rowOf('#', { response_body: echo() })).replace('"#"', numbers(text));
+    const found = (text: string) =>
+      findings(Buffer.from(`[${rowWith(text)}]`), { scene: { sent: numbers('1.50e1') } }).filter((each) =>
+        each.includes('row'),
+      );
+    expect(found('15.0')).toEqual([]);
+    expect(found('15.1')).toEqual([
+      'A.12: the row of the message has request_body.params.message.metadata.n 15.1',
+    ]);
+  });
+
   it('has null for an answer that is no JSON', () => {
     const scene = { contentType: 'text/event-stream', reply: `data: ${JSON.stringify(echo())}\n\n` };
     const found = findings([rowOf(requestWith(), { response_body: null })], { scene });

@@ -151,7 +151,7 @@ function documentFinding(
   wanted: JsonNode | undefined,
   row: ActivityRow,
 ): readonly Finding[] {
-  const [first] = differences(wanted ?? null, row.get(column) ?? null, { limit: 1, asDoubles: true });
+  const [first] = differences(wanted ?? null, row.get(column) ?? null, { limit: 1, numbers: 'value' });
   if (!first) return [];
   const { path, expected, actual } = first;
   const place = path === 'the document' ? column : `${column}.${path}`;

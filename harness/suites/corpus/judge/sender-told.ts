@@ -44,7 +44,7 @@ function idFindings(
   if (forwarded === undefined) return [];
   return envelopes.flatMap((envelope) => {
     const replied = nodeAt(envelope.document, '/id');
-    if (differences(forwarded, replied, { asDoubles: true }).length === 0) return [];
+    if (differences(forwarded, replied, { numbers: 'digits or doubles' }).length === 0) return [];
     const expected = [`the reply carries the id of the request, ${inline(forwarded)}`];
     return [{ clause: entry.clause, expected, actual: `the id of the reply is ${inline(replied)}` }];
   });

@@ -11,6 +11,7 @@ import { platformElsewhere } from './services/platform-elsewhere.ts';
 import { platformIdsOtherwise } from './services/platform-ids-otherwise.ts';
 import { platformSettings } from './services/platform-settings.ts';
 import { platformTalkative } from './services/platform-talkative.ts';
+import { rowsThroughJsonb } from './services/rows-through-jsonb.ts';
 
 /** Variants that stand at the seams of a service: what is preloaded into it. */
 export const IN_SERVICES: readonly Neutral[] = [
@@ -26,4 +27,5 @@ export const IN_SERVICES: readonly Neutral[] = [
   platformIdsOtherwise,
   platformSettings,
   platformTalkative,
+  rowsThroughJsonb,
 ];

@@ -29,10 +29,11 @@ export function aftermathOf({ late = [], polls, ...read }: Later): Aftermath {
   };
 }
 
-/** An answer of the platform to whoever reads what it has written down. */
+/** An answer of the platform to whoever reads what it has written down: a document, or bytes as they are. */
 export function read(document: unknown, status = 200): Exchange {
   const { exchange } = stepRecordOf({});
-  const body = recordBody(Buffer.from(JSON.stringify(document)));
+  const bytes = Buffer.isBuffer(document) ? document : Buffer.from(JSON.stringify(document));
+  const body = recordBody(bytes);
   return { ...exchange, purpose: 'observe', response: { status, headers: {}, body } };
 }
 
