@@ -4,7 +4,6 @@ import { readBody } from './capture.ts';
 import { parseSetup } from './control-body.ts';
 import { reserveDeadPort } from './dead-port.ts';
 import { stringifyAnyDepth } from './deep-json.ts';
-import { HttpClient } from './http-client.ts';
 import { sendJson, sendJsonText } from './json.ts';
 import { PlatformClient, type PlatformReply } from './platform-client.ts';
 import { runPoller } from './poller.ts';
@@ -22,7 +21,6 @@ interface ControlOptions {
 /** The control API: sets agents up, registers them at platforms, and shows what reached them. */
 export class Control implements AsyncDisposable {
   readonly #options: ControlOptions;
-  readonly #http = new HttpClient();
   #deadPort: ReturnType<typeof reserveDeadPort> | undefined;
 
   constructor(options: ControlOptions) {
@@ -61,7 +59,7 @@ export class Control implements AsyncDisposable {
     agent.clients?.abort();
     agent.clients = new AbortController();
     const { signal } = agent.clients;
-    const client = new PlatformClient(this.#http, registration, signal);
+    const client = new PlatformClient(registration, signal);
     const reply = await client.register(agent);
     if (reply.status !== 200) return reply;
     await client.heartbeat(agent);
@@ -73,7 +71,7 @@ export class Control implements AsyncDisposable {
 
   #poll(agent: Agent, client: PlatformClient, signal: AbortSignal): void {
     const { url, pollSecret } = this.#options;
-    void runPoller({ agent, client, signal, http: this.#http, url: `${url}/agents/${agent.id}`, pollSecret });
+    void runPoller({ agent, client, signal, url: `${url}/agents/${agent.id}`, pollSecret });
   }
 
   async #deadUrl(id: string): Promise<string> {
@@ -83,7 +81,6 @@ export class Control implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     (await this.#deadPort)?.release();
-    await this.#http[Symbol.asyncDispose]();
   }
 }
 

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { decodeContent } from './content-coding.ts';
+
 /** One call that an agent makes: a request with a text body. */
 export interface HttpCall {
   readonly method: 'GET' | 'POST';
@@ -7,32 +11,29 @@ export interface HttpCall {
   readonly signal: AbortSignal;
 }
 
+/** A whole reply, its content coding taken off. */
 export interface HttpReply {
   readonly status: number;
+  readonly headers: IncomingMessage['headers'];
   readonly text: string;
 }
 
 /**
- * The HTTP client of all agents of the process. Its library is loaded with the first call, because most runs of a
- * line never make one and every process of a world pays for what it loads.
+ * Makes one call over a connection of its own: none is found dead that way. Interim replies are passed over. Throws the
+ * transport's own error when no whole reply comes.
  */
-export class HttpClient implements AsyncDisposable {
-  #loaded: ReturnType<typeof load> | undefined;
-
-  /** Throws the transport's own error when no reply comes. */
-  async send({ url, ...call }: HttpCall): Promise<HttpReply> {
-    this.#loaded ??= load();
-    const { request, dispatcher } = await this.#loaded;
-    const reply = await request(url, { ...call, dispatcher });
-    return { status: reply.statusCode, text: await reply.body.text() };
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await (await this.#loaded)?.dispatcher.destroy();
-  }
+export async function callHttp({ method, url, headers, body, signal }: HttpCall): Promise<HttpReply> {
+  const send = url.startsWith('https:') ? (await import('node:https')).request : requestHttp;
+  const request = send(url, { method, headers: { ...headers, ...lengthOf(body) }, agent: false, signal });
+  // What breaks after the head is thrown by the reading of the body.
+  request.on('error', () => undefined).end(body ?? undefined);
+  const [reply] = (await once(request, 'response')) as [IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of reply as AsyncIterable<Buffer>) chunks.push(chunk);
+  const bytes = decodeContent(Buffer.concat(chunks), reply.headers['content-encoding']);
+  return { status: reply.statusCode ?? 0, headers: reply.headers, text: new TextDecoder().decode(bytes) };
 }
 
-async function load() {
-  const { Agent, request } = await import('undici');
-  return { request, dispatcher: new Agent({ keepAliveTimeout: 1_000 }) };
+function lengthOf(body: string | null): Record<string, string> {
+  return body === null ? {} : { 'content-length': `${Buffer.byteLength(body)}` };
 }

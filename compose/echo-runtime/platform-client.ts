@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { seam } from '../seam.ts';
 import type { Agent } from './agents.ts';
-import type { HttpClient } from './http-client.ts';
+import { callHttp, type HttpCall, type HttpReply } from './http-client.ts';
+import { retryAfterMs } from './retry-after.ts';
 import type { Registration } from './types.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
+/** A limiter that has asked so often to come again means something else. */
+const MAX_TRIES = 5;
 
 /** What the platform said: status 0 and `{error}` when it could not be reached, else its JSON (or its text). */
 export interface PlatformReply {
@@ -15,6 +18,8 @@ export interface PlatformReply {
 /** A reply with its own text, out of which the raw texts of rows are cut. */
 export interface PlatformText extends PlatformReply {
   readonly text: string;
+  /** So long the platform asks to wait, longer than this call could. */
+  readonly waitMs?: number;
 }
 
 /** The body of an agent's heartbeat. */
@@ -23,12 +28,10 @@ export const heartbeatBody = seam('runtime.heartbeat', heartbeatBodyImpl);
 /** The calls that one registered agent makes at its platform, with its bearer and its request id. */
 export class PlatformClient {
   readonly registration: Registration & { readonly url: string };
-  readonly #http: HttpClient;
   readonly #signal: AbortSignal;
   #bearer: string | undefined;
 
-  constructor(http: HttpClient, registration: Registration & { readonly url: string }, signal: AbortSignal) {
-    this.#http = http;
+  constructor(registration: Registration & { readonly url: string }, signal: AbortSignal) {
     this.registration = registration;
     this.#signal = signal;
     this.#bearer = registration.bearer;
@@ -71,14 +74,16 @@ export class PlatformClient {
 
   async call(method: 'GET' | 'POST', path: string, body?: unknown): Promise<PlatformText> {
     try {
-      const { status, text } = await this.#http.send({
+      const reply = await callHeedingLimits({
         method,
         url: `${this.registration.platformUrl.replace(/\/$/, '')}${path}`,
         headers: this.#headers(),
         body: body === undefined ? null : JSON.stringify(body),
         signal: AbortSignal.any([this.#signal, AbortSignal.timeout(CALL_TIMEOUT_MS)]),
       });
-      return { status, body: jsonOrText(text), text };
+      const { status, text } = reply;
+      const waitMs = retryAfterMs(reply);
+      return { status, body: jsonOrText(text), text, ...(waitMs !== undefined && { waitMs }) };
     } catch (error) {
       return { status: 0, body: { error: (error as Error).message }, text: '' };
     }
@@ -91,6 +96,17 @@ export class PlatformClient {
       ...(this.#bearer ? { authorization: `Bearer ${this.#bearer}` } : {}),
       ...(requestId ? { 'x-request-id': requestId } : {}),
     };
+  }
+}
+
+/** Asks again as a limiter says, as often as the time of the call allows; what was refused so was looked at by nobody. */
+async function callHeedingLimits(call: HttpCall): Promise<HttpReply> {
+  const endMs = performance.now() + CALL_TIMEOUT_MS;
+  for (let tried = 1; ; tried += 1) {
+    const reply = await callHttp(call);
+    const waitMs = retryAfterMs(reply);
+    if (waitMs === undefined || tried === MAX_TRIES || performance.now() + waitMs >= endMs) return reply;
+    await pause(waitMs, call.signal);
   }
 }
 

@@ -75,6 +75,17 @@ describe('the poll client', () => {
     await runtime.control('DELETE', '/agents/gone');
   });
 
+  it('comes back when a limiter says so, and reads then what it would have read', async () => {
+    platform.limits = [{ 'retry-after': '0' }, { 'retry-after': new Date().toUTCString() }];
+    addRow('l1', sendBody({ messageId: 'one' }));
+    await poll('limited', 'w12');
+    await untilArrived('limited', 1);
+    expect(platform.limits).toEqual([]);
+    const { polls } = await runtime.inbox('limited');
+    expect(polls?.repeated).toBe(0);
+    await runtime.control('DELETE', '/agents/limited');
+  });
+
   it('passes rows without a message, so that no page of them holds it up', async () => {
     platform.rows.push({ id: 'n1', body: 'null' });
     await poll('passes', 'w9');

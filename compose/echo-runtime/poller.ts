@@ -1,7 +1,7 @@
 import { seam } from '../seam.ts';
 import { POLLED_HEADER } from './agent-front.ts';
 import type { Agent } from './agents.ts';
-import type { HttpClient } from './http-client.ts';
+import { callHttp } from './http-client.ts';
 import { jsonSlices } from './json-slices.ts';
 import { type PlatformClient, pause } from './platform-client.ts';
 import { PollLog } from './poll-log.ts';
@@ -14,7 +14,6 @@ interface PollerOptions {
   readonly agent: Agent;
   readonly client: PlatformClient;
   readonly signal: AbortSignal;
-  readonly http: HttpClient;
   /** The agent's own endpoint, through which a polled message takes the way of the line. */
   readonly url: string;
   readonly pollSecret: string;
@@ -31,8 +30,8 @@ export const activityPath = seam('runtime.pollPath', activityPathImpl);
 
 /**
  * The client of an agent in poll mode: asks the platform for new activity, notes each new `a2a_receive` row in the
- * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped, and what is no list is no page. A row
- * that comes behind a cursor although it was read before is not taken again, and stands in the agent's poll log.
+ * inbox with its `request_body`, and lets the line have it. A cursor that the platform has lost (410) is dropped, and
+ * what is no list is no page; who is told to come later (429) comes later. A row that comes behind a cursor although it was read before is not taken again, and stands in the agent's poll log.
  */
 export async function runPoller(options: PollerOptions): Promise<void> {
   const { client, signal } = options;
@@ -53,7 +52,7 @@ export async function runPoller(options: PollerOptions): Promise<void> {
       cursor = row.id;
     }
     waitMs = rows.length > 0 ? FASTEST_MS : Math.min(waitMs * 1.5, SLOWEST_MS);
-    await pause(waitMs, signal);
+    await pause(Math.max(waitMs, reply.waitMs ?? 0), signal);
   }
 }
 
@@ -75,13 +74,13 @@ function rowsOf(text: string, newestFirst: boolean): readonly Row[] {
 }
 
 async function take(activityId: string, body: string, options: PollerOptions): Promise<void> {
-  const { agent, client, http, url, pollSecret, signal } = options;
+  const { agent, client, url, pollSecret, signal } = options;
   const headers = { 'content-type': 'application/json', 'x-activity-id': activityId };
   const path = `/workspaces/${client.registration.workspaceId}/activity`;
   agent.inbox.addArrival({ agent: agent.id, via: 'poll', path, headers, body: Buffer.from(body) });
   try {
     const marked = { ...headers, [POLLED_HEADER]: pollSecret };
-    await http.send({ method: 'POST', url, headers: marked, body, signal });
+    await callHttp({ method: 'POST', url, headers: marked, body, signal });
   } catch {
     // The agent was stopped or forgotten meanwhile; the row is noted and there is nobody to tell.
   }

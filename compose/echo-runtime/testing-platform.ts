@@ -11,6 +11,8 @@ export interface FakePlatform extends AsyncDisposable {
   readonly rows: { id: string; body: string }[];
   readonly lostCursors: Set<string>;
   includesCursor: boolean;
+  /** So many calls are refused with 429 and these headers. */
+  limits: Readonly<Record<string, string>>[];
   /** Back to how it was at first. */
   forget(): void;
 }
@@ -25,19 +27,22 @@ export async function startPlatform(): Promise<FakePlatform> {
     rows: [],
     lostCursors: new Set(),
     includesCursor: false,
+    limits: [],
     forget: () => {
       fake.calls.length = 0;
       fake.rows.length = 0;
       fake.lostCursors.clear();
       fake.includesCursor = false;
+      fake.limits = [];
     },
   };
   const server = createServer(async (request, response) => {
     const body = await jsonOf(request);
     const { authorization, 'x-request-id': requestId } = request.headers;
     fake.calls.push({ path: request.url ?? '', authorization, requestId, body });
-    const [status, text] = answer(fake, request, body);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(text);
+    const limited = fake.limits.shift();
+    const [status, text] = limited ? [429, '{"error":"rate limit exceeded"}'] : answer(fake, request, body);
+    response.writeHead(status, { 'content-type': 'application/json', ...limited }).end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(fake, {

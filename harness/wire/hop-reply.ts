@@ -68,12 +68,9 @@ function putInStyle({ reply, style, occasion }: Passing, body: Buffer, framing: 
   return styled(message, style, occasion, { framing, connection: ends ? 'close' : 'keep-alive' });
 }
 
-async function writeHead(
-  { reply, answer, style, pauseMs, occasion }: Passing,
-  { headers }: Styled,
-): Promise<void> {
+async function writeHead({ reply, answer, style, pauseMs }: Passing, { headers }: Styled): Promise<void> {
   if (pauseMs > 0) await delay(pauseMs);
-  if (style.continues?.(occasion)) answer.writeContinue();
+  if (style.continues) answer.writeContinue();
   if (style.earlyHints) answer.writeEarlyHints({ link: '</health>; rel=preload' });
   if (style.close === 'unannounced') answer.once('finish', () => answer.socket?.end());
   if (style.framing === 'until-close') answer.useChunkedEncodingByDefault = false;
@@ -92,9 +89,9 @@ async function writeBody({ answer, pauseMs }: Passing, body: Buffer): Promise<vo
 }
 
 /** Whether the style shows in something else than headers and body. */
-function isPutOtherwise({ reply, style, pauseMs, occasion }: Passing): boolean {
+function isPutOtherwise({ reply, style, pauseMs }: Passing): boolean {
   const isOtherReason = style.reason !== undefined && style.reason !== reply.statusMessage;
-  const isAnnounced = style.earlyHints === true || style.continues?.(occasion) === true;
+  const isAnnounced = style.earlyHints === true || style.continues === true;
   return isOtherReason || isAnnounced || style.close !== undefined || pauseMs > 0;
 }
 

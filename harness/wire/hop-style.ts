@@ -36,8 +36,8 @@ export interface ReplyStyle extends Omit<MessageStyle, 'framing'> {
   readonly close?: 'announced' | 'unannounced';
   /** Sends 103 before the reply itself. */
   readonly earlyHints?: boolean;
-  /** Whether 100 is sent before the reply itself, though nobody asked for it. */
-  readonly continues?: (occasion: Occasion) => boolean;
+  /** Sends 100 before the reply itself, though nobody asked for it. */
+  readonly continues?: boolean;
   /** How long the n-th reply of this hop waits before its head, and again in the middle of its body. */
   readonly pauseMs?: (nth: number) => number;
   /** Says one event of a stream otherwise; it ends with an empty line. */

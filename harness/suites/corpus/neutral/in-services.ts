@@ -2,6 +2,7 @@ import type { Neutral } from '../../../faults/fault.ts';
 import { agentIdsOtherwise } from './services/agent-ids-otherwise.ts';
 import { agentsAnswerByTask } from './services/agents-answer-by-task.ts';
 import { agentsElsewhere } from './services/agents-elsewhere.ts';
+import { agentsLimited } from './services/agents-limited.ts';
 import { cardReadFirst } from './services/card-read-first.ts';
 import { databaseSlow } from './services/database-slow.ts';
 import { forwardedEscaped } from './services/forwarded-escaped.ts';
@@ -18,6 +19,7 @@ export const IN_SERVICES: readonly Neutral[] = [
   agentIdsOtherwise,
   agentsAnswerByTask,
   agentsElsewhere,
+  agentsLimited,
   cardReadFirst,
   databaseSlow,
   forwardedEscaped,

@@ -1,11 +1,11 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { Neutral } from '../../../../faults/fault.ts';
-import type { Message, Occasion } from '../../../../wire/hop-style.ts';
+import type { Message } from '../../../../wire/hop-style.ts';
 import { beforePlatform } from '../hops.ts';
 
 export const repliesCompressed: Neutral = {
   id: 'N-replies-compressed',
-  title: 'the platform compresses what it says to senders, in one coding after the other',
+  title: 'the platform compresses what it says to senders and agents, in one coding after the other',
   plant: beforePlatform({ reply: { change: compressed } }),
 };
 
@@ -16,8 +16,8 @@ const CODINGS = [
 ] as const;
 
 /** Which coding it is follows from the length, so that a run can be repeated. */
-function compressed({ headers, body }: Message, { path }: Occasion): Message {
+function compressed({ headers, body }: Message): Message {
   const [coding, compress] = CODINGS[body.length % CODINGS.length] ?? CODINGS[0];
-  if (!path.endsWith('/a2a') || body.length === 0) return { headers, body };
+  if (body.length === 0) return { headers, body };
   return { headers: [...headers, ['Content-Encoding', coding]], body: compress(body) };
 }
