@@ -14,7 +14,9 @@ import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { refuse, send, sendJson } from './http/reply.ts';
+import { SECURITY_HEADERS } from './http/security-headers.ts';
 import { checkTenant } from './http/tenant-guard.ts';
+import { registerUnbuiltRoutes } from './http/unbuilt.ts';
 import type { Platform } from './platform.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
 import { registerWorkspaceRoutes } from './workspaces/routes.ts';
@@ -40,6 +42,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerActivityRoutes(app, platform);
   registerChatRoutes(app, platform);
   registerEventRoutes(app, platform);
+  registerUnbuiltRoutes(app, platform);
   return app;
 }
 
@@ -61,7 +64,7 @@ function addLayers(app: FastifyInstance, platform: Platform): void {
     request.raw.headers['content-type'] = 'application/octet-stream';
     const early = applyCors(platform.config, request, reply) ?? limited(request, reply);
     if (early) return send(reply, early);
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
     const stranger = checkTenant(platform, request);
     return stranger && send(reply, stranger);
   });

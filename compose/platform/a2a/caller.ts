@@ -25,7 +25,7 @@ function refuseReserved(callerId: string): Refusal | undefined {
     : undefined;
 }
 
-/** Step 5: the bearer must belong to the caller, unless the caller has no live token or the database fails. */
+/** Step 5: the bearer must belong to the caller, whose id counts letter by letter, unless the caller has no live token or the database fails. */
 export const checkCallerToken = seam('platform.checkCallerToken', refuseForeignBearer);
 
 async function refuseForeignBearer(
@@ -36,7 +36,8 @@ async function refuseForeignBearer(
   try {
     if (!(await hasLiveToken(platform.database, callerId))) return undefined;
     if (bearer === '') return refuse(401, 'missing caller auth token');
-    const own = await validateToken(platform.database, bearer, callerId);
+    const isSpelledSo = callerId === callerId.toLowerCase();
+    const own = isSpelledSo && (await validateToken(platform.database, bearer, callerId));
     return own ? undefined : refuse(401, 'invalid caller auth token');
   } catch {
     return undefined;

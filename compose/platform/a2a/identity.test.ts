@@ -55,6 +55,23 @@ describe('who is calling (A.1, A.2)', () => {
     expect([sent.status, sent.json.error]).toEqual([401, 'invalid caller auth token']);
   });
 
+  test('the id of a caller counts letter by letter, in both revisions', async () => {
+    for (const on of [world, first]) {
+      const target = await on.join(`${agent.url}/ok`);
+      const caller = await on.join(undefined, { parent_id: target.id });
+      const statuses = [];
+      for (const id of [caller.id, caller.id.toUpperCase()]) {
+        const options = { headers: { 'x-workspace-id': id }, bearer: caller.token };
+        const { status, json } = await on.send(target.id, message('x'), options);
+        statuses.push([status, json.error]);
+      }
+      expect(statuses).toEqual([
+        [200, undefined],
+        [401, 'invalid caller auth token'],
+      ]);
+    }
+  });
+
   test('a workspace that writes to itself needs no token and is no canvas', async () => {
     const { id } = await world.join(`${agent.url}/ok`);
     const heard = listen(world, id);

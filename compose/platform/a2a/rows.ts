@@ -18,6 +18,11 @@ export function rowOf(call: NormalisedCall, name: string, suffix = ''): Omit<Act
   };
 }
 
+/** Whole milliseconds since the call came in. */
+export function durationOf({ platform, startedMs }: NormalisedCall): number {
+  return Math.max(0, Math.round(platform.clock.nowMs() - startedMs));
+}
+
 /**
  * Records an answered message (A.12, D): the row is committed before the reply leaves and told first, or, as it was once,
  * written behind the reply. Either way the row outlives the client's connection and its failure never changes the reply.
@@ -57,7 +62,7 @@ function answeredRow(call: RoutedCall, status: number, answer: Answer): Activity
     ...rowOf(call, call.target.name),
     responseBody: answer.text,
     toolTrace: toolTrace(call, answer.document),
-    durationMs: Math.max(0, Math.round(call.platform.clock.nowMs() - call.startedMs)),
+    durationMs: durationOf(call),
     status: status >= 400 ? 'error' : 'ok',
   };
 }
@@ -97,7 +102,7 @@ function recordFailure(call: RoutedCall, error: unknown): void {
     summary: `A2A request to ${call.target.name} failed: ${detail}`,
     status: 'error',
     errorDetail: detail,
-    durationMs: Math.max(0, Math.round(call.platform.clock.nowMs() - call.startedMs)),
+    durationMs: durationOf(call),
   });
 }
 

@@ -5,7 +5,7 @@ import type { RoutedCall } from './call.ts';
 import { IdleTimeout } from './idle-timer.ts';
 import { probeDead, recoverDead } from './probe.ts';
 import { enqueue, type Queued } from './queue.ts';
-import { logFailed, rowOf, writeBehind } from './rows.ts';
+import { durationOf, logFailed, rowOf, writeBehind } from './rows.ts';
 
 const RETRY_SECONDS = 30;
 export const UNREACHABLE = 'workspace agent unreachable — container restart triggered';
@@ -69,7 +69,10 @@ function declaresSession(call: RoutedCall): boolean {
 
 function logQueued(call: RoutedCall, error: unknown): void {
   if (!call.platform.rules.queuedRowIsOk) logFailed(call, error);
-  else void writeBehind(call, { ...rowOf(call, call.target.name, ' (queued: target busy)'), status: 'ok' });
+  else {
+    const row = rowOf(call, call.target.name, ' (queued: target busy)');
+    void writeBehind(call, { ...row, durationMs: durationOf(call), status: 'ok' });
+  }
 }
 
 function busy(message: string, more: { readonly native_session?: true }): Refusal {

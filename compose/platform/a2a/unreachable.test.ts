@@ -19,7 +19,12 @@ describe('transport failures (A.10)', () => {
       message: 'workspace agent busy — request queued, will dispatch when capacity available',
     });
     expect(rows).toMatchObject([
-      { summary: 'message/send → N (queued: target busy)', status: 'ok', error_detail: null },
+      {
+        summary: 'message/send → N (queued: target busy)',
+        status: 'ok',
+        error_detail: null,
+        duration_ms: expect.any(Number),
+      },
     ]);
     const repeated = await bench.world.send(id, message('hello', { expires_in_seconds: 60.0 }));
     expect([repeated.json.queue_id, repeated.json.queue_depth]).toEqual([answer.json.queue_id, 1]);

@@ -2,7 +2,7 @@ import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { sqlState } from '../store/database.ts';
@@ -39,24 +39,24 @@ async function create(
 }
 
 function readActivity(workspaceId: string, body: JsonObject = {}): Activity | Refusal {
-  const { text, integer, object, sound } = readFields(body);
-  const metadata = object('metadata');
+  const { text, integer, sound } = readFields(body);
+  const { request_body: request, response_body: response, metadata } = body;
   const activity = {
     workspaceId,
     type: text('activity_type') ?? '',
     sourceId: text('source_id') || workspaceId,
     targetId: text('target_id') || undefined,
-    method: text('method'),
-    summary: text('summary'),
-    requestBody: documentText(object('request_body') ?? metadata),
-    responseBody: documentText(object('response_body')),
+    method: text('method') || undefined,
+    summary: text('summary') || undefined,
+    requestBody: documentText(request ?? metadata),
+    responseBody: documentText(response),
     durationMs: integer('duration_ms'),
     status: text('status') || 'ok',
-    errorDetail: text('error_detail'),
+    errorDetail: text('error_detail') || undefined,
   };
   return sound() && activity.type !== '' ? activity : refuse(400, 'invalid request body');
 }
 
-function documentText(document: JsonObject | undefined): string | undefined {
-  return document && jsonText(document);
+function documentText(document: Json | undefined): string | undefined {
+  return document === undefined || document === null ? undefined : jsonText(document);
 }

@@ -16,6 +16,8 @@ export interface ActivityParameters {
   readonly peer_id: string | undefined;
   readonly before_ts: string | undefined;
   readonly include: string | undefined;
+  /** Where clients reach us. */
+  readonly base: string;
 }
 
 /** The row that a client has read last. */

@@ -56,7 +56,7 @@ async function page(
     withPeer,
   );
   const rows = await queries.query('', statement.sql, statement.values);
-  return { status: 200, body: rows.map((row) => activityRow(platform, row, withPeer)) };
+  return { status: 200, body: rows.map((row) => activityRow(row, withPeer ? parameters.base : undefined)) };
 }
 
 /** Waits for rows being written, so that none appears later behind a cursor handed out now (see `insertActivity`). */
@@ -121,14 +121,15 @@ function filterOf(
 
 const DOCUMENTS = ['request_body', 'response_body', 'tool_trace'] as const;
 
-function activityRow(platform: Platform, row: Row, withPeer: boolean): JsonObject {
+/** `base` where the peer is to be shown. */
+function activityRow(row: Row, base: string | undefined): JsonObject {
   const { peer_name, peer_role, peer, ...columns } = row as Record<string, Json>;
   const documents = Object.fromEntries(
     DOCUMENTS.map((key) => [key, typeof columns[key] === 'string' ? verbatim(columns[key]) : undefined]),
   );
   const plain = { ...columns, ...documents };
-  if (!withPeer) return plain;
-  const cardUrl = peer ? `${platform.config.platformUrl}/registry/discover/${peer}` : undefined;
+  if (base === undefined) return plain;
+  const cardUrl = peer ? `${base}/registry/discover/${peer}` : undefined;
   const attachments = attachmentsOf(columns.request_body);
   return {
     ...plain,

@@ -10,7 +10,7 @@ export interface Statement {
 const COLUMNS = `a.id, a.workspace_id, a.activity_type, a.source_id, a.target_id, a.method, a.summary, a.request_body,
   a.response_body, a.tool_trace, a.duration_ms, a.status, a.error_detail, a.created_at`;
 const PEER = `, p.name AS peer_name, p.role AS peer_role, p.id AS peer`;
-const PEER_JOIN = ` LEFT JOIN workspaces p ON p.id = COALESCE(NULLIF(a.source_id, a.workspace_id), a.target_id)`;
+const PEER_JOIN = ` LEFT JOIN workspaces p ON p.id = a.source_id`;
 
 /**
  * The statement for one page of the log (C.1): after a cursor oldest first and strictly behind it, the sequence number

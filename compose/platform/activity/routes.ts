@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { objectBody } from '../http/body.ts';
 import { guarded } from '../http/guarded.ts';
-import { pathId, queryParameter } from '../http/parameters.ts';
+import { baseUrl, pathId, queryParameter } from '../http/parameters.ts';
 import type { Outcome } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { createActivity } from './create.ts';
@@ -19,7 +19,7 @@ export function registerActivityRoutes(app: FastifyInstance, platform: Platform)
     );
   app.get(
     '/workspaces/:id/activity',
-    member((request, id) => listActivity(platform, id, parametersOf(request))),
+    member((request, id) => listActivity(platform, id, parametersOf(platform, request))),
   );
   app.post(
     '/workspaces/:id/activity',
@@ -31,8 +31,8 @@ export function registerActivityRoutes(app: FastifyInstance, platform: Platform)
   );
 }
 
-function parametersOf(request: FastifyRequest): ActivityParameters {
-  const read = (name: keyof ActivityParameters) => queryParameter(request, name);
+function parametersOf(platform: Platform, request: FastifyRequest): ActivityParameters {
+  const read = (name: string) => queryParameter(request, name);
   return {
     type: read('type'),
     source: read('source'),
@@ -42,5 +42,6 @@ function parametersOf(request: FastifyRequest): ActivityParameters {
     peer_id: read('peer_id'),
     before_ts: read('before_ts'),
     include: read('include'),
+    base: baseUrl(platform.config, request),
   };
 }

@@ -41,7 +41,7 @@ export async function insertActivity(platform: Platform, activity: Activity): Pr
     `WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(hashtextextended($1::text, 0)))
      INSERT INTO activity_logs (workspace_id, activity_type, source_id, target_id, method, summary, request_body,
                                 response_body, tool_trace, duration_ms, status, error_detail)
-     SELECT $1::uuid, $2, $3::uuid, $4::uuid, $5, $6, $7::json, $8::json, $9::json, $10::integer, $11, $12 FROM held`,
+     SELECT $1::uuid, $2, $3::uuid, $4::uuid, $5, $6, $7::json, $8::json, $9::json, $10::bigint, $11, $12 FROM held`,
     [
       activity.workspaceId.toLowerCase(),
       activity.type,

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -27,4 +28,9 @@ export function queryParameter(request: FastifyRequest, name: string): string | 
 export function header(request: FastifyRequest, name: string): string {
   const value = request.headers[name];
   return Array.isArray(value) ? (value[0] ?? '') : (value ?? '');
+}
+
+/** PLATFORM_URL, else the address that this very request came to. */
+export function baseUrl({ platformUrl }: Config, request: FastifyRequest): string {
+  return platformUrl || `http://${header(request, 'host')}`;
 }

@@ -153,6 +153,23 @@ describe('heartbeat (E.2)', () => {
     expect((await beat({ id: 'x', token: '' })).json).toEqual({ error: 'failed to update' });
   });
 
+  test.each([
+    '"active_tasks":1.5',
+    '"uptime_seconds":1.0',
+    '"monthly_spend":1.5',
+    '"runtime_metadata":5',
+    '"runtime_metadata":{"capabilities":{"status_mgmt":"true"}}',
+    '"runtime_metadata":{"idle_timeout_seconds":"5"}',
+  ])('%s has the wrong type, and nothing of it is applied', async (member) => {
+    const { id, token } = await world.join();
+    const body = `{"workspace_id":"${id}","current_task":"t",${member}}`;
+    const { status, json } = await world.call('POST', '/registry/heartbeat', { bearer: token, body });
+    expect([status, json]).toEqual([400, { error: 'invalid request body' }]);
+    expect(await world.sql(`SELECT current_task FROM workspaces WHERE id = '${id}'`)).toEqual([
+      { current_task: '' },
+    ]);
+  });
+
   test('the gate is that of register', async () => {
     const { id } = await world.join();
     expect((await beat({ id, token: '' })).json).toEqual({ error: 'missing workspace auth token' });

@@ -1,9 +1,12 @@
 import { defaultRuntime, isExternalRuntime } from '../control-plane/runtimes.ts';
 import { isRefusal, type Refusal, refuse } from '../http/reply.ts';
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Rules } from '../rules.ts';
-import { checkFields, coordinate, readFields } from './fields.ts';
+import { refuseCompute } from './compute.ts';
+import { isWorkspaceDirectory } from './directory.ts';
+import { checkFields, readFields } from './fields.ts';
+import { refuseUnsupported } from './unsupported.ts';
 
 /** A create request with its defaults filled in. */
 export interface CreateRequest {
@@ -11,12 +14,16 @@ export interface CreateRequest {
   readonly role: string | undefined;
   readonly model: string | undefined;
   readonly runtime: string;
+  /** Whether the runtime was named, and not the default one. */
+  readonly named: boolean;
   readonly tier: number;
   readonly template: string | undefined;
   readonly parentId: string | undefined;
   readonly budgetLimit: number | undefined;
   readonly workspaceDir: string | undefined;
   readonly workspaceAccess: string;
+  readonly compute: JsonObject | undefined;
+  readonly secrets: JsonObject;
   readonly maxConcurrentTasks: number;
   readonly deliveryMode: string;
   readonly external: boolean;
@@ -25,14 +32,6 @@ export interface CreateRequest {
   readonly y: number;
 }
 
-const MANAGED: ReadonlySet<string> = new Set([
-  'claude-code',
-  'codex',
-  'google-adk',
-  'hermes',
-  'langgraph',
-  'openclaw',
-]);
 const ACCESS: ReadonlySet<string> = new Set(['none', 'read_only', 'read_write']);
 
 /** Reads the body of a create in the order of F.2, or refuses it. */
@@ -44,30 +43,40 @@ export function readCreateRequest(body: JsonObject | undefined, platform: Platfo
 }
 
 function fromBody(body: JsonObject, { config, rules }: Platform): CreateRequest | Refusal {
-  const { text, integer, sound } = readFields(body);
+  const { text, integer, flag, object, sound } = readFields(body);
+  const canvas = readFields(object('canvas') ?? {});
+  const secrets = object('secrets') ?? {};
+  const secret = readFields(secrets);
+  for (const key of Object.keys(secrets)) secret.text(key);
+  if (body.initial_memories !== undefined && !isListOrNull(body.initial_memories))
+    return refuse(400, 'invalid workspace payload');
   const maxConcurrentTasks = integer('max_concurrent_tasks') ?? 1;
   const runtime = text('runtime') || defaultRuntime(rules);
-  const external = body.external === true || isExternalRuntime(runtime, rules);
+  const external = flag('external') === true || isExternalRuntime(runtime, rules);
   const named = text('runtime') ?? '';
   const request = {
     name: text('name') ?? '',
-    role: text('role'),
+    role: text('role') || undefined,
     model: text('model'),
     runtime: external && named === '' ? 'external' : runtime,
-    tier: rules.saasForcesTier && config.deployMode === 'saas' ? 4 : (integer('tier') ?? 3),
+    named: named !== '',
+    tier: rules.saasForcesTier && config.deployMode === 'saas' ? 4 : integer('tier') || 3,
     template: text('template'),
     parentId: text('parent_id'),
     budgetLimit: integer('budget_limit'),
     workspaceDir: text('workspace_dir'),
-    workspaceAccess: text('workspace_access') ?? 'none',
+    workspaceAccess: text('workspace_access') || 'none',
+    compute: rules.showsCompute ? object('compute') : undefined,
+    secrets,
     maxConcurrentTasks: maxConcurrentTasks > 0 ? maxConcurrentTasks : 1,
     deliveryMode: text('delivery_mode') || 'push',
     external,
     url: text('url') ?? '',
-    x: coordinate(body.canvas, 'x'),
-    y: coordinate(body.canvas, 'y'),
+    x: canvas.number('x') ?? 0,
+    y: canvas.number('y') ?? 0,
   };
-  return sound() ? request : refuse(400, 'invalid workspace payload');
+  const isSound = [sound, canvas.sound, secret.sound].every((each) => each());
+  return isSound ? request : refuse(400, 'invalid workspace payload');
 }
 
 function refuseRequest(request: CreateRequest, rules: Rules): Refusal | undefined {
@@ -76,11 +85,13 @@ function refuseRequest(request: CreateRequest, rules: Rules): Refusal | undefine
   if (fields) return fields;
   if (/(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]/.test(request.template ?? ''))
     return refuse(400, 'invalid template');
-  if (request.workspaceDir && !/^\/(?!.*(?:^|\/)\.\.(?:\/|$))/.test(request.workspaceDir)) {
+  if (request.workspaceDir && !isWorkspaceDirectory(request.workspaceDir))
     return refuse(400, 'invalid workspace directory');
-  }
-  if (!ACCESS.has(request.workspaceAccess)) return refuse(400, 'invalid workspace access');
-  const unsupported = refuseRuntime(request, rules) ?? refuseModel(request, rules);
+  const { workspaceAccess: access, workspaceDir } = request;
+  if (!ACCESS.has(access) || (access === 'read_only' && !workspaceDir))
+    return refuse(400, 'invalid workspace access');
+  const unsupported =
+    (request.compute && refuseCompute(request.compute)) ?? refuseUnsupported(request, rules);
   if (unsupported) return unsupported;
   if (request.deliveryMode !== 'push' && request.deliveryMode !== 'poll') {
     return refuse(400, "delivery_mode must be 'push' or 'poll'");
@@ -88,14 +99,6 @@ function refuseRequest(request: CreateRequest, rules: Rules): Refusal | undefine
   return undefined;
 }
 
-function refuseRuntime({ runtime, external }: CreateRequest, rules: Rules): Refusal | undefined {
-  if (!rules.refusesUnknownRuntime) return undefined;
-  if (external ? isExternalRuntime(runtime, rules) : MANAGED.has(runtime)) return undefined;
-  return refuse(422, `runtime ${runtime} is not supported here`, { code: 'RUNTIME_UNSUPPORTED', runtime });
-}
-
-function refuseModel(request: CreateRequest, rules: Rules): Refusal | undefined {
-  const { runtime, template = '', external, model } = request;
-  if (!rules.requiresModel || external || model) return undefined;
-  return refuse(422, 'a model is required for this runtime', { code: 'MODEL_REQUIRED', runtime, template });
+function isListOrNull(value: Json): boolean {
+  return value === null || Array.isArray(value);
 }

@@ -4,6 +4,7 @@ import { messageOf } from '../background.ts';
 import { provision } from '../control-plane/provision.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
+import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
@@ -73,8 +74,8 @@ async function insert(queries: Queries, request: CreateRequest, name: string, id
   await queries.query(
     'create-insert',
     `INSERT INTO workspaces (id, name, role, model, runtime, tier, template, parent_id, budget_limit, workspace_dir,
-       workspace_access, max_concurrent_tasks, delivery_mode, status, url, x, y, platform_inbound_secret)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       workspace_access, max_concurrent_tasks, delivery_mode, status, url, x, y, platform_inbound_secret, compute)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       id,
       name,
@@ -94,6 +95,7 @@ async function insert(queries: Queries, request: CreateRequest, name: string, id
       request.x,
       request.y,
       newSecret(),
+      jsonText(request.compute ?? {}),
     ],
   );
   return id;

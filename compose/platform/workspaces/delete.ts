@@ -2,6 +2,7 @@ import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
+import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Queries, Row } from '../store/database.ts';
 
@@ -15,6 +16,8 @@ interface Member extends Row {
 }
 export interface DeleteOrder {
   readonly confirm: boolean;
+  /** Nothing is to be left of it. */
+  readonly purge: boolean;
   /** Header X-Confirm-Name, where it is asked for. */
   readonly confirmName: string;
 }
@@ -39,7 +42,20 @@ async function remove(platform: Platform, id: string, order: DeleteOrder): Promi
     const error = `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
     return refuse(500, error, { removed_count: family.filter(isLive).length, stop_failures: failures });
   }
-  return { status: 200, body: { status: 'removed', cascade_deleted: cascaded(id.toLowerCase(), family) } };
+  const body = { status: 'removed', cascade_deleted: cascaded(id.toLowerCase(), family) };
+  return order.purge ? purge(platform, family, body) : { status: 200, body };
+}
+
+/** The rows go, and with them whatever belongs to them; a child is never left without its parent. */
+async function purge(platform: Platform, family: readonly Member[], body: JsonObject): Promise<Outcome> {
+  try {
+    const ids = family.map((member) => member.id);
+    await platform.database.query('delete-purge', 'DELETE FROM workspaces WHERE id = ANY($1::uuid[])', [ids]);
+    return { status: 200, body: { ...body, status: 'purged' } };
+  } catch (error) {
+    platform.log.error({ reason: messageOf(error) }, 'workspaces could not be purged');
+    return refuse(500, 'purge failed');
+  }
 }
 
 function isLive(member: Member): boolean {

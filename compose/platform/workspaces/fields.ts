@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../http/reply.ts';
-import { isObject, type Json, type JsonObject, numberOf } from '../json.ts';
+import { isObject, type Json, type JsonObject, numberOf, verbatimText } from '../json.ts';
 
 const NAME_BYTES = 255;
 const ROLE_BYTES = 1000;
@@ -10,6 +10,8 @@ const FORBIDDEN = /[{}[\]|>*&!\r\n]/;
 export interface Fields {
   text(key: string): string | undefined;
   integer(key: string): number | undefined;
+  number(key: string): number | undefined;
+  flag(key: string): boolean | undefined;
   object(key: string): JsonObject | undefined;
   /** False once a member of a wrong type was read. */
   sound(): boolean;
@@ -28,6 +30,8 @@ export function readFields(body: JsonObject): Fields {
   return {
     text: (key) => read(key, textOf),
     integer: (key) => read(key, integerOf),
+    number: (key) => read(key, numberOf),
+    flag: (key) => read(key, (value) => (typeof value === 'boolean' ? value : undefined)),
     object: (key) => read(key, (value) => (isObject(value) ? value : undefined)),
     sound: () => sound,
   };
@@ -38,16 +42,11 @@ export function textOf(value: Json): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A whole number, undefined for any other value. */
+/** A whole number that is written as one (`1.0` is not), undefined for any other value. */
 export function integerOf(value: Json): number | undefined {
-  const number = numberOf(value);
+  const text = typeof value === 'number' ? String(value) : verbatimText(value);
+  const number = /^-?\d+$/.test(text ?? '') ? Number(text) : undefined;
   return Number.isSafeInteger(number) ? number : undefined;
-}
-
-/** A coordinate of the canvas. */
-export function coordinate(value: Json | undefined, key: string): number {
-  const number = isObject(value) ? numberOf(value[key]) : undefined;
-  return number !== undefined && Number.isFinite(number) ? number : 0;
 }
 
 /** The length and character rules of F.2, undefined when all hold. */

@@ -4,7 +4,7 @@ import { issueToken } from '../auth/tokens.ts';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { objectBody } from '../http/body.ts';
 import { guarded, open, type Work } from '../http/guarded.ts';
-import { header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
+import { baseUrl, header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
 import { type Outcome, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { patchBudget } from './budget.ts';
@@ -20,7 +20,9 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
     guarded((request) => authorizeWorkspace(platform, request, pathId(request)), work);
   app.post(
     '/workspaces',
-    admin((request) => createWorkspace(platform, objectBody(request.body), baseUrl(platform, request))),
+    admin((request) =>
+      createWorkspace(platform, objectBody(request.body), baseUrl(platform.config, request)),
+    ),
   );
   app.get(
     '/workspaces',
@@ -54,11 +56,6 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
   }
 }
 
-/** PLATFORM_URL, else the address that this very request came to. */
-function baseUrl(platform: Platform, request: FastifyRequest): string {
-  return platform.config.platformUrl || `http://${header(request, 'host')}`;
-}
-
 function wantsRemoved(request: FastifyRequest): boolean {
   return queryParameter(request, 'include_removed') === 'true';
 }
@@ -66,6 +63,7 @@ function wantsRemoved(request: FastifyRequest): boolean {
 function deleteOrder(request: FastifyRequest) {
   return {
     confirm: queryParameter(request, 'confirm') === 'true',
+    purge: queryParameter(request, 'purge') === 'true',
     // Header bytes arrive as Latin-1; names are UTF-8.
     confirmName: Buffer.from(header(request, 'x-confirm-name'), 'latin1').toString(),
   };

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startWorlds, type World, type Worlds } from '../test-support/world.ts';
+
+let worlds: Worlds;
+let latest: World;
+let first: World;
+
+beforeAll(async () => {
+  worlds = await startWorlds();
+  latest = await worlds.start();
+  first = await worlds.start({ CONTRACT_REVISION: 'R1' });
+});
+afterAll(() => worlds[Symbol.asyncDispose]());
+
+test.each([
+  ['GET', '/registry/discover/a1', 501, 501],
+  ['POST', '/registry/check-access', 501, 501],
+  ['POST', '/workspaces/a1/pause', 501, 501],
+  ['GET', '/workspaces/a1/a2a/queue/q1', 501, 501],
+  ['GET', '/admin/workspaces/a1/test-token', 501, 404],
+  ['POST', '/workspaces/a1/expand', 501, 404],
+  ['GET', '/workspaces/a1/display', 404, 501],
+  ['GET', '/uploads/limits', 404, 501],
+  ['GET', '/nowhere', 404, 404],
+] as const)('%s %s is %s in R1 and %s in R3', async (method, path, ofFirst, ofLatest) => {
+  const answers = [await first.call(method, path), await latest.call(method, path)];
+  expect(answers.map(({ status }) => status)).toEqual([ofFirst, ofLatest]);
+  for (const { status, json } of answers) {
+    if (status !== 501) continue;
+    expect(json).toMatchObject({ code: 'NOT_BUILT', error: expect.stringContaining(`${method} `) });
+  }
+});
+
+test('every reply tells a browser how careful it has to be', async () => {
+  for (const path of ['/health', '/workspaces/x', '/nowhere'])
+    expect((await latest.call('GET', path)).headers).toMatchObject({
+      'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': expect.any(String),
+      'content-security-policy': expect.any(String),
+      'strict-transport-security': expect.any(String),
+      'permissions-policy': expect.any(String),
+    });
+});

@@ -1,0 +1,130 @@
+import type { FastifyInstance, HTTPMethods } from 'fastify';
+import type { Platform } from '../platform.ts';
+import { send } from './reply.ts';
+
+/** What the real platform has and this one does not (0.1), whatever its revision. */
+const ALWAYS = `
+GET /metrics
+GET /workspaces/:id/a2a/queue/:queue_id
+GET /registry/discover/:id
+GET /registry/:id/peers
+POST /registry/check-access
+POST /webhooks/github
+POST /webhooks/github/:id
+POST /webhooks/:type
+GET /workspaces/:id/schedules/health
+GET,PUT /canvas/viewport
+GET /plugins
+GET /plugins/sources
+GET /channels/adapters
+POST /workspaces/:id/restart
+POST /workspaces/:id/pause
+POST /workspaces/:id/resume
+POST /workspaces/:id/hibernate
+POST /workspaces/:id/delegate
+GET /workspaces/:id/delegations
+POST /workspaces/:id/delegations/record
+POST /workspaces/:id/delegations/:delegation_id/update
+GET /workspaces/:id/traces
+GET /workspaces/:id/transcript
+POST,GET /workspaces/:id/memories
+DELETE /workspaces/:id/memories/:memoryId
+POST,GET /workspaces/:id/approvals
+POST /workspaces/:id/approvals/:approvalId/decide
+POST,PATCH,DELETE /workspaces/:id/agent
+POST /workspaces/:id/agent/move
+GET /workspaces/:id/session-search
+GET,PATCH /workspaces/:id/config
+GET,POST /workspaces/:id/schedules
+GET /workspaces/:id/budget
+GET,POST /workspaces/:id/tokens
+DELETE /workspaces/:id/tokens/:tokenId
+GET,POST /workspaces/:id/memory
+GET,POST,PUT /workspaces/:id/secrets
+GET /workspaces/:id/secrets/values
+DELETE /workspaces/:id/secrets/:key
+GET,PUT /workspaces/:id/model
+GET /workspaces/:id/metrics
+GET,POST /workspaces/:id/artifacts
+GET,POST /workspaces/:id/checkpoints
+GET /workspaces/:id/mcp/stream
+POST /workspaces/:id/mcp
+GET /workspaces/:id/instructions/resolve
+GET /workspaces/:id/terminal
+GET,POST /workspaces/:id/files
+POST /workspaces/:id/chat/uploads
+GET /workspaces/:id/chat/download
+GET,POST /workspaces/:id/plugins
+GET,POST /workspaces/:id/channels
+GET /workspaces/:id/audit
+POST /admin/workspaces/:id/bootstrap-failed
+GET /workspaces/:id/console
+GET /admin/liveness
+GET /admin/memories/export
+GET /approvals/pending
+GET /events
+GET /events/:workspaceId
+GET,POST /settings/secrets
+GET,POST /admin/secrets
+GET,POST /instructions
+GET /admin/schedules/health
+POST /admin/a2a-queue/drop-stale
+GET /admin/github-installation-token
+GET /templates
+POST /templates/import
+GET /bundles/export/:id
+POST /bundles/import
+GET /org/templates
+GET,POST /org/tokens
+POST /org/import
+GET,PUT /orgs/:id/plugins/allowlist
+POST /channels/discover`;
+
+/** Gone since a day between the revisions. */
+const EARLIER = {
+  dropsTeams: 'POST /workspaces/:id/expand\nPOST /workspaces/:id/collapse',
+  dropsTestToken: 'GET /admin/workspaces/:id/test-token',
+} as const;
+
+/** There since a day between the revisions; whatever came on an unknown day came with the last. */
+const LATER = {
+  keepsPendingUploads: `
+GET /workspaces/:id/pending-uploads/:file_id/content
+POST /workspaces/:id/pending-uploads/:file_id/ack`,
+  hasAbilities: 'PATCH /workspaces/:id/abilities\nPOST /workspaces/:id/broadcast',
+  controlsDisplay: `
+GET /workspaces/:id/display
+GET /workspaces/:id/display/control
+POST /workspaces/:id/display/control/acquire
+POST /workspaces/:id/display/control/release`,
+  mintsTokens: `
+GET /uploads/limits
+GET /workspaces/:id/external/connection
+POST /workspaces/:id/external/rotate
+GET,POST /workspaces/:id/v2/memories
+GET /workspaces/:id/v2/namespaces
+POST /workspaces/:id/rescue
+GET /workspaces/:id/terminal/diagnose
+GET,PUT /workspaces/:id/provider
+GET /admin/delegations
+GET /admin/delegations/stats
+GET,PUT /admin/workspaces/:id/llm-billing-mode`,
+} as const;
+
+/** Answers 501 where the real platform has a route, so that nobody takes "not built" for "not there". A clause of our own. */
+export function registerUnbuiltRoutes(app: FastifyInstance, { rules }: Platform): void {
+  const earlier = Object.entries(EARLIER).filter(([rule]) => !rules[rule as keyof typeof EARLIER]);
+  const later = Object.entries(LATER).filter(([rule]) => rules[rule as keyof typeof LATER]);
+  const lines = [ALWAYS, ...[...earlier, ...later].map(([, text]) => text)].join('\n').split('\n');
+  for (const line of lines.filter((each) => each !== '')) {
+    const [methods = '', url = ''] = line.split(' ');
+    app.route({
+      method: methods.split(',') as HTTPMethods[],
+      url,
+      handler: (request, reply) => {
+        const error = `${request.method} ${url} is not built in this reference platform`;
+        return send(reply, { status: 501, body: { error, code: 'NOT_BUILT' } });
+      },
+    });
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE activity_logs ALTER COLUMN duration_ms TYPE bigint;

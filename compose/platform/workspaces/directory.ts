@@ -1,0 +1,6 @@
+const OF_THE_SYSTEM = /^\/(?:etc|proc|sys|dev|boot|bin|sbin|lib|usr)(?:\/|$)/;
+
+/** Whether a directory may be a workspace's: absolute, without a way up, and none of the system's (F.2). */
+export function isWorkspaceDirectory(path: string): boolean {
+  return /^\/(?!.*(?:^|\/)\.\.(?:\/|$))/.test(path) && !OF_THE_SYSTEM.test(path);
+}
