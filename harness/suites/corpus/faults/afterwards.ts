@@ -13,6 +13,7 @@ import { callerTokenOfTarget } from './callers/caller-token-of-target.ts';
 import { callerTokenUnchecked } from './callers/caller-token-unchecked.ts';
 import { peerIsTarget } from './callers/peer-is-target.ts';
 import { rowSourceIsTarget } from './callers/row-source-is-target.ts';
+import { senderHeadersPassedOn } from './callers/sender-headers-passed-on.ts';
 import { chatUserLost } from './storage/chat-user-lost.ts';
 import { nulRowLost } from './storage/nul-row-lost.ts';
 import { pushRowLost } from './storage/push-row-lost.ts';
@@ -51,4 +52,5 @@ export const AFTERWARDS: readonly Fault[] = [
   rowSourceIsTarget,
   peerIsTarget,
   callerHeadersPassedOn,
+  senderHeadersPassedOn,
 ];

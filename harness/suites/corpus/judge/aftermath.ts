@@ -2,8 +2,8 @@ import type { Entry } from '../../../corpus/entry.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { arrivalFindings, type JudgedStep } from './arrival.ts';
-import { headerFindings } from './caller.ts';
 import { chatFindings } from './chat.ts';
+import { passedHeaderFindings } from './passed-headers.ts';
 import { type Looked, rowFindings } from './rows.ts';
 
 /** What the time after the last reply has shown, and what of it nobody could look at. */
@@ -23,7 +23,7 @@ export function judgeAftermath(
   return {
     findings: [
       ...arrivalFindings(entry, record, steps),
-      ...headerFindings(entry, evidence),
+      ...passedHeaderFindings(record, evidence),
       ...looked.flatMap((each) => ('findings' in each ? each.findings : [])),
     ],
     unjudged: looked.flatMap((each) => ('unjudged' in each ? [each.unjudged] : [])),

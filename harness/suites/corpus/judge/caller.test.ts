@@ -11,29 +11,20 @@ const ROW = rowOf(requestWith(), { response_body: echo(), source_id: CALLER.id, 
 
 interface More {
   readonly revision?: Revision;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly chat?: readonly string[];
 }
 
-function findings(row: object, { revision = 'R3', headers = {}, chat }: More = {}) {
+function findings(row: object, { revision = 'R3', chat }: More = {}) {
   const after = aftermathOf({
     activity: read([row]),
     ...(chat && { history: read({ messages: chat.map((content) => ({ role: 'user', content })) }) }),
   });
   const whole = { ...after, workspace: { ...after.workspace, caller: CALLER } };
-  const { steps } = recordOf({});
   const record = recordOf(
     {},
     {
       after: whole,
       revision,
-      steps: steps.map((step) => ({
-        ...step,
-        inboxAfter: {
-          ...step.inboxAfter,
-          arrivals: step.inboxAfter.arrivals.map((arrival) => ({ ...arrival, headers })),
-        },
-      })),
     },
   );
   const judged = judgeCase({ ...entryWith(DELIVERED), caller: 'both' }, 'strict', revision, record);
@@ -70,13 +61,5 @@ describe('a message from another workspace', () => {
     const { peer_name: _name, agent_card_url: _url, ...plain } = ROW as typeof SEEN;
     expect(findings(plain, { revision: 'R1' })).toEqual([]);
     expect(findings(plain)).toHaveLength(2);
-  });
-
-  it('brings the agent none of the headers by which it was known', () => {
-    expect(findings(ROW, { headers: { 'content-type': 'application/json' } })).toEqual([]);
-    expect(findings(ROW, { headers: { authorization: 'Bearer x', 'x-workspace-id': 'c1' } })).toEqual([
-      'A.7: the header authorization of the caller reached the agent',
-      'A.7: the header x-workspace-id of the caller reached the agent',
-    ]);
   });
 });

@@ -1,27 +1,8 @@
-import type { Entry } from '../../../corpus/entry.ts';
 import { formOfRule } from '../../../corpus/revisions.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { JsonNode } from '../../../wire/document/parse.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { CaseRecord, WorkspaceShown } from '../case-record.ts';
-import type { StepEvidence } from './step-evidence.ts';
-
-/** Headers that say who the caller is; they are for the platform alone. */
-const FOR_THE_PLATFORM = ['authorization', 'x-workspace-id'] as const;
-
-/** Where what only the platform may know of a caller has reached the agent (A.7). */
-export function headerFindings(entry: Entry, evidence: readonly StepEvidence[]): readonly Finding[] {
-  if (!entry.caller) return [];
-  const arrivals = evidence.flatMap(({ arrived }) => arrived.map(({ arrival }) => arrival));
-  const passed = FOR_THE_PLATFORM.filter((name) =>
-    arrivals.some(({ via, headers }) => via === 'push' && headers[name] !== undefined),
-  );
-  return passed.map((name) => ({
-    clause: 'A.7',
-    expected: ['none of the headers of the caller is sent to the agent'],
-    actual: `the header ${name} of the caller reached the agent`,
-  }));
-}
 
 /** The workspace whose message a row is, as A.2 finds it: null for a user of the canvas. */
 export function sourceOf({ after }: CaseRecord): string | null {
