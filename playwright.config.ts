@@ -4,6 +4,8 @@ import { currentExecution } from './harness/playwright/execution.ts';
 import { CASE_LIMIT_MS } from './harness/run/case-limit.ts';
 
 const execution = currentExecution();
+// What Playwright itself makes in the run directory is for this user alone.
+process.umask(0o077);
 const executablePath = execution.browserSuites.length > 0 ? findBrowser() : undefined;
 
 export default defineConfig({
@@ -36,6 +38,7 @@ export default defineConfig({
         color: execution.color,
         quiet: execution.quiet,
         leash: true,
+        secrets: { redactionKey: execution.redactionKey, worldFile: execution.worldFile },
       },
     ],
   ],

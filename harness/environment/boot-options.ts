@@ -1,5 +1,6 @@
 import type { Subject } from '../config/subject.ts';
 import type { Revision, RuntimeId } from '../corpus/entry.ts';
+import type { Redactor } from '../support/redaction/redactor.ts';
 
 /** Programs that we write ourselves and boot from source. */
 export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator'] as const;
@@ -52,6 +53,8 @@ export interface BootOptions {
   readonly links?: true | readonly string[];
   /** Leaves the world running when we end; it is then stopped by `stopWorld`. */
   readonly keepAlive?: boolean;
+  /** Learns every credential of the world, and conceals them where a service is quoted; one of its own when absent. */
+  readonly redactor?: Redactor;
   readonly onProgress?: (progress: BootProgress) => void;
   /** Gives up and takes down what stands already. */
   readonly signal?: AbortSignal;

@@ -7,6 +7,7 @@ import { type OpenSuite, openSuite } from '../suites/perform.ts';
 import type { PlannedCase } from '../support/case.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { HarnessError } from '../support/errors.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { Scope } from '../support/scope.ts';
 import { currentExecution } from './execution.ts';
 
@@ -22,6 +23,7 @@ export async function openBench(): Promise<Bench> {
     setting.worldFile === undefined
       ? undefined
       : await readyWorld(setting.worldFile, setting.worldDeadlineMs);
+  const redactor = createRedactor({ secrets: [], key: setting.redactionKey });
   const opened = new Map<string, Promise<OpenSuite>>();
   const scope = new Scope();
   const suiteOf = (name: string) => {
@@ -32,7 +34,7 @@ export async function openBench(): Promise<Bench> {
   return {
     perform: async (planned, page) =>
       (await suiteOf(planned.suite)).perform(planned, {
-        setting,
+        ...{ setting, redactor },
         ...(world && { world }),
         ...(page && { page }),
       }),

@@ -7,6 +7,7 @@ import { clip } from '../report/printable.ts';
 import { caseResultCheck } from '../report/schemas.ts';
 import { openSpectator, type Spectator, type SpectatorOptions } from '../report/spectator.ts';
 import { EXIT } from '../support/errors.ts';
+import { concealing, type SecretsOf } from './conceal.ts';
 
 /** What `playwright.config.ts` hands over; the environment is not read here. */
 export interface AssayReporterOptions extends SpectatorOptions {
@@ -14,6 +15,8 @@ export interface AssayReporterOptions extends SpectatorOptions {
   readonly eventsFile: string;
   /** Ends the runner when its stdin closes, for then the run that started it is dead. */
   readonly leash?: boolean;
+  /** The secrets of the run, which no event may hold. */
+  readonly secrets?: SecretsOf;
 }
 
 /** Name of the attachment by which a test hands over its judged case. */
@@ -33,7 +36,10 @@ class AssayReporter implements Reporter {
 
   constructor(options: AssayReporterOptions) {
     this.#spectator = openSpectator(options);
-    this.#log = openEventLog(options.eventsFile);
+    this.#log = openEventLog(
+      options.eventsFile,
+      options.secrets && { conceal: concealing(options.secrets).value },
+    );
     if (options.leash) endWithStdin();
   }
 
@@ -47,9 +53,8 @@ class AssayReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     if (result.status === 'interrupted') return;
-    const event = this.#judged(test.title, result);
-    this.#record(event);
-    this.#spectator.show(event);
+    const event = this.#record(this.#judged(test.title, result));
+    if (event) this.#spectator.show(event);
   }
 
   onError(error: TestError): void {
@@ -80,12 +85,13 @@ class AssayReporter implements Reporter {
   }
 
   /** Playwright swallows what a reporter throws; a lost event is told here, and the case then counts as not run. */
-  #record(event: NewEvent): void {
+  #record(event: NewEvent): NewEvent | undefined {
     try {
-      this.#log.append(event);
+      return this.#log.append(event);
     } catch (error) {
       if (this.#lost === undefined) this.#spectator.note(`Events are being lost: ${String(error)}`);
       this.#lost = error;
+      return undefined;
     }
   }
 }

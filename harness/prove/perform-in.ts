@@ -9,6 +9,7 @@ import { inLanes } from '../run/lanes.ts';
 import { executable } from '../run/reproduce.ts';
 import { openSuite } from '../suites/perform.ts';
 import type { Suite } from '../suites/suite.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import type { ProveJob } from './job.ts';
 import { type Pace, paceOf, USUAL_LANES } from './pace.ts';
 import type { PlantedWorld } from './plant-into.ts';
@@ -50,15 +51,16 @@ export async function performIn(
   const runDirectory = join(job.options.out, name);
   await using _held = await openRunDirectory(runDirectory, name);
   await using open = await openSuite(suite);
+  const redactionKey = randomBytes(32).toString('hex');
+  const redactor = createRedactor({ secrets: world.secrets, key: redactionKey });
   const setting = {
-    runDirectory,
-    redactionKey: randomBytes(32).toString('hex'),
+    ...{ runDirectory, redactionKey },
     revision: job.options.revision ?? job.subject.revision,
     seed: job.options.seed,
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
   const results = await inLanes(executable(job, cases), lanes, job.signal, (planned, onIdle) =>
-    withinLimit(open.perform(planned, { setting, world, onIdle }), job.signal),
+    withinLimit(open.perform(planned, { setting, world, redactor, onIdle }), job.signal),
   );
   return results.filter((result) => result !== undefined);
 }

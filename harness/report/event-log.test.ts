@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 const write = (...events: Parameters<ReturnType<typeof openEventLog>['append']>[0][]) => {
-  using log = openEventLog(file, () => new Date(AT));
+  using log = openEventLog(file, { now: () => new Date(AT) });
   for (const event of events) log.append(event);
 };
 

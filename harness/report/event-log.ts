@@ -1,26 +1,40 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { HarnessError } from '../support/errors.ts';
+import { OWN_FILE } from '../support/own-files.ts';
 import type { NewEvent } from './event.ts';
 
-const { O_APPEND, O_CREAT, O_RDWR } = constants;
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_RDWR } = constants;
 const NEWLINE = 0x0a;
 const CHUNK_BYTES = 64 * 1024;
 
 /** An open `events.ndjson`; an event that `append` returned from survives kill -9 of its author. */
 export interface EventLog extends Disposable {
-  append(event: NewEvent): void;
+  /** Answers the event as it was written: whoever shows it shows that one. */
+  append<T extends NewEvent>(event: T): T;
+}
+
+/** How events are written. */
+export interface EventLogOptions {
+  /** Takes secrets out of an event, at the last moment before it is written. */
+  readonly conceal?: <T>(event: T) => T;
+  readonly now?: () => Date;
 }
 
 /**
  * Opens (or makes, mode 0600) an event log for appending; several processes may hold the same file. `run.finished`
  * says that the runner is gone, so before it a line that the runner left half-written is cut off.
  */
-export function openEventLog(file: string, now: () => Date = () => new Date()): EventLog {
-  const fd = openSync(file, O_APPEND | O_CREAT | O_RDWR, 0o600);
+export function openEventLog(
+  file: string,
+  { conceal = (event) => event, now = () => new Date() }: EventLogOptions = {},
+): EventLog {
+  const fd = openSync(file, O_APPEND | O_CREAT | O_NOFOLLOW | O_RDWR, OWN_FILE);
   return {
     append: (event) => {
       if (event.event === 'run.finished') cutTornTail(fd);
-      appendLine(fd, file, JSON.stringify({ ...event, at: now().toISOString() }));
+      const shown = conceal(event);
+      appendLine(fd, file, JSON.stringify({ ...shown, at: now().toISOString() }));
+      return shown;
     },
     [Symbol.dispose]: () => closeSync(fd),
   };

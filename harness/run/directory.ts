@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { REPORT_FILES } from '../report/index.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
 import { UsageError } from '../support/errors.ts';
+import { OWN_FILE, OWN_FOLDER } from '../support/own-files.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
 
 const OURS: readonly string[] = [...REPORT_FILES, EVENTS_FILE, 'evidence', 'playwright'];
@@ -25,7 +26,7 @@ export async function openRunDirectory(directory: string, runId: string): Promis
   if (foreign.length > 0) throw notOurs(directory, foreign);
   const lock = await lockDirectory(directory);
   await empty(directory);
-  await writeFile(join(directory, MARKER), `${runId}\n`);
+  await writeFile(join(directory, MARKER), `${runId}\n`, { mode: OWN_FILE });
   return lock;
 }
 
@@ -64,7 +65,7 @@ async function makeFolder(directory: string): Promise<void> {
 
 async function makeOne(directory: string): Promise<NodeJS.ErrnoException | undefined> {
   try {
-    await mkdir(directory);
+    await mkdir(directory, { mode: OWN_FOLDER });
     return undefined;
   } catch (error) {
     const problem = error as NodeJS.ErrnoException;

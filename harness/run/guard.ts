@@ -1,6 +1,5 @@
 import type { Loss, World } from '../environment/index.ts';
 import type { Suite } from '../suites/suite.ts';
-import { createRedactor } from '../wire/redaction/redactor.ts';
 import type { Act } from './acts.ts';
 import type { Records } from './records.ts';
 import type { Guard } from './stage.ts';
@@ -13,12 +12,10 @@ export function guardWorld(world: World, act: Act, records: Records): Guard {
   const ending = new AbortController();
   const note = (loss: Loss) => {
     if (ending.signal.aborted) return;
-    const redactor = createRedactor({ secrets: world.secrets, key: records.redactionKey });
     records.append({
       event: 'service.lost',
       ...loss,
       isSubject: loss.service === SUBJECT,
-      lastLines: loss.lastLines.map(redactor.text),
       suites: act.suites.filter(livesIn).map(({ name }) => name),
     });
     ending.abort();

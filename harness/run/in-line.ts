@@ -29,12 +29,14 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
         const lanes = CASES_PER_WORKER * job.options.workers;
         await inLanes(casesOf(job, act, suite), lanes, signal, async (planned, onIdle) => {
           records.append({ event: 'case.started', id: planned.id });
-          const performing = open.perform(planned, { ...stageOf(setting, stage), onIdle });
+          const performing = open.perform(planned, {
+            ...stageOf(setting, stage),
+            redactor: records.redactor,
+            onIdle,
+          });
           const result = await withinLimit(performing, signal);
           if (signal.aborted || !(await isSound(result, guard))) return;
-          const event = endOf(planned, result);
-          records.append(event);
-          spectator.show(event);
+          spectator.show(records.append(endOf(planned, result)));
         });
         for (const message of await open.leave())
           records.append({ event: 'run.warning', level: 'warning', message });

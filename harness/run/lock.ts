@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { identify, isAlive, type ProcessIdentity } from '../environment/index.ts';
 import { UsageError } from '../support/errors.ts';
+import { OWN_FILE } from '../support/own-files.ts';
 
 /** Name of the file by which a run holds its directory. */
 export const LOCK_FILE = '.assay-lock';
@@ -13,7 +14,7 @@ export async function lockDirectory(directory: string): Promise<AsyncDisposable>
   if (holder && isAlive(holder)) throw inUse(directory, holder.pid);
   try {
     await rm(file, { force: true });
-    await writeFile(file, JSON.stringify(identify(process.pid)), { flag: 'wx' });
+    await writeFile(file, JSON.stringify(identify(process.pid)), { flag: 'wx', mode: OWN_FILE });
   } catch (error) {
     throw refused(directory, error as NodeJS.ErrnoException);
   }

@@ -6,6 +6,7 @@ import { EVENTS_FILE } from '../report/past-run.ts';
 import { digestOfLog } from '../report/seal.ts';
 import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
+import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
 import { Scope } from '../support/scope.ts';
 import { cloneId } from './clone-id.ts';
 import { openRunDirectory } from './directory.ts';
@@ -20,7 +21,10 @@ import { installedVersions } from './versions.ts';
 export interface Records extends AsyncDisposable, Recorded {
   readonly runId: string;
   readonly eventsFile: string;
-  append(event: NewEvent): void;
+  /** Knows the secrets of the run; what they stand in is redacted when it is appended. */
+  readonly redactor: Redactor;
+  /** Answers the event as it stands in the log now. */
+  append<T extends NewEvent>(event: T): T;
   /**
    * Does the work, if there is any, and records how its runners ended, the worst of them; an error that stops it is
    * recorded, and makes the run inconclusive.
@@ -37,12 +41,13 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
   const scope = new Scope();
   try {
     scope.use(await openRunDirectory(directory, runId));
-    const log = openEventLog(eventsFile);
+    const redactor = createRedactor({ secrets: [], key: redactionKey });
+    const log = openEventLog(eventsFile, { conceal: redactor.value });
     scope.defer(() => log[Symbol.dispose]());
     log.append(await started(job, runId, redactionKey));
     log.append(planned(job, plan));
     return {
-      ...{ runId, directory, eventsFile, redactionKey },
+      ...{ runId, directory, eventsFile, redactionKey, redactor },
       append: log.append,
       whileRecording: async (work) => {
         await whileRecording(log, plan, job.signal, work);

@@ -1,5 +1,5 @@
 import type { Subject } from '../config/subject.ts';
-import { createRedactor } from '../wire/redaction/redactor.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import type { RunJob } from './job.ts';
 
 /** What may carry a secret on any command line: the password of a URL, and what is named as a token or password. */

@@ -15,7 +15,9 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
   const parts = neededParts(act);
   if (parts.length === 0) return EMPTY_STAGE;
   const startedMs = performance.now();
-  const world = job.attached ?? (await bootWorld(orderFor(job, act)));
+  const { redactor } = records;
+  const world = job.attached ?? (await bootWorld({ ...orderFor(job, act), redactor }));
+  for (const secret of world.secrets) redactor.learn(secret);
   records.append({
     event: 'world.ready',
     services: world.services.map(({ name }) => name),

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { appendOwn, makeOwnFolders, writeOwn } from '../support/own-files.ts';
+import type { Redactor } from '../support/redaction/redactor.ts';
 
 /** The files that prove one case's verdict, in `evidence/<case id>/` of the run directory. */
 export interface Evidence {
@@ -11,19 +12,22 @@ export interface Evidence {
   text(name: string, lines: readonly string[]): void;
 }
 
-/** Opens the evidence folder of one case; the folder is made when the first file is written. */
-export function openEvidence(runDirectory: string, caseId: string): Evidence {
+/**
+ * Opens the evidence folder of one case; the folder is made when the first file is written. Whatever goes in is redacted
+ * at that moment, and can be read by this user alone.
+ */
+export function openEvidence(runDirectory: string, caseId: string, redactor: Redactor): Evidence {
   const folder = join('evidence', caseId);
   const written = new Set<string>();
   const place = (name: string) => {
-    if (written.size === 0) mkdirSync(join(runDirectory, folder), { recursive: true });
+    if (written.size === 0) makeOwnFolders(runDirectory, join(runDirectory, folder));
     written.add(join(folder, name));
     return join(runDirectory, folder, name);
   };
   return {
     files: () => [...written],
-    line: (name, value) => appendFileSync(place(name), `${JSON.stringify(value)}\n`),
-    json: (name, value) => writeFileSync(place(name), `${JSON.stringify(value, null, 1)}\n`),
-    text: (name, lines) => writeFileSync(place(name), lines.map((line) => `${line}\n`).join('')),
+    line: (name, value) => appendOwn(place(name), `${JSON.stringify(redactor.value(value))}\n`),
+    json: (name, value) => writeOwn(place(name), `${JSON.stringify(redactor.value(value), null, 1)}\n`),
+    text: (name, lines) => writeOwn(place(name), lines.map((line) => `${redactor.text(line)}\n`).join('')),
   };
 }

@@ -1,8 +1,8 @@
 import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import { parseJson } from '../support/parse-json.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { heedingLimits } from '../wire/rate-limit.ts';
-import { createRedactor } from '../wire/redaction/redactor.ts';
 import { createSender, type Sender, type Sending, type Sent } from '../wire/sender.ts';
 import { openTransport } from '../wire/transmit.ts';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { WorldDescription } from '../environment/index.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { createRedactor } from '../wire/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
 import { logLinesOf, logStarts, trailOf } from './log-lines.ts';
 
@@ -15,7 +15,7 @@ const redactor = createRedactor({ secrets: ['the-token'], key: 'key' });
 
 it('waits for a service that logs a request after it has answered it, and keeps the lines as evidence', async () => {
   writeFileSync(logFile, 'another request\n');
-  const evidence = openEvidence(directory, 'suite/late');
+  const evidence = openEvidence(directory, 'suite/late', redactor);
   const lines = logLinesOf({ requestId: 'request-1' }, logStarts(world), { world, redactor, evidence });
   appendFileSync(logFile, 'request-1 came with the-token\n');
   const [line, ...others] = await lines;
@@ -26,7 +26,7 @@ it('waits for a service that logs a request after it has answered it, and keeps 
 });
 
 it('says nothing of a request that nobody logs', async () => {
-  const evidence = openEvidence(directory, 'suite/silent');
+  const evidence = openEvidence(directory, 'suite/silent', redactor);
   expect(
     await logLinesOf({ requestId: 'request-2' }, logStarts(world), { world, redactor, evidence }),
   ).toEqual([]);
@@ -34,7 +34,7 @@ it('says nothing of a request that nobody logs', async () => {
 });
 
 it('takes what names the workspace, of a platform that logs no request ids, and says so', async () => {
-  const evidence = openEvidence(directory, 'suite/foreign');
+  const evidence = openEvidence(directory, 'suite/foreign', redactor);
   const starts = logStarts(world);
   appendFileSync(logFile, 'POST /workspaces/w-12345678/a2a 200\nPOST /workspaces/w-87654321/a2a 200\n');
   const trail = { requestId: 'request-3', workspaceId: 'w-12345678' };
@@ -44,7 +44,7 @@ it('takes what names the workspace, of a platform that logs no request ids, and 
 });
 
 it('takes what was written meanwhile, of a platform that logs neither, and says so', async () => {
-  const evidence = openEvidence(directory, 'suite/terse');
+  const evidence = openEvidence(directory, 'suite/terse', redactor);
   const starts = logStarts(world);
   appendFileSync(logFile, 'panic with the-token\n');
   const trail = { requestId: 'request-4', workspaceId: 'w-none-such' };

@@ -1,7 +1,7 @@
 import { lastLogLines, logSizes, type WorldDescription, worldLogLines } from '../environment/index.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
+import type { Redactor } from '../support/redaction/redactor.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import type { Redactor } from '../wire/redaction/redactor.ts';
 import type { Evidence } from './evidence.ts';
 
 /** By what the logs of services may know a request. */

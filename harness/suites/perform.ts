@@ -3,7 +3,7 @@ import { takeHandle, type WorldDescription } from '../environment/index.ts';
 import type { CaseResult } from '../report/event.ts';
 import { identityOf, type PlannedCase } from '../support/case.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
-import { createRedactor } from '../wire/redaction/redactor.ts';
+import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
 import { openEvidence } from './evidence.ts';
 import { type Guests, guestsOf } from './guests.ts';
 import { logLinesOf, logStarts } from './log-lines.ts';
@@ -14,6 +14,8 @@ export interface Stage {
   readonly setting: Setting;
   readonly world?: WorldDescription;
   readonly page?: Page;
+  /** The run's; without it what one case learns is not known to the others. */
+  readonly redactor?: Redactor;
   /** Called when a case says that it only waits from now on. */
   readonly onIdle?: () => void;
 }
@@ -44,26 +46,29 @@ async function performCase(
   suite: Suite,
   bench: AsyncDisposable,
   planned: PlannedCase,
-  { setting, world, page, guests, onIdle: idle = () => undefined }: Stage & { readonly guests: Guests },
+  stage: Stage & { readonly guests: Guests },
 ): Promise<CaseResult> {
   const startedMs = performance.now();
-  const redactor = createRedactor({ secrets: world?.secrets ?? [], key: setting.redactionKey });
-  const evidence = openEvidence(setting.runDirectory, planned.id);
+  const { setting, world, page, guests, onIdle: idle = () => undefined } = stage;
+  const redactor = redactorFor(stage);
+  const evidence = openEvidence(setting.runDirectory, planned.id, redactor);
   const handle = () => takeHandle(worldOf(planned, world), { by: planned.id });
   const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence, guests, idle };
-  const judged = await performAndJudge(suite, bench, at).catch((error) => crash(error, at));
+  const judged = await performAndJudge(suite, bench, at).catch(crash);
   return {
     ...identityOf(planned),
-    ...detached(judged),
+    // A copy too: what was cut out of a long text would keep all of it in memory, for as long as results are.
+    ...redactor.value(judged),
     durationMs: Math.round(performance.now() - startedMs),
     reproduce: planned.reproduce,
     evidence: evidence.files(),
   };
 }
 
-/** With strings of its own: what was cut out of a long text would keep all of it in memory, for as long as results are. */
-function detached(judged: Judged): Judged {
-  return JSON.parse(JSON.stringify(judged));
+function redactorFor({ world, setting, redactor }: Stage): Redactor {
+  const known = redactor ?? createRedactor({ secrets: [], key: setting.redactionKey });
+  for (const secret of world?.secrets ?? []) known.learn(secret);
+  return known.branch();
 }
 
 async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt) {
@@ -83,8 +88,8 @@ export function worldOf({ id, suite }: PlannedCase, world: WorldDescription | un
   });
 }
 
-/** What the harness itself could not do; its words are redacted here, for nobody later knows the secrets. */
-function crash(error: unknown, { redactor }: CaseAt): Judged {
-  const reason = redactor.text(describeError(error));
+/** What the harness itself could not do. */
+function crash(error: unknown): Judged {
+  const reason = describeError(error);
   return { verdict: 'errored', findings: [], reason, observations: 0, bytesSent: 0 };
 }

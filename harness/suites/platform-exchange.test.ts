@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WorldDescription } from '../environment/index.ts';
-import { createRedactor } from '../wire/redaction/redactor.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { serve } from '../wire/test-support/serve.ts';
 import { openTransport, type Transport } from '../wire/transmit.ts';
 import { openEvidence } from './evidence.ts';
@@ -106,7 +106,7 @@ function caseAt(id: string, url: string, deadlineMs?: number): CaseAt {
     },
     page: undefined,
     redactor,
-    evidence: openEvidence(runDirectory, id),
+    evidence: openEvidence(runDirectory, id, redactor),
     guests: guestsOf(undefined),
     idle: () => undefined,
   };

@@ -3,7 +3,7 @@ import { WORLD_PARTS, type WorldDescription, type WorldHandle } from '../environ
 import type { Broken, Fault, Neutral } from '../faults/fault.ts';
 import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity, PlannedCase } from '../support/case.ts';
-import type { Redactor } from '../wire/redaction/redactor.ts';
+import type { Redactor } from '../support/redaction/redactor.ts';
 import type { Evidence } from './evidence.ts';
 import type { Guests } from './guests.ts';
 import type { Trail } from './log-lines.ts';

@@ -1,8 +1,8 @@
 import { createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { listenOn } from './loopback.ts';
-import { createRedactor } from './redaction/redactor.ts';
 import { toldBy } from './reply/told.ts';
 import { createSender } from './sender.ts';
 import { openTransport } from './transmit.ts';

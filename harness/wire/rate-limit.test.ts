@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { Scope } from '../support/scope.ts';
 import { heedingLimits, whyLimited } from './rate-limit.ts';
-import { createRedactor } from './redaction/redactor.ts';
 import { createSender } from './sender.ts';
 import { serve } from './test-support/serve.ts';
 import { openTransport } from './transmit.ts';

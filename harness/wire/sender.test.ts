@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { encodedBody } from './content-coding.ts';
-import { createRedactor } from './redaction/redactor.ts';
 import { createSender, type Sending } from './sender.ts';
 import { serve } from './test-support/serve.ts';
 import { openTransport } from './transmit.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Redactor } from '../support/redaction/redactor.ts';
 import type { Exchange, RecordedRequest, RecordedResponse } from './exchange.ts';
 import { recordBody } from './recorded-body.ts';
-import type { Redactor } from './redaction/redactor.ts';
 import type { Transmission, Transport, WireReply, WireRequest } from './transmit.ts';
 
 /** A request to be sent and recorded; `X-Request-Id` is added. */

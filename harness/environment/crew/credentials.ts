@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createRedactor, type Redactor } from '../../support/redaction/redactor.ts';
 
 /** Makes the credentials of one run and remembers them, so that they can be kept out of every artefact. */
 export interface Credentials {
@@ -12,27 +13,22 @@ export interface Credentials {
   conceal(text: string): string;
 }
 
-/** Shorter ones are left alone: they would match everywhere. */
-const CONCEALED_CHARS = 6;
-
-/** Starts an empty collection. */
-export function createCredentials(): Credentials {
+/** Starts an empty collection; `redactor` learns all that comes into it. */
+export function createCredentials(redactor: Redactor = unshared()): Credentials {
   const known = new Set<string>();
   const know = (secret: string) => {
     if (secret !== '') known.add(secret);
+    redactor.learn(secret);
     return secret;
   };
-  const all = () => [...known].sort((a, b) => b.length - a.length);
   return {
     know,
     fresh: () => know(randomBytes(24).toString('hex')),
-    all,
-    conceal: (text) => all().reduce(withoutSecret, text),
+    all: () => [...known].sort((a, b) => b.length - a.length),
+    conceal: redactor.text,
   };
 }
 
-/** As it is, and as it stands in a URL. */
-function withoutSecret(text: string, secret: string): string {
-  if (secret.length < CONCEALED_CHARS) return text;
-  return text.replaceAll(secret, '[redacted]').replaceAll(encodeURIComponent(secret), '[redacted]');
+function unshared(): Redactor {
+  return createRedactor({ secrets: [], key: randomBytes(32) });
 }

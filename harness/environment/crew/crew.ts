@@ -56,7 +56,7 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
   const startedAt = performance.now();
   const abort = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
-  const credentials = createCredentials();
+  const credentials = createCredentials(options.redactor);
   const vigil = keepVigil();
   const progress = (step: BootProgress['step'], what: string) =>
     options.onProgress?.({ step, what, atMs: performance.now() - startedAt });

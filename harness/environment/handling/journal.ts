@@ -1,11 +1,12 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { appendOwn } from '../../support/own-files.ts';
 import type { WorldHeader } from '../world.ts';
 import type { HandlingEntry } from './actions.ts';
 
 /** Adds one line to the journal of a world, in one write, so that several processes may do so. */
 export function writeHandling(world: Pick<WorldHeader, 'directory'>, entry: HandlingEntry): void {
-  appendFileSync(fileOf(world), `${JSON.stringify(entry)}\n`, { mode: 0o600 });
+  appendOwn(fileOf(world), `${JSON.stringify(entry)}\n`);
 }
 
 /** What was done to the services of a world so far, in order; it is gone with the world's directory. */

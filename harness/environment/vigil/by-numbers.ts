@@ -16,8 +16,8 @@ export function watchByNumbers(world: WorldDescription): Watched {
       const ordered = orderedIn(world);
       for (const record of servicesNow(world)) {
         if (ordered.has(record.name)) continue;
-        if (!isAlive(record)) return lossOf(record, 'ended', world);
-        if (isStopped(record)) return lossOf(record, 'stopped', world);
+        if (!isAlive(record)) return lossOf(record, 'ended');
+        if (isStopped(record)) return lossOf(record, 'stopped');
       }
       return undefined;
     },
@@ -35,8 +35,6 @@ function orderedIn(world: WorldDescription): ReadonlySet<string> {
   return ordered;
 }
 
-function lossOf({ name, logFile }: ServiceRecord, state: Loss['state'], world: WorldDescription): Loss {
-  const conceal = (line: string) =>
-    world.secrets.reduce((text, secret) => text.replaceAll(secret, '[redacted]'), line);
-  return { service: name, state, lastLines: lastLines(logFile).map(conceal) };
+function lossOf({ name, logFile }: ServiceRecord, state: Loss['state']): Loss {
+  return { service: name, state, lastLines: lastLines(logFile) };
 }

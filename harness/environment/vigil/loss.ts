@@ -5,7 +5,7 @@ export interface Loss {
   /** How it ended, where its owner saw it. */
   readonly code?: number;
   readonly signal?: string;
-  /** At most 50, without the credentials of the world. */
+  /** At most 50; they may hold credentials until they are redacted, as they are when the loss is recorded. */
   readonly lastLines: readonly string[];
 }
 

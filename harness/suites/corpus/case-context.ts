@@ -1,5 +1,5 @@
 import type { Entry, Revision, RuntimeId } from '../../corpus/entry.ts';
-import type { Redactor } from '../../wire/redaction/redactor.ts';
+import type { Redactor } from '../../support/redaction/redactor.ts';
 import type { Sender } from '../../wire/sender.ts';
 import type { Transport } from '../../wire/transmit.ts';
 

@@ -1,0 +1,63 @@
+import { KnownSecrets } from './known-secrets.ts';
+import { marksIn } from './marks.ts';
+import { replaced } from './replace.ts';
+import { redactValue } from './values.ts';
+
+/**
+ * Replaces secrets by keyed fingerprints, whatever form they have that a reader would see or could decode. Equal secrets
+ * have equal fingerprints under one key.
+ */
+export interface Redactor {
+  /** From now on this text is a secret wherever it appears, for all branches too. */
+  learn(secret: string): void;
+  text(text: string): string;
+  bytes(bytes: Uint8Array): Buffer;
+  headers(headers: Readonly<Record<string, string>>): Record<string, string>;
+  /** A copy of a JSON value of any shape; base64 strings under `bodyBase64` are redacted inside. */
+  value<T>(value: T): T;
+  /** Knows what this one knows, now and later; the tokens that it meets by itself stay its own. */
+  branch(): Redactor;
+}
+
+/** Makes a redactor that knows `secrets` and fingerprints with `key`; it learns the tokens it meets in JSON. */
+export function createRedactor(options: { secrets: Iterable<string>; key: string | Uint8Array }): Redactor {
+  const known = new KnownSecrets(options.key);
+  for (const secret of options.secrets) known.add(secret);
+  return redactorOf(known);
+}
+
+function redactorOf(known: KnownSecrets): Redactor {
+  const met = new KnownSecrets(known.key);
+  const mark = (secret: string) => known.markOf(secret);
+  const bytes = (plain: Uint8Array) => replaced(plain, marksIn(plain, known, met));
+  const text = (plain: string) => {
+    const encoded = Buffer.from(plain);
+    const marks = marksIn(encoded, known, met);
+    return marks.length === 0 ? plain : replaced(encoded, marks).toString();
+  };
+  return {
+    learn: (secret) => known.add(secret),
+    ...{ text, bytes },
+    headers: (all) => redactHeaders(all, mark, text),
+    value: (it) => redactValue(it, { text, bytes, mark }),
+    branch: () => redactorOf(known),
+  };
+}
+
+/** Header names whose values never reach a file. */
+const SENSITIVE_HEADER =
+  /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|x-molecule-.*(token|secret)|.*-(token|secret))$/i;
+
+function redactHeaders(
+  headers: Readonly<Record<string, string>>,
+  mark: (secret: string) => string,
+  text: (plain: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      if (!SENSITIVE_HEADER.test(name)) return [name, text(value)];
+      const [, scheme = '', secret = value] = /^(Bearer |Basic )?(.*)$/s.exec(value) ?? [];
+      return [name, scheme + mark(secret)];
+    }),
+  );
+}
