@@ -26,7 +26,7 @@ export async function openRunDirectory(directory: string, runId: string): Promis
   if (foreign.length > 0) throw notOurs(directory, foreign);
   const lock = await lockDirectory(directory);
   await empty(directory);
-  await writeFile(join(directory, MARKER), `${runId}\n`, { mode: OWN_FILE });
+  await writeFile(join(directory, MARKER), `${runId}\n`, { mode: OWN_FILE, flag: 'wx' });
   return lock;
 }
 

@@ -1,12 +1,13 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { writeOwn } from '../../support/own-files.ts';
 import type { ServiceRecord } from '../process/service.ts';
 import { WORLD_SCHEMA, type WorldRecord } from '../world.ts';
 
 /** Writes `world.json` of a world in one step, readable by us alone. */
 export function writeWorldFile(directory: string, record: WorldRecord): void {
   const file = join(directory, 'world.json');
-  writeFileSync(`${file}.next`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  writeOwn(`${file}.next`, `${JSON.stringify(record, null, 2)}\n`);
   renameSync(`${file}.next`, file);
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { SPELLINGS } from './fixtures/spellings.ts';
 import { createRedactor } from './redactor.ts';
 
+const TOKEN = 'Adm1n-tok3n~Kx9Qz7Lw2Bn8';
 const SECRET = 'S3cr&t "k"/ü-0123456789';
 
 describe('redaction', () => {
@@ -84,5 +86,75 @@ describe('redaction', () => {
         expect(redacted.includes(SECRET)).toBe(false);
       }),
     );
+  });
+
+  it.each(Object.entries(SPELLINGS))('finds a token in this spelling: %s', (_spelling, spell) => {
+    const redactor = createRedactor({ secrets: [TOKEN], key: 'k' });
+    for (const text of [`before ${spell(TOKEN)} after`, `{"note":"${spell(TOKEN)}"}`, spell(TOKEN)]) {
+      const redacted = redactor.text(text);
+      expect(redacted).toContain(redactor.text(TOKEN));
+      expect(redacted).not.toContain(spell(TOKEN).slice(4, -4));
+    }
+    expect(redactor.value({ [spell(TOKEN)]: [spell(TOKEN)] })).not.toContain(spell(TOKEN));
+  });
+
+  it('keeps JSON sound, whatever is replaced in it', () => {
+    const redactor = createRedactor({ secrets: [TOKEN], key: 'k' });
+    const sound = ['JSON escapes', 'JSON escapes twice', 'percent signs', 'between characters without width'];
+    for (const spelling of sound) {
+      const body = `{"first":"\\n${SPELLINGS[spelling]?.(TOKEN)}\\t","next":9007199254740993}`;
+      const redacted = redactor.text(body);
+      expect(JSON.parse(redacted).first).toBe(`\n${redactor.text(TOKEN)}\t`);
+      expect(redacted).toContain('9007199254740993');
+    }
+  });
+
+  it('finds what stands behind the beginning of an escape', () => {
+    const redactor = createRedactor({ secrets: [TOKEN], key: 'k' });
+    for (const before of ['%', '\\x', '&#', '\u001b[', 'abc/', '\\']) {
+      expect(redactor.text(before + TOKEN)).toBe(before + redactor.text(TOKEN));
+    }
+  });
+
+  it.each(['admin', 'password', 'Workspace', 'local', '123456', '20260516', 'aaaaaaaaaaaa', 'x'])(
+    'leaves the word %s alone, but for where a credential stands',
+    (word) => {
+      const redactor = createRedactor({ secrets: [word], key: 'k' });
+      const text = `the ${word} of ${word}s, {"id":${word},"text":"${word}"}`;
+      expect(redactor.text(text)).toBe(text);
+      expect(redactor.text(`authorization: Bearer ${word}`)).toMatch(/Bearer redacted:[0-9a-f]{12}$/);
+      expect(redactor.text(`?token=${word}&a=b`)).toMatch(/^\?token=redacted:[0-9a-f]{12}&a=b$/);
+      expect(redactor.headers({ authorization: `Bearer ${word}` }).authorization).not.toContain(word);
+      expect(JSON.stringify(redactor.value({ auth_token: word }))).not.toContain(`"${word}"`);
+    },
+  );
+
+  it('keeps ids, numbers and words that are no secrets as they are', () => {
+    const secrets = Array.from(
+      { length: 300 },
+      (_, index) => `mol_sk_${'0123456789abcdef'.repeat(2)}${index}`,
+    );
+    const redactor = createRedactor({ secrets, key: 'k' });
+    const value = {
+      id: 9007199254740991,
+      ids: ['mol_sk_0123', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
+      n: 1e21,
+    };
+    expect(redactor.value(value)).toEqual(value);
+  });
+
+  it('replaces a number that is a secret', () => {
+    const redactor = createRedactor({ secrets: ['123456789012'], key: 'k' });
+    expect(redactor.value({ pin: 123456789012 })).toEqual({ pin: redactor.text('123456789012') });
+  });
+
+  it('shares what it is told with its branches, and nothing that they meet', () => {
+    const redactor = createRedactor({ secrets: [], key: 'k' });
+    const [one, other] = [redactor.branch(), redactor.branch()];
+    redactor.learn(TOKEN);
+    expect(one.text(TOKEN)).toBe(other.text(TOKEN));
+    one.text('{"password":"correct-h0rse"}');
+    expect(one.text('correct-h0rse')).toMatch(/^redacted:/);
+    expect(other.text('correct-h0rse')).toBe('correct-h0rse');
   });
 });
