@@ -6,6 +6,7 @@ import { type BulkExpectation, type BulkVerdict, verdictOn } from './expectation
 import { Feed } from './feed.ts';
 import { type BulkItem, type PreparedItem, prepareItem } from './item.ts';
 import { Lane } from './lane.ts';
+import { noteConcealer } from './note.ts';
 import type { ReplyOutcome } from './outcome.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { pacer } from './pace.ts';
@@ -52,6 +53,7 @@ export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
     feed: new Feed(options.source, options.repeat, (item) => prepareItem(item, headers)),
     nextNonce: nonceSequence(),
     turn: pacer(options.ratePerSecond, signal),
+    concealed: noteConcealer(),
   };
   const lanes = Array.from({ length: Math.max(1, options.concurrency) }, () => new Lane(url));
   const timers = [watchDeadlines(lanes, options.deadlineMs), showProgress(run)];
@@ -73,6 +75,7 @@ interface Run {
   readonly feed: Feed;
   readonly nextNonce: () => string;
   readonly turn: () => Promise<void> | undefined;
+  readonly concealed: ReturnType<typeof noteConcealer>;
 }
 
 async function drive(lane: Lane, run: Run): Promise<void> {
@@ -105,7 +108,7 @@ function record(run: Run, item: PreparedItem, nonce: string, reply: LaneReply): 
     requestBytes: item.template.length,
     replyBytes: reply.body.length,
     replySha256: hash('sha256', reply.body),
-    ...(note !== undefined && { note }),
+    ...(note !== undefined && { note: run.concealed(note, item.headers) }),
   });
 }
 

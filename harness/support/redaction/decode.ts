@@ -3,9 +3,8 @@ import { type Digits, type Run, runsOf } from './runs.ts';
 import { type Section, type Stretch, type View, viewOver } from './view.ts';
 
 /** What the runs of base64 and hexadecimal digits in a view say, of those that seem to say something in words. */
-export function* decoded(view: View): Generator<View> {
-  yield* inCode(view, BASE64);
-  yield* inCode(view, HEXADECIMAL);
+export function decoded(view: View): readonly View[] {
+  return [BASE64, HEXADECIMAL].flatMap((code) => inCode(view, code) ?? []);
 }
 
 /** How digits become bytes. */
@@ -16,9 +15,9 @@ interface Code extends Digits {
   readonly decode: (bytes: Uint8Array, run: Run, out: Uint8Array, at: number) => number;
 }
 
-function* inCode(view: View, code: Code): Generator<View> {
+function inCode(view: View, code: Code): View | undefined {
   const runs = runsOf(view.bytes, code);
-  if (runs.length === 0) return;
+  if (runs.length === 0) return undefined;
   const out = new Uint8Array(runs.reduce((sum, { start, end }) => sum + end - start + 1, 0));
   const sections: Section[] = [];
   let length = 0;
@@ -27,7 +26,7 @@ function* inCode(view: View, code: Code): Generator<View> {
     length = code.decode(view.bytes, run, out, length);
     out[length++] = BOUNDARY;
   }
-  yield viewOver(view, out.subarray(0, length), sections);
+  return viewOver(view, out.subarray(0, length), sections);
 }
 
 /** No byte of UTF-8, so that nothing is found across it. */

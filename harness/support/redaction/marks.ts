@@ -14,7 +14,8 @@ export function marksIn(bytes: Uint8Array, known: KnownSecrets, met: KnownSecret
   const note = (view: View) => (start: number, end: number, text: string) => {
     marks.push({ ...view.stretch(start, end), text });
   };
-  for (const view of views) markMembers(view, met, note(view));
+  const fingerprints = new Map<string, string>();
+  for (const view of views) markMembers(view, met, fingerprints, note(view));
   for (const view of views) {
     known.needles.find(view, note(view));
     met.needles.find(view, note(view));
@@ -25,12 +26,14 @@ export function marksIn(bytes: Uint8Array, known: KnownSecrets, met: KnownSecret
 
 type Note = (start: number, end: number, text: string) => void;
 
-function markMembers(view: View, met: KnownSecrets, note: Note): void {
+function markMembers(view: View, met: KnownSecrets, marks: Map<string, string>, note: Note): void {
   findMembers(view, (start, end, value) => {
     const secret = withoutEscapes(value);
     if (secret.startsWith(MARK)) return;
     if (met.count < MAX_MET) met.add(secret);
-    note(start, end, met.markOf(secret));
+    const mark = marks.get(secret) ?? met.markOf(secret);
+    marks.set(secret, mark);
+    note(start, end, mark);
   });
 }
 

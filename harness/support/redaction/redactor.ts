@@ -1,6 +1,7 @@
 import { KnownSecrets } from './known-secrets.ts';
 import { marksIn } from './marks.ts';
 import { replaced } from './replace.ts';
+import { redactHeaders } from './sensitive-headers.ts';
 import { redactValue } from './values.ts';
 
 /**
@@ -42,22 +43,4 @@ function redactorOf(known: KnownSecrets): Redactor {
     value: (it) => redactValue(it, { text, bytes, mark }),
     branch: () => redactorOf(known),
   };
-}
-
-/** Header names whose values never reach a file. */
-const SENSITIVE_HEADER =
-  /^(authorization|proxy-authorization|cookie|set-cookie|x-api-key|x-molecule-.*(token|secret)|.*-(token|secret))$/i;
-
-function redactHeaders(
-  headers: Readonly<Record<string, string>>,
-  mark: (secret: string) => string,
-  text: (plain: string) => string,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      if (!SENSITIVE_HEADER.test(name)) return [name, text(value)];
-      const [, scheme = '', secret = value] = /^(Bearer |Basic )?(.*)$/s.exec(value) ?? [];
-      return [name, scheme + mark(secret)];
-    }),
-  );
 }

@@ -20,17 +20,31 @@ export interface Digits {
 
 /**
  * The runs of digits in some bytes that may encode text, each from where its groups seem to begin: letters and the like
- * may stand right before. One pass, in which the first digits of the groups are looked at alone.
+ * may stand right before. Shorter words are leapt over, and of the digits only the first of each group are looked at.
  */
 export function runsOf(bytes: Uint8Array, digits: Digits): readonly Run[] {
   const { values, minimum } = digits;
   const runs: Run[] = [];
-  for (let at = 0; at < bytes.length; at++) {
-    const start = at;
-    while (at < bytes.length && (values[bytes[at] as number] as number) >= 0) at += 1;
-    if (at - start >= minimum) addPromising(runs, bytes, { start, end: at }, digits);
+  let start = 0;
+  while (start + minimum <= bytes.length) {
+    const gap = lastGap(bytes, values, start, start + minimum);
+    if (gap >= start) {
+      start = gap + 1;
+      continue;
+    }
+    let end = start + minimum;
+    while (end < bytes.length && (values[bytes[end] as number] as number) >= 0) end += 1;
+    addPromising(runs, bytes, { start, end }, digits);
+    start = end + 1;
   }
   return runs;
+}
+
+/** Where the last byte stands that is no digit, before the start if all are. */
+function lastGap(bytes: Uint8Array, values: Int8Array, start: number, end: number): number {
+  let at = end - 1;
+  while (at >= start && (values[bytes[at] as number] as number) >= 0) at -= 1;
+  return at;
 }
 
 function addPromising(runs: Run[], bytes: Uint8Array, { start, end }: Run, digits: Digits): void {

@@ -11,16 +11,15 @@ const MAX_CODES = 2;
  * or hexadecimal digits there. The cost is linear in the bytes.
  */
 export function viewsOf(bytes: Uint8Array): readonly View[] {
-  return [...waysToRead(plainView(bytes), MAX_CODES)];
+  return waysToRead(plainView(bytes), MAX_CODES);
 }
 
-function* waysToRead(view: View, codes: number): Generator<View> {
+function waysToRead(view: View, codes: number): readonly View[] {
   const layers = layersOf(view);
-  yield* layers;
-  if (codes === 0) return;
-  const ends = new Set([layers[0], layers.at(-1)]);
-  for (const layer of ends)
-    if (layer) for (const inner of decoded(layer)) yield* waysToRead(inner, codes - 1);
+  if (codes === 0) return layers;
+  const ends = layers.length > 1 ? [layers[0], layers.at(-1)] : layers;
+  const inner = ends.flatMap((layer) => (layer ? decoded(layer) : []));
+  return [...layers, ...inner.flatMap((each) => waysToRead(each, codes - 1))];
 }
 
 function layersOf(view: View): readonly View[] {
