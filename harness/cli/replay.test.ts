@@ -117,3 +117,22 @@ async function selfSigned() {
   const url = (await listenOn(server)).replace('http:', 'https:');
   return { url, [Symbol.asyncDispose]: async () => void server.close() };
 }
+
+test('the credentials of a request stand in no result, however the endpoint spells them', async () => {
+  const [password, token] = ['pa55-w0rd-of-mine', 't0ken-of-line-2'];
+  await using server = await serve((request, response) => {
+    const [, shown = ''] = /^\w+ (.*)$/.exec(request.headers.authorization ?? '') ?? [];
+    const plain = Buffer.from(shown, 'base64').toString();
+    const escaped = [...plain, ...shown].map((char) => `\\u00${char.charCodeAt(0).toString(16)}`).join('');
+    response.writeHead(401, { 'content-type': 'application/json' });
+    response.end(`{"error":"no ${shown} ${encodeURIComponent(plain)}","code":"${escaped}"}`);
+  });
+  const headers = { authorization: `Bearer ${token}` };
+  const url = server.url.replace('://', `://me:${password}@`);
+  const { results, stderr } = await replay(url, [line(), line({ headers })]);
+  expect(results).toHaveLength(2);
+  for (const { note } of results) expect(note).toMatch(/redacted:[0-9a-f]{12}/);
+  const all = JSON.stringify(results) + stderr;
+  for (const secret of [password, token, Buffer.from(`me:${password}`).toString('base64')])
+    expect(all).not.toContain(secret);
+});

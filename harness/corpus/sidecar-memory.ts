@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { CACHE_FILE, CACHE_FOLDER } from '../support/own-files.ts';
 import { inProject } from '../support/paths.ts';
 import { type ParsedSidecar, parseSidecar, type Sidecar } from './sidecar.ts';
 
@@ -64,8 +65,8 @@ function survivesJson(sidecar: Sidecar): boolean {
 /** Whole or not at all; where nothing can be written, the next run reads them again. */
 function keepIfPossible(file: string, content: string): void {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, content);
+    mkdirSync(dirname(file), { recursive: true, mode: CACHE_FOLDER });
+    writeFileSync(`${file}.${process.pid}`, content, { mode: CACHE_FILE });
     renameSync(`${file}.${process.pid}`, file);
   } catch {
     return;

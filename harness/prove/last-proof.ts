@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Proof, ProofFigures } from '../report/proof.ts';
+import { CACHE_FILE, CACHE_FOLDER } from '../support/own-files.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { sourceDigest } from './source-digest.ts';
 
@@ -32,8 +33,8 @@ export async function keepProof({ digest, proof }: KeptProof, file = FILE): Prom
   const known = before?.digest === digest ? before.proof : {};
   const commit = commitNow();
   const kept: KeptProof = { digest, proof: { ...known, ...proof }, ...(commit !== undefined && { commit }) };
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(`${file}.${process.pid}`, JSON.stringify(kept));
+  await mkdir(dirname(file), { recursive: true, mode: CACHE_FOLDER });
+  await writeFile(`${file}.${process.pid}`, JSON.stringify(kept), { mode: CACHE_FILE });
   await rename(`${file}.${process.pid}`, file);
 }
 

@@ -6,6 +6,10 @@ import { HarnessError } from './errors.ts';
 export const OWN_FOLDER = 0o700;
 export const OWN_FILE = 0o600;
 
+/** A cache in a clone holds no secrets: who else may run the clone reads it, and nobody else writes it, whatever the umask. */
+export const CACHE_FOLDER = 0o755;
+export const CACHE_FILE = 0o644;
+
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
 
 /** Writes a file that only this user can read. A link in its place is not followed, it is an error. */

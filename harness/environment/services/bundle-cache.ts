@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { EnvironmentError } from '../../support/errors.ts';
+import { CACHE_FILE, CACHE_FOLDER } from '../../support/own-files.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 
 /** A program in one file, ready for `node`. */
@@ -121,8 +122,8 @@ function toBundle(manifest: Manifest): Bundle {
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const next = `${file}.${randomUUID()}`;
   try {
-    await mkdir(CACHE, { recursive: true });
-    await writeFile(next, content);
+    await mkdir(CACHE, { recursive: true, mode: CACHE_FOLDER });
+    await writeFile(next, content, { mode: CACHE_FILE });
     await rename(next, file);
   } catch (cause) {
     throw new EnvironmentError({
