@@ -27,7 +27,7 @@ export async function watchAftermath(
   repliedMs: number,
 ): Promise<Aftermath> {
   const { agent } = workspace.shown;
-  const watch = context.watch ?? WATCH;
+  const watch = context.watch === undefined || context.watch === 'none' ? WATCH : context.watch;
   context.idle?.();
   const mayComeLater = isQueued(context, steps);
   const watchedMs = mayComeLater ? watch.queuedMs : Math.max(watch.answeredMs, paceOf(steps, watch));

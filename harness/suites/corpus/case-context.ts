@@ -1,4 +1,5 @@
-import type { Entry, Revision, RuntimeId } from '../../corpus/entry.ts';
+import type { Entry, Revision, RuntimeId, Step } from '../../corpus/entry.ts';
+import type { PayloadValues } from '../../corpus/payload.ts';
 import type { Redactor } from '../../support/redaction/redactor.ts';
 import type { Sender } from '../../wire/sender.ts';
 import type { Transport } from '../../wire/transmit.ts';
@@ -38,8 +39,10 @@ export interface CaseContext {
   readonly deadlineMs?: number;
   /** How long a polled message may take to arrive after it was accepted. */
   readonly arrivalDeadlineMs?: number;
-  /** How long the workspace is watched after its last reply. */
-  readonly watch?: Watch;
+  /** How long the workspace is watched after its last reply; not at all where the case looks at nothing but arrivals. */
+  readonly watch?: Watch | 'none';
+  /** What is sent instead of the payload of a step. */
+  readonly payloadOf?: (step: Step, index: number, values: PayloadValues) => Uint8Array;
   /** Called when nothing is sent at the subject any more but what reads it. */
   readonly idle?: () => void;
   readonly freshNonce?: () => string;

@@ -24,8 +24,9 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
       return { ...base, prepared: false, preparationFinding: target.finding, steps: [] };
     const steps = await replaySteps(context, control, { ...target, agent, nonce });
     const { workspace } = target;
-    const after = workspace && (await watchAftermath(context, control, workspace, steps, performance.now()));
-    return { ...base, prepared: true, steps, ...(after && { after }) };
+    if (!workspace || context.watch === 'none') return { ...base, prepared: true, steps };
+    const after = await watchAftermath(context, control, workspace, steps, performance.now());
+    return { ...base, prepared: true, steps, after };
   } finally {
     await control.removeAgent(agent);
   }

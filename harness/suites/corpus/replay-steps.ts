@@ -34,8 +34,9 @@ export async function replaySteps(
   const records: StepRecord[] = [];
   let captures: Readonly<Record<string, unknown>> = {};
   let seen: Inbox = { agent: target.agent, arrivals: [], handed: [] };
-  for (const step of context.entry.steps) {
-    const body = payloadBytes(step, { nonce: target.nonce, captures });
+  const { entry, payloadOf = (step, _index, values) => payloadBytes(step, values) } = context;
+  for (const [index, step] of entry.steps.entries()) {
+    const body = payloadOf(step, index, { nonce: target.nonce, captures });
     const { record, inbox } = await replayStep(context, control, target, step, body, seen);
     records.push(record);
     if (Object.keys(record.notCaptured).length > 0) break;

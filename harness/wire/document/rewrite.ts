@@ -24,16 +24,17 @@ function applyRewrite(document: JsonNode, rewrite: Rewrite, received: JsonNode |
     return document;
   }
   const node =
-    'set' in rewrite ? documentOf(rewrite.set) : generated(rewrite, nodeAt(received, rewrite.path));
+    'set' in rewrite ? documentOf(rewrite.set) : generated(rewrite.generated, nodeAt(received, rewrite.path));
   if (last === undefined) return node;
   const parent = steps.slice(0, -1).reduce<JsonNode | undefined>(childOrNew, document);
   setAt(parent, last, node);
   return document;
 }
 
-function generated(rewrite: { readonly generated: 'uuid' | 'any' }, found: JsonNode | undefined): JsonNode {
-  if (found === undefined) return `<a value generated on the way, ${rewrite.generated}>`;
-  if (rewrite.generated === 'any') return found;
+/** A value that is made on the way: what was found in its place, if it has the form; else words for what was expected. */
+export function generated(form: 'uuid' | 'any', found: JsonNode | undefined): JsonNode {
+  if (found === undefined) return `<a value generated on the way, ${form}>`;
+  if (form === 'any') return found;
   return typeof found === 'string' && UUID.test(found) ? found : '<a uuid generated on the way>';
 }
 

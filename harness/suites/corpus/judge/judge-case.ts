@@ -142,7 +142,7 @@ function unprepared(expected: Expectation, finding: Finding): CaseJudgement {
 }
 
 /** Why the harness itself cannot judge this record, if it cannot. */
-function faultOf(record: CaseRecord): string | undefined {
+export function faultOf(record: CaseRecord): string | undefined {
   if (record.steps.length === 0) return 'nothing was sent, so nothing can be judged';
   const unreadable = [...record.steps, record.after].find((each) => each?.inboxFailure !== undefined);
   if (unreadable) return `the inbox could not be read: ${unreadable.inboxFailure}`;
