@@ -5,6 +5,7 @@ import type { Suite } from './suite.ts';
 /** The one list of the gated suites, in the order in which a whole run executes them. */
 const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   corpus: async () => (await import('./corpus/suite.ts')).suite,
+  routes: async () => (await import('./routes/suite.ts')).suite,
   'drift-enum': async () => (await import('./drift-enum/suite.ts')).suite,
   'drift-architecture': async () => (await import('./drift-architecture/suite.ts')).suite,
   cursor: async () => (await import('./cursor/suite.ts')).suite,

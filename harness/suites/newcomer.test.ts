@@ -78,6 +78,7 @@ test(
         'corpus/README.md',
         'harness/suites/corpus/README.md',
         'harness/suites/corpus/faults/index.ts',
+        'harness/suites/routes/README.md',
         'specs/README.md',
       ],
       added: [
