@@ -14,6 +14,7 @@ import type {
   isCanvasUser,
 } from './platform/a2a/caller.ts';
 import type { dispatch } from './platform/a2a/dispatch.ts';
+import type { sendItem } from './platform/a2a/drain.ts';
 import type { canCommunicate, checkHierarchy } from './platform/a2a/hierarchy.ts';
 import type { idleTimeoutMs, startIdleTimer } from './platform/a2a/idle-timer.ts';
 import type { isDeadStatus, mapResult, mapUnreadable } from './platform/a2a/map-result.ts';
@@ -30,6 +31,7 @@ import type { forwardBody, normalise, requiresMessageBody, wrapEnvelope } from '
 import type { deliverToPoll, deliveryMode, pollShortCircuit } from './platform/a2a/poll.ts';
 import type { probeDead, recoverDead } from './platform/a2a/probe.ts';
 import type { enqueue, idempotencyKey, timeToLiveSeconds } from './platform/a2a/queue.ts';
+import type { settleItem, takeItem } from './platform/a2a/queue-items.ts';
 import type { resolveUrl } from './platform/a2a/resolve.ts';
 import type { logAnswered, logFailed } from './platform/a2a/rows.ts';
 import type { isGone } from './platform/a2a/target.ts';
@@ -109,6 +111,9 @@ export interface Seams {
   readonly 'platform.enqueue': typeof enqueue;
   readonly 'platform.idempotencyKey': typeof idempotencyKey;
   readonly 'platform.timeToLiveSeconds': typeof timeToLiveSeconds;
+  readonly 'platform.takeItem': typeof takeItem;
+  readonly 'platform.sendItem': typeof sendItem;
+  readonly 'platform.settleItem': typeof settleItem;
   readonly 'platform.logAnswered': typeof logAnswered;
   readonly 'platform.logFailed': typeof logFailed;
   readonly 'platform.writeActivity': typeof writeActivity;

@@ -1,4 +1,5 @@
 import { seam } from '../../seam.ts';
+import { drainOne } from '../a2a/drain.ts';
 import { newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
@@ -15,6 +16,7 @@ interface Before extends Row {
   readonly current_task: string;
   readonly monthly_spend: number;
   readonly secret: string;
+  readonly max_concurrent_tasks: number;
 }
 
 /** `POST /registry/heartbeat` (E.2). */
@@ -42,8 +44,14 @@ async function accept(platform: Platform, beat: Heartbeat): Promise<Outcome> {
     rememberRuntime(platform, beat);
   }
   heartbeatEvents(platform, beat, before?.current_task ?? '');
+  if (before && beat.activeTasks < before.max_concurrent_tasks) drainBehind(platform, beat.workspaceId);
   const secret = platform.rules.heartbeatReturnsSecret ? before?.secret : undefined;
   return { status: 200, body: { status: 'ok', platform_inbound_secret: secret } };
+}
+
+/** Nothing of it is told to the agent that is free; it is sent to it (B). */
+function drainBehind(platform: Platform, workspaceId: string): void {
+  void platform.background.start('drain', () => drainOne(platform, workspaceId));
 }
 
 /** Absent members overwrite with zero or empty, only the spend is kept; returns the row as it was before. */
@@ -73,14 +81,14 @@ async function store(platform: Platform, queries: Queries, beat: Heartbeat): Pro
 
 const UPDATE = `
   WITH before AS (
-    SELECT id, status, current_task, monthly_spend FROM workspaces WHERE id = $1 AND status <> 'removed' FOR UPDATE
+    SELECT id, status, current_task, monthly_spend, max_concurrent_tasks FROM workspaces WHERE id = $1 AND status <> 'removed' FOR UPDATE
   )
   UPDATE workspaces w SET
     last_heartbeat_at = clock_timestamp(), last_error_rate = $2, last_sample_error = $3, active_tasks = $4,
     uptime_seconds = $5, current_task = $6, monthly_spend = COALESCE($7::bigint, w.monthly_spend),
     platform_inbound_secret = COALESCE(w.platform_inbound_secret, $8), updated_at = clock_timestamp()
   FROM before WHERE w.id = before.id
-  RETURNING before.status, before.current_task, before.monthly_spend, w.platform_inbound_secret AS secret`;
+  RETURNING before.status, before.current_task, before.monthly_spend, before.max_concurrent_tasks, w.platform_inbound_secret AS secret`;
 
 async function changeStatus(platform: Platform, beat: Heartbeat, before: Before): Promise<void> {
   const managesItself = platform.runtimeState.hasCapability(beat.workspaceId, 'status_mgmt');
