@@ -24,6 +24,7 @@ const schema = {
         deliveryMode: { enum: ['push', 'poll'] },
         url: text,
         requestId: text,
+        away: { type: 'boolean' },
         heartbeatIntervalMs: { ...milliseconds, minimum: 1 },
       },
     },

@@ -64,7 +64,7 @@ export class Control implements AsyncDisposable {
     if (reply.status !== 200) return reply;
     await client.heartbeat(agent);
     if (registration.heartbeatIntervalMs) client.keepBeating(agent, registration.heartbeatIntervalMs);
-    if (registration.deliveryMode === 'poll') this.#poll(agent, client, signal);
+    if (registration.deliveryMode === 'poll' && !registration.away) this.#poll(agent, client, signal);
     else if (!registration.heartbeatIntervalMs) agent.clients = undefined;
     return reply;
   }

@@ -17,6 +17,8 @@ export interface Registration {
   readonly url?: string;
   /** Sent as `X-Request-Id` with every call of this agent. */
   readonly requestId?: string;
+  /** Registers and does nothing else: nobody fetches what is left for the agent until it registers again. */
+  readonly away?: boolean;
   /** Without it exactly one heartbeat is sent, right after the registration. */
   readonly heartbeatIntervalMs?: number;
 }

@@ -1,10 +1,11 @@
 import { type Entry, FAMILIES, type Family, RUNTIMES, type RuntimeId, SHELVES, type Shelf } from './entry.ts';
 import { expectationsOf } from './expectation.ts';
 
-/** How many entries a group has, and how many of them are delivered, rejected or policy in any of their cases. */
+/** How many entries a group has, and how many of them are delivered, delivered later, rejected or policy in any of their cases. */
 export interface Count {
   readonly entries: number;
   readonly delivered: number;
+  readonly later: number;
   readonly rejected: number;
   readonly policy: number;
 }
@@ -33,6 +34,7 @@ function countOf(entries: readonly Entry[]): Count {
   return {
     entries: entries.length,
     delivered: having('delivered'),
+    later: having('delivered-later'),
     rejected: having('rejected'),
     policy: having('policy'),
   };

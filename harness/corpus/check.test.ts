@@ -152,6 +152,16 @@ test('a filler without its token in the payload is a problem', () =>
 test('a payload on shelf valid that is no JSON object is a problem', () =>
   kills(`parses ${PAYLOAD}`, /no JSON object/, () => copy.edit(PAYLOAD, /\}\s*$/, '')));
 
+test('an entry to be delivered later by an agent that never comes back is a problem', async () => {
+  await kills('returns valid/later-text.yaml', /never comes back/, () =>
+    copy.edit('valid/later-text.yaml', /^returns:.*\n/m, ''),
+  );
+  await copy.restore();
+  await kills('returns valid/later-text.yaml', /busy for ever/, () =>
+    copy.edit('valid/later-text.yaml', '[ push ]', '[ busy ]'),
+  );
+});
+
 test('an entry to be delivered without the nonce is a problem', () =>
   kills(`nonce ${PAYLOAD}`, /no nonce/, () => copy.edit(PAYLOAD, 'ASSAY-NONCE-000000000000', 'nothing')));
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { inProject } from '../support/paths.ts';
-import type { Delivered, Entry, Rewrite, Step } from './entry.ts';
+import type { Delivered, DeliveredLater, Entry, Rewrite, Step } from './entry.ts';
 import { expectationsOf } from './expectation.ts';
 import { loadCorpus } from './load.ts';
 import { filledPayload } from './payload.ts';
@@ -46,6 +46,7 @@ it('uses the very words of the contract for what the platform refuses', () => {
     ),
   );
   expect([...causes].sort()).toEqual([
+    'failed to reach workspace agent',
     'invalid JSON',
     'invalid caller auth token',
     'invalid params.message.content type',
@@ -63,8 +64,8 @@ it('keeps the payloads that show line endings and odd bytes out of the reach of 
   expect(readFileSync(inProject('corpus/.gitattributes'), 'utf8')).toMatch(/^\*\.body -text/m);
 });
 
-function deliveries(step: Step): readonly Delivered[] {
-  return expectationsOf(step).filter((one): one is Delivered => one.outcome === 'delivered');
+function deliveries(step: Step): readonly (Delivered | DeliveredLater)[] {
+  return expectationsOf(step).filter((one): one is Delivered | DeliveredLater => 'rewrites' in one);
 }
 
 function byPlatform(step: Step): boolean {

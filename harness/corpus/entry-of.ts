@@ -12,6 +12,7 @@ export function entryOf(sidecar: Sidecar, shelf: Shelf, file: string): Entry {
     revisions: sidecar.revisions ?? ['R1', 'R3'],
     ...separated(sidecar),
     agent: sidecar.agent ?? {},
+    ...(sidecar.returns && { returns: sidecar.returns }),
     ...(sidecar.caller && { caller: sidecar.caller }),
     steps: stepsOf(sidecar, file).map((step) => ({ ...step, ...separated(sidecar) })),
   };

@@ -44,6 +44,17 @@ export interface Delivered {
   readonly schemaReason?: string;
 }
 
+/**
+ * Acknowledged now with `status` (202 where the agent is busy, 200 where it polls), and delivered when the agent comes
+ * back: once, in the order of sending, and as `Delivered` says.
+ */
+export interface DeliveredLater extends Omit<Delivered, 'outcome'> {
+  readonly outcome: 'delivered-later';
+  readonly status: 200 | 202;
+  /** The message is one that waits already: it is acknowledged as that one, and is delivered with it. */
+  readonly repeats?: true;
+}
+
 /** Refused: who refuses, with which HTTP status and which cause; the agent code must not have seen it. */
 export interface Rejected {
   readonly outcome: 'rejected';
@@ -64,13 +75,17 @@ export interface Policy {
   readonly note: string;
 }
 
-export type Expectation = Delivered | Rejected | Policy;
+export type Expectation = Delivered | DeliveredLater | Rejected | Policy;
 
 /** An expectation for some runtimes or revisions only; the first that matches wins over `expect`. */
 export interface Variant {
   readonly when: { readonly runtimes?: readonly RuntimeId[]; readonly revisions?: readonly NamedRevision[] };
   readonly expect: Expectation;
 }
+
+/** How an agent comes back; one that is `busy` still takes nothing. */
+export const RETURNS = ['push', 'poll', 'busy'] as const;
+export type Return = (typeof RETURNS)[number];
 
 /** How the agent behind the entry answers; handed to the echo runtime as it is. */
 export interface AgentSetup {
@@ -128,6 +143,8 @@ export interface Entry {
   /** Id of the contract's rule by which they differ; absent where the entry holds alike in both. */
   readonly rule?: string;
   readonly agent: AgentSetup;
+  /** How the agent comes back after the last step, time after time; one that polls has been away until then. */
+  readonly returns?: readonly Return[];
   /** Platform route only; absent for a user of the canvas. */
   readonly caller?: Caller;
   readonly steps: readonly Step[];

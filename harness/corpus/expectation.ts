@@ -47,6 +47,8 @@ function undecided(older: Expectation): Policy {
   switch (older.outcome) {
     case 'delivered':
       return { outcome: 'policy', today: 'delivered', status: 200, note };
+    case 'delivered-later':
+      return { outcome: 'policy', today: 'delivered', status: older.status, note };
     case 'rejected':
       return { outcome: 'policy', today: 'rejected-loud', status: older.status, note };
     case 'policy':

@@ -20,6 +20,7 @@ export const RULES = [
   'parses',
   'nonce',
   'capture',
+  'returns',
   'one-cause',
   'coverage',
   'policy-share',

@@ -10,10 +10,10 @@ it('shows an example sidecar that the format accepts', () => {
   expect(parseSidecar(example, 'README.md')).toMatchObject({ sidecar: { id: 'hg-content-string' } });
 });
 
-it('shows the other two expectations in a form that the format accepts', () => {
+it('shows the other expectations in a form that the format accepts', () => {
   const example = /```yaml\n(formatVersion[\s\S]*?)```/.exec(readme)?.[1] ?? '';
   const others = [...readme.matchAll(/^expect: \{ outcome.*$/gm)].map(([line]) => line);
-  expect(others).toHaveLength(2);
+  expect(others).toHaveLength(3);
   for (const line of others) {
     const text = example.replace(/^expect:[^\n]*\n( .*\n)*/m, `${line}\n`);
     expect(parseSidecar(text, 'README.md')).toHaveProperty('sidecar');

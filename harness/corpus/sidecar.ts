@@ -9,6 +9,7 @@ import type {
   Family,
   Fill,
   NamedRevision,
+  Return,
   RuntimeId,
   Variant,
 } from './entry.ts';
@@ -42,6 +43,7 @@ export interface Sidecar extends Partial<Omit<SidecarStep, 'capture'>> {
   readonly revisions?: readonly NamedRevision[];
   readonly rule?: string;
   readonly agent?: AgentSetup;
+  readonly returns?: readonly Return[];
   readonly caller?: Caller;
   readonly steps?: readonly SidecarStep[];
 }

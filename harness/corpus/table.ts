@@ -5,13 +5,13 @@ import { type Entry, FAMILIES } from './entry.ts';
 export function familiesTable(entries: readonly Entry[]): string {
   const { families, total } = censusOf(entries);
   return [
-    '| family | entries | delivered | rejected | policy |',
-    '| --- | ---: | ---: | ---: | ---: |',
+    '| family | entries | delivered | later | rejected | policy |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...FAMILIES.map((family) => row(family, families[family])),
     row('all', total),
   ].join('\n');
 }
 
-function row(name: string, { entries, delivered, rejected, policy }: Count): string {
-  return `| ${name} | ${entries} | ${delivered} | ${rejected} | ${policy} |`;
+function row(name: string, { entries, delivered, later, rejected, policy }: Count): string {
+  return `| ${name} | ${entries} | ${delivered} | ${later} | ${rejected} | ${policy} |`;
 }

@@ -48,7 +48,7 @@ export const parses: EntryRule = ({ entry, payloads }) => {
 /** What is to be delivered carries the nonce, else its arrival proves nothing. */
 export const nonce: EntryRule = ({ payloads }) =>
   payloads
-    .filter(({ step }) => expectationsOf(step).some(({ outcome }) => outcome === 'delivered'))
+    .filter(({ step }) => expectationsOf(step).some(({ outcome }) => outcome.startsWith('delivered')))
     .filter(({ expanded }) => expanded && !expanded.includes(NONCE_PLACEHOLDER))
     .map(({ file }) => {
       const fix = `Put ${NONCE_PLACEHOLDER} into one of its text parts.`;

@@ -6,7 +6,7 @@ const TO_FILL_IN = 'FILL IN';
 
 const MIN_WHY_LENGTH = 40;
 const MIN_OWN_WORDS = 5;
-const SOURCE = /^(https:\/\/[^\s]+\.[^\s]+|specs\/contract\.md [A-Z]\.\d+)$/;
+const SOURCE = /^(https:\/\/[^\s]+\.[^\s]+|specs\/contract\.md [A-Z](\.\d+)?)$/;
 
 /** Every entry says since when, after whom and why it is here, in a form that can be looked up. */
 export const provenance: EntryRule = ({ entry, file }) => {

@@ -3,8 +3,8 @@ import { deadlineIn } from '../../support/deadline.ts';
 import { AssayError } from '../../support/errors.ts';
 import type { Arrival, Inbox } from '../../wire/exchange.ts';
 import type { CaseContext, Watch } from './case-context.ts';
-import type { Aftermath, StepRecord } from './case-record.ts';
-import { newSince } from './new-since.ts';
+import type { Aftermath, Returned, StepRecord } from './case-record.ts';
+import { type Contents, newSince, seenIn } from './new-since.ts';
 import type { Workspace } from './prepare.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 import { readWorkspaceLog } from './workspace-log.ts';
@@ -24,6 +24,7 @@ export async function watchAftermath(
   control: RuntimeControl,
   workspace: Workspace,
   steps: readonly StepRecord[],
+  returned: Returned | undefined,
   repliedMs: number,
 ): Promise<Aftermath> {
   const { agent } = workspace.shown;
@@ -37,7 +38,7 @@ export async function watchAftermath(
     await delay(Math.max(0, repliedMs + watchedMs - performance.now()));
     const log = await readWorkspaceLog(context, workspace, steps);
     const after = await readAgain(control, agent, before);
-    const { arrivals, handed } = newSince(after, lastOf(steps));
+    const { arrivals, handed } = newSince(after, seenBefore(steps, returned));
     const late = context.redactor.value({ arrivals: arrivals.map(withoutSaid), handed });
     return { ...base, late, ...(after.polls && { polls: pollsOf(before, after) }), ...log };
   } catch (error) {
@@ -47,6 +48,7 @@ export async function watchAftermath(
 }
 
 function isQueued({ entry }: CaseContext, steps: readonly StepRecord[]): boolean {
+  if (entry.returns) return true;
   return entry.agent.mode === 'poll' || steps.some(({ exchange }) => exchange.response?.status === 202);
 }
 
@@ -76,10 +78,8 @@ function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
   return arrival;
 }
 
-/** The last of what the steps have recorded. */
-function lastOf(steps: readonly StepRecord[]): Pick<Inbox, 'arrivals' | 'handed'> {
-  return {
-    arrivals: steps.flatMap(({ inboxAfter }) => inboxAfter.arrivals),
-    handed: steps.flatMap(({ inboxAfter }) => inboxAfter.handed),
-  };
+/** What the steps have recorded, and the return of an agent after them. */
+function seenBefore(steps: readonly StepRecord[], returned: Returned | undefined): Contents {
+  const later = returned ? [returned.early, ...returned.comings] : [];
+  return seenIn([...steps.map(({ inboxAfter }) => inboxAfter), ...later]);
 }

@@ -43,7 +43,7 @@ export interface CaseContext {
   readonly watch?: Watch | 'none';
   /** What is sent instead of the payload of a step. */
   readonly payloadOf?: (step: Step, index: number, values: PayloadValues) => Uint8Array;
-  /** Called when nothing is sent at the subject any more but what reads it. */
+  /** Called, once or more, when no message is sent at the subject any more, and the case waits for what comes of them. */
   readonly idle?: () => void;
   readonly freshNonce?: () => string;
 }

@@ -1,4 +1,4 @@
-import type { Revision, RuntimeId } from '../../corpus/entry.ts';
+import type { Return, Revision, RuntimeId } from '../../corpus/entry.ts';
 import type { Finding } from '../../support/verdict.ts';
 import type {
   Arrival,
@@ -9,6 +9,7 @@ import type {
   RecordedResponse,
 } from '../../wire/exchange.ts';
 import { bytesOf, cutBody } from '../../wire/recorded-body.ts';
+import type { Contents } from './new-since.ts';
 
 /** Everything that one case did and saw, as plain JSON: enough to judge it again without a network. */
 export interface CaseRecord {
@@ -23,8 +24,24 @@ export interface CaseRecord {
   /** Why the subject could not even be prepared: it broke this clause. */
   readonly preparationFinding?: Finding;
   readonly steps: readonly StepRecord[];
+  /** Where the agent comes back after the last step. */
+  readonly returned?: Returned;
   /** What came after the last step; absent where nothing was sent through a platform. */
   readonly after?: Aftermath;
+}
+
+/** What reached an agent that had been away or busy. */
+export interface Returned {
+  /** After the last reply and before it came back. */
+  readonly early: Contents;
+  readonly comings: readonly Coming[];
+  /** Set when the agent could not be brought back, or its inbox not be read. */
+  readonly inboxFailure?: string;
+}
+
+/** What reached it while it was there in this way. */
+export interface Coming extends Contents {
+  readonly as: Return;
 }
 
 /** What came of a workspace until it had been quiet for its time. */
@@ -82,6 +99,7 @@ export function trimRecord(record: CaseRecord, capBytes: number): CaseRecord {
     ...record,
     prepare: record.prepare.map((exchange) => trimExchange(exchange, capBytes)),
     steps: record.steps.map((step) => trimStep(step, capBytes)),
+    ...(record.returned && { returned: trimReturned(record.returned, capBytes) }),
     ...(record.after && { after: trimAftermath(record.after, capBytes) }),
   };
 }
@@ -107,6 +125,15 @@ function trimAftermath({ activity, history, late, ...rest }: Aftermath, capBytes
     ...(activity && { activity: trimExchange(activity, capBytes) }),
     ...(history && { history: trimExchange(history, capBytes) }),
   };
+}
+
+function trimReturned({ early, comings, ...rest }: Returned, capBytes: number): Returned {
+  const trimmed = comings.map((coming) => ({ ...coming, ...trimContents(coming, capBytes) }));
+  return { ...rest, early: trimContents(early, capBytes), comings: trimmed };
+}
+
+function trimContents({ arrivals, handed }: Contents, capBytes: number): Contents {
+  return { arrivals: arrivals.map((arrival) => trimArrival(arrival, capBytes)), handed };
 }
 
 function trimStep(step: StepRecord, capBytes: number): StepRecord {

@@ -32,6 +32,8 @@ function expectationInWords(expected: Expectation): string {
   switch (expected.outcome) {
     case 'delivered':
       return 'delivered';
+    case 'delivered-later':
+      return `delivered later, acknowledged with ${expected.status}`;
     case 'rejected':
       return `rejected by the ${expected.by} with ${expected.status}: ${expected.cause}`;
     case 'policy':

@@ -1,6 +1,7 @@
 import type { Inbox } from '../../wire/exchange.ts';
 
-type Contents = Pick<Inbox, 'arrivals' | 'handed'>;
+/** What reached an agent in some time. */
+export type Contents = Pick<Inbox, 'arrivals' | 'handed'>;
 
 /** What an inbox has beyond what was seen of it. */
 export function newSince(inbox: Contents, seen: Contents): Contents {
@@ -9,5 +10,13 @@ export function newSince(inbox: Contents, seen: Contents): Contents {
   return {
     arrivals: inbox.arrivals.filter(({ seq }) => seq > lastArrival),
     handed: inbox.handed.filter(({ seq }) => seq > lastHanded),
+  };
+}
+
+/** All that was seen in several readings, one after the other. */
+export function seenIn(readings: readonly Contents[]): Contents {
+  return {
+    arrivals: readings.flatMap(({ arrivals }) => arrivals),
+    handed: readings.flatMap(({ handed }) => handed),
   };
 }

@@ -4,7 +4,7 @@ import { callerHeaders } from './caller-headers.ts';
 import type { CaseContext } from './case-context.ts';
 import type { WorkspaceShown } from './case-record.ts';
 import { type Created, createWorkspace, fieldsOf, type Known, platformOf } from './create-workspace.ts';
-import type { RuntimeControl } from './runtime-control.ts';
+import type { Registration, RuntimeControl } from './runtime-control.ts';
 
 /** Where the entry is to be sent, or the finding that says why the subject could not be brought so far. */
 export interface Preparation {
@@ -19,6 +19,8 @@ export interface PreparedTarget {
   readonly workspace?: Workspace;
   /** By which the sender says who it is. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** With what its agent was registered. */
+  readonly registration?: Registration;
 }
 
 /** The workspace of a case: `url` is where its own routes are. */
@@ -41,12 +43,13 @@ export async function prepareCase(
   const wanted = { name: agent, mode: deliveryModeOf(context), ...(caller && { parentId: caller.known.id }) };
   const created = await createWorkspace(context, wanted);
   if ('finding' in created) return { exchanges: [...before, created.exchange], target: created };
-  const { answer, exchange } = await register(context, control, agent, created);
+  const registration = registrationOf(context, agent, created);
+  const { answer, exchange } = await control.setUpAgent(agent, context.entry.agent, registration);
   const exchanges = [...before, created.exchange, exchange];
   if (!isRegistered(answer.registration)) {
     return { exchanges, target: { finding: notRegistered(context, answer.registration) } };
   }
-  return { exchanges, target: targetOf(context, agent, created.known, caller?.known) };
+  return { exchanges, target: { ...targetOf(context, agent, created.known, caller?.known), registration } };
 }
 
 /** The workspace that speaks to the target, where one does: its parent, for those may speak to each other (A.3). */
@@ -59,21 +62,23 @@ function callerName(agent: string): string {
   return `${agent}-caller`;
 }
 
-function register(
+/** An agent that is to come back later is away until then, where it could fetch what is left for it. */
+function registrationOf(
   context: CaseContext,
-  control: RuntimeControl,
   agent: string,
   { known, exchange }: Created & { readonly known: Known },
-) {
+): Registration {
   const url = urlBefore(context, agent);
-  return control.setUpAgent(agent, context.entry.agent, {
+  const deliveryMode = deliveryModeOf(context);
+  return {
     platformUrl: platformOf(context).url,
     workspaceId: known.id,
     bearer: known.bearer,
-    deliveryMode: deliveryModeOf(context),
+    deliveryMode,
     ...(url !== undefined && { url }),
     requestId: exchange.requestId,
-  });
+    ...(deliveryMode === 'poll' && context.entry.returns && { away: true }),
+  };
 }
 
 function targetOf(
@@ -106,10 +111,14 @@ async function prepareDirect(
   return { exchanges: [exchange], target: { url } };
 }
 
-/** Where the agent is reached when something stands before its runtime; a dead one is reached nowhere. */
-function urlBefore({ entry, world, runtime }: CaseContext, agent: string): string | undefined {
+/** Where an agent of this mode is reached when something stands before its runtime; a dead one is reached nowhere. */
+export function urlBefore(
+  { entry, world, runtime }: CaseContext,
+  agent: string,
+  mode = entry.agent.mode,
+): string | undefined {
   const base = world.runtimes[runtime]?.agentsUrl;
-  return base === undefined || entry.agent.mode === 'dead' ? undefined : `${base}/agents/${agent}`;
+  return base === undefined || mode === 'dead' ? undefined : `${base}/agents/${agent}`;
 }
 
 function isRegistered(

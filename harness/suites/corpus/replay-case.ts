@@ -4,6 +4,7 @@ import { freshNonce } from '../../wire/nonce.ts';
 import { watchAftermath } from './aftermath.ts';
 import type { CaseContext } from './case-context.ts';
 import type { CaseRecord } from './case-record.ts';
+import { comeBack } from './come-back.ts';
 import { prepareCase } from './prepare.ts';
 import { replaySteps } from './replay-steps.ts';
 import { type RuntimeControl, runtimeControl } from './runtime-control.ts';
@@ -23,10 +24,13 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
     if ('finding' in target)
       return { ...base, prepared: false, preparationFinding: target.finding, steps: [] };
     const steps = await replaySteps(context, control, { ...target, agent, nonce });
-    const { workspace } = target;
-    if (!workspace || context.watch === 'none') return { ...base, prepared: true, steps };
-    const after = await watchAftermath(context, control, workspace, steps, performance.now());
-    return { ...base, prepared: true, steps, after };
+    const { workspace, registration } = target;
+    const returned =
+      entry.returns && registration && (await comeBack(context, control, agent, registration, steps));
+    const done = { ...base, prepared: true, steps, ...(returned && { returned }) };
+    if (!workspace || context.watch === 'none') return done;
+    const after = await watchAftermath(context, control, workspace, steps, returned, performance.now());
+    return { ...done, after };
   } finally {
     await control.removeAgent(agent);
   }

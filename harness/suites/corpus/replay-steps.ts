@@ -89,7 +89,7 @@ async function observe(
   seen: Inbox,
   answered: Answered,
 ): Promise<{ readonly inbox: Inbox; readonly inboxFailure?: string }> {
-  const isPolled = entry.agent.mode === 'poll' && entry.route === 'platform';
+  const isPolled = entry.agent.mode === 'poll' && entry.route === 'platform' && !entry.returns;
   const mayComeLater = isSuccess(answered.exchange) && (isPolled || isAcceptedForLater(answered));
   const handedOver = (inbox: Inbox) => inbox.handed.length > seen.handed.length;
   try {

@@ -15,6 +15,8 @@ export interface Registration {
   /** Registered instead of where the runtime itself would have the agent reached. */
   readonly url?: string;
   readonly requestId?: string;
+  /** Of an agent that polls: it fetches nothing until it is registered again. */
+  readonly away?: boolean;
 }
 
 /** What the runtime says of an agent that was set up; `registration` is the platform's answer, status 0 for none. */

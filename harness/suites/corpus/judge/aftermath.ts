@@ -3,6 +3,7 @@ import type { Finding } from '../../../support/verdict.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { arrivalFindings, type JudgedStep } from './arrival.ts';
 import { chatFindings } from './chat.ts';
+import { returnFindings } from './delivered-later.ts';
 import { passedHeaderFindings } from './passed-headers.ts';
 import { type Looked, rowFindings } from './rows.ts';
 
@@ -22,6 +23,7 @@ export function judgeAftermath(
   const looked: readonly Looked[] = [rowFindings(entry, record, steps), chatFindings(record, evidence)];
   return {
     findings: [
+      ...returnFindings(record, steps),
       ...arrivalFindings(entry, record, steps),
       ...passedHeaderFindings(record, evidence),
       ...looked.flatMap((each) => ('findings' in each ? each.findings : [])),

@@ -62,14 +62,15 @@ function countFindings(
   ];
 }
 
-/** Whether the platform has to refuse a message itself, so that nothing of it goes any further. */
+/** Whether the platform has to refuse a message itself, before it asks anybody, so that nothing of it goes further. */
 export function isForTheDoor(expected: Expectation): boolean {
-  return expected.outcome === 'rejected' && expected.by === 'platform';
+  return expected.outcome === 'rejected' && expected.by === 'platform' && expected.status < 500;
 }
 
 /** By what was due to the last message: to be left for the agent, refused, queued, or answered. */
 function clauseOf(entry: Entry, last: JudgedStep | undefined): string {
   if (isPolled(entry)) return 'A.5';
+  if (entry.returns) return 'B';
   if (last && isForTheDoor(last.expected)) return 'A.1';
   return last?.evidence.told.kind === 'queued' ? 'A.10' : 'A.7';
 }

@@ -18,10 +18,15 @@ export function chatFindings({ after }: CaseRecord, evidence: readonly StepEvide
     return { unjudged: `chat (D): GET /chat-history answers ${status}` };
   const messages = valueAt(parsed(bytesOf(response.body)), '/messages');
   if (status !== 200 || !Array.isArray(messages)) return { findings: [unreadable(status)] };
-  if (evidence.some(({ told }) => told.kind === 'nothing')) return { findings: [] };
+  if (evidence.some(isUntold)) return { findings: [] };
   const isOfUser = after?.workspace.caller === undefined;
   const said = (isOfUser ? evidence : []).filter(isTaken).map(textsOf).filter(hasText);
   return { findings: userFindings(said, messages.filter(isUser).map(contentOf)) };
+}
+
+/** Whether it stands in the chat that nobody was told of it, or that its agent could not be reached, is left open. */
+function isUntold({ told, arrived }: StepEvidence): boolean {
+  return told.kind === 'nothing' || (told.kind === 'refused' && told.status >= 500 && arrived.length === 0);
 }
 
 function isTaken({ arrived, told }: StepEvidence): boolean {

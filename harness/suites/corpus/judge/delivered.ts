@@ -17,7 +17,8 @@ import { streamFindings } from './stream-end.ts';
 /** What is wrong with a step that had to be delivered: where it went, what it became, what the sender was told. */
 export function deliveredFindings(
   evidence: StepEvidence,
-  expectation: Delivered,
+  expectation: Pick<Delivered, 'rewrites' | 'schema'>,
+  toldFindings = senderFindings,
 ): { readonly altered: readonly Finding[]; readonly other: readonly Finding[] } {
   const [arrived] = evidence.arrived;
   if (!arrived) return { altered: [], other: [notArrived(evidence)] };
@@ -29,7 +30,7 @@ export function deliveredFindings(
     other: [
       ...countFindings(evidence),
       ...schemaFindings(evidence, arrived, expectation),
-      ...senderFindings(evidence, arrived),
+      ...toldFindings(evidence, arrived),
       ...streamFindings(evidence),
     ],
   };
@@ -105,7 +106,7 @@ function altered(clause: string, { path, expected, actual }: Difference): Findin
 function schemaFindings(
   { entry }: StepEvidence,
   arrived: Arrived,
-  { schema }: Delivered,
+  { schema }: Pick<Delivered, 'schema'>,
 ): readonly Finding[] {
   if (schema === 'none') return [];
   return schemaErrors(schema, arrived.plain).map((error) => ({

@@ -6,7 +6,9 @@ import { type CaseRecord, isTrimmed } from '../case-record.ts';
 import { type AftermathJudged, judgeAftermath } from './aftermath.ts';
 import { classify } from './classify.ts';
 import { deliveredFindings } from './delivered.ts';
+import { laterFindings } from './delivered-later.ts';
 import { rejectedFindings } from './rejected.ts';
+import { withReturned } from './returned.ts';
 import { evidenceOf, type StepEvidence } from './step-evidence.ts';
 import { wayBackFindings } from './way-back.ts';
 
@@ -42,10 +44,11 @@ export function judgeCase(
   if (preparationFinding) return unprepared(first, preparationFinding);
   const fault = faultOf(record);
   if (fault) return { verdict: 'errored', findings: [], reason: fault, expected: first, steps: [] };
-  const looked = entry.steps.flatMap((step, index) => {
+  const sent = entry.steps.flatMap((step, index) => {
     const evidence = evidenceOf(entry, step, index, record);
     return evidence ? [{ evidence, expected: expectations[index] ?? first }] : [];
   });
+  const looked = withReturned(record, sent);
   const steps = looked.map(({ evidence, expected }) => judgeStep(evidence, expected, revision));
   return summary(entry, steps, record, judgeAftermath(entry, record, looked));
 }
@@ -62,6 +65,11 @@ function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudge
   switch (expected.outcome) {
     case 'delivered': {
       const { altered, other } = deliveredFindings(evidence, expected);
+      const findings = [...altered, ...other];
+      return { outcome: outcomeOf(outcome, altered.length, findings.length), expected, status, findings };
+    }
+    case 'delivered-later': {
+      const { altered, other } = laterFindings(evidence, expected);
       const findings = [...altered, ...other];
       return { outcome: outcomeOf(outcome, altered.length, findings.length), expected, status, findings };
     }
@@ -144,7 +152,9 @@ function unprepared(expected: Expectation, finding: Finding): CaseJudgement {
 /** Why the harness itself cannot judge this record, if it cannot. */
 export function faultOf(record: CaseRecord): string | undefined {
   if (record.steps.length === 0) return 'nothing was sent, so nothing can be judged';
-  const unreadable = [...record.steps, record.after].find((each) => each?.inboxFailure !== undefined);
+  const unreadable = [...record.steps, record.returned, record.after].find(
+    (each) => each?.inboxFailure !== undefined,
+  );
   if (unreadable) return `the inbox could not be read: ${unreadable.inboxFailure}`;
   const unsent = record.steps.find(({ exchange }) => exchange.failure?.before === 'sending');
   if (unsent) return `the request was not sent: ${unsent.exchange.failure?.message ?? ''}`;

@@ -11,7 +11,8 @@ import type { Arrived, StepEvidence } from './step-evidence.ts';
 /** Where the sender of a delivered message was not told so: no success, another id, an answer to something else. */
 export function senderFindings(evidence: StepEvidence, arrived: Arrived): readonly Finding[] {
   const { entry, told } = evidence;
-  if (entry.agent.mode === 'poll' && entry.route === 'platform') return queuedFindings(evidence, arrived);
+  if (entry.agent.mode === 'poll' && entry.route === 'platform')
+    return queuedFindings(evidence, arrived.plain);
   if (told.kind !== 'success') {
     const expected = ['the sender is told success: HTTP 2xx with a JSON-RPC `result`'];
     return [{ clause: entry.clause, expected, actual: toldInWords(told) }];
@@ -22,7 +23,8 @@ export function senderFindings(evidence: StepEvidence, arrived: Arrived): readon
   ];
 }
 
-function queuedFindings({ entry, told }: StepEvidence, { plain }: Arrived): readonly Finding[] {
+/** Where whoever sent to an agent that polls was not told that, and the method, as the agent will read it (A.5). */
+export function queuedFindings({ entry, told }: StepEvidence, plain: unknown): readonly Finding[] {
   const method = valueAt(plain, '/method');
   const wanted = typeof method === 'string' ? method : '';
   if (told.kind === 'queued' && told.status === 200 && told.method === wanted) return [];

@@ -27,6 +27,8 @@ export interface StepEvidence {
   readonly sent: unknown;
   readonly told: Told;
   readonly arrived: readonly Arrived[];
+  /** What was tried in vain before, where the message is to come later. */
+  readonly tried: readonly Arrived[];
   /** Puts nonce, filler and captured values into text of the sidecar, as they were put into the payload. */
   readonly fillIn: (text: string) => string;
 }
@@ -51,11 +53,13 @@ export function evidenceOf(
     sent,
     told: toldBy(stepRecord.exchange, sent, entry.route === 'platform'),
     arrived: stepRecord.inboxAfter.arrivals.map(arrivedOf),
+    tried: [],
     fillIn: fillerFor(step, record, index),
   };
 }
 
-function arrivedOf(arrival: Arrival): Arrived {
+/** Reads a request as it reached the runtime. */
+export function arrivedOf(arrival: Arrival): Arrived {
   const body = decodedBody(Buffer.from(arrival.bodyBase64, 'base64'), arrival.headers);
   return { arrival, body, document: parseBytes(body), plain: plainOf(body) };
 }

@@ -21,6 +21,7 @@ export function entryWith(
   expect: Expectation,
   more: {
     readonly route?: Entry['route'];
+    readonly returns?: NonNullable<Entry['returns']>;
     readonly agent?: AgentSetup;
     readonly steps?: readonly Step[];
   } = {},
@@ -38,6 +39,7 @@ export function entryWith(
     runtimes: ['strict'],
     revisions: ['R1', 'R3'],
     agent: more.agent ?? {},
+    ...(more.returns && { returns: more.returns }),
     steps: more.steps ?? [stepWith(expect)],
     file: '/corpus/valid/v03-text.yaml',
   };
