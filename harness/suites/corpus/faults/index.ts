@@ -43,6 +43,7 @@ import { messageLessRejected } from './normalisation/message-less-rejected.ts';
 import { neitherAccepted } from './normalisation/neither-accepted.ts';
 import { stringContentRaw } from './normalisation/string-content-raw.ts';
 import { CONTENT_FAULTS } from './of-contents.ts';
+import { QUEUE_FAULTS } from './of-the-queue.ts';
 import { VALUE_FAULTS } from './of-values.ts';
 import { WAY_BACK_FAULTS } from './on-the-way-back.ts';
 import { oddHeadersLost } from './protocol-1/odd-headers-lost.ts';
@@ -149,6 +150,8 @@ export const FAULTS: readonly Fault[] = [
   sentTwice,
 
   ...AFTERWARDS,
+
+  ...QUEUE_FAULTS,
 
   // What the sender is told.
   taskAnswerCanned,

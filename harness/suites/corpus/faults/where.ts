@@ -7,7 +7,7 @@ export function answeredByStream({ facets }: CaseIdentity): boolean {
 
 /** Cases of messages that bring an id of their own and must arrive through the platform. */
 export function bringsMessageId({ facets }: CaseIdentity): boolean {
-  return facets.route === 'platform' && facets.expected === 'delivered' && facets.messageId === 'own';
+  return facets.route === 'platform' && isDelivered(facets.expected) && facets.messageId === 'own';
 }
 
 /** Cases that the platform passes on and the runtime behind it refuses, by the protocol. */
@@ -24,4 +24,14 @@ export function hasOddHeaders({ facets }: CaseIdentity): boolean {
 /** Cases whose messages an agent answers through the platform: none that is polled, for its sender hears of no answer. */
 export function answeredThroughPlatform({ facets }: CaseIdentity): boolean {
   return facets.route === 'platform' && facets.expected === 'delivered' && facets.agent !== 'poll';
+}
+
+/** Cases of messages that wait in the queue of the platform until their agent is no longer busy. */
+export function waitsInQueue({ facets }: CaseIdentity): boolean {
+  return facets.expected === 'delivered-later' && facets.agent !== 'poll';
+}
+
+/** Now, or when the agent has come back. */
+function isDelivered(expected: string | undefined): boolean {
+  return expected === 'delivered' || expected === 'delivered-later';
 }

@@ -81,7 +81,7 @@ function otherThanTried({ tried, arrived }: StepEvidence): readonly Finding[] {
   const [first] = tried;
   const [came] = arrived;
   if (!first || !came) return [];
-  return differences(first.document ?? null, came.document, { limit: 1, asDoubles: true }).map(
+  return differences(first.document ?? null, came.document, { limit: 1, numbers: 'digits or doubles' }).map(
     ({ path, expected, actual }) => ({
       clause: CLAUSE,
       expected: [

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 import { pushTo } from '../push-to.ts';
+import { waitsInQueue } from '../where.ts';
 
 export const busySentAgain: Fault = {
   id: 'P-busy-sent-again',
@@ -20,6 +21,11 @@ export const busySentAgain: Fault = {
       cases: ['v03-text-busy'],
       clause: 'A.10',
       reason: /^the runtime got 2 requests by push for 1 messages$/,
+    },
+    {
+      cases: waitsInQueue,
+      clause: 'B',
+      reason: /^the runtime got [2-9] requests by push for [1-3] messages$/,
     },
   ],
 };

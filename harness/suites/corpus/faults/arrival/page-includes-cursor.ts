@@ -18,6 +18,7 @@ export const pageIncludesCursor: Fault = {
     {
       cases: [
         'hg-content-string-poll',
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',
@@ -26,6 +27,7 @@ export const pageIncludesCursor: Fault = {
         'poll-scripts',
         'poll-stream',
         'session-poll-two',
+        'session-later-poll-three',
         'v03-text-poll',
       ],
       clause: 'C.1',

@@ -19,6 +19,7 @@ export const pollPushedLater: Fault = {
     {
       cases: [
         'hg-content-string-poll',
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',

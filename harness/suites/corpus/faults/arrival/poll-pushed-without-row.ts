@@ -21,6 +21,7 @@ export const pollPushedWithoutRow: Fault = {
     {
       cases: [
         'hg-content-string-poll',
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',

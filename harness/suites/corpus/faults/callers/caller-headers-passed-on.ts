@@ -19,7 +19,7 @@ export const callerHeadersPassedOn: Fault = {
 
   kills: [
     {
-      cases: ['v03-caller-both', 'v03-caller-bearer'],
+      cases: ['later-caller', 'v03-caller-both', 'v03-caller-bearer'],
       clause: 'A.7',
       reason: /^the header x-workspace-id of the caller reached the agent$/,
       outcome: 'delivered',

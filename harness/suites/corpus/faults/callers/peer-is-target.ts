@@ -17,9 +17,9 @@ export const peerIsTarget: Fault = {
   rule: 'readsPeerParameters',
   kills: [
     {
-      cases: ['v03-caller-both', 'v03-caller-bearer', 'v03-caller-poll'],
+      cases: ['later-caller', 'v03-caller-both', 'v03-caller-bearer', 'v03-caller-poll'],
       clause: 'C.1',
-      reason: /^include=peer_info shows peer_name "v03-caller-\w+-[0-9a-f]{8}-[0-9a-f]{3}"$/,
+      reason: /^include=peer_info shows peer_name "(v03-caller-\w+|later-caller)-[0-9a-f]{8}-[0-9a-f]{3}"$/,
       outcome: 'delivered',
     },
   ],

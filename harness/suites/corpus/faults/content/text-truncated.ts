@@ -24,6 +24,12 @@ export const textTruncated: Fault = {
       outcome: 'dropped',
     },
     {
+      cases: ['later-long'],
+      clause: 'B',
+      reason: /^params\.message\.parts\[\d+\]\.text = /,
+      outcome: 'dropped',
+    },
+    {
       cases: ['v03-long-text'],
       clause: 'A.7',
       reason: /^params\.message\.parts\[\d+\]\.text = /,

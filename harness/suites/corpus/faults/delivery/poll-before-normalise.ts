@@ -30,6 +30,7 @@ export const pollBeforeNormalise: Fault = {
     },
     {
       cases: [
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',
@@ -37,6 +38,7 @@ export const pollBeforeNormalise: Fault = {
         'poll-nulls',
         'poll-scripts',
         'poll-stream',
+        'session-later-poll-three',
         'v03-text-poll',
       ],
       clause: 'A.5',

@@ -11,6 +11,12 @@ export const pollDispatched: Fault = {
   },
   kills: [
     {
+      cases: ['later-poll', 'session-later-poll-three'],
+      clause: 'A.5',
+      reason: /HTTP 200 and a result$/,
+      outcome: 'delivered',
+    },
+    {
       cases: [
         'hg-content-string-poll',
         'poll-big-text',

@@ -13,6 +13,7 @@ export const pollRowLost: Fault = {
     {
       cases: [
         'hg-content-string-poll',
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',
@@ -20,6 +21,7 @@ export const pollRowLost: Fault = {
         'poll-nulls',
         'poll-scripts',
         'poll-stream',
+        'session-later-poll-three',
         'v03-text-poll',
       ],
       clause: 'A.5',

@@ -10,6 +10,7 @@ export const messageIdNotFilled: Fault = {
     seams: [at('platform.fillMessageId', () => (message) => message)],
   },
   kills: [
+    { cases: ['later-no-message-id'], clause: 'B', reason: /^params\.message\.messageId is missing/ },
     {
       cases: [
         'hg-bare-envelope-content',

@@ -16,6 +16,12 @@ export const paramsRebuilt: Fault = {
   },
   kills: [
     {
+      cases: ['later-expiring'],
+      clause: 'B',
+      reason: /^params\.\w+ is missing$/,
+      outcome: 'delivered-altered',
+    },
+    {
       cases: ['v03-unknown-params'],
       clause: 'A.7',
       reason: /^params\.\w+ is missing$/,

@@ -20,6 +20,7 @@ export const queueModeMisnamed: Fault = {
     {
       cases: [
         'hg-content-string-poll',
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',
@@ -27,6 +28,7 @@ export const queueModeMisnamed: Fault = {
         'poll-nulls',
         'poll-scripts',
         'poll-stream',
+        'session-later-poll-three',
         'v03-text-poll',
       ],
       clause: 'A.5',

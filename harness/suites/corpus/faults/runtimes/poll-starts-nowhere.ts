@@ -15,6 +15,7 @@ export const pollStartsNowhere: Fault = {
     {
       cases: [
         'hg-content-string-poll',
+        'later-poll',
         'poll-big-text',
         'poll-deep',
         'poll-digits',
@@ -22,6 +23,7 @@ export const pollStartsNowhere: Fault = {
         'poll-nulls',
         'poll-scripts',
         'poll-stream',
+        'session-later-poll-three',
         'v03-text-poll',
       ],
       clause: 'A.5',

@@ -20,6 +20,18 @@ export const secondTurnDropped: Fault = {
   },
   kills: [
     {
+      cases: ['session-later-refused', 'session-later-still-busy', 'session-later-three'],
+      clause: 'B',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['session-later-poll-three'],
+      clause: 'A.5',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+    {
       cases: [
         'session-context-inferred',
         'session-continue-task',

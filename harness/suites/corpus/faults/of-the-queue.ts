@@ -1,0 +1,46 @@
+import type { Fault } from '../../../faults/fault.ts';
+import { drainedAgain } from './later/drained-again.ts';
+import { drainedNewestFirst } from './later/drained-newest-first.ts';
+import { drainedRenamed } from './later/drained-renamed.ts';
+import { drainedToTheEnd } from './later/drained-to-the-end.ts';
+import { drainedTwice } from './later/drained-twice.ts';
+import { drainedUnsent } from './later/drained-unsent.ts';
+import { drainedWithARow } from './later/drained-with-a-row.ts';
+import { expiryInMilliseconds } from './later/expiry-in-milliseconds.ts';
+import { expiryNotKept } from './later/expiry-not-kept.ts';
+import { failureTriedAgain } from './later/failure-tried-again.ts';
+import { pageOldestFirst } from './later/page-oldest-first.ts';
+import { queueCallerRefused } from './later/queue-caller-refused.ts';
+import { queueNeverDrained } from './later/queue-never-drained.ts';
+import { queueNumberUntold } from './later/queue-number-untold.ts';
+import { queueTextCut } from './later/queue-text-cut.ts';
+import { refusedYetQueued } from './later/refused-yet-queued.ts';
+import { repetitionWaitsToo } from './later/repetition-waits-too.ts';
+import { stillBusyGivenUp } from './later/still-busy-given-up.ts';
+
+/** Regressions of what becomes of messages that wait for their agent. */
+export const QUEUE_FAULTS: readonly Fault[] = [
+  // Whether what waits comes at all, and what does not wait does not.
+  queueNeverDrained,
+  drainedUnsent,
+  queueCallerRefused,
+  expiryInMilliseconds,
+  stillBusyGivenUp,
+  refusedYetQueued,
+  failureTriedAgain,
+
+  // How often it comes, and in which order.
+  drainedTwice,
+  drainedAgain,
+  repetitionWaitsToo,
+  drainedNewestFirst,
+  drainedToTheEnd,
+  pageOldestFirst,
+
+  // What it is then, and what is said and written down of it.
+  drainedRenamed,
+  expiryNotKept,
+  queueTextCut,
+  queueNumberUntold,
+  drainedWithARow,
+];
