@@ -3,11 +3,12 @@ import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import { alwaysBefore } from '../patterns/dominance.ts';
 import { findPatterns } from '../patterns/find.ts';
 import { contains, enclosingFunctions, functionName, ownerName, sameSpan } from '../patterns/functions.ts';
-import type { Pattern } from '../rules/pattern.ts';
+import { type Pattern, patternText } from '../rules/pattern.ts';
 import type { CallsCheck } from '../rules/rule.ts';
 import { pathSet } from '../tree/path-set.ts';
 import { type Check, type Draft, emptyGlobs, nodePlace, type Scene } from './check.ts';
 import { codePaths } from './code-paths.ts';
+import { lentCalls } from './lent.ts';
 
 /** A place that the rule is about, with the functions around it. */
 interface Site {
@@ -54,10 +55,15 @@ function isCallee(outer: SyntaxNode, inner: SyntaxNode): boolean {
 
 function brokenBy(settings: CallsCheck, { tree }: Scene, file: SourceFile): (site: Site) => boolean {
   const find = (patterns: readonly Pattern[] | undefined) =>
-    patterns ? findPatterns(tree, file, patterns) : [];
+    patterns ? findPatterns(tree, file, patterns, 'calls') : [];
   if (settings.also) {
     const others = find(settings.also);
-    return (site) => !others.some((other) => runsWith(site, other));
+    let lent: readonly SyntaxNode[] | undefined;
+    return (site) => {
+      if (others.some((other) => runsWith(site, other))) return false;
+      lent ??= lentCalls(tree, file, settings);
+      return !lent.some((other) => runsWith(site, other));
+    };
   }
   if (settings.precededBy) {
     const others = find(settings.precededBy);
@@ -118,7 +124,5 @@ function demandText(settings: CallsCheck): string {
 }
 
 function patternsText(patterns: readonly Pattern[]): string {
-  return patterns
-    .map((pattern) => `‘${typeof pattern === 'string' ? pattern : JSON.stringify(pattern)}’`)
-    .join(' or ');
+  return patterns.map((pattern) => `‘${patternText(pattern)}’`).join(' or ');
 }

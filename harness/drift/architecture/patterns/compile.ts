@@ -1,6 +1,6 @@
 import { type SourceFile, sourceFile } from '../../support/source-file.ts';
 import { hasSyntaxErrors, type SyntaxNode, syntaxOf } from '../../support/syntax.ts';
-import type { Pattern } from '../rules/pattern.ts';
+import type { SyntaxPattern } from '../rules/pattern.ts';
 
 /** The languages that patterns are written for; JavaScript is read by the same patterns as TypeScript. */
 export type PatternLanguage = 'go' | 'typescript' | 'python';
@@ -13,7 +13,7 @@ export interface Compiled {
 
 /** Compiles a pattern for a language; the fault says why the language cannot read it. */
 export function compilePattern(
-  pattern: Pattern,
+  pattern: SyntaxPattern,
   language: PatternLanguage,
 ): Compiled | { readonly fault: string } {
   if (typeof pattern === 'string') return compileText(pattern, language);

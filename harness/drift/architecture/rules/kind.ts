@@ -1,6 +1,6 @@
 import { compileFault } from '../patterns/compile-fault.ts';
 import { type NameSource, SOURCE_KEYS } from './name-source.ts';
-import type { Pattern } from './pattern.ts';
+import { type Pattern, patternText } from './pattern.ts';
 import type { RawRule, RawSides } from './raw.ts';
 import type { RuleKind } from './rule.ts';
 import { KIND_SCHEMAS } from './schema.ts';
@@ -78,8 +78,4 @@ function patternFaults(patterns: unknown): readonly string[] {
     const fault = compileFault(pattern);
     return fault === undefined ? [] : [`pattern ‘${patternText(pattern)}’ does not compile: ${fault}`];
   });
-}
-
-function patternText(pattern: Pattern): string {
-  return typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
 }

@@ -1,6 +1,7 @@
 import type { ArchitectureDrift } from './drift.ts';
 
 import { LAYER_DRIFTS } from './server-layers.ts';
+import { ORIGIN_DRIFTS } from './server-origins.ts';
 import { SHAPE_DRIFTS } from './server-shapes.ts';
 import { START_DRIFTS } from './server-starts.ts';
 
@@ -8,5 +9,6 @@ import { START_DRIFTS } from './server-starts.ts';
 export const SERVER_DRIFTS: readonly ArchitectureDrift[] = [
   ...LAYER_DRIFTS,
   ...START_DRIFTS,
+  ...ORIGIN_DRIFTS,
   ...SHAPE_DRIFTS,
 ];

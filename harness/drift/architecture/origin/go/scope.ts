@@ -1,0 +1,167 @@
+import type { SourceFile } from '../../../support/source-file.ts';
+import { type SyntaxNode, spanOf } from '../../../support/syntax.ts';
+import { folderOf } from '../../tree/tree.ts';
+import { stepOver } from './contents.ts';
+import type { GoType, GoWorld } from './go-type.ts';
+import { valueAt } from './member.ts';
+
+const HEADED = new Set([
+  'if_statement',
+  'for_statement',
+  'for_clause',
+  'expression_switch_statement',
+  'type_switch_statement',
+]);
+
+/** What a name stands for at its place: the nearest declaration around it, then the package, then its imports. */
+export function nameType(world: GoWorld, file: SourceFile, identifier: SyntaxNode): GoType | undefined {
+  const name = identifier.text();
+  let inner = identifier;
+  for (const outer of identifier.ancestors()) {
+    const bound = boundIn(world, file, outer, inner, name);
+    if (bound) return bound.type;
+    inner = outer;
+  }
+  const folders = [folderOf(file.path), ...world.dotImports(file)];
+  for (const folder of folders) {
+    const found = world.member({ kind: 'package', folder }, name);
+    if (found) return found;
+  }
+  return world.imported(file, name);
+}
+
+/** A name that is bound, whether or not its type is known. */
+interface Bound {
+  readonly type: GoType | undefined;
+}
+
+function boundIn(
+  world: GoWorld,
+  file: SourceFile,
+  outer: SyntaxNode,
+  inner: SyntaxNode,
+  name: string,
+): Bound | undefined {
+  const kind = String(outer.kind());
+  if (kind === 'statement_list' || kind === 'block') return boundBefore(world, file, outer, inner, name);
+  if (/^(?:function_declaration|method_declaration|func_literal)$/.test(kind)) {
+    return boundByParameters(world, file, outer, name);
+  }
+  if (kind === 'type_case') return boundByTypeCase(world, file, outer, inner, name);
+  if (kind === 'communication_case') {
+    const received = outer.field('communication');
+    return received && !same(received, inner) ? boundBy(world, file, received, name) : undefined;
+  }
+  return HEADED.has(kind) ? boundByHead(world, file, outer, inner, name) : undefined;
+}
+
+function boundBefore(
+  world: GoWorld,
+  file: SourceFile,
+  list: SyntaxNode,
+  inner: SyntaxNode,
+  name: string,
+): Bound | undefined {
+  const { start } = spanOf(inner);
+  const before = list.children().filter((each) => spanOf(each).end <= start);
+  for (const statement of before.reverse()) {
+    const bound = boundBy(world, file, statement, name);
+    if (bound) return bound;
+  }
+  return undefined;
+}
+
+function boundByHead(
+  world: GoWorld,
+  file: SourceFile,
+  statement: SyntaxNode,
+  inner: SyntaxNode,
+  name: string,
+): Bound | undefined {
+  const heads = statement
+    .children()
+    .filter((each) => each.isNamed() && spanOf(each).end <= spanOf(inner).start);
+  for (const head of heads) {
+    const parts = head.kind() === 'for_clause' ? head.children() : [head];
+    for (const part of parts) {
+      const bound = boundBy(world, file, part, name);
+      if (bound) return bound;
+    }
+  }
+  return undefined;
+}
+
+/** What one statement declares. */
+function boundBy(world: GoWorld, file: SourceFile, statement: SyntaxNode, name: string): Bound | undefined {
+  switch (String(statement.kind())) {
+    case 'short_var_declaration':
+    case 'receive_statement': {
+      const index = indexIn(statement.field('left'), name);
+      return index < 0 ? undefined : { type: valueAt(world, file, statement.field('right'), index) };
+    }
+    case 'range_clause': {
+      const index = indexIn(statement.field('left'), name);
+      const over = statement.field('right');
+      return index < 0 || !over ? undefined : { type: stepOver(world, world.typeOf(file, over), index) };
+    }
+    case 'var_declaration':
+      return boundByVariables(world, file, statement, name);
+    default:
+      return undefined;
+  }
+}
+
+function boundByVariables(world: GoWorld, file: SourceFile, declaration: SyntaxNode, name: string) {
+  const specs = declaration.findAll({ rule: { kind: 'var_spec' } });
+  for (const spec of specs) {
+    const index = spec.fieldChildren('name').findIndex((each) => each.text() === name);
+    if (index < 0) continue;
+    const type = spec.field('type');
+    return { type: type ? world.written(file, type) : valueAt(world, file, spec.field('value'), index) };
+  }
+  return undefined;
+}
+
+function boundByParameters(
+  world: GoWorld,
+  file: SourceFile,
+  owner: SyntaxNode,
+  name: string,
+): Bound | undefined {
+  const lists = [owner.field('parameters'), owner.field('receiver'), owner.field('result')];
+  for (const parameter of lists.flatMap((list) => list?.children() ?? [])) {
+    if (!parameter.fieldChildren('name').some((each) => each.text() === name)) continue;
+    const type = parameter.field('type');
+    const known = type ? world.written(file, type) : undefined;
+    if (parameter.kind() !== 'variadic_parameter_declaration' || !type) return { type: known };
+    return { type: { kind: 'written', file, node: parameter } };
+  }
+  return undefined;
+}
+
+/** In `switch p := x.(type)` p has the type of the case that holds it, where that names one. */
+function boundByTypeCase(
+  world: GoWorld,
+  file: SourceFile,
+  branch: SyntaxNode,
+  inner: SyntaxNode,
+  name: string,
+): Bound | undefined {
+  const choice = branch.parent();
+  if (indexIn(choice?.field('alias') ?? null, name) < 0) return undefined;
+  const types = branch.fieldChildren('type').filter((each) => each.isNamed() && !same(each, inner));
+  const [only] = types;
+  if (types.length === 1 && only) return { type: world.written(file, only) };
+  const value = choice?.field('value');
+  return { type: value ? world.typeOf(file, value) : undefined };
+}
+
+function indexIn(left: SyntaxNode | null, name: string): number {
+  if (!left) return -1;
+  const names = left.kind() === 'expression_list' ? left.children().filter((each) => each.isNamed()) : [left];
+  return names.findIndex((each) => each.text() === name);
+}
+
+function same(a: SyntaxNode, b: SyntaxNode): boolean {
+  return a.id() === b.id();
+}
