@@ -4,8 +4,10 @@ export {
   checkArchitecture,
   diskTree,
   judgeTree,
+  type Lifetime,
   loadRules,
   type RuleSet,
+  standingAt,
 } from './architecture/index.ts';
 export { checkEnums, type EnumCheckOptions } from './enum/check-enums.ts';
 export { askLive } from './enum/live/ask-live.ts';

@@ -16,7 +16,11 @@ export function driftCommand(shell: Shell, finish: Finish): Command {
     .option('--live [url]', 'ask a real PostgreSQL too: the server at this URL, else one started for it');
   const architecture = subcommand('architecture', 'specs/drift/packs/assay.yaml', checkArchitectureTree)
     .description('layers, forbidden imports, must-call rules, pins and lists')
-    .option('--root <folder>', 'the tree to judge, instead of the one that the rules name');
+    .option('--root <folder>', 'the tree to judge, instead of the one that the rules name')
+    .option(
+      '--revision <R1|R3|day>',
+      'what the tree follows of the contract, where rules differ (default: R3)',
+    );
   return new Command('drift')
     .description('drift checks on source trees: enums, architecture')
     .addCommand(enums)

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { parseRevision } from '../../config/revision.ts';
 import {
   type ArchitectureReport,
   askLive,
@@ -23,6 +24,7 @@ export interface DriftFlags {
   /** A server's URL, or `true` for one that is started and stopped here. */
   readonly live?: string | true;
   readonly root?: string;
+  readonly revision?: string;
 }
 
 /** Checks the enums that a settings file names. */
@@ -45,9 +47,10 @@ export async function checkArchitectureTree(
   cwd: string,
 ): Promise<ArchitectureReport> {
   const root = flags.root === undefined ? undefined : resolve(cwd, flags.root);
-  if (flags.changed === undefined) return checkArchitecture(file, root);
+  const at = flags.revision === undefined ? {} : { revision: parseRevision(flags.revision) };
+  if (flags.changed === undefined) return checkArchitecture(file, root, at);
   const place = root ?? loadRules(file).root ?? cwd;
-  return checkArchitecture(file, root, { changed: changedFiles(place, flags.changed) });
+  return checkArchitecture(file, root, { ...at, changed: changedFiles(place, flags.changed) });
 }
 
 function lentDatabase(url: string): { readonly url: string } & AsyncDisposable {

@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import type { Terminal } from '../../config/process-env.ts';
 import {
+  type ArchitectureReport,
   type DriftFinding,
   type DriftReport,
   type EnumDriftReport,
@@ -27,6 +28,7 @@ function toldOf(report: DriftReport, explain: boolean): readonly string[] {
     ...report.findings.flatMap((finding) => findingLines(finding, explain)),
     ...report.unread.map(({ path, detail }) => `${path}: not read (${detail})`),
     ...(isEnumReport(report) ? ['', tablesMarkdown(report.tables)] : []),
+    ...(isArchitectureReport(report) ? revisionLines(report) : []),
     ...report.reasons.map((reason) => `! ${reason}`),
   ];
 }
@@ -39,6 +41,18 @@ function findingLines(finding: DriftFinding, explain: boolean): readonly string[
     ...(confirmedBy === undefined ? [] : [`    confirmed by ${confirmedBy}`]),
     ...(explain ? [`    why: ${reason}`] : []),
   ];
+}
+
+/** Which rules a revision leaves out, and why: what was not judged is said, and counted apart. */
+function revisionLines({ revision, rules }: ArchitectureReport): readonly string[] {
+  if (revision === undefined || rules.length === 0) return [];
+  const apart = rules.filter(({ why }) => why !== undefined);
+  const judged = `at ${revision}: ${rules.length - apart.length} of ${rules.length} rules judged`;
+  return [judged, ...apart.map(({ id, verdict, why }) => `    ${id}: ${verdict}, for ${why}`)];
+}
+
+function isArchitectureReport(report: DriftReport): report is ArchitectureReport {
+  return report.kind === 'architecture';
 }
 
 function count({ findings }: DriftReport, severity: DriftFinding['severity']): number {

@@ -1,11 +1,15 @@
+import type { Revision } from '../../corpus/entry.ts';
 import { UsageError } from '../../support/errors.ts';
 import { byPlace } from '../support/finding.ts';
 import { verdictOf } from '../support/report.ts';
 import type { Unread } from '../support/source-tree.ts';
 import { sceneOf } from './checks/check.ts';
 import { type Judged, judgeRule, shownPath } from './judge.ts';
-import type { ArchitectureReport } from './report.ts';
+import type { ArchitectureReport, RuleResult } from './report.ts';
+import { otherRevision } from './revision/mark.ts';
+import { type Standing, standingAt } from './revision/standing.ts';
 import { loadRules } from './rules/load.ts';
+import type { Rule } from './rules/rule.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 import { diskTree } from './tree/disk-tree.ts';
 import type { Tree } from './tree/tree.ts';
@@ -13,6 +17,8 @@ import type { Tree } from './tree/tree.ts';
 export interface ArchitectureOptions {
   /** Only findings in these files are reported, and those about the rules; imports are read everywhere. */
   readonly changed?: ReadonlySet<string>;
+  /** What the tree follows of the platform's contract; the latest revision when absent. */
+  readonly revision?: Revision;
 }
 
 /** Loads and proves the rules of a file and holds them against a folder: the one given, else the one they name. */
@@ -42,28 +48,52 @@ export function judgeTree(
   const scene = sceneOf(tree, rules.rules);
   const rulesFile = shownPath(rules.path, options.root);
   const { imports } = scene.graph();
-  const judged = tree.code.length === 0 ? [] : rules.rules.map((rule) => judgeRule(rule, scene, rulesFile));
+  const revision = options.revision ?? 'R3';
+  const other = otherRevision(tree, rules.marks, revision);
+  const standings = rules.rules.map((rule) => ({ rule, standing: standingAt(rule.lifetime, revision) }));
+  const holding = standings.filter(({ standing }) => standing.kind === 'holds').map(({ rule }) => rule);
+  const isJudged = tree.code.length > 0 && other === undefined;
+  const judged = isJudged ? holding.map((rule) => judgeRule(rule, scene, rulesFile)) : [];
   const vacuous = judged.every(({ empty }) => empty);
   const unread = tree.unread();
   const findings = vacuous ? [] : judged.flatMap((each) => each.findings);
-  const reasons = reasonsOf(rules, tree, vacuous ? judged : [], unread);
+  const reasons = other === undefined ? reasonsOf(rules, tree, vacuous ? judged : [], unread) : [other];
+  if (isJudged && holding.length === 0) reasons.push(`No rule of ${rules.name} holds at ${revision}.`);
+  const results = vacuous ? judged.map(unjudged) : judged.map(({ result }) => result);
   return {
     kind: 'architecture',
     name: rules.name,
+    ...(isByRevision(rules) && { revision }),
     verdict: verdictOf(findings, reasons),
     reasons,
     findings: findings
       .filter(({ file }) => file === rulesFile || (options.changed?.has(file) ?? true))
       .sort(byPlace),
     unread,
-    rules: vacuous ? judged.map(unjudged) : judged.map(({ result }) => result),
+    rules: isJudged ? standings.flatMap((each) => resultOf(each, results)) : [],
     counts: {
       files: tree.code.length,
       lines: tree.code.reduce((sum, { text }) => sum + lineCount(text), 0),
       imports: imports.length,
       parsed: tree.parsed(),
+      policy: isJudged ? standings.filter(({ standing }) => standing.kind === 'policy').length : 0,
     },
   };
+}
+
+function isByRevision({ marks, rules }: RuleSet): boolean {
+  return marks.length > 0 || rules.some(({ lifetime }) => Object.keys(lifetime).length > 0);
+}
+
+function resultOf(
+  { rule, standing }: { readonly rule: Rule; readonly standing: Standing },
+  judged: readonly RuleResult[],
+): readonly RuleResult[] {
+  if (standing.kind === 'holds') return judged.filter(({ id }) => id === rule.id);
+  const { id, check, reason } = rule;
+  return [
+    { id, kind: check.kind, reason, verdict: standing.kind, why: standing.why, findings: 0, excepted: 0 },
+  ];
 }
 
 function reasonsOf(
@@ -71,7 +101,7 @@ function reasonsOf(
   tree: Tree,
   vacuous: readonly Judged[],
   unread: readonly Unread[],
-): readonly string[] {
+): string[] {
   const reasons: string[] = [];
   if (tree.code.length === 0) reasons.push(`No file of the tree matches ${rules.scope.include.join(', ')}.`);
   else if (vacuous.length > 0) {

@@ -4,6 +4,7 @@ import { globMatcher } from '../support/glob.ts';
 import type { Draft, Outcome, Scene } from './checks/check.ts';
 import { runCheck } from './checks/run-check.ts';
 import type { RuleResult } from './report.ts';
+import { turnText } from './revision/turn.ts';
 import type { Rule, RuleException } from './rules/rule.ts';
 
 /** A rule with what it found, after its exceptions have been taken off. */
@@ -20,7 +21,7 @@ export function judgeRule(rule: Rule, scene: Scene, rulesFile: string): Judged {
   const drafts = outcome.drafts.map((draft) => ({ draft, exception: exceptionFor(rule, draft) }));
   const open = drafts
     .filter(({ exception }) => exception === undefined)
-    .map(({ draft }) => signed(rule, draft));
+    .map(({ draft }) => signed(rule, draft, rulesFile));
   const used = new Set(drafts.map(({ exception }) => exception));
   const unused = rule.exceptions.filter((each) => !used.has(each));
   const findings = [
@@ -57,8 +58,10 @@ function exceptionFor(rule: Rule, draft: Draft): RuleException | undefined {
   );
 }
 
-function signed(rule: Rule, draft: Draft): DriftFinding {
-  return { rule: rule.id, severity: rule.severity, reason: rule.reason, ...draft };
+/** A finding about what stands in the rules alone, such as a snapshot, is shown at its rule. */
+function signed(rule: Rule, draft: Draft, rulesFile: string): DriftFinding {
+  const place = draft.file === '' ? { file: rulesFile, line: rule.line, column: 1 } : {};
+  return { rule: rule.id, severity: rule.severity, reason: rule.reason, ...draft, ...place };
 }
 
 function unusedFinding(rule: Rule, exception: RuleException, file: string): DriftFinding {
@@ -86,7 +89,13 @@ function emptyFindings(rule: Rule, { empty }: Outcome, file: string): readonly D
     column: 1,
     statement: what,
     value: what,
-    message: `A part of the rule looks at nothing (${what}); correct it, or say why with allowEmpty.`,
+    message: `A part of the rule looks at nothing (${what}); ${emptyAdvice(rule)}.`,
     reason: rule.reason,
   }));
+}
+
+function emptyAdvice({ lifetime: { since } }: Rule): string {
+  const advice = 'correct it, or say why with allowEmpty';
+  if (since === undefined) return advice;
+  return `it began on ${turnText(since)}, so say with --revision of when the tree is if it is older, else ${advice}`;
 }

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import { diskTree, judgeTree, loadRules, type RuleSet } from '../../drift/index.ts';
+import type { Revision } from '../../corpus/entry.ts';
+import {
+  diskTree,
+  judgeTree,
+  type Lifetime,
+  loadRules,
+  type RuleSet,
+  standingAt,
+} from '../../drift/index.ts';
 import { UsageError } from '../../support/errors.ts';
 import { type CheckedTree, DRIFT_CLAUSE, judgeDrift } from '../drift-result.ts';
 import type { Plan } from '../plan.ts';
@@ -15,6 +23,8 @@ interface RulesBench extends AsyncDisposable {
 export interface OtherTree {
   readonly root?: string;
   readonly pack?: string;
+  /** What the tree follows of the contract; the latest revision when absent. */
+  readonly revision?: Revision;
   /** The rules, for whoever has loaded (and thereby proven) them before. */
   readonly rules?: () => RuleSet;
 }
@@ -25,7 +35,7 @@ export interface OtherTree {
  */
 export function architectureSuite(
   rulesFile: string,
-  { root, pack, rules = () => loadRules(rulesFile) }: OtherTree = {},
+  { root, pack, revision = 'R3', rules = () => loadRules(rulesFile) }: OtherTree = {},
 ): Suite<RulesBench, CheckedTree> {
   return {
     name: 'drift-architecture',
@@ -34,12 +44,12 @@ export function architectureSuite(
     isolation: 'shared',
     runner: 'in-line',
     groups: [],
-    plan: () => planRules(rulesFile, pack === undefined ? '' : `${pack}:`),
+    plan: () => planRules(rulesFile, pack === undefined ? '' : `${pack}:`, revision),
     open: async () => {
       let checking: Promise<CheckedTree> | undefined;
       return {
         check: () => {
-          checking ??= Promise.resolve().then(() => check(rules(), root));
+          checking ??= Promise.resolve().then(() => check(rules(), root, revision));
           return checking;
         },
         [Symbol.asyncDispose]: () => Promise.resolve(),
@@ -51,26 +61,41 @@ export function architectureSuite(
   };
 }
 
-function check(rules: RuleSet, other: string | undefined): CheckedTree {
+function check(rules: RuleSet, other: string | undefined, revision: Revision): CheckedTree {
   const root = other ?? rules.root ?? '';
-  const report = judgeTree(rules, diskTree(root, rules.scope), { root });
+  const report = judgeTree(rules, diskTree(root, rules.scope), { root, revision });
   return { report, filesRead: report.counts.files };
 }
 
-async function planRules(rulesFile: string, prefix: string): Promise<Plan> {
+/** A rule that does not hold at a revision, or may not, is no case there. */
+async function planRules(rulesFile: string, prefix: string, revision: Revision): Promise<Plan> {
   const document: unknown = parse(await readFile(rulesFile, 'utf8'));
   const rules = isRulesFile(document) ? document.rules : [];
   if (rules.length === 0) throw noRules(rulesFile);
-  const cases = rules.map(({ id: rule, reason: title }) => ({
-    ...{ id: `drift-architecture/${prefix}${rule}`, suite: 'drift-architecture', title },
-    ...{ clause: DRIFT_CLAUSE, facets: { rule } },
+  const planned = rules.map((rule) => ({
+    rule,
+    id: `drift-architecture/${prefix}${rule.id}`,
+    standing: standingAt(rule, revision),
   }));
-  return { cases, excluded: [] };
+  return {
+    cases: planned
+      .filter(({ standing }) => standing.kind === 'holds')
+      .map(({ rule, id }) => ({
+        ...{ id, suite: 'drift-architecture', title: rule.reason },
+        ...{ clause: DRIFT_CLAUSE, facets: { rule: rule.id } },
+      })),
+    excluded: planned.flatMap(({ id, standing }) =>
+      standing.kind === 'holds' ? [] : [{ id, reason: `${standing.kind} at ${revision}: ${standing.why}` }],
+    ),
+  };
 }
 
-function isRulesFile(
-  document: unknown,
-): document is { readonly rules: readonly { readonly id: string; readonly reason: string }[] } {
+interface PlainRule extends Lifetime {
+  readonly id: string;
+  readonly reason: string;
+}
+
+function isRulesFile(document: unknown): document is { readonly rules: readonly PlainRule[] } {
   return (
     typeof document === 'object' && document !== null && 'rules' in document && Array.isArray(document.rules)
   );

@@ -6,7 +6,7 @@ import { worthlessTrees } from '../worthless-trees.ts';
 import { architectureSuite } from './architecture-suite.ts';
 import { ARCHITECTURE_DRIFTS } from './drifts/catalogue.ts';
 import type { ArchitectureDrift } from './drifts/drift.ts';
-import { GROUNDS } from './grounds.ts';
+import { casePrefix, GROUNDS } from './grounds.ts';
 import { packPath } from './packs.ts';
 
 /** Each drift must be found at its line and alone; its clean twin, the same kind of change without the fault, by nobody. */
@@ -21,7 +21,7 @@ export function proof(): SuiteProof {
 }
 
 function asFault({ id, title, pack, rule, plant, at }: ArchitectureDrift): Fault {
-  const prefix = pack === 'assay' ? '' : `${pack}:`;
+  const prefix = casePrefix(pack);
   return {
     ...{ id, title },
     plant: { kind: 'tree', ground: GROUNDS[pack], edit: (folder) => applyEdits(folder, plant, at) },

@@ -3,11 +3,15 @@ import type { Named, NameSet } from '../names/named.ts';
 import type { NamesCheck } from '../rules/rule.ts';
 import type { Check, Draft } from './check.ts';
 
-/** Two sets of names are equal, or the left one lies within the right one; a single change on both sides is a renaming. */
+/**
+ * Two sets of names are equal, or the left one lies within the right one; a single change on both sides is a renaming.
+ * Where one side has no name at all, that alone is said: it was not read, or is not there.
+ */
 export const checkNames: Check<NamesCheck> = (settings, { tree }) => {
   const left = collectNames(settings.left, tree);
   const right = collectNames(settings.right, tree);
   const sides = emptySides(left.empty, right.empty);
+  if (left.names.length === 0 || right.names.length === 0) return { drafts: [], empty: sides };
   const ignored = new Set(settings.ignore.map(({ name }) => name));
   const extra = missingFrom(right, left, ignored);
   const lacking = settings.match === 'equal' ? missingFrom(left, right, ignored) : [];
@@ -59,7 +63,7 @@ function staleIgnores({ ignore }: NamesCheck, left: NameSet, right: NameSet): re
   return ignore
     .filter(({ name }) => lefts.has(name) === rights.has(name))
     .map(({ name }) => {
-      const at = left.anchor ?? { name, file: '', line: 1, column: 1, statement: name };
+      const at = left.anchor ?? right.anchor ?? { name, file: '', line: 1, column: 1, statement: name };
       return draftOf(
         { ...at, name },
         undefined,

@@ -196,6 +196,13 @@ describe('names', () => {
     ]);
   });
 
+  test('says once that a side has no name at all, not once for each name of the other', () => {
+    const left = { files: ['gone.py'], list: 'NAMES' };
+    const found = { ...rule, left, right: { values } };
+    expect(foundBy('names', found, { 'a.py': 'x = 1\n' })).toEqual([]);
+    expect(emptyIn('names', found, { 'a.py': 'x = 1\n' })).toEqual(['left: no file matches ‘gone.py’']);
+  });
+
   test('says what it could not find anything in, and what it ignores without need', () => {
     const left = { files: ['a.py', 'gone.py'], list: 'NAMES' };
     expect(emptyIn('names', { ...rule, left, right: { values } }, { 'a.py': 'x = 1\n' })).toEqual([

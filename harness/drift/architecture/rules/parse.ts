@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { parseSettings } from '../../support/settings.ts';
+import { turnFault } from '../revision/turn.ts';
 import { badTexts, type FixtureFolders, goodTexts } from './fixtures.ts';
 import { kindFaults, kindOf } from './kind.ts';
 import { type RuleLines, ruleLines } from './lines.ts';
@@ -12,7 +13,11 @@ import { RULES_SCHEMA } from './schema.ts';
 /** Reads a file of rules from its text, without proving them; throws UsageError for anything that is not a rule. */
 export function parseRules(text: string, path: string): RuleSet {
   const raw = parseSettings<RawRuleSet>(text, path, RULES_SCHEMA);
-  const faults = [...duplicates(raw.rules), ...raw.rules.flatMap((rule) => kindFaults(rule, raw.rules))];
+  const faults = [
+    ...duplicates(raw.rules),
+    ...turnFaults(raw),
+    ...raw.rules.flatMap((rule) => kindFaults(rule, raw.rules)),
+  ];
   if (faults.length > 0) throw refuseRule(path, faults);
   const lines = ruleLines(text);
   const folder = dirname(resolve(path));
@@ -24,6 +29,7 @@ export function parseRules(text: string, path: string): RuleSet {
     ...(root !== undefined && { root: resolve(folder, root) }),
     scope,
     limits: raw.limits,
+    marks: raw.marks,
     rules: raw.rules.map((rule, index) => ruleOf(rule, lines[index], path, folders)),
   };
 }
@@ -34,6 +40,19 @@ function duplicates(rules: readonly RawRule[]): readonly string[] {
   return [...new Set(twice)].map((id) => `${id}: two rules have this id`);
 }
 
+function turnFaults({ marks, rules }: RawRuleSet): readonly string[] {
+  const lifetimes = [
+    ...marks.map((mark) => [`the mark ${mark.file}`, mark] as const),
+    ...rules.map((rule) => [rule.id, rule] as const),
+  ];
+  return lifetimes.flatMap(([name, { since, until }]) =>
+    [since, until].flatMap((turn) => {
+      const fault = turn === undefined ? undefined : turnFault(turn);
+      return fault === undefined ? [] : [`${name}: ${fault}`];
+    }),
+  );
+}
+
 function ruleOf(raw: RawRule, lines: RuleLines | undefined, path: string, folders: FixtureFolders): Rule {
   const kind = kindOf(raw);
   return {
@@ -41,6 +60,10 @@ function ruleOf(raw: RawRule, lines: RuleLines | undefined, path: string, folder
     reason: raw.reason,
     severity: raw.severity,
     ...(raw.allowEmpty !== undefined && { allowEmpty: raw.allowEmpty }),
+    lifetime: {
+      ...(raw.since !== undefined && { since: raw.since }),
+      ...(raw.until !== undefined && { until: raw.until }),
+    },
     exceptions: raw.exceptions.map((each: RawException, at) => ({
       ...each,
       line: lines?.exceptions[at] ?? 1,

@@ -1,4 +1,6 @@
 import type { Severity } from '../../support/finding.ts';
+import type { Mark } from '../revision/mark.ts';
+import type { Lifetime } from '../revision/standing.ts';
 import type { NameSource } from './name-source.ts';
 import type { RuleKind } from './rule.ts';
 
@@ -13,10 +15,11 @@ export interface RawRuleSet {
     readonly skipFolders?: readonly string[];
   };
   readonly limits: { readonly unread: number };
+  readonly marks: readonly Mark[];
   readonly rules: readonly RawRule[];
 }
 
-export type RawRule = {
+export type RawRule = Lifetime & {
   readonly id: string;
   readonly reason: string;
   readonly severity: Severity;

@@ -1,3 +1,4 @@
+import type { Mark } from '../revision/mark.ts';
 import type { TreeScope } from '../tree/tree.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,5 +11,7 @@ export interface RuleSet {
   readonly root?: string;
   readonly scope: TreeScope;
   readonly limits: { readonly unread: number };
+  /** Files by which a tree of another revision than the one asked for is known. */
+  readonly marks: readonly Mark[];
   readonly rules: readonly Rule[];
 }

@@ -1,4 +1,5 @@
 import type { Severity } from '../../support/finding.ts';
+import type { Lifetime } from '../revision/standing.ts';
 import type { Texts } from '../tree/memory-tree.ts';
 import type { NameSource } from './name-source.ts';
 import type { Pattern } from './pattern.ts';
@@ -13,6 +14,8 @@ export interface RuleHead {
   readonly severity: Severity;
   /** Why globs of this rule may match nothing. */
   readonly allowEmpty?: string;
+  /** From when, and until when, it holds. */
+  readonly lifetime: Lifetime;
   readonly exceptions: readonly RuleException[];
   readonly proof: Proof;
   /** Where the rule and its exceptions stand in their file. */

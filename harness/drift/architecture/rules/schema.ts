@@ -62,7 +62,7 @@ const rule = object(['id', 'reason', 'proof'], {
   id: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]*$' },
   reason: { type: 'string', minLength: 10 },
   severity: { enum: ['error', 'warning', 'note'], default: 'error' },
-  allowEmpty: text,
+  ...{ allowEmpty: text, since: text, until: text },
   exceptions: {
     type: 'array',
     default: [],
@@ -91,5 +91,10 @@ export const RULES_SCHEMA = object(['version', 'name', 'tree', 'rules'], {
     skipFolders: { type: 'array', items: text },
   }),
   limits: { ...object([], { unread: count }), default: {} },
+  marks: {
+    type: 'array',
+    default: [],
+    items: { ...object(['file'], { file: text, since: text, until: text }), minProperties: 2 },
+  },
   rules: { type: 'array', minItems: 1, items: rule },
 });

@@ -1,11 +1,12 @@
 import type { Edit, Mark } from '../../../faults/edits.ts';
-import type { PackName } from '../packs.ts';
+import type { GroundName } from '../grounds.ts';
 
 /** A known violation that can be planted into a copy of a clean tree, and what must find it. */
 export interface ArchitectureDrift {
   readonly id: string;
   readonly title: string;
-  readonly pack: PackName;
+  /** The clean tree that it is planted into, which is that of a pack. */
+  readonly pack: GroundName;
   readonly rule: string;
   readonly plant: readonly Edit[];
   /** The same kind of change without the fault; it must stay silent. */
