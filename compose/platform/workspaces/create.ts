@@ -9,7 +9,8 @@ import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
 import { connectionOf } from './connection.ts';
-import { type CreateRequest, readCreateRequest } from './create-request.ts';
+import type { CreateRequest } from './create-request.ts';
+import { readCreateRequest } from './read-create-request.ts';
 
 const LAST_SUFFIX = 20;
 

@@ -4,6 +4,7 @@ import type { Rules } from '../rules.ts';
 import type { CreateRequest } from './create-request.ts';
 
 const MANAGED: ReadonlySet<string> = new Set(['claude-code', 'codex', 'google-adk', 'hermes', 'openclaw']);
+
 /** Refuses what this platform cannot run, and keys that it does not take (F.2). */
 export function refuseUnsupported(request: CreateRequest, rules: Rules): Refusal | undefined {
   return (

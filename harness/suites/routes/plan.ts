@@ -63,6 +63,8 @@ function whyOneWay(entry: Entry, runtime: RuntimeId, revision: Revision): string
   const expected = entry.steps.map((step) => expectationFor(step, runtime, revision));
   if (expected.some(({ outcome }) => outcome === 'policy'))
     return 'what becomes of it is recorded and not judged, whatever its route';
+  if (expected.some(({ outcome }) => outcome === 'delivered-later'))
+    return 'the platform keeps it until its agent is back, and no request leads there directly';
   if (expected.some((each) => each.outcome === 'rejected' && each.by === 'platform'))
     return 'the platform refuses it at its door: the direct route alone leads to the runtime';
   if (entry.agent.mode === 'dead') return 'no route leads to its agent';
