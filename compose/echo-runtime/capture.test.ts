@@ -45,6 +45,7 @@ describe.each(['strict', '0.2', '0.3', '1.x'] as const)('the line %s', (line) =>
   });
 
   it('refuses what exceeds 32 MiB before any line sees it', async () => {
+    await runtime.setUp('huge', {});
     const reply = await runtime.post('huge', Buffer.alloc(32 * 1024 * 1024 + 1, 32));
     expect(reply.status).toBe(413);
     expect(reply.body).toEqual({ error: 'body exceeds 33554432 bytes' });

@@ -33,12 +33,13 @@ describe('the control API', () => {
     expect((await runtime.control('PUT', '/agents/a%2Fb', {})).status).toBe(404);
   });
 
-  it('lists agents, forgets them, and has an empty inbox for those that it does not know', async () => {
+  it('lists agents, forgets them, and shows no inbox of those that it does not know', async () => {
     await runtime.setUp('listed', {});
     expect((await runtime.control('GET', '/agents')).body.agents).toContain('listed');
     expect((await runtime.control('DELETE', '/agents/listed')).body).toEqual({ forgotten: true });
     expect((await runtime.control('GET', '/agents')).body.agents).not.toContain('listed');
-    expect(await runtime.inbox('listed')).toEqual({ agent: 'listed', arrivals: [], handed: [] });
+    const { status, text } = await runtime.control('GET', '/agents/listed/inbox');
+    expect([status, text]).toEqual([404, expect.stringContaining('no agent listed')]);
   });
 });
 

@@ -84,8 +84,13 @@ export class Control implements AsyncDisposable {
   }
 }
 
+/** An agent that is not known, or not any more, has no inbox: an empty one would say that nothing came. */
 function sendInbox(response: ServerResponse, agent: Agent | undefined, id: string): void {
-  const inbox = agent?.inbox.read(id) ?? { agent: id, arrivals: [], handed: [] };
-  const polls = agent?.polls?.read();
+  if (!agent) {
+    sendJson(response, 404, { error: `no agent ${id}: it was never set up, or is forgotten` });
+    return;
+  }
+  const inbox = agent.inbox.read(id);
+  const polls = agent.polls?.read();
   sendJsonText(response, 200, stringifyAnyDepth({ ...inbox, ...(polls && { polls }) }));
 }

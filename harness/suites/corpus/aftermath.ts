@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { deadlineIn } from '../../support/deadline.ts';
 import { AssayError } from '../../support/errors.ts';
-import type { Arrival, Inbox } from '../../wire/exchange.ts';
+import type { Inbox } from '../../wire/exchange.ts';
 import type { CaseContext, Watch } from './case-context.ts';
 import type { Aftermath, Returned, StepRecord } from './case-record.ts';
-import { type Contents, newSince, seenIn } from './new-since.ts';
+import { type Contents, newSince, seenIn, withoutSaid } from './new-since.ts';
 import type { Workspace } from './prepare.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 import { readWorkspaceLog } from './workspace-log.ts';
@@ -31,19 +31,32 @@ export async function watchAftermath(
   const watch = context.watch === undefined || context.watch === 'none' ? WATCH : context.watch;
   context.idle?.();
   const mayComeLater = isQueued(context, steps);
-  const watchedMs = mayComeLater ? watch.queuedMs : Math.max(watch.answeredMs, paceOf(steps, watch));
-  const base = { workspace: workspace.shown, watchedMs };
+  const watchMs = mayComeLater ? watch.queuedMs : Math.max(watch.answeredMs, paceOf(steps, watch));
+  const sinceReplyMs = () => Math.round(performance.now() - repliedMs);
   try {
     const before = mayComeLater ? await control.readInbox(agent) : undefined;
-    await delay(Math.max(0, repliedMs + watchedMs - performance.now()));
+    await delay(Math.max(0, watchMs - sinceReplyMs()));
     const log = await readWorkspaceLog(context, workspace, steps);
+    const watchedMs = sinceReplyMs();
     const after = await readAgain(control, agent, before);
     const { arrivals, handed } = newSince(after, seenBefore(steps, returned));
     const late = context.redactor.value({ arrivals: arrivals.map(withoutSaid), handed });
-    return { ...base, late, ...(after.polls && { polls: pollsOf(before, after) }), ...log };
+    return {
+      workspace: workspace.shown,
+      watchedMs,
+      late,
+      ...(after.polls && { polls: pollsOf(before, after) }),
+      ...log,
+    };
   } catch (error) {
     if (!(error instanceof AssayError)) throw error;
-    return { ...base, late: { arrivals: [], handed: [] }, inboxFailure: error.message };
+    const nothing = { arrivals: [], handed: [] };
+    return {
+      workspace: workspace.shown,
+      watchedMs: sinceReplyMs(),
+      late: nothing,
+      inboxFailure: error.message,
+    };
   }
 }
 
@@ -71,11 +84,6 @@ function readAgain(control: RuntimeControl, agent: string, before: Inbox | undef
 function pollsOf(before: Inbox | undefined, { polls }: Inbox) {
   const { answered = 0, repeated = 0, repeats = [] } = polls ?? {};
   return { further: answered - (before?.polls?.answered ?? 0), repeated, repeats };
-}
-
-/** What was answered to it is nobody's business any more. */
-function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
-  return arrival;
 }
 
 /** What the steps have recorded, and the return of an agent after them. */

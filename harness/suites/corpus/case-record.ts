@@ -47,7 +47,7 @@ export interface Coming extends Contents {
 /** What came of a workspace until it had been quiet for its time. */
 export interface Aftermath {
   readonly workspace: WorkspaceShown;
-  /** Milliseconds from the last reply to the reading of the inbox that is recorded here. */
+  /** Measured milliseconds from the last reply until the inbox was read that is recorded here. */
   readonly watchedMs: number;
   /** What reached the agent after the reading of the last step. */
   readonly late: StepRecord['inboxAfter'];

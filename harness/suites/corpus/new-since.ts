@@ -1,4 +1,4 @@
-import type { Inbox } from '../../wire/exchange.ts';
+import type { Arrival, Inbox } from '../../wire/exchange.ts';
 
 /** What reached an agent in some time. */
 export type Contents = Pick<Inbox, 'arrivals' | 'handed'>;
@@ -19,4 +19,9 @@ export function seenIn(readings: readonly Contents[]): Contents {
     arrivals: readings.flatMap(({ arrivals }) => arrivals),
     handed: readings.flatMap(({ handed }) => handed),
   };
+}
+
+/** An arrival alone: what was answered to it is kept elsewhere, or is nobody's business any more. */
+export function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
+  return arrival;
 }

@@ -14,7 +14,7 @@ import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
 import type { SaidReply, StepRecord } from './case-record.ts';
-import { newSince } from './new-since.ts';
+import { newSince, withoutSaid } from './new-since.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 interface Target {
@@ -123,8 +123,4 @@ function saidTo(arrivals: readonly Arrival[], redactor: Redactor): readonly Said
     const body = recordBody(redactor.bytes(Buffer.from(said.bodyBase64, 'base64')));
     return [{ arrival: seq, status: said.status, headers: redactor.headers(said.headers), body }];
   });
-}
-
-function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
-  return arrival;
 }

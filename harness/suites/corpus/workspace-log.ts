@@ -4,6 +4,7 @@ import { parseBytes } from '../../wire/document/parse.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import type { CaseContext } from './case-context.ts';
 import type { Aftermath, StepRecord } from './case-record.ts';
+import { PAGE_ROWS } from './judge/rows.ts';
 import type { Workspace } from './prepare.ts';
 
 /** A row may be written behind the reply (R1); so long it may take. */
@@ -16,21 +17,26 @@ export async function readWorkspaceLog(
   workspace: Workspace,
   steps: readonly StepRecord[],
 ): Promise<Pick<Aftermath, 'activity' | 'history'>> {
-  const wanted = steps.filter(({ inboxAfter }) => inboxAfter.arrivals.length > 0).length;
+  const wanted = steps.filter(isTaken).length;
   const activity = await awaitRows(context, workspace, wanted);
   if (!hasHistory(context) || activity.response?.status !== 200) return { activity };
   return { activity, history: await ask(context, workspace, 'chat-history?limit=1000') };
+}
+
+/** Whether a message is one that has to leave a row, which may come behind the reply: also where no agent was reached. */
+function isTaken({ inboxAfter, exchange }: StepRecord): boolean {
+  return inboxAfter.arrivals.length > 0 || exchange.response?.status === 502;
 }
 
 /** The last reading when so many rows never come. */
 async function awaitRows(context: CaseContext, workspace: Workspace, wanted: number): Promise<Exchange> {
   let last: Exchange | undefined;
   const read = async () => {
-    last = await ask(context, workspace, 'activity?type=a2a_receive&limit=500&include=peer_info');
+    last = await ask(context, workspace, `activity?type=a2a_receive&limit=${PAGE_ROWS}&include=peer_info`);
     return last.response?.status !== 200 || rowCount(last) >= wanted ? last : undefined;
   };
   const found = await poll(read, deadlineIn(ROWS_DEADLINE_MS), AGAIN_MS);
-  return found ?? last ?? (await ask(context, workspace, 'activity?type=a2a_receive&limit=500'));
+  return found ?? last ?? (await ask(context, workspace, `activity?type=a2a_receive&limit=${PAGE_ROWS}`));
 }
 
 function rowCount({ response }: Exchange): number {

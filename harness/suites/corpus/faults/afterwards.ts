@@ -1,5 +1,6 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { busySentAgain } from './arrival/busy-sent-again.ts';
+import { handedAgainLater } from './arrival/handed-again-later.ts';
 import { pageIncludesCursor } from './arrival/page-includes-cursor.ts';
 import { pollPushedLater } from './arrival/poll-pushed-later.ts';
 import { pollPushedWithoutRow } from './arrival/poll-pushed-without-row.ts';
@@ -15,6 +16,8 @@ import { peerIsTarget } from './callers/peer-is-target.ts';
 import { rowSourceIsTarget } from './callers/row-source-is-target.ts';
 import { senderHeadersPassedOn } from './callers/sender-headers-passed-on.ts';
 import { chatUserLost } from './storage/chat-user-lost.ts';
+import { failedRowBlank } from './storage/failed-row-blank.ts';
+import { failedRowLost } from './storage/failed-row-lost.ts';
 import { nulRowLost } from './storage/nul-row-lost.ts';
 import { pushRowLost } from './storage/push-row-lost.ts';
 import { rowAlwaysOk } from './storage/row-always-ok.ts';
@@ -30,6 +33,7 @@ export const AFTERWARDS: readonly Fault[] = [
   pollPushedLater,
   pollRowTwice,
   sentAgainLater,
+  handedAgainLater,
   busySentAgain,
   refusedYetSent,
   pageIncludesCursor,
@@ -37,6 +41,8 @@ export const AFTERWARDS: readonly Fault[] = [
   // What is written down of it.
   pushRowLost,
   nulRowLost,
+  failedRowLost,
+  failedRowBlank,
   rowTwice,
   rowOfRefused,
   rowAlwaysOk,

@@ -31,6 +31,15 @@ describe('until all is quiet', () => {
     ]);
   });
 
+  it('finds agent code that is called once more, though nothing has arrived', () => {
+    expect(findings(DELIVERED, {}, { lateHanded: 1 })).toEqual([
+      'A.7: agent code was called once more after the last reply',
+    ]);
+    expect(findings(DELIVERED, {}, { late: ['push'], lateHanded: 1 })).toEqual([
+      'A.7: the runtime got 2 requests by push for 1 messages',
+    ]);
+  });
+
   it('finds a refused message that is sent after all', () => {
     const refused = { arrived: [], status: 400, reply: { error: 'invalid JSON' } };
     expect(findings(REFUSED, refused, {})).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Entry, Expectation } from '../../../corpus/entry.ts';
+import type { Entry, Expectation, Rejected } from '../../../corpus/entry.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { Arrival } from '../../../wire/exchange.ts';
 import type { Aftermath, CaseRecord } from '../case-record.ts';
@@ -24,6 +24,7 @@ export function arrivalFindings(
   return [
     ...(isPolled(entry) && pushed > 0 ? [pushedFinding(pushed)] : []),
     ...countFindings(entry, after, steps, arrivals),
+    ...lateFindings(entry, after, steps),
     ...pollFindings(after),
   ];
 }
@@ -49,7 +50,7 @@ function countFindings(
   arrivals: readonly Arrival[],
 ): readonly Finding[] {
   const taken = steps.filter(
-    ({ evidence, expected }) => !isForTheDoor(expected) && evidence.arrived.length > 0,
+    ({ evidence, expected }) => !isByThePlatform(expected) && evidence.arrived.length > 0,
   ).length;
   if (arrivals.length <= taken) return [];
   const ways = [...new Set(arrivals.map(({ via }) => via))].sort().join(' and ');
@@ -62,9 +63,37 @@ function countFindings(
   ];
 }
 
+/** Agent code may be called late with what came late, and with what had arrived and was still to be handed over. */
+function lateFindings(entry: Entry, { late }: Aftermath, steps: readonly JudgedStep[]): readonly Finding[] {
+  const open = steps.map(({ evidence: { told, record } }) => {
+    const { arrivals, handed } = record.inboxAfter;
+    return told.kind === 'refused' ? 0 : Math.max(0, arrivals.length - handed.length);
+  });
+  const due = late.arrivals.length + open.reduce((sum, each) => sum + each, 0);
+  if (late.handed.length <= due) return [];
+  return [
+    {
+      clause: clauseOf(entry, steps.at(-1)),
+      expected: ['agent code is called for nothing but what has arrived'],
+      actual: `agent code was called ${times(late.handed.length - due)} more after the last reply`,
+    },
+  ];
+}
+
 /** Whether the platform has to refuse a message itself, before it asks anybody, so that nothing of it goes further. */
 export function isForTheDoor(expected: Expectation): boolean {
-  return expected.outcome === 'rejected' && expected.by === 'platform' && expected.status < 500;
+  return isByThePlatform(expected) && expected.status < 500;
+}
+
+/** Whether the message is taken, and its agent cannot be reached: a row is all that comes of it (A.10, A.12). */
+export function isOutOfReach(expected: Expectation): boolean {
+  return isByThePlatform(expected) && expected.status === OUT_OF_REACH;
+}
+
+const OUT_OF_REACH = 502;
+
+function isByThePlatform(expected: Expectation): expected is Rejected {
+  return expected.outcome === 'rejected' && expected.by === 'platform';
 }
 
 /** By what was due to the last message: to be left for the agent, refused, queued, or answered. */
@@ -72,6 +101,7 @@ function clauseOf(entry: Entry, last: JudgedStep | undefined): string {
   if (isPolled(entry)) return 'A.5';
   if (entry.returns) return 'B';
   if (last && isForTheDoor(last.expected)) return 'A.1';
+  if (last && isOutOfReach(last.expected)) return 'A.10';
   return last?.evidence.told.kind === 'queued' ? 'A.10' : 'A.7';
 }
 

@@ -158,8 +158,25 @@ describe('a message that is not answered by the agent', () => {
     ]);
   });
 
-  it('says nothing of rows when nobody knows what became of it', () => {
+  it('leaves a row that tells of the failure when its agent cannot be reached', () => {
+    const expectation = { outcome: 'rejected', by: 'platform', status: 502, cause: 'reach' } as const;
+    const scene = { arrived: [], status: 502, reply: { error: 'failed to reach workspace agent' } };
+    const told = { summary: 'A2A request to N failed: refused', status: 'error', error_detail: 'refused' };
+    const of = (more: object) =>
+      findings([rowOf(requestWith(), { ...told, ...more })], { expectation, scene });
+    expect(of({})).toEqual([]);
+    expect(of({ status: 'ok' })).toEqual(['A.12: the row of the message has status "ok"']);
+    expect(of({ summary: 'sent' })).toEqual(['A.12: the row of the message has summary "sent"']);
+    expect(of({ error_detail: null })).toEqual(['A.12: the row of the message has error_detail null']);
+    expect(of({ request_body: null })).toEqual(['A.12: the row of the message has request_body null']);
+    expect(findings([], { expectation, scene })).toEqual(['A.12: the activity has 0 rows of 1 messages']);
+  });
+
+  it('is said not to be judged by its row when nobody knows what became of it', () => {
     const scene = { arrived: [], failure: { code: 'HANG', message: 'no reply' } };
+    expect(judge([ROW], { scene }).unjudged).toEqual([
+      'rows (A.12): the reply to message 1 does not say what became of it',
+    ]);
     expect(findings([ROW], { scene }).filter((each) => each.includes('rows'))).toEqual([]);
   });
 });

@@ -8,15 +8,16 @@ import type { Exchange } from '../../../wire/exchange.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
 import { bodyOfReply } from '../../../wire/reply/body.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
-import { isForTheDoor, isPolled, type JudgedStep } from './arrival.ts';
+import { isForTheDoor, isOutOfReach, isPolled, type JudgedStep } from './arrival.ts';
 import { peerFindings, sourceOf } from './caller.ts';
+import { type ActivityRow, columnsApart, failedRowFindings, methodOf } from './failed-row.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
 /** What was found about something that a subject need not show, or why it could not be looked at. */
 export type Looked = { readonly findings: readonly Finding[] } | { readonly unjudged: string };
 
-/** A row as the workspace reads it. */
-export type ActivityRow = ReadonlyMap<string, JsonNode>;
+/** What a page of the activity has at most (C.1). */
+export const PAGE_ROWS = 500;
 
 const NOTHING: Looked = { findings: [] };
 
@@ -26,17 +27,23 @@ export function rowFindings(entry: Entry, record: CaseRecord, judged: readonly J
   if (!after?.activity) return NOTHING;
   const read = rowsOf(after.activity);
   if (!Array.isArray(read)) return read as Looked;
-  const steps = judged.map((each) => ({ step: each.evidence, leaves: leavesRow(each) }));
-  if (steps.some(({ leaves }) => leaves === 'unknown')) return NOTHING;
+  const steps = judged.map((each) => ({ step: each, leaves: leavesRow(each) }));
+  const unknown = steps.findIndex(({ leaves }) => leaves === 'unknown');
+  if (unknown >= 0)
+    return { unjudged: `rows (A.12): the reply to message ${unknown + 1} does not say what became of it` };
   const wanted = steps.filter(({ leaves }) => leaves === 'row').map(({ step }) => step);
+  if (Math.min(read.length, wanted.length) >= PAGE_ROWS)
+    return { unjudged: `rows (A.12): there may be more than the ${PAGE_ROWS} of a page` };
   const rows: readonly ActivityRow[] = read.toReversed();
   const clause = isPolled(entry) ? 'A.5' : 'A.12';
   if (rows.length !== wanted.length) return { findings: [countFinding(clause, rows.length, wanted.length)] };
-  const findings = wanted.flatMap((step, at) => {
+  const findings = wanted.flatMap(({ evidence, expected }, at) => {
     const row = rows[at] ?? new Map();
+    if (isOutOfReach(expected))
+      return [...failedRowFindings(record, evidence, row), ...peerFindings(record, row)];
     return [
-      ...columnFindings(clause, entry, record, step, row),
-      ...documentFindings(clause, step, row),
+      ...columnFindings(clause, entry, record, evidence, row),
+      ...documentFindings(clause, evidence, row),
       ...peerFindings(record, row),
     ];
   });
@@ -61,6 +68,7 @@ function rowsOf(exchange: Exchange): readonly ActivityRow[] | Looked {
 function leavesRow({ evidence, expected }: JudgedStep): 'row' | 'none' | 'unknown' {
   const { told, arrived, record } = evidence;
   if (told.kind === 'refused' && isForTheDoor(expected)) return 'none';
+  if (told.kind === 'refused' && isOutOfReach(expected)) return 'row';
   if (told.kind === 'nothing' || isEmptyAnswer(record.exchange)) return 'unknown';
   if (arrived.length > 0 || told.kind === 'queued') return 'row';
   const isAtTheDoor = told.kind === 'refused' && told.status < 500;
@@ -103,28 +111,12 @@ function columnFindings(
       : {}),
     source_id: sourceOf(caseRecord),
   };
-  return Object.entries(wanted).flatMap(([column, value = null]) => {
-    const actual = row.get(column) ?? null;
-    if (differences(value, actual).length === 0) return [];
-    return [
-      {
-        clause,
-        expected: [`the row of the message has ${column} ${inline(value)}`],
-        actual: `the row of the message has ${column} ${inline(actual)}`,
-      },
-    ];
-  });
+  return columnsApart(clause, wanted, row);
 }
 
 /** Before that rule the row of a busy agent's message told of a failure. */
 function isOkWhenQueued(revision: CaseRecord['revision']): boolean {
   return formOfRule('queuedRowIsOk', revision) === 'R3';
-}
-
-/** A request without a method has an empty one in its row, or none. */
-function methodOf(document: JsonNode | undefined): string {
-  const method = document instanceof Map ? document.get('method') : undefined;
-  return typeof method === 'string' ? method : '';
 }
 
 function documentFindings(clause: string, { arrived, told, record }: StepEvidence, row: ActivityRow) {

@@ -10,20 +10,24 @@ export const WORKSPACE = { id: 'a1', name: 'N', agent: 'v03-text-1' } as const;
 export interface Later {
   /** Requests that came late, and by which way. */
   readonly late?: readonly ('push' | 'poll')[];
+  /** How often agent code was called late. */
+  readonly lateHanded?: number;
   readonly polls?: { readonly further?: number } & Partial<Pick<Polls, 'repeated' | 'repeats'>>;
   readonly activity?: Exchange;
   readonly history?: Exchange;
 }
 
 /** An aftermath by hand. */
-export function aftermathOf({ late = [], polls, ...read }: Later): Aftermath {
-  const [arrival] = stepRecordOf({}).inboxAfter.arrivals;
+export function aftermathOf({ late = [], lateHanded = 0, polls, ...read }: Later): Aftermath {
+  const { inboxAfter } = stepRecordOf({});
+  const [arrival] = inboxAfter.arrivals;
+  const handed = Array.from({ length: lateHanded }, () => inboxAfter.handed).flat();
   const arrivals = late.flatMap((via, at) => (arrival ? [{ ...arrival, seq: 100 + at, via }] : []));
   const seen = polls && { further: 9, repeated: 0, repeats: [], ...polls };
   return {
     workspace: WORKSPACE,
     watchedMs: 300,
-    late: { arrivals, handed: [] },
+    late: { arrivals, handed },
     ...(seen && { polls: seen }),
     ...read,
   };

@@ -1,0 +1,16 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { at } from '../../../../faults/plant.ts';
+
+export const failedRowLost: Fault = {
+  id: 'P-failed-row-lost',
+  title: 'a message whose agent cannot be reached leaves no row',
+  plant: { kind: 'service', service: 'platform', seams: [at('platform.logFailed', () => () => undefined)] },
+  kills: [
+    {
+      cases: ['later-unreachable'],
+      clause: 'A.12',
+      reason: /^the activity has 0 rows of 1 messages$/,
+      outcome: 'rejected-loud',
+    },
+  ],
+};
