@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { SHARED_IMPORTS, sharedNames } from './drift-shared.ts';
 
 /** What a tree for measuring is made of: the same seed gives the same tree. */
 export interface TreePlan {
@@ -9,6 +10,8 @@ export interface TreePlan {
   readonly seed: number;
   /** A clean tree to put the files into, so that no architecture rule is without a package. */
   readonly base: string;
+  /** Whether every file has names that all others have too. */
+  readonly sharesNames: boolean;
 }
 
 const STATES = [
@@ -35,7 +38,7 @@ export function writeTree(root: string, plan: TreePlan): number {
   let lines = 0;
   for (let file = 0; file < plan.goFiles; file += 1) {
     const name = `bench${Math.floor(file / FILES_PER_PACKAGE)}`;
-    const text = goFile(name, file, plan.linesPerFile, random);
+    const text = goFile(name, file, plan, random);
     lines += text.split('\n').length - 1;
     write(join(root, `internal/${name}/file${file}.go`), text);
   }
@@ -96,13 +99,15 @@ CREATE INDEX ${name}_title ON ${name} (title) WHERE title <> 'x';
 `;
 }
 
-function goFile(name: string, file: number, linesWanted: number, random: () => number): string {
+function goFile(name: string, file: number, plan: TreePlan, random: () => number): string {
   const hasSql = file % SQL_EVERY === 0;
-  const imports = hasSql ? ['context', 'database/sql', 'errors', 'fmt'] : ['errors', 'fmt'];
-  const lines = [`package ${name}`, '', 'import (', ...imports.map((each) => `\t"${each}"`), ')', ''];
-  for (let part = 0; lines.length < linesWanted; part += 1) {
+  const plain = hasSql ? ['context', 'database/sql', 'errors', 'fmt'] : ['errors', 'fmt'];
+  const imports = new Set(plan.sharesNames ? [...plain, ...SHARED_IMPORTS] : plain);
+  const lines = [`package ${name}`, '', 'import (', ...[...imports].map((each) => `\t"${each}"`), ')', ''];
+  if (plan.sharesNames) lines.push(...sharedNames(name, file, file % FILES_PER_PACKAGE === 0));
+  for (let part = 0; lines.length < plan.linesPerFile; part += 1) {
     const isQuery = hasSql && part % 3 === 0;
-    lines.push(...(isQuery ? query(file, part, random) : plain(file, part)), '');
+    lines.push(...(isQuery ? query(file, part, random) : worth(file, part)), '');
   }
   return `${lines.join('\n')}\n`;
 }
@@ -140,7 +145,7 @@ function pick(texts: readonly string[], random: () => number): string {
   return texts[Math.floor(random() * texts.length)] ?? '';
 }
 
-function plain(file: number, part: number): readonly string[] {
+function worth(file: number, part: number): readonly string[] {
   return `// Worth${file}x${part} sums what the items of a workspace are worth.
 func Worth${file}x${part}(items map[string]int, status string) (int, error) {
 	total := 0

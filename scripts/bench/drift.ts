@@ -10,7 +10,9 @@ import { writeTree } from './drift-tree.ts';
  * What the drift checks cost on generated Go trees, each check in a process of its own as a person would run it, beside
  * `grep -rn` and, where Go is installed, `go vet` over the same tree. Prints figures, asserts nothing.
  *
- *     npx tsx scripts/bench/drift.ts [--files 250,500,1000,2000] [--lines 200] [--migrations 100] [--rounds 3]
+ *     npx tsx scripts/bench/drift.ts [--files 250,500,1000,2000] [--lines 200] [--migrations 100] [--rounds 3] [--shared]
+ *
+ * With `--shared` every file has the same names as all others, among them those that rules ask for.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
       migrations: { type: 'string', default: '100' },
       rounds: { type: 'string', default: '3' },
       seed: { type: 'string', default: '7' },
+      shared: { type: 'boolean', default: false },
     },
   });
   for (const goFiles of values.files.split(',').map(Number)) {
@@ -29,6 +32,7 @@ async function main(): Promise<void> {
         linesPerFile: Number(values.lines),
         migrations: Number(values.migrations),
         seed: Number(values.seed),
+        sharesNames: values.shared,
         base: join(PROJECT, 'specs/drift/fixtures/architecture/platform'),
       },
       Number(values.rounds),

@@ -8,7 +8,7 @@ import type { CallsCheck } from '../rules/rule.ts';
 import { pathSet } from '../tree/path-set.ts';
 import { type Check, type Draft, emptyGlobs, nodePlace, type Scene } from './check.ts';
 import { codePaths } from './code-paths.ts';
-import { lentCalls } from './lent.ts';
+import { callsIn, lender } from './lent.ts';
 
 /** A place that the rule is about, with the functions around it. */
 interface Site {
@@ -58,12 +58,10 @@ function brokenBy(settings: CallsCheck, { tree }: Scene, file: SourceFile): (sit
     patterns ? findPatterns(tree, file, patterns, 'calls') : [];
   if (settings.also) {
     const others = find(settings.also);
-    let lent: readonly SyntaxNode[] | undefined;
-    return (site) => {
-      if (others.some((other) => runsWith(site, other))) return false;
-      lent ??= lentCalls(tree, file, settings);
-      return !lent.some((other) => runsWith(site, other));
-    };
+    const lends = lender(tree, settings);
+    return (site) =>
+      !others.some((other) => runsWith(site, other)) &&
+      !callsIn(file, reach(site)).some((call) => runsWith(site, call) && lends(file, call));
   }
   if (settings.precededBy) {
     const others = find(settings.precededBy);
@@ -86,6 +84,11 @@ function runsWith({ chain }: Site, other: SyntaxNode): boolean {
   if (own && around.length > 0 && contains(own, other)) return true;
   const [home] = enclosingFunctions(other);
   return home !== undefined && [...around, own].some((each) => each !== undefined && sameSpan(each, home));
+}
+
+/** The outermost function around a site: what runs with it lies there. */
+function reach({ node, chain }: Site): SyntaxNode {
+  return chain[Math.max(0, chain.length - 2)] ?? node;
 }
 
 function perFunction(sites: readonly Site[]): readonly (readonly Site[])[] {

@@ -11,15 +11,13 @@ import type { Tree } from '../tree/tree.ts';
 const DEEPEST_HELP = 3;
 
 /**
- * Finds the calls of a Go file by which helpers do what is demanded: functions of the tree that call it themselves, or
- * through helpers of their own, and hold nothing that demands it, for then they would need it for themselves.
+ * Tells of calls in a Go file whether a helper does there what is demanded: a function of the tree that calls it, or
+ * other helpers that do, and holds nothing that demands it, for then it would need it for itself.
  */
-export function lentCalls(
+export function lender(
   tree: Tree,
-  file: SourceFile,
   { when, also = [] }: CallsCheck,
-): readonly SyntaxNode[] {
-  if (file.language !== 'go') return [];
+): (file: SourceFile, call: SyntaxNode) => boolean {
   const world = goWorld(tree);
   const answers = new Map<string, boolean>();
   const helps = ({ file: home, node }: FunctionType, depth: number): boolean => {
@@ -45,9 +43,10 @@ export function lentCalls(
     const called = callee ? world.typeOf(home, callee) : undefined;
     return called?.kind === 'function' && called.node.field('body') !== null && helps(called, depth);
   };
-  return callsIn(file, tree.syntax(file)).filter((call) => lends(file, call, 0));
+  return (file, call) => file.language === 'go' && lends(file, call, 0);
 }
 
-function callsIn(file: SourceFile, node: SyntaxNode): readonly SyntaxNode[] {
+/** The calls below a node. */
+export function callsIn(file: SourceFile, node: SyntaxNode): readonly SyntaxNode[] {
   return nodesAmong(file, node, ['call_expression']);
 }

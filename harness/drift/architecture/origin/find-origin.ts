@@ -16,19 +16,36 @@ export function findOrigin(
   origin: OriginPattern,
   sought: Sought,
 ): readonly SyntaxNode[] {
-  if (file.language !== 'go') return moduleUses(tree, file, origin, sought);
-  const world = goWorld(tree);
-  const isWanted = wantedOnce(tree, origin);
-  return (sought === 'calls' ? goCalls : goUses)(world, file, origin.name, isWanted);
+  return answersOf(tree).places(`${sought} ${file.path} ${JSON.stringify(origin)}`, () => {
+    if (file.language !== 'go') return moduleUses(tree, file, origin, sought);
+    const isWanted = answersOf(tree).wanted(JSON.stringify(origin), () =>
+      declaredIn(goWorld(tree), pathSet(origin.of), origin.name),
+    );
+    return (sought === 'calls' ? goCalls : goUses)(goWorld(tree), file, origin.name, isWanted);
+  });
 }
 
-const wanted = new WeakMap<Tree, Map<string, (called: FunctionType) => boolean>>();
+/** What was found in a tree before: rules ask for the same again and again. */
+interface Answers {
+  readonly places: Once<readonly SyntaxNode[]>;
+  readonly wanted: Once<(called: FunctionType) => boolean>;
+}
 
-function wantedOnce(tree: Tree, origin: OriginPattern): (called: FunctionType) => boolean {
-  const ofTree = wanted.get(tree) ?? new Map<string, (called: FunctionType) => boolean>();
-  wanted.set(tree, ofTree);
-  const key = JSON.stringify(origin);
-  const known = ofTree.get(key) ?? declaredIn(goWorld(tree), pathSet(origin.of), origin.name);
-  ofTree.set(key, known);
+type Once<Answer> = (key: string, answer: () => Answer) => Answer;
+
+const answers = new WeakMap<Tree, Answers>();
+
+function answersOf(tree: Tree): Answers {
+  const known = answers.get(tree) ?? { places: once(), wanted: once() };
+  answers.set(tree, known);
   return known;
+}
+
+function once<Answer>(): Once<Answer> {
+  const all = new Map<string, Answer>();
+  return (key, answer) => {
+    const known = all.get(key) ?? answer();
+    all.set(key, known);
+    return known;
+  };
 }

@@ -127,7 +127,7 @@ test('a tree without the file that a later rule is about has one finding, at the
   const report = judged('R3', BROKEN, fileOf(rule('always', ''), names));
   expect(report.findings.map(({ file, line, rule: id }) => `${file}:${line} ${id}`)).toEqual([
     'a/x.ts:1 always',
-    'rules.yaml:18 names',
+    'rules.yaml:17 names',
   ]);
   expect(report.findings[1]?.message).toContain('no file matches ‘types.ts’');
   expect(report.findings[1]?.message).toContain('say with --revision of when the tree is if it is older');

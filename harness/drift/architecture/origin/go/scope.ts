@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../support/source-file.ts';
-import { type SyntaxNode, spanOf } from '../../../support/syntax.ts';
+import type { SyntaxNode } from '../../../support/syntax.ts';
 import { folderOf } from '../../tree/tree.ts';
 import { stepOver } from './contents.ts';
+import { parametersOf, statementsOf } from './declaring.ts';
 import type { GoType, GoWorld } from './go-type.ts';
 import { valueAt } from './member.ts';
 
@@ -62,13 +63,10 @@ function boundBefore(
   inner: SyntaxNode,
   name: string,
 ): Bound | undefined {
-  const { start } = spanOf(inner);
-  const before = list.children().filter((each) => spanOf(each).end <= start);
-  for (const statement of before.reverse()) {
-    const bound = boundBy(world, file, statement, name);
-    if (bound) return bound;
-  }
-  return undefined;
+  const { place, declaring } = statementsOf(file, list);
+  const here = place.get(inner.id()) ?? 0;
+  const nearest = declaring.findLast(({ at, names }) => at < here && names.includes(name));
+  return nearest && boundBy(world, file, nearest.node, name);
 }
 
 function boundByHead(
@@ -78,17 +76,10 @@ function boundByHead(
   inner: SyntaxNode,
   name: string,
 ): Bound | undefined {
-  const heads = statement
-    .children()
-    .filter((each) => each.isNamed() && spanOf(each).end <= spanOf(inner).start);
-  for (const head of heads) {
-    const parts = head.kind() === 'for_clause' ? head.children() : [head];
-    for (const part of parts) {
-      const bound = boundBy(world, file, part, name);
-      if (bound) return bound;
-    }
-  }
-  return undefined;
+  const { place, declaring } = statementsOf(file, statement);
+  const here = place.get(inner.id()) ?? 0;
+  const head = declaring.find(({ at, names }) => at < here && names.includes(name));
+  return head && boundBy(world, file, head.node, name);
 }
 
 /** What one statement declares. */
@@ -128,15 +119,13 @@ function boundByParameters(
   owner: SyntaxNode,
   name: string,
 ): Bound | undefined {
-  const lists = [owner.field('parameters'), owner.field('receiver'), owner.field('result')];
-  for (const parameter of lists.flatMap((list) => list?.children() ?? [])) {
-    if (!parameter.fieldChildren('name').some((each) => each.text() === name)) continue;
-    const type = parameter.field('type');
-    const known = type ? world.written(file, type) : undefined;
-    if (parameter.kind() !== 'variadic_parameter_declaration' || !type) return { type: known };
+  const parameter = parametersOf(file, owner).get(name);
+  if (!parameter) return undefined;
+  const type = parameter.field('type');
+  if (type && parameter.kind() === 'variadic_parameter_declaration') {
     return { type: { kind: 'written', file, node: parameter } };
   }
-  return undefined;
+  return { type: type ? world.written(file, type) : undefined };
 }
 
 /** In `switch p := x.(type)` p has the type of the case that holds it, where that names one. */

@@ -18,10 +18,13 @@ export function goUses(
   name: string,
   isWanted: (called: FunctionType) => boolean,
 ): readonly SyntaxNode[] {
-  const root = world.tree.syntax(file);
-  const members = nodesAmong(file, root, ['selector_expression'], `\\.\\s*${name}$`);
-  const plain = nodesAmong(file, root, ['identifier'], `^${name}$`).filter((node) => !isDeclared(node));
-  return [...members, ...plain].filter((node) => means(world, file, node, isWanted)).map(wholeCall);
+  const named = nodesAmong(file, world.tree.syntax(file), ['field_identifier', 'identifier'], `^${name}$`);
+  const uses = named.flatMap((node) => {
+    if (node.kind() === 'identifier') return isDeclared(node) ? [] : [node];
+    const parent = node.parent();
+    return parent?.kind() === 'selector_expression' ? [parent] : [];
+  });
+  return uses.filter((node) => means(world, file, node, isWanted)).map(wholeCall);
 }
 
 /** Every call of such a function, also by a local name that its value was given. */
