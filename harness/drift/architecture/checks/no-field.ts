@@ -1,11 +1,13 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { goWorld } from '../origin/go/world.ts';
 import type { NoFieldCheck } from '../rules/rule.ts';
 import { pathSet } from '../tree/path-set.ts';
 import { folderOf, type Tree } from '../tree/tree.ts';
 import { type Check, type Draft, emptyGlobs, stretch } from './check.ts';
 import { codePaths } from './code-paths.ts';
-import { type Field, type Shape, shapesNamed } from './shapes.ts';
+import { declaredShape, filledShapes, type PlacedShape } from './go-shapes.ts';
+import { type Field, shapesNamed } from './shapes.ts';
 
 const DEEPEST_EMBEDDING = 6;
 
@@ -17,9 +19,9 @@ export const checkNoField: Check<NoFieldCheck> = (settings, { tree }) => {
   const drafts = tree.code
     .filter(({ path, text }) => set.has(path) && text.includes(settings.type))
     .flatMap((file) =>
-      shapesNamed(file, tree.syntax(file), settings.type).flatMap((shape) => {
+      shapesOf(tree, file, settings.type).flatMap((placed) => {
         types += 1;
-        return bannedFields(tree, file, shape, banned, 0).map((found) => draftOf(found, settings.type));
+        return bannedFields(tree, placed, banned, 0).map((found) => draftOf(found, settings.type));
       }),
     );
   const missing = types === 0 ? [`type: nothing is called ‘${settings.type}’`] : [];
@@ -31,10 +33,15 @@ interface Found {
   readonly field: Field;
 }
 
+/** The shapes of that name, and those that a Go function of that name has filled by others. */
+function shapesOf(tree: Tree, file: SourceFile, name: string): readonly PlacedShape[] {
+  const own = shapesNamed(file, tree.syntax(file), name).map((shape) => ({ file, shape }));
+  return file.language === 'go' ? [...own, ...filledShapes(goWorld(tree), file, name)] : own;
+}
+
 function bannedFields(
   tree: Tree,
-  file: SourceFile,
-  shape: Shape,
+  { file, shape }: PlacedShape,
   banned: ReadonlySet<string>,
   depth: number,
 ): readonly Found[] {
@@ -42,14 +49,13 @@ function bannedFields(
     .filter(({ names }) => names.some((name) => banned.has(name.toLowerCase())))
     .map((field) => ({ file, field }));
   if (depth >= DEEPEST_EMBEDDING) return own;
-  const inherited = shape.embeds.flatMap((name) =>
+  const beside = shape.embeds.flatMap((name) =>
     neighbours(tree, file, name).flatMap((other) =>
-      shapesNamed(other, tree.syntax(other), name).flatMap((inner) =>
-        bannedFields(tree, other, inner, banned, depth + 1),
-      ),
+      shapesNamed(other, tree.syntax(other), name).map((inner) => ({ file: other, shape: inner })),
     ),
   );
-  return [...own, ...inherited];
+  const typed = (shape.embedded ?? []).flatMap((node) => declaredShape(goWorld(tree), file, node));
+  return [...own, ...[...beside, ...typed].flatMap((inner) => bannedFields(tree, inner, banned, depth + 1))];
 }
 
 /** Where an embedded type may be declared: in the same file, else in the same folder. */

@@ -12,6 +12,8 @@ export interface Field {
 export interface Shape {
   readonly fields: readonly Field[];
   readonly embeds: readonly string[];
+  /** The same as types of Go, which may be another package's. */
+  readonly embedded?: readonly SyntaxNode[];
 }
 
 const SHAPES = {
@@ -73,7 +75,8 @@ function shapeOf(file: SourceFile, node: SyntaxNode): Shape {
   return file.language === 'python' ? pythonShape(file, node) : scriptShape(file, node);
 }
 
-function goShape(file: SourceFile, node: SyntaxNode): Shape {
+/** The shape of a struct or interface of Go. */
+export function goShape(file: SourceFile, node: SyntaxNode): Shape {
   const fields = nodesAmong(file, node, ['field_declaration', 'method_elem', 'method_spec']);
   const named = fields.filter((field) => field.fieldChildren('name').length > 0);
   const embedded = fields.filter((field) => field.fieldChildren('name').length === 0);
@@ -82,7 +85,8 @@ function goShape(file: SourceFile, node: SyntaxNode): Shape {
       node: field,
       names: [...field.fieldChildren('name').map((name) => name.text()), ...tagKeys(field)],
     })),
-    embeds: embedded.map((field) => (field.field('type')?.text() ?? '').replace(/^\*|^.*\.|\[.*$/g, '')),
+    embeds: [],
+    embedded: embedded.flatMap((field) => field.field('type') ?? []),
   };
 }
 

@@ -1,6 +1,10 @@
 import type { ArchitectureDrift } from './drift.ts';
 
 const pack = 'workspace-server';
+const ORG = 'internal/handlers/org.go';
+const MODELS = 'example.com/agents/workspace-server/internal/models';
+const ANONYMOUS =
+  '\tvar body struct {\n\t\tDir      string `json:"dir"`\n\t\tTemplate string `json:"template"`\n\t}\n';
 
 /** Drifts of types and names. */
 export const SHAPE_DRIFTS: readonly ArchitectureDrift[] = [
@@ -53,6 +57,31 @@ export const SHAPE_DRIFTS: readonly ArchitectureDrift[] = [
       },
     ],
     at: { file: 'internal/handlers/options.go', text: 'SkipPreflight' },
+  },
+  {
+    id: 'force-is-back-in-a-type-of-its-own',
+    title: 'the body of the org import has a type, which embeds another package’s options with force',
+    pack,
+    rule: 'org-import-has-no-force',
+    plant: [
+      { file: ORG, find: ANONYMOUS, put: '\tvar body importBody\n' },
+      {
+        file: 'internal/handlers/bodies.go',
+        text: `package handlers\n\nimport rows "${MODELS}"\n\ntype importBody struct {\n\trows.ImportOptions\n\tDir, Template string\n}\n`,
+      },
+      {
+        file: 'internal/models/options.go',
+        text: 'package models\n\ntype ImportOptions struct {\n\tForce bool\n}\n',
+      },
+    ],
+    twin: [
+      { file: ORG, find: ANONYMOUS, put: '\tvar body importBody\n' },
+      {
+        file: 'internal/handlers/bodies.go',
+        text: 'package handlers\n\ntype importBody struct {\n\tDir, Template string\n}\n\ntype deleteBody struct {\n\tForce bool\n}\n',
+      },
+    ],
+    at: { file: 'internal/models/options.go', text: 'Force bool' },
   },
   {
     id: 'an-event-is-renamed',
