@@ -25,6 +25,7 @@ const schema = {
         url: text,
         requestId: text,
         away: { type: 'boolean' },
+        claimsFree: { type: 'boolean' },
         heartbeatIntervalMs: { ...milliseconds, minimum: 1 },
       },
     },

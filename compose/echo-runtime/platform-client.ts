@@ -62,7 +62,7 @@ export class PlatformClient {
     return this.call(
       'POST',
       '/registry/heartbeat',
-      heartbeatBody(this.registration.workspaceId, agent.setup.mode),
+      heartbeatBody(this.registration.workspaceId, agent.setup.mode, this.registration.claimsFree),
     );
   }
 
@@ -110,8 +110,11 @@ async function callHeedingLimits(call: HttpCall): Promise<HttpReply> {
   }
 }
 
-function heartbeatBodyImpl(workspaceId: string, mode: Agent['setup']['mode']): unknown {
-  const heartbeat = { workspace_id: workspaceId, error_rate: 0, active_tasks: 0, uptime_seconds: 1 };
+/** An agent that is busy says so, that nothing is drained to it, unless it is to claim otherwise. */
+function heartbeatBodyImpl(workspaceId: string, mode: Agent['setup']['mode'], claimsFree = false): unknown {
+  const isBusy = mode === 'busy' || mode === 'native-session';
+  const tasks = isBusy && !claimsFree ? 1 : 0;
+  const heartbeat = { workspace_id: workspaceId, error_rate: 0, active_tasks: tasks, uptime_seconds: 1 };
   if (mode !== 'native-session') return heartbeat;
   return { ...heartbeat, runtime_metadata: { capabilities: { session: true } } };
 }

@@ -19,6 +19,8 @@ export interface Registration {
   readonly requestId?: string;
   /** Registers and does nothing else: nobody fetches what is left for the agent until it registers again. */
   readonly away?: boolean;
+  /** Says that it has nothing to do, although it is busy. */
+  readonly claimsFree?: boolean;
   /** Without it exactly one heartbeat is sent, right after the registration. */
   readonly heartbeatIntervalMs?: number;
 }

@@ -92,7 +92,7 @@ async function setUp({ context, control, agent, registration }: Away, as: Return
   const { url: _url, away: _away, ...rest } = registration;
   const url = urlBefore(context, agent, as);
   const deliveryMode = as === 'poll' ? 'poll' : 'push';
-  const again = { ...rest, deliveryMode, ...(url !== undefined && { url }) } as const;
+  const again = { ...rest, deliveryMode, claimsFree: true, ...(url !== undefined && { url }) } as const;
   await control.setUpAgent(agent, { ...context.entry.agent, mode: as }, again);
 }
 

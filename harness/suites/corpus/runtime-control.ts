@@ -17,6 +17,8 @@ export interface Registration {
   readonly requestId?: string;
   /** Of an agent that polls: it fetches nothing until it is registered again. */
   readonly away?: boolean;
+  /** Says in its heartbeat that it is free, also where it is busy. */
+  readonly claimsFree?: boolean;
 }
 
 /** What the runtime says of an agent that was set up; `registration` is the platform's answer, status 0 for none. */

@@ -12,6 +12,8 @@ import { platformElsewhere } from './services/platform-elsewhere.ts';
 import { platformIdsOtherwise } from './services/platform-ids-otherwise.ts';
 import { platformSettings } from './services/platform-settings.ts';
 import { platformTalkative } from './services/platform-talkative.ts';
+import { queueDrainedAtOnce } from './services/queue-drained-at-once.ts';
+import { queueDrainedLate } from './services/queue-drained-late.ts';
 import { rowsThroughJsonb } from './services/rows-through-jsonb.ts';
 
 /** Variants that stand at the seams of a service: what is preloaded into it. */
@@ -29,5 +31,7 @@ export const IN_SERVICES: readonly Neutral[] = [
   platformIdsOtherwise,
   platformSettings,
   platformTalkative,
+  queueDrainedAtOnce,
+  queueDrainedLate,
   rowsThroughJsonb,
 ];
