@@ -39,5 +39,6 @@ function stepOf(step: SidecarStep, payload: string, file: string): Step {
     expect: step.expect,
     variants: step.variants ?? [],
     capture: step.capture ?? {},
+    ...(step.hangUp && { hangUp: step.hangUp }),
   };
 }

@@ -42,6 +42,8 @@ export interface Delivered {
   /** A2A schema version that the received document must satisfy; `none` needs `schemaReason`. */
   readonly schema: '0.2' | '0.3' | '1.0' | 'none';
   readonly schemaReason?: string;
+  /** What users have said in the task that is answered, message by message. */
+  readonly history?: readonly string[];
 }
 
 /**
@@ -123,6 +125,8 @@ export interface Step {
   readonly rule?: string;
   /** Session steps only: values taken from the reply by JSON pointer, usable later as `{{name}}`. */
   readonly capture: Readonly<Record<string, string>>;
+  /** The sender takes the first event of the answer, and hangs up in the middle of the stream. */
+  readonly hangUp?: true;
 }
 
 /** A corpus entry as loaded: sidecar checked, defaults filled in. A plain entry has exactly one step. */

@@ -26,10 +26,11 @@ export interface SidecarStep {
   readonly expect: Expectation;
   readonly variants?: readonly Variant[];
   readonly capture?: Readonly<Record<string, string>>;
+  readonly hangUp?: true;
 }
 
 /** A sidecar as written, valid by `corpus/schemas/sidecar.schema.json`; it has either `expect` or `steps`. */
-export interface Sidecar extends Partial<Omit<SidecarStep, 'capture'>> {
+export interface Sidecar extends Partial<Omit<SidecarStep, 'capture' | 'hangUp'>> {
   readonly formatVersion: typeof FORMAT_VERSION;
   readonly id: string;
   readonly title: string;

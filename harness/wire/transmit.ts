@@ -13,6 +13,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly deadlineMs: number;
+  /** Takes the first event of a stream and hangs up; a reply that has come whole by then stays whole. */
+  readonly hangUp?: boolean;
 }
 
 /**
@@ -116,9 +118,10 @@ async function exchange(
     for await (const chunk of answer.body) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > capBytes) break;
+      if (bytes > capBytes || (request.hangUp && endOfFirstEvent(chunks) > 0)) break;
     }
-    const body = Buffer.concat(chunks);
+    const whole = Buffer.concat(chunks);
+    const body = request.hangUp ? whole.subarray(0, endOfFirstEvent(chunks) || bytes) : whole;
     const decoded =
       bytes > capBytes
         ? { body: body.subarray(0, capBytes) }
@@ -128,6 +131,12 @@ async function exchange(
     progress.reply = { ...head, body: Buffer.concat(chunks), truncated: true };
     throw error;
   }
+}
+
+/** Where the first event of a stream ends; 0 while it has not. */
+function endOfFirstEvent(chunks: readonly Buffer[]): number {
+  const end = /\r\n\r\n|\n\n|\r\r/.exec(Buffer.concat(chunks).toString('latin1'));
+  return end ? end.index + end[0].length : 0;
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

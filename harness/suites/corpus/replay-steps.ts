@@ -61,9 +61,10 @@ async function replayStep(
     headers: { ...step.headers, ...headers },
     body: encodedBody(payload, step.headers),
     deadlineMs: context.deadlineMs ?? 15_000,
+    ...(step.hangUp && { hangUp: true }),
   });
   const repliedMs = performance.now();
-  const answered = { exchange, sent: payload, reply };
+  const answered = { exchange, sent: payload, reply, isCut: step.hangUp === true };
   const { inbox, inboxFailure } = await observe(context, control, agent, seen, answered);
   const { arrivals, handed } = newSince(inbox, seen);
   const record: StepRecord = {
@@ -90,7 +91,8 @@ async function observe(
   answered: Answered,
 ): Promise<{ readonly inbox: Inbox; readonly inboxFailure?: string }> {
   const isPolled = entry.agent.mode === 'poll' && entry.route === 'platform' && !entry.returns;
-  const mayComeLater = isSuccess(answered.exchange) && (isPolled || isAcceptedForLater(answered));
+  const mayComeLater =
+    isSuccess(answered.exchange) && (isPolled || answered.isCut || isAcceptedForLater(answered));
   const handedOver = (inbox: Inbox) => inbox.handed.length > seen.handed.length;
   try {
     if (!mayComeLater) return { inbox: await control.readInbox(agent) };
@@ -105,6 +107,8 @@ interface Answered {
   readonly exchange: Exchange;
   readonly sent: Uint8Array;
   readonly reply: WireReply | undefined;
+  /** Whoever hangs up knows of the beginning alone. */
+  readonly isCut: boolean;
 }
 
 function isAcceptedForLater({ sent, reply }: Answered): boolean {

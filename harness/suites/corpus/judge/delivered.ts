@@ -9,6 +9,7 @@ import { bringsMessage } from '../../../wire/reply/message-reading.ts';
 import { toldInWords } from '../../../wire/reply/told.ts';
 import { schemaErrors } from './a2a-schema.ts';
 import { readingFindings } from './agent-reading.ts';
+import { historyFindings } from './history.ts';
 import { numberRuleOf } from './number-rule.ts';
 import { senderFindings } from './sender-told.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
@@ -17,7 +18,7 @@ import { streamFindings } from './stream-end.ts';
 /** What is wrong with a step that had to be delivered: where it went, what it became, what the sender was told. */
 export function deliveredFindings(
   evidence: StepEvidence,
-  expectation: Pick<Delivered, 'rewrites' | 'schema'>,
+  expectation: Pick<Delivered, 'rewrites' | 'schema' | 'history'>,
   toldFindings = senderFindings,
 ): { readonly altered: readonly Finding[]; readonly other: readonly Finding[] } {
   const [arrived] = evidence.arrived;
@@ -32,6 +33,7 @@ export function deliveredFindings(
       ...schemaFindings(evidence, arrived, expectation),
       ...toldFindings(evidence, arrived),
       ...streamFindings(evidence),
+      ...historyFindings(evidence, expectation.history),
     ],
   };
 }

@@ -19,7 +19,7 @@ export function senderFindings(evidence: StepEvidence, arrived: Arrived): readon
   }
   return [
     ...idFindings(evidence, arrived, told.envelopes),
-    ...echoFindings(evidence, arrived, told.envelopes),
+    ...(evidence.hungUp ? [] : echoFindings(evidence, arrived, told.envelopes)),
   ];
 }
 

@@ -15,7 +15,7 @@ export function streamFindings(evidence: StepEvidence): readonly Finding[] {
   if (told.kind !== 'success' || !STREAMS.has(valueAt(sent, '/method'))) return [];
   return [
     ...(isLabelled(entry.route, record.exchange.response?.headers) ? [] : [unlabelled(entry.clause)]),
-    ...(comesToAnEnd(told.envelopes.at(-1)?.plain)
+    ...(evidence.hungUp || comesToAnEnd(told.envelopes.at(-1)?.plain)
       ? []
       : [endless(entry.clause, told.envelopes.at(-1)?.plain)]),
   ];
