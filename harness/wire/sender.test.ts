@@ -148,3 +148,29 @@ describe('what goes wrong', () => {
     expect(exchange.failure?.code).toBe('HTTPParserError');
   });
 });
+
+describe('a sender that hangs up', () => {
+  const FIRST = 'data: {"first":true}\n\n';
+
+  it('has the first event of a stream and leaves the rest, which the other end sees', async () => {
+    let gone: (() => void) | undefined;
+    const isGone = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
+    await using server = await serve((_request, response) => {
+      response.once('close', () => gone?.());
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`${FIRST}data: {"sec`);
+    });
+    const { reply, exchange } = await sender().send(sending(server.url, { hangUp: true }));
+    expect(reply).toMatchObject({ status: 200, truncated: false });
+    expect(reply?.body.toString()).toBe(FIRST);
+    expect(exchange.failure).toBeUndefined();
+    await isGone;
+  });
+
+  it('has a reply whole that is no stream', async () => {
+    await using server = await serve((_request, response) => response.end('{"a":1}'));
+    const { reply } = await sender().send(sending(server.url, { hangUp: true }));
+    expect(reply?.body.toString()).toBe('{"a":1}');
+  });
+});

@@ -19,6 +19,18 @@ export const askingTaskOpaque: Fault = {
   },
   kills: [
     {
+      cases: ['session-cut-stream'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /HTTP 502 with a body that is not JSON/,
+      outcome: 'rejected-opaque',
+    },
+    {
+      cases: ['session-v1-cut-stream'],
+      clause: 'A2A 1.0 contextId',
+      reason: /HTTP 502 with a body that is not JSON/,
+      outcome: 'rejected-opaque',
+    },
+    {
       cases: ['session-context-inferred', 'session-continue-task', 'session-mismatching-context'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /HTTP 502 with a body that is not JSON/,

@@ -12,6 +12,18 @@ export const contextForgotten: Fault = {
   },
   kills: [
     {
+      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /^agent code read contextId null$/,
+      outcome: 'delivered-altered',
+    },
+    {
+      cases: ['session-v1-cut-stream'],
+      clause: 'A2A 1.0 contextId',
+      reason: /^agent code read contextId null$/,
+      outcome: 'delivered-altered',
+    },
+    {
       cases: ['hg-content-and-metadata', 'session-platform-context'],
       clause: 'A.4',
       reason: /^agent code read contextId null$/,

@@ -20,6 +20,18 @@ export const secondTurnDropped: Fault = {
   },
   kills: [
     {
+      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+    {
+      cases: ['session-v1-cut-stream'],
+      clause: 'A2A 1.0 contextId',
+      reason: /^it arrived, but agent code was never called$/,
+      outcome: 'dropped',
+    },
+    {
       cases: ['session-later-refused', 'session-later-still-busy', 'session-later-three'],
       clause: 'B',
       reason: /^it arrived, but agent code was never called$/,

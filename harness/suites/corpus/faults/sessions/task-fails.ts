@@ -19,6 +19,12 @@ export const taskFails: Fault = {
   },
   kills: [
     {
+      cases: ['session-cut-stream-context'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /and a task that failed: "out of order"$/,
+      outcome: 'failed-task',
+    },
+    {
       cases: ['session-cancel-terminal', 'session-terminal-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /and a task that failed: "out of order"$/,

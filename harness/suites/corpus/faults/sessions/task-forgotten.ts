@@ -11,6 +11,12 @@ export const taskForgotten: Fault = {
   },
   kills: [
     {
+      cases: ['session-cut-stream'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /^agent code read taskId (null|"[0-9a-f-]{36}")$/,
+      outcome: 'delivered-altered',
+    },
+    {
       cases: ['session-context-inferred', 'session-continue-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /^agent code read taskId (null|"[0-9a-f-]{36}")$/,

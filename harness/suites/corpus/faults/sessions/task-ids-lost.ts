@@ -19,6 +19,18 @@ export const taskIdsLost: Fault = {
   },
   kills: [
     {
+      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /and error -32001 "Task not found: another-task/,
+      outcome: 'rejected-loud',
+    },
+    {
+      cases: ['session-v1-cut-stream'],
+      clause: 'A2A 1.0 contextId',
+      reason: /and error -32001 "Task not found: another-task/,
+      outcome: 'rejected-loud',
+    },
+    {
       cases: ['session-cancel-terminal', 'session-resubscribe-unknown'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /and error -32001 "Task not found: another-task/,
