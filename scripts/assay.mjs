@@ -6,7 +6,7 @@ import { currentBundle } from './assay/current-bundle.mjs';
 
 // Whatever nobody caught is a fault of ours, and must not exit with the code of a broken clause.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack || error}\n`);
+  process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}${error.stack || error}\n`);
   process.exit(2);
 });
 
@@ -20,6 +20,11 @@ if (!existsSync(`${root}/node_modules`)) {
 // For harness/support/paths.ts: the bundle itself need not lie in this clone.
 Object.assign(globalThis, { [Symbol.for('assay.root')]: root });
 
+// Whoever has pressed Enter sees at once that something goes on, before anything is loaded.
+const CLEAR_LINE = '\r\u001b[2K';
+const say = (text) => process.stderr.isTTY && process.stderr.write(text);
+say('loading…');
+
 const startMs = performance.now();
 const before = process.cpuUsage();
 const bundle = await currentBundle(root);
@@ -27,4 +32,5 @@ const { user, system } = process.cpuUsage(before);
 // For `--timings`: harness/run/timeline.ts.
 performance.measure('assay: sources', { start: startMs, detail: (user + system) / 1000 });
 const { main } = await import(pathToFileURL(bundle).href);
+say(CLEAR_LINE);
 process.exitCode = await main(process.argv.slice(2));

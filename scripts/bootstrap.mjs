@@ -1,15 +1,15 @@
 // Makes a bare clone ready and hands over: `node scripts/bootstrap.mjs <run|test> [args…]`.
 // Needs nothing but Node and npm; everything else is installed here when it is missing or stale.
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { install } from './bootstrap/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stampFile = `${root}node_modules/.assay-installed`;
 
 requireNode();
-if (!isInstalled()) install();
+if (!isInstalled()) await provide();
 await handOver(process.argv[2] ?? 'run', process.argv.slice(3));
 
 function requireNode() {
@@ -30,14 +30,14 @@ function isInstalled() {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
 }
 
-function install() {
+async function provide() {
   process.stderr.write('Installing packages (once, about half a minute)…\n');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
-  if (npm.error) fail(`npm could not be started: ${npm.error.message}. Install npm, then try again.`, 2);
-  if (npm.status !== 0) fail(`npm ci failed (exit ${npm.status ?? npm.signal}); its words stand above.`, 2);
+  const beat = (ms) => {
+    if (!process.stderr.isTTY)
+      process.stderr.write(`still installing packages, ${Math.round(ms / 1000)} s\n`);
+  };
+  const problem = await install(root, beat);
+  if (problem !== undefined) fail(problem, 2);
   writeFileSync(stampFile, fingerprint());
 }
 

@@ -13,12 +13,18 @@ import { findPlanted } from '../suites/find-planted.ts';
 import { judgesSubject, loadSuites, SUITE_NAMES } from '../suites/index.ts';
 import { sceneOf } from '../suites/scene.ts';
 import type { Shell } from './shell.ts';
+import type { View } from './view.ts';
 
 /**
  * Builds the job of one command line: subject loaded, mutant looked up, progress to stderr. A world that runs already
  * brings its own subject, revision, mutant and engine, for these are what will be judged.
  */
-export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSignal): Promise<RunJob> {
+export async function createJob(
+  shell: Shell,
+  asked: RunOptions,
+  signal: AbortSignal,
+  view?: View,
+): Promise<RunJob> {
   const attached = attachWorld(asked);
   const file = attached?.subject.file ?? asked.subjectFile;
   const subject = await timed('subject', () => loadSubject(file, shell.env));
@@ -38,7 +44,8 @@ export async function createJob(shell: Shell, asked: RunOptions, signal: AbortSi
     display: {
       quiet: false,
       color: shell.errTerminal.color,
-      note: (line) => shell.err(`${line}\n`),
+      note: (line) => (view ? view.note([line]) : shell.err(`${line}\n`)),
+      ...(view && { progress: view }),
     },
     signal,
   };

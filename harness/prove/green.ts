@@ -13,6 +13,7 @@ export async function proveGreen(
   name: 'baseline' | 'restored',
   only?: ReadonlySet<string>,
 ): Promise<Report> {
+  job.display.progress?.begin(PHASES[name]);
   const report = await run({ ...stepOf(job, name, only), ...(base && { attached: lent(base) }) });
   const { totals, durationMs } = report;
   job.display.note(
@@ -21,6 +22,11 @@ export async function proveGreen(
   if (report.exitCode === 0 || job.signal.aborted) return report;
   throw notGreen(name, report);
 }
+
+const PHASES = {
+  baseline: 'running all cases with nothing planted',
+  restored: 'running what turned red again, with nothing planted',
+} as const;
 
 /** It outlives the run. */
 function lent(base: World): World {

@@ -1,4 +1,4 @@
-import type { RunJob } from '../run/job.ts';
+import { type RunJob, silent } from '../run/job.ts';
 
 /** The three questions of a proof: do gates catch what they must, stay quiet where they must, and see through rubbish? */
 export const QUESTIONS = ['faults', 'neutral', 'broken'] as const;
@@ -36,6 +36,6 @@ export function stepOf(
     ...run,
     options: { ...run.options, out: `${run.options.out}/${name}`, lastFailed: false },
     ...(only && { only }),
-    display: { ...run.display, quiet: true },
+    display: silent(run.display),
   };
 }

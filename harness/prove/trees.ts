@@ -21,6 +21,7 @@ export async function observeTrees(job: ProveJob, trials: readonly Trial[]): Pro
   const seen: Seen[] = [];
   for (const [ground, group] of groupBy(onTrees, ({ plant }) => plant.ground)) {
     if (job.signal.aborted) break;
+    job.display.progress?.begin(`planting edits into ${ground.name}`);
     seen.push(...(await observeGround(job, ground, group)));
     job.display.note(`${ground.name}: ${group.length} edits planted`);
   }

@@ -41,11 +41,13 @@ async function besideSound(
   only: ReadonlySet<string> | undefined,
 ): Promise<WorldsSeen> {
   using _pinned = pinBundles();
+  job.display.progress?.begin('booting the sound world');
   await using base = await bootWorld(soundOrder(job, trials, only));
   const baseline = await proveGreen(job, base, 'baseline', only);
   await using carriers = openCarriers(job, base, trials);
+  const count = counted(job, trials.length);
   const seen = await inLanes(waitingFirst(trials), lanesOf(job), job.signal, (trial) =>
-    see(job, trial, observeUnder(job, base, trial, carriers)),
+    count(see(job, trial, observeUnder(job, base, trial, carriers))),
   );
   const owed = owedGreen(seen);
   if (owed.size > 0 && !job.signal.aborted) await proveGreen(job, base, 'restored', owed);
@@ -87,7 +89,21 @@ function waitingFirst(trials: readonly Trial[]): readonly Trial[] {
 
 /** One after the other, for each is a whole run. */
 function againstEach(job: ProveJob, trials: readonly Trial[]): Promise<readonly Seen[]> {
-  return inLanes(trials, 1, job.signal, (trial) => see(job, trial, observeAgainst(job, trial)));
+  const count = counted(job, trials.length);
+  return inLanes(trials, 1, job.signal, (trial) => count(see(job, trial, observeAgainst(job, trial))));
+}
+
+/** Shows how many of the trials are done. */
+function counted({ display: { progress } }: ProveJob, total: number) {
+  const startedMs = performance.now();
+  let done = 0;
+  progress?.begin('planting, one thing after the other');
+  return async (seeing: Promise<Seen>): Promise<Seen> => {
+    const seen = await seeing;
+    done += 1;
+    progress?.update({ done, total, elapsedMs: performance.now() - startedMs, what: 'planted' });
+    return seen;
+  };
 }
 
 /** A world that does not come up, or cases that cannot be run, leave a trial unjudged; the proof goes on. */

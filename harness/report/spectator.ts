@@ -1,6 +1,6 @@
 import type { NewEvent } from './event.ts';
 import { briefly } from './failure.ts';
-import { openProgress } from './progress.ts';
+import { openProgress, type ProgressDisplay } from './progress.ts';
 
 /** How a run is shown while it goes on. */
 export interface SpectatorOptions {
@@ -18,9 +18,11 @@ export interface Spectator {
   end(): void;
 }
 
-/** Opens the view of one run. */
-export function openSpectator({ total, color, quiet = false }: SpectatorOptions): Spectator {
-  const progress = openProgress(process.stderr);
+/** Opens the view of one run: on the display that shows what goes on already, else on one of its own. */
+export function openSpectator(
+  { total, color, quiet = false }: SpectatorOptions,
+  progress: ProgressDisplay = openProgress(process.stderr),
+): Spectator {
   const columns = process.stderr.columns ?? 100;
   const startedMs = performance.now();
   let done = 0;

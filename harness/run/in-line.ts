@@ -18,10 +18,11 @@ const CASES_PER_WORKER = 2;
 
 /** Executes cases in this process: nothing has to be loaded, and nothing isolates them from each other. */
 export async function inLineRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
-  const spectator = openSpectator({ ...job.display, total: act.cases.length });
+  const spectator = openSpectator({ ...job.display, total: act.cases.length }, job.display.progress);
   const setting = settingOf(job, records);
   return {
     execute: async (stage) => {
+      job.display.progress?.begin('running cases');
       for (const suite of act.suites) {
         await using open = await openSuite(suite);
         const guard = livesIn(suite) ? stage.guard : NOTHING_TO_GUARD;

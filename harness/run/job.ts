@@ -2,6 +2,7 @@ import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
 import type { MutantPlant, World } from '../environment/index.ts';
 import type { Baseline } from '../report/baseline.ts';
+import type { ProgressDisplay } from '../report/progress.ts';
 import type { Proof } from '../report/proof.ts';
 import type { Suite } from '../suites/suite.ts';
 
@@ -35,4 +36,11 @@ export interface Display {
   readonly quiet: boolean;
   readonly color: boolean;
   readonly note: (line: string) => void;
+  /** Shows what goes on; a run of which only the outcome counts has none. */
+  readonly progress?: ProgressDisplay;
+}
+
+/** The same without progress: only the outcome counts, or somebody else has the screen. */
+export function silent({ progress: _, ...display }: Display): Display {
+  return { ...display, quiet: true };
 }

@@ -27,6 +27,7 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
   );
   return {
     execute: async ({ world, guard }) => {
+      job.display.progress?.end();
       if (guard.signal.aborted) stop.abort();
       guard.signal.addEventListener('abort', () => stop.abort(), { once: true });
       if (world) await writeWhole(worldFile, JSON.stringify(world));

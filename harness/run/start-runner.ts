@@ -1,6 +1,6 @@
 import type { Suite } from '../suites/suite.ts';
 import type { Act } from './acts.ts';
-import type { RunJob } from './job.ts';
+import { type RunJob, silent } from './job.ts';
 import type { Records } from './records.ts';
 import { type Runner, worstEnd } from './runner.ts';
 
@@ -13,7 +13,7 @@ export async function startRunner(job: RunJob, act: Act, records: Records): Prom
   const { playwrightRunner } = await import('./playwright-runner.ts');
   const playwright = await playwrightRunner(job, inPlaywright, records);
   if (inLine.cases.length === 0) return playwright;
-  const quiet = { ...job, display: { ...job.display, quiet: true } };
+  const quiet = { ...job, display: silent(job.display) };
   return together(playwright, await inLineRunner(quiet, inLine, records));
 }
 

@@ -15,6 +15,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
   const parts = neededParts(act);
   if (parts.length === 0) return EMPTY_STAGE;
   const startedMs = performance.now();
+  if (!job.attached) job.display.progress?.begin('booting the world');
   const { redactor } = records;
   const world = job.attached ?? (await bootWorld({ ...orderFor(job, act), redactor }));
   for (const secret of world.secrets) redactor.learn(secret);
@@ -32,6 +33,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
     guard,
     [Symbol.asyncDispose]: async () => {
       guard[Symbol.dispose]();
+      if (!job.attached) job.display.progress?.begin('taking the world down');
       await timed('teardown', async () => world[Symbol.asyncDispose]());
     },
   };
@@ -58,7 +60,8 @@ export function bootOrder({ options, subject, plant, probe, signal, display }: R
   };
 }
 
-function tell({ step, what, atMs }: BootProgress, { note }: Display): void {
+function tell({ step, what, atMs }: BootProgress, { note, progress }: Display): void {
   noteMoment(`${what} ${step}`);
   if (step === 'reaped') note(`reaped what a killed run left: ${what} (${Math.round(atMs)} ms)`);
+  else progress?.step(`${what} ${step} (${(atMs / 1000).toFixed(1)} s)`);
 }

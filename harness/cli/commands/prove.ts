@@ -14,6 +14,7 @@ import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
 import { renderProof } from '../proof.ts';
 import type { Finish, Shell } from '../shell.ts';
+import { openView, READING, type View } from '../view.ts';
 
 interface Flags extends Omit<RunFlags, 'mutant'> {
   readonly mutant?: readonly string[];
@@ -48,9 +49,11 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
     .option('--json', 'print one JSON document on stdout')
     .action(async (suites: string[], flags: Flags) => {
       await interruptible(shell, async (signal) => {
+        using view = openView(shell, READING);
         const digest = await sourceDigest();
-        const job = await proveJob(shell, suites, flags, signal);
+        const job = await proveJob(shell, suites, flags, signal, view);
         const proof = await prove(job);
+        view.end();
         if (signal.aborted) return finish(EXIT.interrupted);
         if (isWhole(job) && proof.verdict === 'proven' && (await sourceDigest()) === digest)
           await keepProof({ digest, proof: figuresOf(proof) });
@@ -70,6 +73,7 @@ async function proveJob(
   suites: string[],
   flags: Flags,
   signal: AbortSignal,
+  view: View,
 ): Promise<ProveJob> {
   const { mutant: chosen, ...runFlags } = flags;
   const question = questionOf(flags);
@@ -78,7 +82,7 @@ async function proveJob(
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd, { seed: SEED });
   if (options.subjectFile !== undefined) throw anotherSubject(options.subjectFile);
-  const job = await createJob(shell, options, signal);
+  const job = await createJob(shell, options, signal, view);
   return {
     ...{ ...job, question },
     ...(chosen && { chosen }),

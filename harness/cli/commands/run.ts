@@ -10,6 +10,7 @@ import { showReport } from '../report.ts';
 import type { RunCommandFlags } from '../run-flags.ts';
 import type { Finish, Shell } from '../shell.ts';
 import { renderTimings } from '../timings.ts';
+import { openView, READING } from '../view.ts';
 
 /** `assay run`: replays suites against a subject and says what held; the report lies in the run directory. */
 export function runCommand(shell: Shell, finish: Finish): Command {
@@ -24,9 +25,11 @@ export function runCommand(shell: Shell, finish: Finish): Command {
       if (flags.watch) return finish(await (await import('../watch/watch.ts')).watch(shell, suites, flags));
       const options = await resolveRunOptions(suites, flags, shell.env, shell.cwd);
       await interruptible(shell, async (signal) => {
-        const job = await createJob(shell, options, signal);
+        using view = openView(shell, READING);
+        const job = await createJob(shell, options, signal, view);
         if (flags.list) return finish(await list(shell, job, flags.json ?? false));
         const report = await run(job);
+        view.end();
         showReport(shell, report, options.out, flags);
         if (flags.timings) shell.err(renderTimings(report));
         finish(signal.aborted ? EXIT.interrupted : report.exitCode);

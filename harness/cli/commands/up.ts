@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
 import { loadSubject } from '../../config/subject.ts';
-import { bootWorld } from '../../environment/index.ts';
+import { type BootProgress, bootWorld } from '../../environment/index.ts';
 import { plantOf } from '../../faults/service-plant.ts';
 import { BOOT_DEADLINE_MS } from '../../run/world.ts';
 import { findPlanted } from '../../suites/find-planted.ts';
@@ -9,6 +9,7 @@ import { sceneOf } from '../../suites/scene.ts';
 import { EXIT } from '../../support/errors.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Finish, Shell } from '../shell.ts';
+import { openView } from '../view.ts';
 import { renderWorld } from '../worlds.ts';
 
 interface Flags extends RunFlags {
@@ -25,6 +26,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
     .addOption(new Option('--mode <mode>', 'engine of the world').choices(['process', 'compose']))
     .option('--json', 'print the world as one JSON document')
     .action(async (flags: Flags) => {
+      using view = openView(shell, 'booting a world');
       const options = await resolveRunOptions([], flags, shell.env, shell.cwd);
       const subject = await loadSubject(options.subjectFile, shell.env);
       const revision = options.revision ?? subject.revision;
@@ -40,9 +42,11 @@ export function upCommand(shell: Shell, finish: Finish): Command {
             deadlineMs: BOOT_DEADLINE_MS[options.mode],
             keepAlive: true,
             signal,
+            onProgress: ({ step, what }: BootProgress) => view.step(`${what} ${step}`),
           },
           ...(mutant && { mutant }),
         });
+        view.end();
         shell.out(flags.json ? `${JSON.stringify(world, null, 2)}\n` : renderWorld(world));
         finish(EXIT.ok);
       });
