@@ -35,6 +35,8 @@ export default defineConfig({
       {
         eventsFile: `${execution.runDirectory}/events.ndjson`,
         total: execution.cases.length,
+        suites: [...new Set(execution.cases.map(({ suite }) => suite))],
+        bail: execution.bail,
         color: execution.color,
         quiet: execution.quiet,
         leash: true,

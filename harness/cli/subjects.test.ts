@@ -42,13 +42,19 @@ test('a command that dies at boot is exit 2 and shows its exit code and last wor
   expect(exitCode).toBe(2);
 });
 
-test('a small foreign server gets honest failures, no crash and no pass', async () => {
+test('a small foreign server that has none of the platform gets a handful of honest failures, no crash and no pass', async () => {
   await using directory = await workingDirectory();
   const file = await subject(directory.path, command(FOREIGN));
-  const { exitCode } = await assay(directory.path, 'run', 'corpus', '-g', '@strict$', '--subject', file);
+  const { exitCode, stdout } = await assay(directory.path, 'run', 'corpus', '--subject', file);
   const report = JSON.parse(await readFile(join(directory.path, 'assay-report/report.json'), 'utf8'));
-  expect(report.totals).toMatchObject({ passed: 0, errored: 0, inconclusive: 0 });
-  expect(report.totals.failed).toBeGreaterThan(50);
+  const { planned, executed, failed, inconclusive } = report.totals;
+  expect(report.totals).toMatchObject({ passed: 0, errored: 0 });
+  expect(failed).toBeGreaterThanOrEqual(5);
+  expect(executed).toBeLessThan(15);
+  expect(failed + inconclusive).toBe(planned);
+  expect(stdout).toMatch(
+    /Stopped, and \d{3} cases were not run: 5 cases in a row came to nothing in the same way: .*404/,
+  );
   expect(report.notApplicable.length).toBeGreaterThan(10);
   const [first] = report.cases[0].findings;
   expect(first).toMatchObject({ clause: 'F.2' });

@@ -30,6 +30,8 @@ export interface RunOptions {
   /** What an id has to match besides `grep`. */
   readonly within?: RegExp;
   readonly shard: Shard | undefined;
+  /** How many cases may not pass before no further one is begun. */
+  readonly bail?: number;
   readonly workers: number;
 }
 
@@ -46,6 +48,7 @@ export interface RunFlags {
   readonly lastFailed?: boolean;
   readonly within?: string;
   readonly shard?: string;
+  readonly bail?: string | true;
   readonly workers?: string;
 }
 
@@ -81,12 +84,18 @@ export async function resolveRunOptions(
     lastFailed: flags.lastFailed ?? false,
     ...(flags.within !== undefined && { within: parsePattern('--within', flags.within) }),
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
+    ...(flags.bail !== undefined && { bail: parseBail(flags.bail) }),
     workers: wholeNumber('--workers', pick('workers') ?? '2', 1, 64),
   });
 }
 
 function setting(value: string | number | boolean | undefined): string | undefined {
   return value === undefined || value === '' ? undefined : String(value);
+}
+
+/** Without a number the first one is enough. */
+function parseBail(bail: string | true): number {
+  return bail === true ? 1 : wholeNumber('--bail', bail, 1, 100_000);
 }
 
 function parsePattern(flag: string, text: string): RegExp {

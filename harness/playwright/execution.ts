@@ -13,6 +13,8 @@ export interface Execution extends Setting {
   /** How long a worker waits for it. */
   readonly worldDeadlineMs: number;
   readonly workers: number;
+  /** How many cases may not pass, but for those that are expected not to; any number when absent. */
+  readonly bail?: { readonly most: number; readonly expected: readonly string[] };
   readonly color: boolean;
   readonly quiet: boolean;
   readonly cases: readonly PlannedCase[];

@@ -169,6 +169,22 @@ test('the reporter appends to what the run has written before', async () => {
   expect(buildReport(events)).toMatchObject({ exitCode: 2 });
 });
 
+test('with --bail the runner ends after a case that failed, and the run says why', async () => {
+  const file = join(directory, 'bail.ndjson');
+  await playwright('cases.spec.ts', file, { suites: ['corpus'], bail: { most: 1, expected: [] } });
+  const events = await readEvents(file);
+  const begun = events.flatMap((event) => (event.event === 'case.started' ? [event.id] : []));
+  expect(begun).toContain('corpus/fails');
+  expect(begun).not.toContain('corpus/two-results');
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      event: 'run.stopped',
+      why: '--bail 1: 1 case did not pass',
+      suites: ['corpus'],
+    }),
+  );
+});
+
 test('a quiet run shows nothing', async () => {
   const { stderr } = await playwright('few.spec.ts', join(directory, 'quiet.ndjson'), { quiet: true });
   expect(stderr).not.toMatch(/cases|✗/);

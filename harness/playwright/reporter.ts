@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { CaseResult, NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
+import { allOf, createBail, createPatience, type Patience } from '../report/patience.ts';
 import { clip } from '../report/printable.ts';
 import { caseResultCheck } from '../report/schemas.ts';
 import { openSpectator, type Spectator, type SpectatorOptions } from '../report/spectator.ts';
@@ -13,6 +14,9 @@ import { concealing, type SecretsOf } from './conceal.ts';
 export interface AssayReporterOptions extends SpectatorOptions {
   /** Absolute path of the run's `events.ndjson`. */
   readonly eventsFile: string;
+  /** Suites whose cases run here. */
+  readonly suites?: readonly string[];
+  readonly bail?: { readonly most: number; readonly expected: readonly string[] };
   /** Ends the runner when its stdin closes, for then the run that started it is dead. */
   readonly leash?: boolean;
   /** The secrets of the run, which no event may hold. */
@@ -32,10 +36,15 @@ class AssayReporter implements Reporter {
   readonly #log: EventLog;
   readonly #check = caseResultCheck();
   readonly #spectator: Spectator;
+  readonly #patience: Patience;
+  readonly #suites: readonly string[];
   #lost: unknown;
+  #isStopped = false;
 
   constructor(options: AssayReporterOptions) {
     this.#spectator = openSpectator(options);
+    this.#patience = patienceOf(options);
+    this.#suites = options.suites ?? [];
     this.#log = openEventLog(
       options.eventsFile,
       options.secrets && { conceal: concealing(options.secrets).value },
@@ -54,7 +63,19 @@ class AssayReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     if (result.status === 'interrupted') return;
     const event = this.#record(this.#judged(test.title, result));
-    if (event) this.#spectator.show(event);
+    if (!event) return;
+    this.#spectator.show(event);
+    this.#patience.note(event);
+    this.#stopIfInVain();
+  }
+
+  /** Playwright ends as it does after Ctrl-C, which is the only way that a reporter has. */
+  #stopIfInVain(): void {
+    const why = this.#isStopped ? undefined : this.#patience.whyGivenUp();
+    if (why === undefined) return;
+    this.#isStopped = true;
+    this.#record({ event: 'run.stopped', why, suites: this.#suites });
+    process.kill(process.pid, 'SIGINT');
   }
 
   onError(error: TestError): void {
@@ -94,6 +115,11 @@ class AssayReporter implements Reporter {
       return undefined;
     }
   }
+}
+
+function patienceOf({ bail }: AssayReporterOptions): Patience {
+  const counted = bail ? [createBail(bail.most, new Set(bail.expected))] : [];
+  return allOf([...counted, createPatience()]);
 }
 
 function endWithStdin(): void {

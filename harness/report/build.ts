@@ -17,7 +17,12 @@ export function buildReport(events: readonly RunEvent[]): Report {
     interrupted: log.interrupted !== undefined,
     losses: log.losses,
   };
-  const faults = [...log.losses.map(lossFault), ...runFaults(log), ...unexplainedExit(log, settled.cases)];
+  const faults = [
+    ...log.losses.map(lossFault),
+    ...stopFaults(log),
+    ...runFaults(log),
+    ...unexplainedExit(log, settled.cases),
+  ];
   return {
     formatVersion: FORMAT_VERSION,
     ...originOf(log),
@@ -58,6 +63,16 @@ function plannedPerSuite({ planned }: RunLog): Readonly<Record<string, number>> 
   return Object.fromEntries([...suites].map(([suite, cases]) => [suite, cases.length]));
 }
 
+/** Of a run that was stopped before all cases had begun. */
+function stopFaults({ stops, planned, begun }: RunLog): readonly Fault[] {
+  return stops.flatMap(({ why, suites }) => {
+    const left = (planned?.cases ?? []).filter(({ id, suite }) => suites.includes(suite) && !begun.has(id));
+    if (left.length === 0) return [];
+    const which = left.length === 1 ? '1 case was' : `${left.length} cases were`;
+    return [{ verdict: 'inconclusive', reason: `Stopped, and ${which} not run: ${why}` }];
+  });
+}
+
 function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fault[] {
   const faults: Fault[] = warnings
     .filter(({ level }) => level === 'error')
@@ -77,8 +92,11 @@ function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fa
  * A broken clause leaves the runner at 0, so any other exit is trouble of its own; where neither a case that could not
  * be judged nor a warning tells of it, it is still there.
  */
-function unexplainedExit({ end, warnings, interrupted }: RunLog, cases: Report['cases']): readonly Fault[] {
-  if (!end || end.exitCode === 0 || end.signal !== null || interrupted) return [];
+function unexplainedExit(
+  { end, warnings, interrupted, stops }: RunLog,
+  cases: Report['cases'],
+): readonly Fault[] {
+  if (!end || end.exitCode === 0 || end.signal !== null || interrupted || stops.length > 0) return [];
   const explained = warnings.some(({ level }) => level === 'error') || cases.some(isUnjudged);
   const reason = `The test runner exited with ${end.exitCode}, and no case explains it.`;
   return explained ? [] : [{ verdict: 'errored', reason }];

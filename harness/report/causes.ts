@@ -27,7 +27,14 @@ function rankOf({ first }: Cause): number {
   return RANKS.indexOf(first.verdict);
 }
 
-function keyOf({ verdict, findings, reason = '', outcome, expectedOutcome }: CaseReport): string {
+/** Equal for cases of one cause. */
+export function keyOf({
+  verdict,
+  findings,
+  reason = '',
+  outcome,
+  expectedOutcome,
+}: Pick<CaseReport, 'verdict' | 'findings' | 'reason' | 'outcome' | 'expectedOutcome'>): string {
   const [finding] = findings;
   const difference = finding ? [finding.clause, essence(finding.actual)] : [essence(reason)];
   return JSON.stringify([verdict, outcome, expectedOutcome, ...difference]);

@@ -7,6 +7,7 @@ import type {
   RunInterrupted,
   RunPlanned,
   RunStarted,
+  RunStopped,
   RunWarning,
   WorldReady,
 } from './event.ts';
@@ -23,6 +24,7 @@ export interface RunLog {
   readonly crashed: readonly CaseCrashed[];
   readonly warnings: readonly RunWarning[];
   readonly losses: readonly LossReport[];
+  readonly stops: readonly RunStopped[];
   readonly interrupted: RunInterrupted | undefined;
   readonly end: RunFinished | undefined;
   readonly endedAt: string;
@@ -42,6 +44,7 @@ export function collectLog(events: readonly RunEvent[]): RunLog {
     crashed: all(sound, 'case.crashed'),
     warnings: all(events, 'run.warning'),
     losses: lossesIn(events),
+    stops: all(events, 'run.stopped'),
     interrupted: last(events, 'run.interrupted'),
     end: last(events, 'run.finished'),
     endedAt: events.findLast(({ event }) => event !== 'run.sealed')?.at ?? started.at,

@@ -122,6 +122,12 @@ export interface ServiceLost extends Stamped<'service.lost'> {
   readonly suites: readonly string[];
 }
 
+/** No further case of these suites is begun: it would come to nothing, or enough have not passed. */
+export interface RunStopped extends Stamped<'run.stopped'> {
+  readonly why: string;
+  readonly suites: readonly string[];
+}
+
 export interface RunInterrupted extends Stamped<'run.interrupted'> {
   readonly signal: string;
 }
@@ -146,6 +152,7 @@ export type RunEvent =
   | CaseCrashed
   | RunWarning
   | ServiceLost
+  | RunStopped
   | RunInterrupted
   | RunFinished
   | RunSealed;
@@ -166,6 +173,7 @@ const KNOWN = {
   'case.crashed': true,
   'run.warning': true,
   'service.lost': true,
+  'run.stopped': true,
   'run.interrupted': true,
   'run.finished': true,
   'run.sealed': true,

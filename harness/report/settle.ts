@@ -64,6 +64,8 @@ function endedTwice(
 function absence(log: RunLog, { id, suite }: PlannedCase): string {
   const loss = log.losses.find(({ suites }) => suites.includes(suite));
   if (loss) return `${log.begun.has(id) ? 'It was running' : 'It was not run'}: ${shortly(loss)}.`;
+  const stop = log.stops.find(({ suites }) => suites.includes(suite));
+  if (stop && !log.begun.has(id)) return `It was not run: ${stop.why}.`;
   return log.begun.has(id) ? 'It started and did not finish.' : 'It did not run.';
 }
 

@@ -8,6 +8,7 @@ import { CASE_LIMIT_MS, OVERDUE, withinLimit } from './case-limit.ts';
 import { livesIn } from './guard.ts';
 import type { RunJob } from './job.ts';
 import { inLanes } from './lanes.ts';
+import { patienceWith } from './patience.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
 import { type Runner, settingOf } from './runner.ts';
@@ -28,7 +29,9 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
         const guard = livesIn(suite) ? stage.guard : NOTHING_TO_GUARD;
         const signal = AbortSignal.any([job.signal, guard.signal]);
         const lanes = CASES_PER_WORKER * job.options.workers;
-        await inLanes(casesOf(job, act, suite), lanes, signal, async (planned, onIdle) => {
+        const stop = stopper(job, suite, records);
+        const untilStopped = AbortSignal.any([signal, stop.signal]);
+        await inLanes(casesOf(job, act, suite), lanes, untilStopped, async (planned, onIdle) => {
           records.append({ event: 'case.started', id: planned.id });
           const performing = open.perform(planned, {
             ...stageOf(setting, stage),
@@ -37,7 +40,9 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
           });
           const result = await withinLimit(performing, signal);
           if (signal.aborted || !(await isSound(result, guard))) return;
-          spectator.show(records.append(endOf(planned, result)));
+          const event = records.append(endOf(planned, result));
+          spectator.show(event);
+          stop.note(event);
         });
         for (const message of await open.leave())
           records.append({ event: 'run.warning', level: 'warning', message });
@@ -46,6 +51,26 @@ export async function inLineRunner(job: RunJob, act: Act, records: Records): Pro
       return { exitCode: 0, signal: null };
     },
     [Symbol.asyncDispose]: async () => spectator.end(),
+  };
+}
+
+/** Ends the beginning of further cases of a suite once that is of no use; those that run already go on. */
+function stopper(job: RunJob, { name }: Suite, records: Records) {
+  const patience = patienceWith(records.bail, job);
+  const ending = new AbortController();
+  const look = () => {
+    const why = ending.signal.aborted ? undefined : patience.whyGivenUp();
+    if (why === undefined) return;
+    records.append({ event: 'run.stopped', why, suites: [name] });
+    ending.abort();
+  };
+  look();
+  return {
+    signal: ending.signal,
+    note: (event: NewEvent) => {
+      patience.note(event);
+      look();
+    },
   };
 }
 

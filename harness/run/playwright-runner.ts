@@ -8,6 +8,7 @@ import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { type Act, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
+import { expectedBy } from './patience.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
 import { type Runner, settingOf } from './runner.ts';
@@ -90,6 +91,9 @@ function executionOf(job: RunJob, act: Act, records: Records, worldFile: string)
     ...(neededParts(act).length > 0 && { worldFile }),
     worldDeadlineMs: BOOT_DEADLINE_MS[options.mode],
     workers: options.workers,
+    ...(options.bail !== undefined && {
+      bail: { most: options.bail, expected: [...expectedBy(job.baseline)] },
+    }),
     ...{ color: display.color, quiet: display.quiet, browserSuites },
     cases: executable(job, act.cases),
   };

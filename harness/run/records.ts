@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { FORMAT_VERSION, type NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
+import type { Patience } from '../report/patience.ts';
 import { digestOfLog } from '../report/seal.ts';
 import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
@@ -12,6 +13,7 @@ import { cloneId } from './clone-id.ts';
 import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
 import type { RunJob } from './job.ts';
+import { bailOf } from './patience.ts';
 import { executable } from './reproduce.ts';
 import { type Recorded, type RunnerEnd, worstEnd } from './runner.ts';
 import { toldWords } from './told-words.ts';
@@ -23,6 +25,8 @@ export interface Records extends AsyncDisposable, Recorded {
   readonly eventsFile: string;
   /** Knows the secrets of the run; what they stand in is redacted when it is appended. */
   readonly redactor: Redactor;
+  /** Counts over the whole run what did not pass. */
+  readonly bail: Patience;
   /** Answers the event as it stands in the log now. */
   append<T extends NewEvent>(event: T): T;
   /**
@@ -49,6 +53,7 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
     return {
       ...{ runId, directory, eventsFile, redactionKey, redactor },
       append: log.append,
+      bail: bailOf(job),
       whileRecording: async (work) => {
         await whileRecording(log, plan, job.signal, work);
         log.append({ event: 'run.sealed', sha256: digestOfLog(eventsFile) });

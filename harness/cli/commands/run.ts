@@ -60,6 +60,7 @@ function withRunOptions(command: Command): Command {
       ).hideHelp(),
     )
     .option('--shard <i/n>', 'one of n equal parts of the run')
+    .option('--bail [n]', 'begin no further case once n cases did not pass (default: 1)')
     .option('--workers <n>', 'how much to do at a time (default: 2)');
 }
 

@@ -1,12 +1,10 @@
 import type { Entry } from '../../corpus/entry.ts';
 import { HarnessError } from '../../support/errors.ts';
 import { openTransport, type Transport } from '../../wire/transmit.ts';
-import { createPatience, type Patience } from './patience.ts';
 
-/** What one process needs for all its cases, opened once: connections, the corpus, and how often nobody answered. */
+/** What one process needs for all its cases, opened once: connections and the corpus. */
 export interface CorpusBench extends AsyncDisposable {
   readonly transport: Transport;
-  readonly patience: Patience;
   entry(id: string | undefined): Entry;
 }
 
@@ -16,7 +14,6 @@ export function openBench(corpus: readonly Entry[]): CorpusBench {
   const transport = openTransport();
   return {
     transport,
-    patience: createPatience(),
     entry: (id = '') => entries.get(id) ?? missing(id),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };

@@ -6,9 +6,9 @@ import { senderAt } from '../sender-at.ts';
 import type { CaseAt } from '../suite.ts';
 import type { CorpusBench } from './bench.ts';
 import { type CaseRecord, trimExchange, trimRecord } from './case-record.ts';
-import { whyUnprepared } from './patience.ts';
 import { whyRateLimited } from './rate-limit.ts';
 import { replayCase } from './replay-case.ts';
+import { whyUnprepared } from './unprepared.ts';
 
 /** What one case did and saw; or why it says nothing about the subject. */
 export type Observed =
@@ -19,13 +19,10 @@ const BODY_CAP_BYTES = 64 * 1024;
 
 /** Replays the entry of a case to its runtime; exchanges reach the disk before anything is judged. */
 export async function performEntry(bench: CorpusBench, at: CaseAt): Promise<Observed> {
-  const givenUp = at.setting.deadlineMs === undefined ? bench.patience.whyGivenUp() : undefined;
-  if (givenUp !== undefined) return { unjudged: givenUp };
   const world = worldOf(at.planned, at.world);
   const entry = bench.entry(at.planned.facets.entry);
   const runtime = at.planned.facets.runtime as RuntimeId;
   const record = await replay(bench, at, world, entry, runtime);
-  bench.patience.note(record);
   at.evidence.json('record.json', trimRecord(record, BODY_CAP_BYTES));
   const unprepared = whyUnprepared(world, record);
   if (unprepared !== undefined) return { unjudged: unprepared };

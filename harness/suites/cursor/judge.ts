@@ -16,7 +16,8 @@ export function judgeCursor(observed: Observed): Judged {
   }
   if ('unready' in observed) {
     const { unready, expected } = observed;
-    return judgeExchange(unready, [{ clause: 'C.1', expected: [expected], actual: replyInWords(unready) }]);
+    const finding = { clause: 'C.1', expected: [expected], actual: replyInWords(unready) };
+    return { ...judgeExchange(unready, [finding]), observations: 0 };
   }
   const { whole, pages } = observed;
   const asked = [whole, ...pages.map(({ exchange }) => exchange)];
