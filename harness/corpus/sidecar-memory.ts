@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { cacheFolder } from '../support/cache-folder.ts';
 import { CACHE_FILE, CACHE_FOLDER } from '../support/own-files.ts';
 import { inProject } from '../support/paths.ts';
 import { type ParsedSidecar, parseSidecar, type Sidecar } from './sidecar.ts';
@@ -26,9 +27,7 @@ const READERS = [
 ] as const;
 
 /** Opens the memory in a file; one that is missing, damaged or of other readers is empty. */
-export function openSidecarMemory(
-  file = inProject('node_modules/.cache/assay/sidecars.json'),
-): SidecarMemory {
+export function openSidecarMemory(file = join(cacheFolder(''), 'sidecars.json')): SidecarMemory {
   const readers = digest(...READERS.map((path) => readFileSync(inProject(path))));
   const known = recall(file, readers);
   const seen: Record<string, Sidecar> = {};

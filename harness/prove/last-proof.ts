@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Proof, ProofFigures } from '../report/proof.ts';
+import { cacheFolder } from '../support/cache-folder.ts';
 import { CACHE_FILE, CACHE_FOLDER } from '../support/own-files.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { sourceDigest } from './source-digest.ts';
@@ -13,11 +14,12 @@ export interface KeptProof {
   readonly commit?: string;
 }
 
-const FILE = inProject('node_modules/.cache/assay/proof.json');
+const FILE = 'proof.json';
+const IN_CLONE = inProject(`node_modules/.cache/assay/${FILE}`);
 
 /** How far the gates of exactly these sources are proven; a change of corpus, harness or services voids a proof. */
-export async function lastProof(file = FILE): Promise<Proof> {
-  const kept = await readKept(file);
+export async function lastProof(file?: string): Promise<Proof> {
+  const kept = (await readKept(file ?? IN_CLONE)) ?? (await readKept(file ?? ownFile()));
   if (!kept) return { standing: 'never' };
   const commit = kept.commit === undefined ? {} : { commit: kept.commit };
   if (kept.digest !== (await sourceDigest())) return { standing: 'outdated', ...commit };
@@ -28,7 +30,7 @@ export async function lastProof(file = FILE): Promise<Proof> {
  * Keeps a proof for the reports of later runs, beside what an earlier one found out about the same sources. `digest`
  * is that of the sources when the proof began: what was edited meanwhile is not proven.
  */
-export async function keepProof({ digest, proof }: KeptProof, file = FILE): Promise<void> {
+export async function keepProof({ digest, proof }: KeptProof, file = ownFile()): Promise<void> {
   const before = await readKept(file);
   const known = before?.digest === digest ? before.proof : {};
   const commit = commitNow();
@@ -36,6 +38,11 @@ export async function keepProof({ digest, proof }: KeptProof, file = FILE): Prom
   await mkdir(dirname(file), { recursive: true, mode: CACHE_FOLDER });
   await writeFile(`${file}.${process.pid}`, JSON.stringify(kept), { mode: CACHE_FILE });
   await rename(`${file}.${process.pid}`, file);
+}
+
+/** In a clone that is read-only a file of this user alone. */
+function ownFile(): string {
+  return join(cacheFolder(''), FILE);
 }
 
 /** What is checked out, marked where files differ from it; nothing where git does not know. */

@@ -1,10 +1,10 @@
-import { accessSync, constants } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { childEnv } from '../config/process-env.ts';
 import { openScratch } from '../environment/index.ts';
 import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
+import { cacheFolder } from '../support/cache-folder.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { type Act, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
@@ -21,11 +21,7 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
   const executionFile = join(scratch.path, 'execution.json');
   await writeFile(executionFile, JSON.stringify(executionOf(job, act, records, worldFile)), { mode: 0o600 });
   const stop = new AbortController();
-  const running = startPlaywright(
-    executionFile,
-    transformCache(scratch.path),
-    AbortSignal.any([job.signal, stop.signal]),
-  );
+  const running = startPlaywright(executionFile, AbortSignal.any([job.signal, stop.signal]));
   return {
     execute: async ({ world, guard }) => {
       job.display.progress?.end();
@@ -50,28 +46,16 @@ async function writeWhole(file: string, content: string): Promise<void> {
 }
 
 /**
- * Where Playwright keeps the code that it has made of ours, and executes. By itself it takes a folder that everybody can
- * guess and make, below the system's temporary directory; this one is of the clone, or in a read-only clone of this run.
+ * Its stdin stays open as long as we live: the reporter ends the runner when it closes. It executes the code that it has
+ * made of ours, and by itself keeps that in a folder that everybody can guess and make.
  */
-function transformCache(scratch: string): string {
-  const packages = inProject('node_modules');
-  return isWritable(packages) ? join(packages, '.cache/assay/playwright') : join(scratch, 'transform');
-}
-
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Its stdin stays open as long as we live: the reporter ends the runner when it closes. */
-function startPlaywright(executionFile: string, cache: string, cancelSignal: AbortSignal) {
+function startPlaywright(executionFile: string, cancelSignal: AbortSignal) {
   return execa(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test'], {
     cwd: projectRoot,
-    env: childEnv({ [EXECUTION_VARIABLE]: executionFile, PLAYWRIGHT_TRANSFORM_CACHE_DIR: cache }),
+    env: childEnv({
+      [EXECUTION_VARIABLE]: executionFile,
+      PLAYWRIGHT_TRANSFORM_CACHE_DIR: cacheFolder('playwright'),
+    }),
     extendEnv: false,
     stdin: 'pipe',
     stdout: process.stderr,

@@ -53,9 +53,32 @@ export class InterruptedError extends AssayError {
 /** Renders any thrown value for a terminal: message, details, fix, then causes, without a stack for our own. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if (isOfSystem(error)) return ofSystemInWords(error);
   if (!(error instanceof AssayError)) return error.stack ?? error.message;
   const lines = [`${error.message} [${error.code}]`, ...error.details.map((line) => `  ${line}`)];
   if (error.fix) lines.push(`Fix: ${error.fix}`);
   if (error.cause instanceof Error) lines.push(`Caused by: ${error.cause.message}`);
   return lines.join('\n');
+}
+
+/** What the system says of a file that it does not let us use, with the fix of each. */
+const SYSTEM_FIXES: Readonly<Record<string, string>> = {
+  EACCES: 'Give this user the right to it, or name another place.',
+  EPERM: 'Give this user the right to it, or name another place.',
+  EROFS: 'It is on a read-only file system: name another place.',
+  ENOSPC: 'The disk is full: make room, or name another place.',
+  EDQUOT: 'The quota of this user is used up: make room, or name another place.',
+  EMFILE: 'Raise the limit of open files (ulimit -n).',
+};
+
+type OfSystem = Error & { readonly code: string; readonly path: string; readonly syscall: string };
+
+function isOfSystem(error: Error): error is OfSystem {
+  const { code, path } = error as NodeJS.ErrnoException;
+  return code !== undefined && path !== undefined && Object.hasOwn(SYSTEM_FIXES, code);
+}
+
+/** A refusal of the system is no fault of ours, so its path says more than our stack. */
+function ofSystemInWords({ code, path, syscall }: OfSystem): string {
+  return `The system refuses ${syscall} of ${path}. [${code}]\nFix: ${SYSTEM_FIXES[code]}`;
 }

@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { cacheFolder } from '../../support/cache-folder.ts';
 import { EnvironmentError } from '../../support/errors.ts';
 import { CACHE_FILE, CACHE_FOLDER } from '../../support/own-files.ts';
-import { inProject, projectRoot } from '../../support/paths.ts';
+import { projectRoot } from '../../support/paths.ts';
 
 /** A program in one file, ready for `node`. */
 export interface Bundle {
@@ -36,8 +37,8 @@ interface Manifest {
 
 /** Another shape of the manifest is another cache. */
 const LAYOUT = 3;
-/** Below the project's packages, so that what stays outside the bundle is found from there. */
-const CACHE = inProject('node_modules/.cache/assay/bundles');
+/** What stays outside of the bundles is found from there. */
+const cache = () => cacheFolder('bundles');
 
 /** The bundle that was kept for a program and settings, when no source of it has changed since. */
 export async function recall(entry: string, settings: object): Promise<Bundle | undefined> {
@@ -50,7 +51,7 @@ export async function keep(entry: string, settings: object, made: MadeBundle): P
   const { code, packages } = made;
   const digest = sha256(code);
   const output = `${basename(entry).replace(/\.\w+$/, '')}-${digest.slice(0, 16)}.mjs`;
-  await writeWhole(join(CACHE, output), code);
+  await writeWhole(join(cache(), output), code);
   const manifest = { output, digest: `process:sha256:${digest}`, inputs: await marksOf(made), packages };
   await writeWhole(manifestFile(entry, settings), JSON.stringify(manifest));
   await removeOld();
@@ -59,7 +60,7 @@ export async function keep(entry: string, settings: object, made: MadeBundle): P
 
 function manifestFile(entry: string, settings: object): string {
   const key = sha256(JSON.stringify([entry, settings, LAYOUT])).slice(0, 16);
-  return join(CACHE, `${key}.json`);
+  return join(cache(), `${key}.json`);
 }
 
 async function readManifest(file: string): Promise<Manifest | undefined> {
@@ -71,7 +72,7 @@ async function readManifest(file: string): Promise<Manifest | undefined> {
 }
 
 async function isFresh(manifest: Manifest): Promise<boolean> {
-  if (!existsSync(join(CACHE, manifest.output))) return false;
+  if (!existsSync(join(cache(), manifest.output))) return false;
   const same = await Promise.all(
     Object.entries(manifest.inputs).map(async ([path, mark]) => (await markOf(path)) === mark),
   );
@@ -108,28 +109,28 @@ function stampOf(file: string): string | undefined {
 /** Bundles that nobody has made again for a week; one that is still current is simply made once more. */
 async function removeOld(): Promise<void> {
   const horizon = Date.now() - 7 * 86_400_000;
-  for (const name of await readdir(CACHE)) {
-    const found = await stat(join(CACHE, name)).catch(() => undefined);
-    if (found && found.mtimeMs < horizon) await rm(join(CACHE, name), { force: true });
+  for (const name of await readdir(cache())) {
+    const found = await stat(join(cache(), name)).catch(() => undefined);
+    if (found && found.mtimeMs < horizon) await rm(join(cache(), name), { force: true });
   }
 }
 
 function toBundle(manifest: Manifest): Bundle {
   const { output, digest, packages } = manifest;
-  return { file: join(CACHE, output), digest, packages };
+  return { file: join(cache(), output), digest, packages };
 }
 
 async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const next = `${file}.${randomUUID()}`;
   try {
-    await mkdir(CACHE, { recursive: true, mode: CACHE_FOLDER });
+    await mkdir(cache(), { recursive: true, mode: CACHE_FOLDER });
     await writeFile(next, content, { mode: CACHE_FILE });
     await rename(next, file);
   } catch (cause) {
     throw new EnvironmentError({
       code: 'CACHE_NOT_WRITABLE',
-      message: `The bundles of the services cannot be kept in ${CACHE} (${(cause as NodeJS.ErrnoException).code}).`,
-      fix: `Make ${CACHE} writable for this user.`,
+      message: `The bundles of the services cannot be kept in ${cache()} (${(cause as NodeJS.ErrnoException).code}).`,
+      fix: `Make ${cache()} writable for this user.`,
       cause,
     });
   }
