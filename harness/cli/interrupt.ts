@@ -1,11 +1,13 @@
-import { EXIT, InterruptedError } from '../support/errors.ts';
+import { printable } from '../report/printable.ts';
+import { isOfAbort } from '../support/aborted.ts';
+import { describeError, EXIT, InterruptedError } from '../support/errors.ts';
 import type { Shell } from './shell.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Runs work that ends early and cleanly at the first Ctrl-C; the second one ends the process at once. Work that fails
- * after the first has been interrupted, whatever it says: an `InterruptedError`.
+ * after the first has been interrupted: an `InterruptedError`, and what else went wrong is said before.
  */
 export async function interruptible<T>(
   shell: Shell,
@@ -22,7 +24,9 @@ export async function interruptible<T>(
   try {
     return await work(controller.signal);
   } catch (error) {
-    throw controller.signal.aborted ? controller.signal.reason : error;
+    if (!controller.signal.aborted) throw error;
+    if (!isOfAbort(error, controller.signal)) shell.err(`${printable(describeError(error))}\n`);
+    throw controller.signal.reason;
   } finally {
     for (const name of SIGNALS) process.off(name, onSignal);
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../report/group.ts';
 import type { CaseReport } from '../report/report.ts';
 import type { Finding, Place } from '../support/verdict.ts';
 import type { Planted } from './fault.ts';
@@ -40,7 +41,7 @@ export function judgeFault(
 ): FaultResult {
   const { hits } = observation;
   const byId = new Map(observation.cases.map((result) => [result.id, result]));
-  const named = groupKills(kills);
+  const named = groupBy(kills, ({ caseId }) => caseId);
   const cases = [...named].map(([caseId, reasons]) =>
     hits === 0 ? neverRan(caseId) : judgeKill(caseId, reasons, byId.get(caseId), observation.place),
   );
@@ -50,12 +51,6 @@ export function judgeFault(
     verdict: verdictOf(cases, harmed),
     collateral: harmed.map(({ id: harmedId }) => harmedId),
   };
-}
-
-function groupKills(kills: readonly ExpectedKill[]): ReadonlyMap<string, readonly ExpectedKill[]> {
-  const groups = new Map<string, ExpectedKill[]>();
-  for (const kill of kills) groups.set(kill.caseId, [...(groups.get(kill.caseId) ?? []), kill]);
-  return groups;
 }
 
 function neverRan(id: string): KillResult {

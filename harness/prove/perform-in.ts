@@ -7,6 +7,7 @@ import { withinLimit } from '../run/case-limit.ts';
 import { openRunDirectory } from '../run/directory.ts';
 import { inLanes } from '../run/lanes.ts';
 import { executable } from '../run/reproduce.ts';
+import { settingOf } from '../run/runner.ts';
 import { openSuite } from '../suites/perform.ts';
 import type { Suite } from '../suites/suite.ts';
 import { createRedactor } from '../support/redaction/redactor.ts';
@@ -54,9 +55,7 @@ export async function performIn(
   const redactionKey = randomBytes(32).toString('hex');
   const redactor = createRedactor({ secrets: world.secrets, key: redactionKey });
   const setting = {
-    ...{ runDirectory, redactionKey },
-    revision: job.options.revision ?? job.subject.revision,
-    seed: job.options.seed,
+    ...settingOf(job, { directory: runDirectory, redactionKey }),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
   const results = await inLanes(executable(job, cases), lanes, job.signal, (planned, onIdle) =>

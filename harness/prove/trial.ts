@@ -2,6 +2,7 @@ import { CONTRACT_RULES, type ContractRule, findRule, formAt } from '../corpus/r
 import { isFault, isOnTree, type Neutral, type Planted } from '../faults/fault.ts';
 import { type ExpectedKill, resolveKills } from '../faults/resolve.ts';
 import { fairSample, sample } from '../faults/sample.ts';
+import { revisionOf } from '../run/job.ts';
 import { selectCases } from '../run/select.ts';
 import { plantedOf, unknownPlanted } from '../suites/find-planted.ts';
 import { loadSuites } from '../suites/index.ts';
@@ -56,20 +57,16 @@ async function drawOf(job: ProveJob, suite: Suite) {
     suite.proof(),
   ]);
   refuseUnloadable(suite, proof);
-  const all = plantedFor(job, proof);
+  const all: readonly (Planted | Neutral)[] = proof[job.question];
   const chosen = all.filter(({ id }) => job.chosen?.includes(id) ?? true);
   const applying = chosen.filter((planted) => applies(job, planted));
   const trials = applying.flatMap((planted) => trialOf(job, suite, plan, planted));
   return { trials, ids: all.map(({ id }) => id) };
 }
 
-function plantedFor({ question }: ProveJob, proof: SuiteProof): readonly (Planted | Neutral)[] {
-  return proof[question];
-}
-
 function applies({ options, subject, display }: ProveJob, planted: Planted | Neutral): boolean {
   const { id, title, rule } = planted;
-  const revision = options.revision ?? subject.revision;
+  const revision = revisionOf({ options, subject });
   const isThere = rule === undefined || formAt(ruleOf(id, rule), revision) === 'R3';
   if (!isThere) display.note(`${id} does not apply to ${revision}: ${title}`);
   const lack = 'lacking' in planted ? planted.lacking?.() : undefined;

@@ -1,3 +1,4 @@
+import { casesInWords } from '../support/plural.ts';
 import { collectLog, type RunLog } from './collect.ts';
 import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
 import { groupBy } from './group.ts';
@@ -68,7 +69,7 @@ function stopFaults({ stops, planned, begun }: RunLog): readonly Fault[] {
   return stops.flatMap(({ why, suites }) => {
     const left = (planned?.cases ?? []).filter(({ id, suite }) => suites.includes(suite) && !begun.has(id));
     if (left.length === 0) return [];
-    const which = left.length === 1 ? '1 case was' : `${left.length} cases were`;
+    const which = `${casesInWords(left.length)} ${left.length === 1 ? 'was' : 'were'}`;
     return [{ verdict: 'inconclusive', reason: `Stopped, and ${which} not run: ${why}` }];
   });
 }

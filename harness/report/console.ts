@@ -23,7 +23,8 @@ const LAST_WORDS = 12;
 
 /**
  * The report for a human: what was judged and the verdict, what was lost, one block for each cause, then the counts. It
- * fits one screen; the rest stands in the report files, and is told here too where everything is asked for.
+ * fits one screen, unless the reason why nothing could be judged takes more; the rest stands in the report files, and is
+ * told here too where everything is asked for.
  */
 export function renderSummary(report: Report, options: ConsoleOptions): string {
   const paint = pc.createColors(options.color);

@@ -21,6 +21,11 @@ export type ReportFile = (typeof REPORT_FILES)[number];
 export async function writeReportFiles(directory: string, report: Report): Promise<void> {
   const checked = reportCheck()(report);
   if ('violations' in checked) throw malformed(checked.violations);
+  await writeSoundReport(directory, report);
+}
+
+/** The same of a report that was held against its schema just now. */
+export async function writeSoundReport(directory: string, report: Report): Promise<void> {
   for (const name of REPORT_FILES) await writeAtomically(join(directory, name), render(name, report));
 }
 

@@ -4,7 +4,7 @@ import { applyBaseline } from './apply-baseline.ts';
 import { buildReport } from './build.ts';
 import { collectLog } from './collect.ts';
 import type { RunEvent, RunStarted } from './event.ts';
-import { writeReportFiles } from './files.ts';
+import { writeSoundReport } from './files.ts';
 import { readEvents } from './read-events.ts';
 import type { Report } from './report.ts';
 import { reportCheck } from './schemas.ts';
@@ -32,7 +32,7 @@ export async function readPastRun(directory: string): Promise<PastRun> {
 export async function rebuildReport(directory: string): Promise<Report> {
   const { report, seal } = await readPastRun(directory);
   if (seal === 'broken') throw edited(directory);
-  await writeReportFiles(directory, report);
+  await writeSoundReport(directory, report);
   return report;
 }
 

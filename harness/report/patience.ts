@@ -1,3 +1,4 @@
+import { casesInWords } from '../support/plural.ts';
 import { HANG } from '../wire/failure.ts';
 import { keyOf } from './causes.ts';
 import type { CaseResult, NewEvent } from './event.ts';
@@ -47,8 +48,7 @@ export function createBail(most: number, expected: ReadonlySet<string> = new Set
       if (event.event === 'case.crashed') bad += 1;
       if (event.event === 'case.finished' && isBad(event) && !expected.has(event.id)) bad += 1;
     },
-    whyGivenUp: () =>
-      bad < most ? undefined : `--bail ${most}: ${bad} ${bad === 1 ? 'case' : 'cases'} did not pass`,
+    whyGivenUp: () => (bad < most ? undefined : `--bail ${most}: ${casesInWords(bad)} did not pass`),
   };
 }
 

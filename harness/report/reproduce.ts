@@ -1,4 +1,6 @@
 import { ASSAY, inQuotes, quoted } from '../support/command.ts';
+import { escapePattern } from '../support/escape-pattern.ts';
+
 /** What made a run special, as its command line would say it. */
 export interface HowRun {
   readonly seed: number;
@@ -14,7 +16,7 @@ export function reproduceLine(
   { suite, id }: { readonly suite: string; readonly id: string },
   { seed, subject, revision, mode, mutant }: HowRun,
 ): string {
-  const pattern = `^${id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`;
+  const pattern = `^${escapePattern(id)}$`;
   return [
     `${ASSAY} run ${quoted(suite)} -g ${inQuotes(pattern)} --seed ${seed}`,
     ...flag('--subject', subject),

@@ -1,5 +1,6 @@
 import { suiteOf } from '../support/case.ts';
 import { EXIT, type ExitCode } from '../support/errors.ts';
+import { casesInWords } from '../support/plural.ts';
 import type { PlannedSuite } from './event.ts';
 import { groupBy } from './group.ts';
 import { lossWords } from './losses.ts';
@@ -68,15 +69,18 @@ function namedFaults({ suite }: SuiteReport, faults: readonly Fault[]): readonly
 function caseFaults(totals: Totals): readonly Fault[] {
   const faults: Fault[] = [];
   if (totals.failed > 0)
-    faults.push({ verdict: 'failed', reason: `${plural(totals.failed)} broke a clause.` });
+    faults.push({ verdict: 'failed', reason: `${casesInWords(totals.failed)} broke a clause.` });
   if (totals.errored > 0) {
     faults.push({
       verdict: 'errored',
-      reason: `${plural(totals.errored)} could not be judged: harness fault.`,
+      reason: `${casesInWords(totals.errored)} could not be judged: harness fault.`,
     });
   }
   if (totals.inconclusive > 0) {
-    faults.push({ verdict: 'inconclusive', reason: `${plural(totals.inconclusive)} came to no conclusion.` });
+    faults.push({
+      verdict: 'inconclusive',
+      reason: `${casesInWords(totals.inconclusive)} came to no conclusion.`,
+    });
   }
   return faults;
 }
@@ -129,8 +133,4 @@ function exitCodeOf(verdict: RunVerdict, interrupted: boolean): ExitCode {
     default:
       return verdict satisfies never;
   }
-}
-
-function plural(count: number): string {
-  return count === 1 ? '1 case' : `${count} cases`;
 }

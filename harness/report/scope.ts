@@ -1,3 +1,4 @@
+import { casesInWords } from '../support/plural.ts';
 import { clip, printable } from './printable.ts';
 
 /** How much of what could be judged a run looks at. */
@@ -22,7 +23,7 @@ export function isWhole({ cases, ofCases, suites, ofSuites }: Scope): boolean {
 
 /** How much was looked at, in a few words; `all 556 cases` of a whole run. */
 export function scopeWords({ cases, ofCases, suites, ofSuites, narrowedBy }: Scope): string {
-  const ofThem = cases === ofCases ? `all ${casesOf(cases)}` : `${cases} of ${casesOf(ofCases)}`;
+  const ofThem = cases === ofCases ? `all ${casesInWords(cases)}` : `${cases} of ${casesInWords(ofCases)}`;
   const among = suites === ofSuites ? '' : ` of ${suites} of ${ofSuites} suites`;
   const by = narrowedBy.length > 0 ? ` (${clip(printable(narrowedBy.join(' ')), MAX_CHARS)})` : '';
   return `${ofThem}${among}${by}`;
@@ -31,8 +32,4 @@ export function scopeWords({ cases, ofCases, suites, ofSuites, narrowedBy }: Sco
 /** The same where it has to be said, for a run that looks at a part; nothing for a whole one, or one without a plan. */
 export function partWords({ scope }: { readonly scope?: Scope }): string | undefined {
   return scope === undefined || isWhole(scope) ? undefined : scopeWords(scope);
-}
-
-function casesOf(count: number): string {
-  return count === 1 ? '1 case' : `${count} cases`;
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { type Cause, sizeOf } from './causes.ts';
 import { briefly, type Detail, renderCase } from './failure.ts';
 
@@ -45,7 +46,12 @@ export function causesInFull(causes: readonly Cause[], paper: Paper): readonly s
 /** How many lines of a terminal text takes, those that it wraps among them. */
 export function heightOf(lines: readonly string[], { columns }: Paper): number {
   const physical = lines.flatMap((line) => line.split('\n'));
-  return physical.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns)), 0);
+  return physical.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0);
+}
+
+/** Colours take no room. */
+function widthOf(line: string): number {
+  return stripVTControlCharacters(line).length;
 }
 
 /** A story stands apart from what is before it. */

@@ -21,7 +21,7 @@ const HALF_WRITTEN = /\.tmp$/;
  */
 export async function openRunDirectory(directory: string, runId: string): Promise<AsyncDisposable> {
   await provideFolder(directory);
-  const found = (await readdir(directory)).filter((name) => name !== LOCK_FILE);
+  const found = (await readdir(directory)).filter((name) => !isLock(name));
   const foreign = found.includes(MARKER) ? found.filter((name) => !isOurs(name)) : found;
   if (foreign.length > 0) throw notOurs(directory, foreign);
   const lock = await lockDirectory(directory);
@@ -32,7 +32,7 @@ export async function openRunDirectory(directory: string, runId: string): Promis
 
 /** The marker goes last, so that whatever interrupts this leaves a folder that can be emptied. */
 async function empty(directory: string): Promise<void> {
-  const old = (await readdir(directory)).filter((name) => name !== LOCK_FILE && name !== MARKER);
+  const old = (await readdir(directory)).filter((name) => !isLock(name) && name !== MARKER);
   for (const name of [...old, MARKER]) await rm(join(directory, name), { recursive: true, force: true });
 }
 
@@ -71,6 +71,10 @@ async function makeOne(directory: string): Promise<NodeJS.ErrnoException | undef
     const problem = error as NodeJS.ErrnoException;
     return problem.code === 'EEXIST' && (await stat(directory)).isDirectory() ? undefined : problem;
   }
+}
+
+function isLock(name: string): boolean {
+  return name.startsWith(LOCK_FILE);
 }
 
 function isOurs(name: string): boolean {

@@ -1,5 +1,6 @@
 import type { RunOptions } from '../config/run-options.ts';
 import type { Subject } from '../config/subject.ts';
+import type { Revision } from '../corpus/entry.ts';
 import type { MutantPlant, World } from '../environment/index.ts';
 import type { Baseline } from '../report/baseline.ts';
 import type { ProgressDisplay } from '../report/progress.ts';
@@ -29,6 +30,11 @@ export interface RunJob {
   readonly display: Display;
   /** Aborted by Ctrl-C; the run then ends early, cleanly and with a report. */
   readonly signal: AbortSignal;
+}
+
+/** The revision that is followed: the one that was asked for, else the subject's own. */
+export function revisionOf({ options, subject }: Pick<RunJob, 'options' | 'subject'>): Revision {
+  return options.revision ?? subject.revision;
 }
 
 /** Where progress goes; `quiet` runs show nothing but errors. */

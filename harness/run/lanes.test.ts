@@ -51,6 +51,17 @@ test('work that fails after it freed its lane fails the whole', async () => {
   await expect(all).rejects.toThrow('no');
 });
 
+test('what was begun is over when the whole fails, and nothing is begun any more', async () => {
+  const over: number[] = [];
+  const all = inLanes([1, 2, 3, 4], 2, never, async (item) => {
+    if (item === 1) throw new Error('no');
+    for (let left = 5; left > 0; left--) await turn();
+    over.push(item);
+  });
+  await expect(all).rejects.toThrow('no');
+  expect(over).toEqual([2]);
+});
+
 test('after an abort no new item is begun', async () => {
   const abort = new AbortController();
   const begun: number[] = [];

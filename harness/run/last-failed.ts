@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { Revision } from '../corpus/entry.ts';
 import type { RunStarted } from '../report/event.ts';
 import { EVENTS_FILE, type PastRun, readPastRun } from '../report/past-run.ts';
 import { readReport } from '../report/read-report.ts';
@@ -10,7 +9,7 @@ import type { Plan } from '../suites/plan.ts';
 import { suiteOf } from '../support/case.ts';
 import { UsageError } from '../support/errors.ts';
 import { cloneId } from './clone-id.ts';
-import type { RunJob } from './job.ts';
+import { type RunJob, revisionOf } from './job.ts';
 
 /**
  * The cases that were not green in the run whose directory is used again, by its events, for a run that was killed has
@@ -55,11 +54,11 @@ function mustBeUnedited({ report, seal }: PastRun, out: string, stored: Report |
     );
 }
 
-function mustBeAlike(started: RunStarted, { subject, options, plant }: RunJob, out: string): void {
-  const revision: Revision = options.revision ?? subject.revision;
+function mustBeAlike(started: RunStarted, job: RunJob, out: string): void {
+  const { subject, plant } = job;
   const pairs: readonly (readonly [string, string, string])[] = [
     ['subject', `${started.subject.name} (${started.subject.kind})`, `${subject.name} (${subject.kind})`],
-    ['revision', started.revision, revision],
+    ['revision', started.revision, revisionOf(job)],
     ['mutant', started.mutant ?? 'none', plant?.id ?? 'none'],
     ['clone', started.clone, cloneId()],
   ];

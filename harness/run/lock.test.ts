@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { lockDirectory } from './lock.ts';
+import { LOCK_FILE, lockDirectory } from './lock.ts';
 
 it('holds a folder against another run, and says which process has it', async () => {
   const folder = await temporaryFolder();
@@ -19,6 +20,30 @@ it('does not blame another run for a folder that nothing can be written into', a
     code: 'OUT_UNWRITABLE',
     message: expect.stringContaining('ENOENT'),
   });
+});
+
+it.each([
+  ['names none, as one that a full disk cut off', ''],
+  ['names a process that is dead', JSON.stringify({ pid: process.pid, startTicks: 1 })],
+])('takes over a lock that %s, and of several at once one gets it', async (_what, left) => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, LOCK_FILE), left);
+  const asked = await Promise.allSettled(Array.from({ length: 20 }, () => lockDirectory(folder)));
+  const got = asked.filter(({ status }) => status === 'fulfilled');
+  expect(got).toHaveLength(1);
+  for (const each of asked)
+    if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'OUT_IN_USE' });
+  expect(await readdir(folder)).toEqual([LOCK_FILE]);
+});
+
+it('goes on after somebody died while taking a lock over', async () => {
+  const folder = await temporaryFolder();
+  const dead = JSON.stringify({ pid: process.pid, startTicks: 1 });
+  const claim = createHash('sha256').update(dead).digest('hex').slice(0, 12);
+  await writeFile(join(folder, LOCK_FILE), dead);
+  await writeFile(join(folder, `${LOCK_FILE}-${claim}`), dead);
+  await using _held = await lockDirectory(folder);
+  expect(await readdir(folder)).toEqual([LOCK_FILE]);
 });
 
 async function temporaryFolder(): Promise<string> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -162,15 +162,20 @@ test('in a world of somebody else the death is seen too, though not how', async 
 test('the last lines carry no secret of the world', async () => {
   let secrets: readonly string[] = [];
   const report = await runOf([
-    suiteThatLoses('platform', 'SIGKILL', {
-      judge: (_observed, at) => {
+    testSuite('served', ['a'], {
+      needs: NEEDS,
+      perform: async (_bench, at) => {
         secrets = at.world?.secrets ?? [];
-        return PASSED_ONE;
+        const { logFile = '' } = at.world?.services.find(({ name }) => name === 'platform') ?? {};
+        await appendFile(logFile, `it tells ${secrets.join(' and ')} all\n`);
+        process.kill(pidOf(at, 'platform'), 'SIGKILL');
+        return await new Promise(() => undefined);
       },
     }),
   ]);
   const text = JSON.stringify(report.losses);
   expect(secrets.length).toBeGreaterThan(0);
+  expect(text).toMatch(/it tells .+ all/);
   expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
 });
 

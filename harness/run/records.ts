@@ -5,6 +5,7 @@ import { type EventLog, openEventLog } from '../report/event-log.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
 import type { Patience } from '../report/patience.ts';
 import { digestOfLog } from '../report/seal.ts';
+import { isOfAbort } from '../support/aborted.ts';
 import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
@@ -12,7 +13,7 @@ import { Scope } from '../support/scope.ts';
 import { cloneId } from './clone-id.ts';
 import { openRunDirectory } from './directory.ts';
 import type { Discovery } from './discover.ts';
-import type { RunJob } from './job.ts';
+import { type RunJob, revisionOf } from './job.ts';
 import { bailOf } from './patience.ts';
 import { executable } from './reproduce.ts';
 import { type Recorded, type RunnerEnd, worstEnd } from './runner.ts';
@@ -78,7 +79,8 @@ async function whileRecording(
     for await (const end of work()) ends.push(end);
     log.append({ event: 'run.finished', ...worstEnd(ends) });
   } catch (error) {
-    if (!signal.aborted) log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
+    if (!isOfAbort(error, signal))
+      log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
     const exitCode = error instanceof AssayError ? error.exitCode : 2;
     log.append({ event: 'run.finished', exitCode, signal: null });
   }
@@ -102,7 +104,6 @@ function mustHaveCases({ cases, excluded }: Discovery): void {
 
 async function started(job: RunJob, runId: string, redactionKey: string): Promise<NewEvent> {
   const { options, subject, plant } = job;
-  const revision = options.revision ?? subject.revision;
   return {
     event: 'run.started',
     runId,
@@ -111,7 +112,7 @@ async function started(job: RunJob, runId: string, redactionKey: string): Promis
     seed: options.seed,
     argv: toldWords(job, redactionKey),
     subject: { name: subject.name, kind: subject.kind, revision: subject.revision },
-    revision,
+    revision: revisionOf(job),
     mode: options.mode,
     ...(plant && { mutant: plant.id }),
     ...(options.worldId !== undefined && { worldId: options.worldId }),

@@ -1,5 +1,5 @@
 import type { Setting } from '../suites/suite.ts';
-import type { RunJob } from './job.ts';
+import { type RunJob, revisionOf } from './job.ts';
 import type { Stage } from './stage.ts';
 
 /** What executes the cases of an act, started and waiting for a world. Disposing it ends it, wherever it is. */
@@ -31,11 +31,11 @@ export interface Recorded {
 }
 
 /** What the run tells all its cases. */
-export function settingOf({ options, subject }: RunJob, { directory, redactionKey }: Recorded): Setting {
+export function settingOf(job: RunJob, { directory, redactionKey }: Recorded): Setting {
   return {
     runDirectory: directory,
-    revision: options.revision ?? subject.revision,
-    seed: options.seed,
+    revision: revisionOf(job),
+    seed: job.options.seed,
     redactionKey,
   };
 }

@@ -2,7 +2,7 @@ import type { BootOptions, BootProgress } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
 import { type Act, neededParts, runtimesOf } from './acts.ts';
 import { guardWorld } from './guard.ts';
-import type { Display, RunJob } from './job.ts';
+import { type Display, type RunJob, revisionOf } from './job.ts';
 import type { Records } from './records.ts';
 import { NOTHING_TO_GUARD, type Stage } from './stage.ts';
 import { noteMoment, timed } from './timeline.ts';
@@ -47,10 +47,11 @@ export function orderFor(job: RunJob, act: Act): BootOptions {
 }
 
 /** What a boot of a whole world is told by a job. */
-export function bootOrder({ options, subject, plant, probe, signal, display }: RunJob): BootOptions {
+export function bootOrder(job: RunJob): BootOptions {
+  const { options, subject, plant, probe, signal, display } = job;
   return {
     subject,
-    revision: options.revision ?? subject.revision,
+    revision: revisionOf(job),
     mode: options.mode,
     deadlineMs: BOOT_DEADLINE_MS[options.mode],
     signal,

@@ -51,19 +51,34 @@ async function unit(folder: string): Promise<Tally> {
   const tests = (testResults as readonly FileResult[]).flatMap(({ name, assertionResults }) =>
     assertionResults.map((each) => ({ ...each, file: relative(projectRoot, name) })),
   );
+  const unloaded = (testResults as readonly FileResult[]).filter(isUnloadable);
   const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
   const failed = [...tests.filter(({ status }) => status === 'failed'), ...skipped.filter(isSilent)];
   return atLeastOneWrong(exitCode, {
     passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: failed.length,
-    names: failed.map(({ file: path, fullName }) => `npx vitest run ${path} -t ${JSON.stringify(fullName)}`),
+    failed: failed.length + unloaded.length,
+    names: [
+      ...unloaded.map(unloadedLine),
+      ...failed.map(({ file: path, fullName }) => `npx vitest run ${path} -t ${JSON.stringify(fullName)}`),
+    ],
     inconclusive: skipped.filter((each) => !isSilent(each)).map(({ fullName }) => fullName),
   });
 }
 
-interface FileResult {
+export interface FileResult {
   readonly name: string;
+  readonly status: string;
+  readonly message: string;
   readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+}
+
+/** A file of which no test is known to have failed, and which has failed all the same: it could not be loaded. */
+export function isUnloadable({ status, assertionResults }: FileResult): boolean {
+  return status === 'failed' && !assertionResults.some((each) => each.status === 'failed');
+}
+
+function unloadedLine({ name, message }: FileResult): string {
+  return `npx vitest run ${relative(projectRoot, name)} (${message.split('\n')[0]})`;
 }
 
 /** A test that could not run here says so in its name; any other that is skipped has failed. */

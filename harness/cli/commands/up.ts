@@ -3,6 +3,7 @@ import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
 import { loadSubject } from '../../config/subject.ts';
 import { type BootProgress, bootWorld } from '../../environment/index.ts';
 import { plantOf } from '../../faults/service-plant.ts';
+import { revisionOf } from '../../run/job.ts';
 import { BOOT_DEADLINE_MS } from '../../run/world.ts';
 import { findPlanted } from '../../suites/find-planted.ts';
 import { sceneOf } from '../../suites/scene.ts';
@@ -29,7 +30,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
       using view = openView(shell, 'booting a world');
       const options = await resolveRunOptions([], flags, shell.env, shell.cwd);
       const subject = await loadSubject(options.subjectFile, shell.env);
-      const revision = options.revision ?? subject.revision;
+      const revision = revisionOf({ options, subject });
       await interruptible(shell, async (signal) => {
         const scene = sceneOf(subject, options.revision);
         const mutant =

@@ -5,6 +5,7 @@ import type { SuiteFacts } from '../../suites/tables.ts';
 import type { CaseIdentity } from '../../support/case.ts';
 import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
+import { escapePattern } from '../../support/escape-pattern.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { clauseIds, clauseText } from '../clauses.ts';
 
@@ -40,7 +41,7 @@ async function explainIn(
 
 function applying({ name: suite }: Suite, { clause }: CaseIdentity, name: string, contract: string) {
   const isOne = name.includes('@');
-  const pattern = `^${suite}/${bare(name).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}${isOne ? '$' : '(@|$)'}`;
+  const pattern = `^${suite}/${escapePattern(bare(name))}${isOne ? '$' : '(@|$)'}`;
   return [
     clauseText(contract, clause) ?? `Clause ${clause}`,
     '',

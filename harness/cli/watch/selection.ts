@@ -1,5 +1,6 @@
 import type { RunOptions } from '../../config/run-options.ts';
 import type { Discovery } from '../../run/discover.ts';
+import { escapePattern } from '../../support/escape-pattern.ts';
 import type { Rerun } from './rerun.ts';
 
 /** Ids of what the command line selects and of all that it does not, as it was when the watch began. */
@@ -51,5 +52,5 @@ function isOf(entry: string, id: string): boolean {
 }
 
 function oneOf(texts: readonly string[]): string {
-  return `(?:${texts.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+  return `(?:${texts.map(escapePattern).join('|')})`;
 }

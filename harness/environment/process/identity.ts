@@ -34,12 +34,19 @@ interface Appearance {
   readonly startTicks: number;
 }
 
+/** Nothing when there is no such process. Throws what keeps us from knowing: it is no sign that it has ended. */
 function look(pid: number): Appearance | undefined {
   try {
     return process.platform === 'linux' ? lookInProc(pid) : lookWithPs(pid);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (isAbsence(error as NodeJS.ErrnoException & { readonly status?: number })) return undefined;
+    throw error;
   }
+}
+
+/** `ps` exits with 1 where there is none. */
+function isAbsence({ code, status }: NodeJS.ErrnoException & { readonly status?: number }): boolean {
+  return code === 'ENOENT' ? status === undefined : code === 'ESRCH' || status === 1;
 }
 
 /** The first thread of a killed process may be over before the others, and until then the process has its ports. */

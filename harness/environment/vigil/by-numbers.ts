@@ -1,3 +1,4 @@
+import type { Action } from '../handling/actions.ts';
 import { readHandling } from '../handling/journal.ts';
 import { isAlive, isStopped } from '../process/identity.ts';
 import { lastLines } from '../process/log-tail.ts';
@@ -25,15 +26,23 @@ export function watchByNumbers(world: WorldDescription): Watched {
   };
 }
 
-/** Services that were killed or paused by order, and not brought back since. */
+/**
+ * Services that were ended or paused by order, and not brought back since. An order that was refused has done nothing;
+ * one that failed may have done half of it, unless the service runs as before.
+ */
 function orderedIn(world: WorldDescription): ReadonlySet<string> {
   const ordered = new Set<string>();
-  for (const { service, action } of readHandling(world)) {
-    if (action === 'kill' || action === 'pause') ordered.add(service);
-    else if (action === 'continue' || action === 'start' || action === 'restart') ordered.delete(service);
+  for (const { service, action, result, pidAfter } of readHandling(world)) {
+    if (result === 'refused' || !LIFE_AND_DEATH.includes(action)) continue;
+    const isBack = result === 'done' ? !ENDING.includes(action) : pidAfter !== undefined;
+    if (isBack) ordered.delete(service);
+    else ordered.add(service);
   }
   return ordered;
 }
+
+const ENDING: readonly Action[] = ['kill', 'pause'];
+const LIFE_AND_DEATH: readonly Action[] = [...ENDING, 'continue', 'start', 'restart'];
 
 function lossOf({ name, logFile }: ServiceRecord, state: Loss['state']): Loss {
   return { service: name, state, lastLines: lastLines(logFile) };

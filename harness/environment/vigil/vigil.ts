@@ -20,7 +20,7 @@ export function keepVigil(): Vigil {
   const excused = new Set<string>();
   const listeners = new Set<(loss: Loss) => void>();
   let over = false;
-  const isMeant = (service: Service) => {
+  const isWatched = (service: Service) => {
     const { name } = service.record;
     return !over && watched.get(name) === service && !excused.has(name);
   };
@@ -30,7 +30,7 @@ export function keepVigil(): Vigil {
       watched.set(name, service);
       excused.delete(name);
       void service.ended.then((exit) => {
-        if (isMeant(service)) for (const tell of listeners) tell(endedSo(service, exit));
+        if (isWatched(service)) for (const tell of listeners) tell(endedSo(service, exit));
       });
     },
     excuse: (name) => void excused.add(name),
@@ -40,7 +40,7 @@ export function keepVigil(): Vigil {
     },
     lost: async () => {
       for (const service of watched.values()) {
-        if (!isMeant(service)) continue;
+        if (!isWatched(service)) continue;
         if (!isAlive(service.record)) return endedSo(service, await service.ended);
         if (isStopped(service.record)) return standingStill(service);
       }

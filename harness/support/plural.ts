@@ -1,0 +1,4 @@
+/** `1 case`, `7 cases`. */
+export function casesInWords(count: number): string {
+  return count === 1 ? '1 case' : `${count} cases`;
+}
