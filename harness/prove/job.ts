@@ -1,8 +1,7 @@
 import { type RunJob, silent } from '../run/job.ts';
 
 /** The three questions of a proof: do gates catch what they must, stay quiet where they must, and see through rubbish? */
-export const QUESTIONS = ['faults', 'neutral', 'broken'] as const;
-export type Question = (typeof QUESTIONS)[number];
+export type Question = 'faults' | 'neutral' | 'broken';
 
 /** One proof to make: the run that it repeats, and what it plants. */
 export interface ProveJob extends RunJob {

@@ -1,12 +1,6 @@
-export { applyBaseline } from './apply-baseline.ts';
-export { buildReport } from './build.ts';
-export { type ConsoleOptions, renderSummary } from './console.ts';
-export type { CaseResult, NewEvent, RunEvent } from './event.ts';
-export { type EventLog, openEventLog } from './event-log.ts';
-export { REPORT_FILES, writeReportFiles } from './files.ts';
+export { renderSummary } from './console.ts';
+export { REPORT_FILES } from './files.ts';
 export { loadBaseline } from './load-baseline.ts';
-export { readEvents, streamEvents } from './read-events.ts';
+export { readEvents } from './read-events.ts';
 export { readReport } from './read-report.ts';
-export type { CaseReport, Report, SuiteReport, Totals } from './report.ts';
 export { type SarifResult, sarifLog } from './sarif.ts';
-export { headline } from './words.ts';

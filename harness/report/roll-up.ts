@@ -87,7 +87,13 @@ function caseFaults(totals: Totals): readonly Fault[] {
 
 function ungated(cases: readonly CaseReport[]): readonly Fault[] {
   const gated = cases.some((each) => wasExecuted(each) && isGating(headingOf(each)));
-  return gated ? [] : [{ verdict: 'inconclusive', reason: 'No gated case was executed.' }];
+  if (gated) return [];
+  const recorded = cases.filter((each) => headingOf(each) === 'policy').length;
+  const reason =
+    recorded === 0
+      ? 'No gated case was executed.'
+      : `No gated case was executed: ${casesInWords(recorded)} of policy ${recorded === 1 ? 'was' : 'were'} recorded, which is never judged, so this can be neither green nor red. Select others beside it.`;
+  return [{ verdict: 'inconclusive', reason }];
 }
 
 function isGating(heading: ReturnType<typeof headingOf>): boolean {

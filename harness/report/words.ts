@@ -74,6 +74,7 @@ export function exitMeaning({ exitCode, totals, whole }: Report): string {
     case 1:
       return 'exit 1: a clause is broken, or the baseline is out of date';
     case 2:
+      if (isPolicyAlone(totals)) return 'exit 2: nothing was judged; what is policy is only recorded';
       return 'exit 2: could not judge; the environment or the harness is at fault, or nothing ran';
     case 3:
       return 'exit 3: wrong usage or configuration';
@@ -82,6 +83,11 @@ export function exitMeaning({ exitCode, totals, whole }: Report): string {
     default:
       return exitCode satisfies never;
   }
+}
+
+function isPolicyAlone({ policyAsRecorded, policyChanged, ...totals }: Totals): boolean {
+  const others = totals.passed + totals.failed + totals.baselined + totals.inconclusive + totals.errored;
+  return policyAsRecorded + policyChanged > 0 && others === 0;
 }
 
 /** A finding in one sentence. */

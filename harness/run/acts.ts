@@ -23,6 +23,16 @@ export function neededParts({ suites }: Act): readonly WorldPart[] {
   return WORLD_PARTS.filter((part) => needed.has(part));
 }
 
+/** The services that its cases cut off. */
+export function linksOf({ suites }: Act): readonly string[] {
+  return [...new Set(suites.flatMap(({ links = [] }) => links))];
+}
+
+/** Whether its suite keeps a world to itself, also from one that runs already: it would restart services under others. */
+export function keepsToItself({ suites }: Act): boolean {
+  return suites.some(({ isolation }) => isolation === 'own');
+}
+
 /** The runtimes that its cases name in their facets; all of them where a case that may need one names none. */
 export function runtimesOf({ suites, cases }: Act): readonly RuntimeId[] {
   const needing = suites.filter(({ needs }) => needs.includes('runtimes')).map(({ name }) => name);

@@ -36,7 +36,7 @@ export async function discover(job: RunJob): Promise<Discovery> {
 }
 
 /** What the suites plan together. Throws when one of them has nothing, or two cases share an id. */
-export async function planAll(suites: readonly Suite[], scene: Scene): Promise<Plan> {
+async function planAll(suites: readonly Suite[], scene: Scene): Promise<Plan> {
   const plans = await Promise.all(suites.map((suite) => planOf(suite, scene)));
   const plan = {
     cases: plans.flatMap(({ cases }) => cases),

@@ -1,6 +1,6 @@
 import type { CaseResult, NewEvent } from '../report/event.ts';
-import { openSpectator } from '../report/spectator.ts';
-import { openSuite } from '../suites/perform.ts';
+import { openSpectator, type Spectator } from '../report/spectator.ts';
+import { type OpenSuite, openSuite } from '../suites/perform.ts';
 import type { Setting, Suite } from '../suites/suite.ts';
 import type { PlannedCase } from '../support/case.ts';
 import type { Act } from './acts.ts';
@@ -11,47 +11,79 @@ import { inLanes } from './lanes.ts';
 import { patienceWith } from './patience.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
-import { type Runner, settingOf } from './runner.ts';
+import { type Runner, type RunnerEnd, settingOf } from './runner.ts';
 import { type Guard, NOTHING_TO_GUARD, type Stage } from './stage.ts';
 
 /** While one waits for its answers another one works. */
 const CASES_PER_WORKER = 2;
 
-/** Executes cases in this process: nothing has to be loaded, and nothing isolates them from each other. */
-export async function inLineRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
+/**
+ * Executes cases in this process: nothing has to be loaded, and nothing isolates them from each other. Disposing it ends
+ * what still runs, and waits for that.
+ */
+export async function inLineRunner(asked: RunJob, act: Act, records: Records): Promise<Runner> {
+  const leaving = new AbortController();
+  const job = { ...asked, signal: AbortSignal.any([asked.signal, leaving.signal]) };
+  let executing: Promise<RunnerEnd> | undefined;
   const spectator = openSpectator({ ...job.display, total: act.cases.length }, job.display.progress);
   const setting = settingOf(job, records);
   return {
-    execute: async (stage) => {
-      job.display.progress?.begin('running cases');
-      for (const suite of act.suites) {
-        await using open = await openSuite(suite);
-        const guard = livesIn(suite) ? stage.guard : NOTHING_TO_GUARD;
-        const signal = AbortSignal.any([job.signal, guard.signal]);
-        const lanes = CASES_PER_WORKER * job.options.workers;
-        const stop = stopper(job, suite, records);
-        const untilStopped = AbortSignal.any([signal, stop.signal]);
-        await inLanes(casesOf(job, act, suite), lanes, untilStopped, async (planned, onIdle) => {
-          records.append({ event: 'case.started', id: planned.id });
-          const performing = open.perform(planned, {
-            ...stageOf(setting, stage),
-            redactor: records.redactor,
-            onIdle,
-          });
-          const result = await withinLimit(performing, signal);
-          if (signal.aborted || !(await isSound(result, guard))) return;
-          const event = records.append(endOf(planned, result));
-          spectator.show(event);
-          stop.note(event);
-        });
-        for (const message of await open.leave())
-          records.append({ event: 'run.warning', level: 'warning', message });
-      }
-      spectator.end();
-      return { exitCode: 0, signal: null };
+    execute: (stage) => {
+      executing = executeSuites(job, act, records, { stage, spectator, setting });
+      return executing;
     },
-    [Symbol.asyncDispose]: async () => spectator.end(),
+    [Symbol.asyncDispose]: async () => {
+      leaving.abort();
+      await executing?.catch(() => undefined);
+      spectator.end();
+    },
   };
+}
+
+interface Seat {
+  readonly stage: Stage;
+  readonly spectator: Spectator;
+  readonly setting: Setting;
+}
+
+async function executeSuites(job: RunJob, act: Act, records: Records, seat: Seat): Promise<RunnerEnd> {
+  job.display.progress?.begin('running cases');
+  for (const suite of act.suites) {
+    await using open = await openSuite(suite);
+    await executeSuite(open, { job, suite, records, seat }, casesOf(job, act, suite));
+    for (const message of await open.leave())
+      records.append({ event: 'run.warning', level: 'warning', message });
+  }
+  seat.spectator.end();
+  return { exitCode: 0, signal: null };
+}
+
+interface Doing {
+  readonly job: RunJob;
+  readonly suite: Suite;
+  readonly records: Records;
+  readonly seat: Seat;
+}
+
+async function executeSuite(
+  open: OpenSuite,
+  { job, suite, records, seat: { stage, spectator, setting } }: Doing,
+  cases: readonly PlannedCase[],
+): Promise<void> {
+  const guard = livesIn(suite) ? stage.guard : NOTHING_TO_GUARD;
+  const signal = AbortSignal.any([job.signal, guard.signal]);
+  const stop = stopper(job, suite, records);
+  const untilStopped = AbortSignal.any([signal, stop.signal]);
+  await inLanes(cases, CASES_PER_WORKER * job.options.workers, untilStopped, async (planned, onIdle) => {
+    records.append({ event: 'case.started', id: planned.id });
+    const { redactor } = records;
+    const performing = open.perform(planned, { ...stageOf(setting, stage), redactor, onIdle });
+    const result = await withinLimit(performing, signal);
+    if (signal.aborted || !(await isSound(result, guard))) return;
+    const event = records.append(endOf(planned, result));
+    spectator.show(event);
+    stop.note(event);
+  });
 }
 
 /** Ends the beginning of further cases of a suite once that is of no use; those that run already go on. */

@@ -1,4 +1,4 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { childEnv } from '../config/process-env.ts';
@@ -35,6 +35,7 @@ export async function playwrightRunner(job: RunJob, act: Act, records: Records):
     [Symbol.asyncDispose]: async () => {
       stop.abort();
       await running;
+      await rmdir(join(records.directory, 'playwright')).catch(() => undefined);
       await scratch[Symbol.asyncDispose]();
     },
   };

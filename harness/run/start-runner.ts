@@ -1,4 +1,5 @@
 import type { Suite } from '../suites/suite.ts';
+import { Scope } from '../support/scope.ts';
 import type { Act } from './acts.ts';
 import { type RunJob, silent } from './job.ts';
 import type { Records } from './records.ts';
@@ -14,7 +15,12 @@ export async function startRunner(job: RunJob, act: Act, records: Records): Prom
   const playwright = await playwrightRunner(job, inPlaywright, records);
   if (inLine.cases.length === 0) return playwright;
   const quiet = { ...job, display: silent(job.display) };
-  return together(playwright, await inLineRunner(quiet, inLine, records));
+  try {
+    return together(playwright, await inLineRunner(quiet, inLine, records));
+  } catch (error) {
+    await playwright[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 function partOf({ suites, cases }: Act, runner: Suite['runner']): Act {
@@ -25,11 +31,11 @@ function partOf({ suites, cases }: Act, runner: Suite['runner']): Act {
 
 /** Playwright's workers begin as soon as they have a world; this process works while they do, and leaves the screen to them. */
 function together(playwright: Runner, inLine: Runner): Runner {
+  const both = new Scope();
+  both.use(playwright);
+  both.use(inLine);
   return {
     execute: async (stage) => worstEnd(await Promise.all([playwright.execute(stage), inLine.execute(stage)])),
-    [Symbol.asyncDispose]: async () => {
-      await inLine[Symbol.asyncDispose]();
-      await playwright[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => both[Symbol.asyncDispose](),
   };
 }

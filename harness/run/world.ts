@@ -1,6 +1,6 @@
 import type { BootOptions, BootProgress } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
-import { type Act, neededParts, runtimesOf } from './acts.ts';
+import { type Act, keepsToItself, linksOf, neededParts, runtimesOf } from './acts.ts';
 import { guardWorld } from './guard.ts';
 import { type Display, type RunJob, revisionOf } from './job.ts';
 import type { Records } from './records.ts';
@@ -15,9 +15,10 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
   const parts = neededParts(act);
   if (parts.length === 0) return EMPTY_STAGE;
   const startedMs = performance.now();
-  if (!job.attached) job.display.progress?.begin('booting the world');
+  const attached = keepsToItself(act) ? undefined : job.attached;
+  if (!attached) job.display.progress?.begin('booting the world');
   const { redactor } = records;
-  const world = job.attached ?? (await bootWorld({ ...orderFor(job, act), redactor }));
+  const world = attached ?? (await bootWorld({ ...orderFor(job, act), redactor }));
   for (const secret of world.secrets) redactor.learn(secret);
   records.append({
     event: 'world.ready',
@@ -33,7 +34,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
     guard,
     [Symbol.asyncDispose]: async () => {
       guard[Symbol.dispose]();
-      if (!job.attached) job.display.progress?.begin('taking the world down');
+      if (!attached) job.display.progress?.begin('taking the world down');
       await timed('teardown', async () => world[Symbol.asyncDispose]());
     },
   };
@@ -43,7 +44,8 @@ const EMPTY_STAGE: Stage = { guard: NOTHING_TO_GUARD, [Symbol.asyncDispose]: () 
 
 /** What a boot is told of a world that has what these cases need, and no more. */
 export function orderFor(job: RunJob, act: Act): BootOptions {
-  return { ...bootOrder(job), parts: neededParts(act), runtimes: runtimesOf(act) };
+  const parts = neededParts(act);
+  return { ...bootOrder(job), parts, runtimes: runtimesOf(act), links: linksOf(act) };
 }
 
 /** What a boot of a whole world is told by a job. */

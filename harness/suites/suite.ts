@@ -25,6 +25,8 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   readonly needs: readonly Need[];
   /** `own` keeps its world to itself: its cases restart services or move clocks under the others. */
   readonly isolation: 'shared' | 'own';
+  /** Services that its cases cut off by the handle; the others reach them by a link. Only with a world of its own. */
+  readonly links?: readonly string[];
   /** The process of the command, which costs least; or Playwright Test, for cases that need a page. */
   readonly runner: 'playwright' | 'in-line';
   /** Facets by which reports count its cases, the most telling first. */

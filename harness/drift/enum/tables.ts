@@ -59,8 +59,14 @@ export function carriersOf(catalogue: Catalogue, type: EnumType): readonly strin
 
 /** The tables as Markdown, differences in bold. */
 export function tablesMarkdown(tables: readonly EnumTable[]): string {
-  return tables.map(tableMarkdown).join('\n');
+  return [...tables.map(tableMarkdown), LEGEND].join('\n');
 }
+
+/** What the words of the tables mean, for whoever meets them in a report. */
+const LEGEND =
+  'declared: the catalogue has the value. used: code writes it, compares it, or a schema has it. constants, live, wire: ' +
+  'the constants of the code, the live database and the wire have it (–: not looked at). **Bold** is a difference: such as ' +
+  '**no** under used, of a value that is declared and that nothing uses.\n';
 
 function tableMarkdown({ type, carriers, rows }: EnumTable): string {
   const head = [

@@ -1,5 +1,7 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { Budget } from '../handling/grip.ts';
+import type { Readiness } from '../process/wait-ready.ts';
 
 /** What one GET came to. */
 export type ProbeAnswer =
@@ -38,4 +40,14 @@ export function describeProbe(answer: ProbeAnswer): string {
 /** Ready means any 2xx. */
 export function isReady(answer: ProbeAnswer): boolean {
   return answer.kind === 'answered' && answer.status >= 200 && answer.status < 300;
+}
+
+/** One question to a service that comes up: it is ready with its own URL once `url` answers any 2xx. */
+export async function askHealth(
+  url: string,
+  { deadline, signal }: Budget,
+  reachedAt = url,
+): Promise<Readiness<string>> {
+  const answer = await probeHttp(url, deadline.remainingMs(), signal);
+  return isReady(answer) ? { ready: true, value: reachedAt } : { ready: false, last: describeProbe(answer) };
 }

@@ -11,7 +11,7 @@ import { settle } from '../process/settle.ts';
 import type { ReadyProbe } from '../process/wait-ready.ts';
 import { bundleEntry } from './bundle.ts';
 import type { Bundle } from './bundle-cache.ts';
-import { describeProbe, isReady, probeHttp } from './http-probe.ts';
+import { askHealth } from './http-probe.ts';
 
 /** One process of a service that we write ourselves. */
 export interface OwnOrder {
@@ -86,8 +86,7 @@ function listensAndIsHealthy({ record, logStart }: Service, budget: Budget): Rea
     ask: async () => {
       const url = listeningUrl(record.logFile, logStart);
       if (url === undefined) return { ready: false, last: 'nothing, it has not said that it listens' };
-      const answer = await probeHttp(`${url}/health`, budget.deadline.remainingMs(), budget.signal);
-      return isReady(answer) ? { ready: true, value: url } : { ready: false, last: describeProbe(answer) };
+      return askHealth(`${url}/health`, budget, url);
     },
   };
 }

@@ -8,9 +8,9 @@ import { bytesOf } from '../../wire/recorded-body.ts';
 import type { CorpusBench } from '../corpus/bench.ts';
 import type { CaseContext } from '../corpus/case-context.ts';
 import { type CaseRecord, trimExchange, trimRecord } from '../corpus/case-record.ts';
-import { whyUnprepared } from '../corpus/patience.ts';
 import { whyRateLimited } from '../corpus/rate-limit.ts';
 import { replayCase } from '../corpus/replay-case.ts';
+import { whyUnprepared } from '../corpus/unprepared.ts';
 import { worldOf } from '../perform.ts';
 import { senderAt } from '../sender-at.ts';
 import type { CaseAt } from '../suite.ts';
@@ -36,8 +36,6 @@ const BODY_CAP_BYTES = 64 * 1024;
 
 /** Sends an entry through the platform and directly to the same runtime, to an agent of its own each time. */
 export async function performRoutes(bench: CorpusBench, at: CaseAt): Promise<Observed> {
-  const givenUp = at.setting.deadlineMs === undefined ? bench.patience.whyGivenUp() : undefined;
-  if (givenUp !== undefined) return { unjudged: givenUp };
   const world = worldOf(at.planned, at.world);
   const entry = bench.entry(at.planned.facets.entry);
   const runtime = at.planned.facets.runtime as RuntimeId;
@@ -46,7 +44,6 @@ export async function performRoutes(bench: CorpusBench, at: CaseAt): Promise<Obs
   const replay = (route: string, over: Partial<CaseContext> & Pick<CaseContext, 'entry'>) =>
     replayRoute(bench, at, world, runtime, route, over);
   const platform = await replay('platform', { entry: { ...entry, route: 'platform' } });
-  bench.patience.note(platform);
   const unjudged = whyUnprepared(world, platform) ?? whyRateLimited(platform);
   if (unjudged !== undefined) return { unjudged };
   if (!platform.prepared) return { entry, runtime, routes: { platform } };

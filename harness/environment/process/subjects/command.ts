@@ -3,7 +3,7 @@ import { fillTemplate, type TemplateValues } from '../../../config/subject-templ
 import { type Deadline, deadlineIn } from '../../../support/deadline.ts';
 import type { Crew, ServiceOrder } from '../../crew/crew.ts';
 import type { Budget } from '../../handling/grip.ts';
-import { describeProbe, isReady, probeHttp } from '../../services/http-probe.ts';
+import { askHealth } from '../../services/http-probe.ts';
 import { startRedis } from '../../services/redis.ts';
 import type { BootedSubject } from '../../world-parts.ts';
 import { bringUp } from '../bring-up.ts';
@@ -102,13 +102,10 @@ function within(whole: Deadline, limitMs: number | undefined): Deadline {
   return limitMs === undefined || limitMs > whole.remainingMs() ? whole : deadlineIn(limitMs);
 }
 
-function answersAt(url: string, { deadline, signal }: Budget): ReadyProbe<true> {
+function answersAt(url: string, budget: Budget): ReadyProbe<string> {
   return {
     what: `GET ${url}`,
     told: [`It was expected to listen on port ${new URL(url).port}, which was free before.`],
-    ask: async () => {
-      const answer = await probeHttp(url, deadline.remainingMs(), signal);
-      return isReady(answer) ? { ready: true, value: true } : { ready: false, last: describeProbe(answer) };
-    },
+    ask: () => askHealth(url, budget),
   };
 }
