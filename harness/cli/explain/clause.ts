@@ -11,9 +11,9 @@ export function explainClause(
   contract: string,
   suites: readonly SuiteFacts[],
 ): string | undefined {
-  const text = clauseText(contract, name);
+  const text = clauseText(contract, name) ?? textElsewhere(name, suites);
   if (text === undefined) return undefined;
-  const id = name.toUpperCase();
+  const id = citedAs(name, suites) ?? name.toUpperCase();
   const cases = suites.flatMap(({ plan }) => plan.cases.filter(({ clause }) => clause === id));
   const faults = suites.flatMap((facts) => faultsOf(facts, id));
   return [
@@ -25,6 +25,25 @@ export function explainClause(
       faults.map((each) => `${each.id}: ${each.title}`),
     ),
   ].join('\n');
+}
+
+/** Of what is cited and stands in no sheet of ours. */
+export function textElsewhere(name: string, suites: readonly SuiteFacts[]): string | undefined {
+  const id = citedAs(name, suites);
+  return id === undefined
+    ? undefined
+    : `${id}\n\nIt stands in a published standard, or is a rule of the corpus itself (corpus/README.md); specs/contract.md does not repeat it.`;
+}
+
+/** The spelling in which cases or kills cite a clause; nothing when none does. */
+function citedAs(name: string, suites: readonly SuiteFacts[]): string | undefined {
+  const wanted = name.toLowerCase();
+  for (const { plan, proof } of suites) {
+    const kills = proof.faults.flatMap((fault) => fault.kills);
+    const cited = [...plan.cases, ...kills].find(({ clause }) => clause?.toLowerCase() === wanted);
+    if (cited) return cited.clause;
+  }
+  return undefined;
 }
 
 /** Edits of a tree cite clauses of cases that exist only there. */
