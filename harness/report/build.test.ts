@@ -4,6 +4,7 @@ import type { CaseResult } from './event.ts';
 import type { Report } from './report.ts';
 import { reportCheck } from './schemas.ts';
 import { broken, ended, identity, judged, sampleRun, stamped, started } from './testing.ts';
+import { exitMeaning } from './words.ts';
 
 const verdictOf = (report: Report, name: string) => report.cases.find(({ id }) => id === `corpus/${name}`);
 const ending = ({ verdict, exitCode }: Report) => ({ verdict, exitCode });
@@ -182,9 +183,11 @@ describe('counting', () => {
     expect(report.exitCode).toBe(0);
   });
 
-  test('treats a suite of nothing but policy as inconclusive', () => {
+  test('treats a suite of nothing but policy as inconclusive, and says that this is why', () => {
     const report = buildReport(sampleRun([judged('v03-p', { policy: 'as-recorded' })]));
     expect(report.exitCode).toBe(2);
+    expect(report.reasons[0]).toContain('1 case of policy was recorded, which is never judged');
+    expect(exitMeaning(report)).toBe('exit 2: nothing was judged; what is policy is only recorded');
   });
 
   test('gates a policy case that could not be observed', () => {

@@ -128,3 +128,9 @@ function nameOf({ id }: { readonly id: string }): string {
 function warning(chars: number): Omit<RunEvent & { event: 'run.warning' }, 'at'> {
   return { event: 'run.warning', level: 'warning', message: 'w'.repeat(chars) };
 }
+
+test('colours take no room on a line', () => {
+  const line = `\u001b[31m${'x'.repeat(80)}\u001b[39m`;
+  expect(heightOf([line], { color: true, columns: 80 })).toBe(1);
+  expect(heightOf([`${line}x`], { color: true, columns: 80 })).toBe(2);
+});

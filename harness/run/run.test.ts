@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type RunFlags, resolveRunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
+import { bootWorld } from '../environment/index.ts';
+import { smallWorld } from '../environment/testing.ts';
 import { readEvents } from '../report/index.ts';
+import { openProgress } from '../report/progress.ts';
 import { run } from '../run.ts';
 import type { CaseAt, Suite } from '../suites/suite.ts';
 import { caseOf, PASSED, platformOf, testSuite } from '../suites/testing.ts';
+import { InterruptedError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
 
 test('suites that need no world run without one', async () => {
@@ -105,6 +109,78 @@ test('a suite that was named and lost all its cases to -g is not green', async (
   const suites = [testSuite('rules', ['a']), testSuite('more', ['b'])];
   const job = await jobIn(folder.path, suites, ['rules', 'more'], { grep: 'rules' });
   expect(await run(job)).toMatchObject({ verdict: 'inconclusive', exitCode: 2 });
+});
+
+test('a suite that says so can cut a service off in a world of its own', async () => {
+  const seen: unknown[] = [];
+  const suite = testSuite('cutting', ['a'], {
+    ...{ needs: ['control-plane'], isolation: 'own', links: ['cp-simulator'] },
+    perform: async (_bench, at) => {
+      const service = at.handle().service('cp-simulator');
+      const ask = () => fetch(`${at.world?.controlPlane?.url}/health`, { headers: { connection: 'close' } });
+      await service.cut();
+      seen.push(await ask().catch(() => 'cut off'));
+      await service.heal();
+      seen.push((await ask()).status);
+    },
+  });
+  await using folder = await temporaryFolder();
+  expect(await run(await jobIn(folder.path, [suite]))).toMatchObject({ verdict: 'passed' });
+  expect(seen).toEqual(['cut off', 200]);
+});
+
+test('a suite that keeps its world to itself leaves alone one that runs already', async () => {
+  await using folder = await temporaryFolder();
+  const options = await smallWorld(join(folder.path, 'registry'));
+  await using attached = await bootWorld({ ...options, parts: ['control-plane'] });
+  const met: string[] = [];
+  const perform = async (_bench: unknown, at: CaseAt) => met.push(`${at.planned.suite} ${at.world?.id}`);
+  const needs = ['control-plane'] as const;
+  const suites = [
+    testSuite('shared', ['a'], { needs, perform }),
+    testSuite('own', ['a'], { needs, perform, isolation: 'own' }),
+  ];
+  const report = await run({ ...(await jobIn(folder.path, suites)), attached });
+  expect(report).toMatchObject({ verdict: 'passed' });
+  expect(met[0]).toBe(`shared ${attached.id}`);
+  expect(met[1]).toMatch(/^own w-/);
+  expect(met[1]).not.toContain(attached.id);
+});
+
+test('what goes wrong after Ctrl-C is told beside it, and the interruption itself is no error', async () => {
+  await using folder = await temporaryFolder();
+  const ending = new AbortController();
+  const interruptedIn = async (suite: Suite) =>
+    run({ ...(await jobIn(folder.path, [suite])), signal: ending.signal });
+  const reason = new InterruptedError('SIGINT');
+  const open = async () => {
+    ending.abort(reason);
+    throw new Error('the bench fell over');
+  };
+  const report = await interruptedIn(testSuite('rules', ['a'], { open }));
+  expect(report).toMatchObject({ interrupted: true, exitCode: 130 });
+  expect(report.reasons.join('\n')).toContain('the bench fell over');
+  const again = await interruptedIn(testSuite('rules', ['a'], { open: () => Promise.reject(reason) }));
+  expect(again.faults.map(({ verdict }) => verdict)).not.toContain('errored');
+});
+
+test('each phase and each step of the boot is told as it happens, off a terminal a line each', async () => {
+  await using folder = await temporaryFolder();
+  const told: string[] = [];
+  const progress = openProgress({ write: (text) => told.push(text) });
+  const job = await jobIn(folder.path, [testSuite('bare', ['a'], { needs: ['control-plane'] })]);
+  await run({ ...job, display: { ...job.display, quiet: false, progress } });
+  progress.end();
+  const lines = told.map((line) => line.replace(/ \(.*\)|, \d.*\/s/, '').trim());
+  expect(lines).toEqual([
+    'booting the world …',
+    'cp-simulator bundled',
+    'cp-simulator started',
+    'cp-simulator ready',
+    'running cases …',
+    '1/1 cases',
+    'taking the world down …',
+  ]);
 });
 
 async function createWorkspace(at: CaseAt): Promise<string> {
