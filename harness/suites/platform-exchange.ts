@@ -4,6 +4,7 @@ import type { Finding } from '../support/verdict.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { HANG } from '../wire/failure.ts';
 import { whyLimited } from '../wire/rate-limit.ts';
+import { textOfRecorded } from '../wire/recorded-body.ts';
 import type { Transport } from '../wire/transmit.ts';
 import { trailOf } from './log-lines.ts';
 import { senderAt } from './sender-at.ts';
@@ -62,6 +63,6 @@ export function judgeExchange(exchange: Exchange, findings: readonly Finding[]):
 /** A reply on one line, its status first; or why there is none. */
 export function replyInWords({ response, failure }: Exchange): string {
   if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
-  const { content, bytes } = response.body;
-  return `${response.status} ${bytes === 0 ? '(empty body)' : content.slice(0, MAX_REPLY_CHARS)}`;
+  const { status, body } = response;
+  return `${status} ${body.bytes === 0 ? '(empty body)' : textOfRecorded(body).slice(0, MAX_REPLY_CHARS)}`;
 }

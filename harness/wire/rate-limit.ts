@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseJson } from '../support/parse-json.ts';
 import type { Exchange } from './exchange.ts';
+import { textOfRecorded } from './recorded-body.ts';
 import type { Sender, Sending, Sent } from './sender.ts';
 
 const TOO_MANY = 429;
@@ -25,7 +26,7 @@ export function whyLimited({ request, response }: Exchange): string | undefined 
   if (response?.status !== TOO_MANY) return undefined;
   return limitedInWords(
     `${request.method} ${new URL(request.url).pathname}`,
-    retryAfterMs(response.headers, response.body.content),
+    retryAfterMs(response.headers, textOfRecorded(response.body)),
   );
 }
 

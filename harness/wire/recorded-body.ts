@@ -20,6 +20,11 @@ export function bytesOf(body: RecordedBody): Buffer {
   return Buffer.from(body.content, body.encoding);
 }
 
+/** A recorded body as the text that a reader of it gets: UTF-8, a byte order mark before it left out. */
+export function textOfRecorded(body: RecordedBody): string {
+  return new TextDecoder().decode(bytesOf(body));
+}
+
 /** The same body with less content, for evidence that must stay small. */
 export function cutBody(body: RecordedBody, capBytes: number): RecordedBody {
   const bytes = bytesOf(body);

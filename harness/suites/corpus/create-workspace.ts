@@ -3,6 +3,7 @@ import type { Finding } from '../../support/verdict.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { jsonOfReply } from '../../wire/reply/json.ts';
 import type { Sent } from '../../wire/sender.ts';
+import { replyInWords } from '../platform-exchange.ts';
 import type { CaseContext } from './case-context.ts';
 
 /** A workspace as whoever speaks in its name knows it. */
@@ -75,13 +76,6 @@ function notCreated({ exchange }: Sent): Finding {
   return {
     clause: 'F.2',
     expected: ['POST /workspaces {external:true} answers 201 with `id` and `connection.auth_token`'],
-    actual: `the workspace for this entry was not created: ${replyLine(exchange)}`,
+    actual: `the workspace for this entry was not created: ${replyInWords(exchange)}`,
   };
-}
-
-/** A recorded reply on one line: status and the beginning of the body, or why there is none. */
-function replyLine({ response, failure }: Exchange): string {
-  if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
-  const { content, bytes } = response.body;
-  return `${response.status} ${bytes === 0 ? '(empty body)' : content.slice(0, 300)}`;
 }

@@ -2,6 +2,7 @@ import { formOfRule } from '../../corpus/revisions.ts';
 import { deadlineIn, poll } from '../../support/deadline.ts';
 import { parseBytes } from '../../wire/document/parse.ts';
 import type { Exchange } from '../../wire/exchange.ts';
+import { textOfRecorded } from '../../wire/recorded-body.ts';
 import type { CaseContext } from './case-context.ts';
 import type { Aftermath, StepRecord } from './case-record.ts';
 import { PAGE_ROWS } from './judge/rows.ts';
@@ -40,7 +41,7 @@ async function awaitRows(context: CaseContext, workspace: Workspace, wanted: num
 }
 
 function rowCount({ response }: Exchange): number {
-  const rows = response && parseBytes(Buffer.from(response.body.content, response.body.encoding));
+  const rows = response && parseBytes(Buffer.from(textOfRecorded(response.body)));
   return Array.isArray(rows) ? rows.length : 0;
 }
 

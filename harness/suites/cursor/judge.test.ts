@@ -22,6 +22,15 @@ describe('a page behind a cursor', () => {
     expect(behind('r1', page('r3'))).toEqual(['behind row 1 of 3 came the rows 3']);
   });
 
+  it('may begin with a byte order mark', () => {
+    const { response, ...exchange } = page('r2', 'r3');
+    if (!response) throw new Error('a page has a reply');
+    const body = recordBody(
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(response.body.content)]),
+    );
+    expect(behind('r1', { ...exchange, response: { ...response, body } })).toEqual([]);
+  });
+
   it('is empty behind the last', () => {
     expect(behind('r3', page())).toEqual([]);
     expect(behind('r3', page('r9'))).toEqual(['behind row 3 of 3 came the rows a strange one']);

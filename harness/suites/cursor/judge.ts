@@ -1,6 +1,7 @@
 import { parseJson } from '../../support/parse-json.ts';
 import type { Finding } from '../../support/verdict.ts';
 import { whyLimited } from '../../wire/rate-limit.ts';
+import { textOfRecorded } from '../../wire/recorded-body.ts';
 import { judgeExchange, replyInWords } from '../platform-exchange.ts';
 import type { Judged } from '../suite.ts';
 import { type Observed, type Page, ROWS } from './perform.ts';
@@ -63,7 +64,7 @@ const GONE =
 /** One and the same answer for both, so that nobody learns what other logs hold. */
 function goneFindings({ exchange }: Page): readonly Finding[] {
   const { response } = exchange;
-  const document = response && parseJson(response.body.content);
+  const document = response && parseJson(textOfRecorded(response.body));
   if (response?.status === 410 && Reflect.get(Object(document), 'error') === GONE) return [];
   return [finding(`410 with the error "${GONE}"`, replyInWords(exchange))];
 }

@@ -1,5 +1,6 @@
 import { parseJson } from '../../support/parse-json.ts';
 import type { Exchange } from '../../wire/exchange.ts';
+import { textOfRecorded } from '../../wire/recorded-body.ts';
 import type { Transport } from '../../wire/transmit.ts';
 import { platformOf } from '../platform-exchange.ts';
 import { senderAt } from '../sender-at.ts';
@@ -58,7 +59,7 @@ export async function openLog(transport: Transport, at: CaseAt, rows: number): P
 
 /** The ids of the rows of a page in their order; undefined when it is no page. */
 export function idsIn({ response }: Exchange): readonly string[] | undefined {
-  const rows = response?.status === 200 ? parseJson(response.body.content) : undefined;
+  const rows = response?.status === 200 ? parseJson(textOfRecorded(response.body)) : undefined;
   if (!Array.isArray(rows)) return undefined;
   return rows.map((row: unknown) => String(Reflect.get(Object(row), 'id')));
 }

@@ -11,14 +11,7 @@ export function shorten(text: string, limit = 120): string {
   return text.length <= limit ? text : `${text.slice(0, limit)}… (${text.length} characters)`;
 }
 
-/** A document over several lines with sorted members, for reading and for line-wise diffs; cut at `limit` lines. */
-export function pretty(root: JsonNode, limit = 400): string {
-  const lines = prettyLines(root, limit);
-  if (lines.length >= limit) lines.push(`… (cut after ${limit} lines)`);
-  return lines.join('\n');
-}
-
-/** The same, its first `limit` lines; each line whole. */
+/** A document over several lines with sorted members, for reading and for line-wise diffs: its first `limit` lines, each whole. */
 export function prettyLines(root: JsonNode, limit: number): string[] {
   const lines: string[] = [];
   print(root, '', '', '', lines, limit);

@@ -1,7 +1,8 @@
+import { parseJson } from '../../../support/parse-json.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import { shorten } from '../../../wire/document/print.ts';
-import { bytesOf } from '../../../wire/recorded-body.ts';
+import { textOfRecorded } from '../../../wire/recorded-body.ts';
 import type { CaseRecord } from '../case-record.ts';
 import type { Looked } from './rows.ts';
 import type { StepEvidence } from './step-evidence.ts';
@@ -16,7 +17,7 @@ export function chatFindings({ after }: CaseRecord, evidence: readonly StepEvide
   const { status } = response;
   if (status === 404 || status === 405 || status === 501)
     return { unjudged: `chat (D): GET /chat-history answers ${status}` };
-  const messages = valueAt(parsed(bytesOf(response.body)), '/messages');
+  const messages = valueAt(parseJson(textOfRecorded(response.body)), '/messages');
   if (status !== 200 || !Array.isArray(messages)) return { findings: [unreadable(status)] };
   if (evidence.some(isUntold)) return { findings: [] };
   const isOfUser = after?.workspace.caller === undefined;
@@ -76,12 +77,4 @@ function contentOf(message: unknown): string {
 function unreadable(status: number): Finding {
   const expected = ['GET /chat-history answers 200 {"messages":[…]}'];
   return { clause: 'D', expected, actual: `GET /chat-history answers ${status} and no list of messages` };
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString());
-  } catch {
-    return undefined;
-  }
 }

@@ -182,6 +182,11 @@ describe('a message that is not answered by the agent', () => {
 });
 
 describe('an activity that cannot be read', () => {
+  it('is none that begins with a byte order mark', () => {
+    const bytes = Buffer.from(`\ufeff${JSON.stringify([ROW])}`);
+    expect(findings(bytes)).toEqual([]);
+  });
+
   it.each([404, 405, 501])('is said not to be judged where the subject has none (%s)', (status) => {
     expect(judge({ error: 'no' }, { status })).toMatchObject({
       verdict: 'passed',

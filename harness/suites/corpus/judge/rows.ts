@@ -5,7 +5,7 @@ import { differences } from '../../../wire/document/compare.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { Exchange } from '../../../wire/exchange.ts';
-import { bytesOf } from '../../../wire/recorded-body.ts';
+import { textOfRecorded } from '../../../wire/recorded-body.ts';
 import { bodyOfReply } from '../../../wire/reply/body.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
 import { isForTheDoor, isOutOfReach, isPolled, type JudgedStep } from './arrival.ts';
@@ -56,7 +56,7 @@ function rowsOf(exchange: Exchange): readonly ActivityRow[] | Looked {
   const status = response?.status;
   if (status === 404 || status === 405 || status === 501)
     return { unjudged: `rows (A.12): GET /activity answers ${status}` };
-  const rows = response && parseBytes(bytesOf(response.body));
+  const rows = response && parseBytes(Buffer.from(textOfRecorded(response.body)));
   if (status === 200 && Array.isArray(rows) && rows.every((row) => row instanceof Map)) return rows;
   const actual = status === undefined ? `no reply, ${failure?.code}` : `${status} ${inline(rows, 200)}`;
   return {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { parseJson } from '../../../support/parse-json.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 
 /** A reply on its way from the runtime to the sender, without content coding. */
@@ -68,7 +69,7 @@ function made({ status, body }: Passing, members: Passing['made'] & object): Pas
 }
 
 function errorText({ status, body }: Passing): string {
-  const error = valueAt(parsed(body), '/error');
+  const error = valueAt(parseJson(body.toString()), '/error');
   return typeof error === 'string' && error !== '' ? error : reasonPhrase(status);
 }
 
@@ -83,12 +84,4 @@ const OTHER_PHRASES: Readonly<Record<number, string>> = {
 
 function reasonPhrase(status: number): string {
   return OTHER_PHRASES[status] ?? STATUS_CODES[status] ?? '';
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
 }

@@ -27,14 +27,16 @@ export const senderHeadersPassedOn: Fault = {
         remember(request.id, { ...request.headers });
         return apply(config, request, reply);
       }),
-      at('platform.dispatch', () => async (call) => {
+      at('platform.dispatch', (dispatch) => async (call) => {
         const { bindings } = call.log as unknown as { bindings(): { requestId: string } };
         const given = Object.entries(came.get(bindings.call(call.log).requestId) ?? {});
         const passed = given
           .filter(([name]) => !OF_THE_CLIENT.test(name))
           .map(([name, value]) => [name, `${value}`]);
         const headers = { ...Object.fromEntries(passed), 'content-type': 'application/json' };
-        const reply = await fetch(call.url, { method: 'POST', headers, body: new Uint8Array(call.bytes) });
+        const sending = { method: 'POST', headers, body: new Uint8Array(call.bytes) };
+        const reply = await fetch(call.url, sending).catch(() => undefined);
+        if (!reply) return dispatch(call);
         return { kind: 'answered', status: reply.status, body: Buffer.from(await reply.arrayBuffer()) };
       }),
     ],

@@ -9,5 +9,4 @@ export const rowTimesOtherwise: Neutral = {
   plant: beforePlatform({
     reply: platformWrites({ change: (document) => everyText(document, 'created_at', otherTimestamp) }),
   }),
-  touches: ({ facets }) => facets.entry?.endsWith('-poll') === true,
 };
