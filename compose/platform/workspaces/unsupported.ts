@@ -1,12 +1,22 @@
 import { isExternalRuntime } from '../control-plane/runtimes.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
+import type { JsonObject } from '../json.ts';
 import type { Rules } from '../rules.ts';
-import type { CreateRequest } from './create-request.ts';
+
+/** What of a create request says whether it can be run here. */
+interface Wanted {
+  readonly runtime: string;
+  readonly named: boolean;
+  readonly external: boolean;
+  readonly model: string | undefined;
+  readonly template: string | undefined;
+  readonly secrets: JsonObject;
+}
 
 const MANAGED: ReadonlySet<string> = new Set(['claude-code', 'codex', 'google-adk', 'hermes', 'openclaw']);
 
 /** Refuses what this platform cannot run, and keys that it does not take (F.2). */
-export function refuseUnsupported(request: CreateRequest, rules: Rules): Refusal | undefined {
+export function refuseUnsupported(request: Wanted, rules: Rules): Refusal | undefined {
   return (
     refuseTemplate(request, rules) ??
     refuseRuntime(request, rules) ??
@@ -16,19 +26,19 @@ export function refuseUnsupported(request: CreateRequest, rules: Rules): Refusal
 }
 
 /** This platform has no templates, so none of them can say which runtime is meant. */
-function refuseTemplate({ template, named, external }: CreateRequest, rules: Rules): Refusal | undefined {
+function refuseTemplate({ template, named, external }: Wanted, rules: Rules): Refusal | undefined {
   if (!rules.refusesUnknownRuntime || external || named || !template) return undefined;
   const error = 'the runtime of this template could not be resolved';
   return refuse(422, error, { code: 'RUNTIME_UNRESOLVED', template });
 }
 
-function refuseRuntime({ runtime, external }: CreateRequest, rules: Rules): Refusal | undefined {
+function refuseRuntime({ runtime, external }: Wanted, rules: Rules): Refusal | undefined {
   if (!rules.refusesUnknownRuntime) return undefined;
   if (external ? isExternalRuntime(runtime, rules) : MANAGED.has(runtime)) return undefined;
   return refuse(422, `runtime ${runtime} is not supported here`, { code: 'RUNTIME_UNSUPPORTED', runtime });
 }
 
-function refuseModel(request: CreateRequest, rules: Rules): Refusal | undefined {
+function refuseModel(request: Wanted, rules: Rules): Refusal | undefined {
   const { runtime, template = '', external, model } = request;
   if (external) return undefined;
   if (rules.requiresModel && !model)
@@ -54,7 +64,7 @@ function isOfAnother(runtime: string, model: string): boolean {
 
 const VENDOR_KEY = /^(?:OPENAI|ANTHROPIC|GEMINI|GOOGLE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER)_API_KEY$/;
 
-function refuseSecrets({ secrets }: CreateRequest, rules: Rules): Refusal | undefined {
+function refuseSecrets({ secrets }: Wanted, rules: Rules): Refusal | undefined {
   const key = Object.keys(secrets).find((name) => VENDOR_KEY.test(name));
   if (!rules.blocksVendorKeys || key === undefined) return undefined;
   return refuse(400, 'direct vendor key writes are blocked; use the settings of the organisation', { key });
