@@ -36,6 +36,20 @@ const BODY_CAP_BYTES = 64 * 1024;
 
 /** Sends an entry through the platform and directly to the same runtime, to an agent of its own each time. */
 export async function performRoutes(bench: CorpusBench, at: CaseAt): Promise<Observed> {
+  const observed = await performBoth(bench, at);
+  if ('routes' in observed) at.evidence.json('record.json', trimmed(observed.routes));
+  return observed;
+}
+
+function trimmed(routes: Routes) {
+  const records = Object.entries(routes) as readonly (readonly [string, CaseRecord])[];
+  const own = records.filter(
+    ([, record], index) => records.findIndex(([, each]) => each === record) === index,
+  );
+  return Object.fromEntries(own.map(([name, record]) => [name, trimRecord(record, BODY_CAP_BYTES)]));
+}
+
+async function performBoth(bench: CorpusBench, at: CaseAt): Promise<Observed> {
   const world = worldOf(at.planned, at.world);
   const entry = bench.entry(at.planned.facets.entry);
   const runtime = at.planned.facets.runtime as RuntimeId;
@@ -62,7 +76,7 @@ function whyNoDirectRoute({ subject: { agentUrl } }: WorldDescription): string |
   return `fewer than two routes: the direct one leads to ${agentUrl}, whose inbox nobody can read`;
 }
 
-async function replayRoute(
+function replayRoute(
   { transport }: CorpusBench,
   at: CaseAt,
   world: WorldDescription,
@@ -71,7 +85,7 @@ async function replayRoute(
   over: Partial<CaseContext> & Pick<CaseContext, 'entry'>,
 ): Promise<CaseRecord> {
   const { planned, setting, redactor } = at;
-  const record = await replayCase({
+  return replayCase({
     ...{ runtime, world, transport, redactor, watch: 'none' },
     sender: senderAt(transport, at, (exchange) => trimExchange(exchange, BODY_CAP_BYTES)),
     revision: setting.revision,
@@ -79,8 +93,6 @@ async function replayRoute(
     freshNonce: () => seededNonce(`${setting.seed}/${planned.id}/${route}`),
     ...over,
   });
-  at.evidence.json(`${route}.json`, trimRecord(record, BODY_CAP_BYTES));
-  return record;
 }
 
 /** Nobody else speaks on the way straight to a runtime. */

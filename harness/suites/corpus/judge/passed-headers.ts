@@ -34,7 +34,8 @@ export function passedHeaderFindings({ route, after }: CaseRecord, evidence: rea
   return [...new Set(passed.map(([name]) => name))].map(passedFinding);
 }
 
-function ofTheSender(
+/** What a sender says in its headers that no agent may get, names in lower case. */
+export function ofTheSender(
   headers: Readonly<Record<string, string>>,
   callerId: string | undefined,
 ): readonly (readonly [name: string, value: string])[] {

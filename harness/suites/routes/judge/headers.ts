@@ -1,23 +1,17 @@
 import type { Finding } from '../../../support/verdict.ts';
 import type { StepRecord } from '../../corpus/case-record.ts';
+import { ofTheSender } from '../../corpus/judge/passed-headers.ts';
 import { FORWARDED_HEADERS } from '../request-changes.ts';
 
 const CLAUSE = 'A.7';
-
-/** Headers that every request has, whoever sends it. */
-const EVERYBODYS: ReadonlySet<string> = new Set([
-  ...['host', 'connection', 'content-length', 'transfer-encoding', 'user-agent', 'accept-encoding'],
-  'content-type',
-]);
 
 /** Where something of a sender's headers went on to the agent, or the body is not called JSON. */
 export function headerFindings({ exchange: { request }, inboxAfter }: StepRecord): readonly Finding[] {
   const [arrival] = inboxAfter.arrivals;
   if (arrival?.via !== 'push') return [];
-  const handedOn = Object.entries(request.headers).flatMap(([name, value]) => {
-    const isOwn = !EVERYBODYS.has(name.toLowerCase());
-    return isOwn && arrival.headers[name.toLowerCase()] === value ? [name.toLowerCase()] : [];
-  });
+  const handedOn = ofTheSender(request.headers, undefined).flatMap(([name, value]) =>
+    name !== 'content-type' && arrival.headers[name] === value ? [name] : [],
+  );
   return [...handedOn.map(forwarded), ...typeFindings(arrival.headers['content-type'])];
 }
 
