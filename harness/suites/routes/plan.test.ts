@@ -38,6 +38,8 @@ test('every line of the SDK has its share, and an entry that one line takes othe
 test.each([
   ['big-text-direct', 'a platform reads 1048576 bytes of a body (A.1)'],
   ['raw-batch-direct', 'a platform refuses it: a body has to be one JSON object, or null (A.4)'],
+  ['session-cut-stream', 'its sender hangs up in a stream, and a platform passes on what has ended (A.9)'],
+  ['later-text', 'the platform keeps it until its agent is back, and no request leads there directly'],
   ['hg-neither', 'the platform refuses it at its door: the direct route alone leads to the runtime'],
   ['v03-text-busy', 'what becomes of it is recorded and not judged, whatever its route'],
 ])('%s goes one way only', (name, reason) => {

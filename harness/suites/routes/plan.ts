@@ -76,6 +76,7 @@ function whyDirectAlone({ steps }: Entry): string | undefined {
   for (const step of steps) {
     if (step.headers['content-encoding'] !== undefined)
       return 'no platform reads a content coding of a sender';
+    if (step.hangUp) return 'its sender hangs up in a stream, and a platform passes on what has ended (A.9)';
     const bytes = filledPayload(step);
     if (bytes.length > REQUEST_CAP_BYTES)
       return `a platform reads ${REQUEST_CAP_BYTES} bytes of a body (A.1)`;
