@@ -39,7 +39,7 @@ export function rowFindings(entry: Entry, record: CaseRecord, judged: readonly J
   if (rows.length !== wanted.length) return { findings: [countFinding(clause, rows.length, wanted.length)] };
   const findings = wanted.flatMap(({ evidence, expected }, at) => {
     const row = rows[at] ?? new Map();
-    if (isOutOfReach(expected))
+    if (isOutOfReach(expected) || isLeftUnanswered(evidence))
       return [...failedRowFindings(record, evidence, row), ...peerFindings(record, row)];
     return [
       ...columnFindings(clause, entry, record, evidence, row),
@@ -73,6 +73,11 @@ function leavesRow({ evidence, expected }: JudgedStep): 'row' | 'none' | 'unknow
   if (arrived.length > 0 || told.kind === 'queued') return 'row';
   const isAtTheDoor = told.kind === 'refused' && told.status < 500;
   return isAtTheDoor ? 'none' : 'unknown';
+}
+
+/** The agent was asked and has said nothing, and its sender was not told that the message waits (A.10). */
+function isLeftUnanswered({ told, record }: StepEvidence): boolean {
+  return told.kind === 'refused' && told.status === 503 && record.said.length === 0;
 }
 
 /** What becomes of a 2xx without a body differs between the revisions (A.9), and says nothing of the message. */

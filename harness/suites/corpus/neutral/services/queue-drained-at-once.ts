@@ -1,7 +1,6 @@
 import type { Seams } from '../../../../../compose/seams.ts';
 import type { Neutral } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
-import { waitsInQueue } from '../../faults/where.ts';
 
 type Take = Seams['platform.takeItem'];
 type Settle = Seams['platform.settleItem'];
@@ -25,7 +24,7 @@ const workspaces = new Map<string, string>();
 export const queueDrainedAtOnce: Neutral = {
   id: 'N-queue-drained-at-once',
   title: 'one heartbeat brings all that waits',
-  touches: waitsInQueue,
+  touches: ({ facets }) => facets.expected === 'delivered-later' && facets.agent !== 'poll',
   plant: {
     kind: 'service',
     service: 'platform',

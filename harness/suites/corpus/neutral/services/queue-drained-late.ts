@@ -1,14 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Neutral } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
-import { waitsInQueue } from '../../faults/where.ts';
 
 const LATER_MS = 250;
 
 export const queueDrainedLate: Neutral = {
   id: 'N-queue-drained-late',
   title: 'what waits is sent some time after the heartbeat that asks for it',
-  touches: waitsInQueue,
+  touches: ({ facets }) => facets.expected === 'delivered-later' && facets.agent !== 'poll',
   plant: {
     kind: 'service',
     service: 'platform',
