@@ -7,6 +7,8 @@ import { nodesAmong } from './kinds.ts';
 export interface Alias {
   readonly name: string;
   readonly chain: string;
+  /** Whether the chain is written nowhere, as in `const { env } = process`. */
+  readonly isUnwritten: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -50,7 +52,8 @@ function shortNames(file: SourceFile, root: SyntaxNode, words: readonly string[]
     if (pairs.length === 0) return [];
     const [scope] = enclosingFunctions(node);
     const to = scope ? spanOf(scope).end : file.text.length;
-    return pairs.map(([name, chain]) => ({ name, chain, from: spanOf(node).end, to }));
+    const isUnwritten = node.field('name')?.kind() === 'object_pattern';
+    return pairs.map(([name, chain]) => ({ name, chain, isUnwritten, from: spanOf(node).end, to }));
   });
 }
 

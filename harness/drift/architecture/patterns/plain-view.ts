@@ -19,6 +19,8 @@ interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Its last member, where that was taken out of an object: a match that ends in it stands nowhere else. */
+  readonly taken?: string;
 }
 
 /** The plain view of a file as far as the words of a pattern are concerned, nothing when it already reads that way. */
@@ -70,9 +72,14 @@ function aliasEdits(
 
 function editFor(node: SyntaxNode, name: string, aliases: readonly Alias[]): readonly Edit[] {
   const { start, end } = spanOf(node);
-  if (!aliasAt(name, start, aliases)) return [];
+  const alias = aliasAt(name, start, aliases);
+  if (!alias) return [];
   const text = followed(name, start, aliases).replace(/[?!]+(?=\.|$)/g, '');
-  return text.includes('.') ? [{ start, end, text }] : [];
+  return text === name ? [] : [{ start, end, text, ...(alias.isUnwritten && { taken: lastMember(text) }) }];
+}
+
+function lastMember(chain: string): string {
+  return chain.slice(chain.lastIndexOf('.') + 1);
 }
 
 /** Names that are not looked up as variables: keyword arguments, and names of what is being declared. */
@@ -112,7 +119,13 @@ function viewWith(file: SourceFile, root: SyntaxNode, edits: readonly Edit[]): P
   const original = (match: SyntaxNode): SyntaxNode | undefined => {
     const span = spanOf(match);
     const [start, end] = [offsetBefore(edits, span.start, 'start'), offsetBefore(edits, span.end, 'end')];
-    const isAlias = edits.some((edit) => edit.text.length > 1 && edit.start <= start && end <= edit.end);
+    const isAlias = edits.some(
+      (edit) =>
+        edit.text.length > 1 &&
+        edit.start <= start &&
+        end <= edit.end &&
+        edit.taken !== lastMember(match.text()),
+    );
     return isAlias ? undefined : smallest(root, start, end);
   };
   return { root: plain, original };

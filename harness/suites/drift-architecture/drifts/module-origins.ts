@@ -46,4 +46,23 @@ export const MODULE_DRIFTS: readonly ArchitectureDrift[] = [
     ],
     at: { file: UPLOADS, text: 'target.unlink()' },
   },
+  {
+    id: 'the-environment-under-another-name',
+    title: 'a room takes the environment out of its process',
+    pack: 'assay',
+    rule: 'one-reader-of-the-environment',
+    plant: [
+      {
+        file: 'harness/corpus/home.ts',
+        text: "const { env } = process;\nexport const home = env['HOME'];\n",
+      },
+    ],
+    twin: [
+      {
+        file: 'harness/corpus/home.ts',
+        text: "export const home = ({ env }: { env: Record<string, string> }) => env['HOME'];\n",
+      },
+    ],
+    at: { file: 'harness/corpus/home.ts', text: "env['HOME']" },
+  },
 ];
