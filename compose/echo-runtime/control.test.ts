@@ -101,6 +101,28 @@ describe('registration', () => {
     await runtime.setUp('given', { registration: { ...registration('w5'), url: 'http://localhost:9/x' } });
     expect(platform.calls[2]?.body).toMatchObject({ url: 'http://localhost:9/x' });
   });
+
+  it.each([
+    ['busy', {}, 1],
+    ['native-session', {}, 1],
+    ['busy', { claimsFree: true }, 0],
+    ['push', {}, 0],
+  ])(
+    'says in the heartbeat of a %s agent, registered with %j, that it has %i tasks',
+    async (mode, more, tasks) => {
+      await runtime.setUp('tasks', { mode, registration: { ...registration('w11'), ...more } });
+      expect(platform.calls[1]?.body).toMatchObject({ active_tasks: tasks });
+    },
+  );
+
+  it('fetches nothing for an agent that polls and is away', async () => {
+    const polled = { ...registration('w12'), deliveryMode: 'poll' };
+    await runtime.setUp('away', { mode: 'poll', registration: { ...polled, away: true } });
+    expect((await runtime.inbox('away')).polls).toBeUndefined();
+    await runtime.setUp('away', { mode: 'poll', registration: polled });
+    expect((await runtime.inbox('away')).polls).toBeDefined();
+    await runtime.control('DELETE', '/agents/away');
+  });
 });
 
 function registration(workspaceId: string) {
