@@ -80,7 +80,7 @@ test('a 100 Continue and nothing after it is no reply', async () => {
   expect((await ask(server.url)).told).toMatchObject({ kind: 'nothing' });
 });
 
-test('a compressed reply is recorded as what was in it, its coding named and its secrets gone', async () => {
+test('a compressed reply is recorded as what was in it, its coding named', async () => {
   using server = await answering((socket) =>
     socket.write(replyOf(gzipSync(RESULT), 'content-encoding: gzip\r\n')),
   );
@@ -88,7 +88,7 @@ test('a compressed reply is recorded as what was in it, its coding named and its
   expect(told.kind).toBe('success');
   expect(exchange.response?.headers['content-encoding']).toBe('gzip');
   expect(exchange.response?.body).toMatchObject({ coding: 'gzip', encoding: 'utf8' });
-  expect(exchange.response?.body.content).toContain('redacted:');
+  expect(exchange.response?.body.content).toBe(RESULT.toString());
   expect(toldBy(JSON.parse(JSON.stringify(exchange)), {}).kind).toBe('success');
 });
 

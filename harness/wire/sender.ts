@@ -12,7 +12,7 @@ export interface Sending extends WireRequest {
 /** What is known of a request before its bytes leave, so that it is known even if the process dies. */
 export type Departure = Pick<Exchange, 'requestId' | 'purpose' | 'startedAt' | 'request'>;
 
-/** The record, redacted, and beside it the reply itself, which never goes into a file. */
+/** The record, whose bodies are redacted when they are written, and beside it the reply itself. */
 export interface Sent {
   readonly exchange: Exchange;
   readonly reply?: WireReply;
@@ -35,7 +35,7 @@ export interface Sender {
   send(sending: Sending): Promise<Sent>;
 }
 
-/** Sends requests and records each one, redacted, before it is handed back. */
+/** Sends requests and records each one before it is handed back. */
 export function createSender(options: SenderOptions): Sender {
   return { send: (sending) => send(sending, options) };
 }
@@ -72,7 +72,7 @@ function recordedRequest({ method, url, headers, body }: WireRequest, redactor: 
     method,
     url: redactor.text(url),
     headers: redactor.headers(headers),
-    body: recordBody(redactor.bytes(body)),
+    body: recordBody(body),
   };
 }
 
@@ -80,7 +80,7 @@ function recordedResponse(
   { status, headers, body, truncated, coding }: WireReply,
   redactor: Redactor,
 ): RecordedResponse {
-  const recorded = recordBody(redactor.bytes(body));
+  const recorded = recordBody(body);
   return {
     status,
     headers: redactor.headers(headers),

@@ -40,7 +40,7 @@ export async function watchAftermath(
     const watchedMs = sinceReplyMs();
     const after = await readAgain(control, agent, before);
     const { arrivals, handed } = newSince(after, seenBefore(steps, returned));
-    const late = context.redactor.value({ arrivals: arrivals.map(withoutSaid), handed });
+    const late = { arrivals: arrivals.map(withoutSaid), handed };
     return {
       workspace: workspace.shown,
       watchedMs,

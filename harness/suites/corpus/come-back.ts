@@ -42,11 +42,11 @@ export async function comeBack(
   try {
     let last: Contents = seenIn(steps.map(({ inboxAfter }) => inboxAfter));
     const begun = await control.readInbox(agent);
-    early = shown(away, begun, last);
+    early = shown(begun, last);
     last = begun;
     for (const as of context.entry.returns ?? []) {
       const inbox = await comeBackAs(away, as, last);
-      comings.push({ as, ...shown(away, inbox, last) });
+      comings.push({ as, ...shown(inbox, last) });
       last = inbox;
     }
     return { early, comings };
@@ -56,9 +56,9 @@ export async function comeBack(
   }
 }
 
-function shown({ context }: Away, inbox: Contents, before: Contents): Contents {
+function shown(inbox: Contents, before: Contents): Contents {
   const { arrivals, handed } = newSince(inbox, before);
-  return context.redactor.value({ arrivals: arrivals.map(({ said: _said, ...arrival }) => arrival), handed });
+  return { arrivals: arrivals.map(({ said: _said, ...arrival }) => arrival), handed };
 }
 
 async function comeBackAs(away: Away, as: Return, before: Contents): Promise<Inbox> {

@@ -68,10 +68,10 @@ async function replayStep(
   const { inbox, inboxFailure } = await observe(context, control, agent, seen, answered);
   const { arrivals, handed } = newSince(inbox, seen);
   const record: StepRecord = {
-    sent: recordBody(context.redactor.bytes(payload)),
+    sent: recordBody(payload),
     exchange,
     said: context.entry.route === 'platform' ? saidTo(arrivals, context.redactor) : [],
-    inboxAfter: context.redactor.value({ arrivals: arrivals.map(withoutSaid), handed }),
+    inboxAfter: { arrivals: arrivals.map(withoutSaid), handed },
     quietMs: Math.round(performance.now() - repliedMs),
     ...captureFrom(reply, step.capture),
     ...(inboxFailure !== undefined && { inboxFailure }),
@@ -120,11 +120,11 @@ function isSuccess({ response }: Exchange): boolean {
   return response !== undefined && response.status >= 200 && response.status <= 299;
 }
 
-/** Redacted as the reply that the sender got is, so that both stay the same where they were. */
+/** Recorded as the reply that the sender got is, so that both stay the same where they were. */
 function saidTo(arrivals: readonly Arrival[], redactor: Redactor): readonly SaidReply[] {
   return arrivals.flatMap(({ seq, said }) => {
     if (!said) return [];
-    const body = recordBody(redactor.bytes(Buffer.from(said.bodyBase64, 'base64')));
+    const body = recordBody(Buffer.from(said.bodyBase64, 'base64'));
     return [{ arrival: seq, status: said.status, headers: redactor.headers(said.headers), body }];
   });
 }

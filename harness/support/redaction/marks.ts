@@ -17,8 +17,7 @@ export function marksIn(bytes: Uint8Array, known: KnownSecrets, met: KnownSecret
   const fingerprints = new Map<string, string>();
   for (const view of views) markMembers(view, met, fingerprints, note(view));
   for (const view of views) {
-    known.needles.find(view, note(view));
-    met.needles.find(view, note(view));
+    known.needles.find(view, note(view), met.needles);
     if (known.weak.size > 0) markWeak(view, known, note(view));
   }
   return marks;

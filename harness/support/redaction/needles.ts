@@ -36,14 +36,19 @@ export class Needles {
     else this.#byHash.set(hash, [needle]);
   }
 
-  find({ bytes }: Pick<View, 'bytes'>, found: Found): void {
-    const seen = this.#seen;
-    if (!seen) return;
+  /** Searches for these and others in the same pass. */
+  find({ bytes }: Pick<View, 'bytes'>, found: Found, others: Needles = NONE): void {
+    const [seen, alsoSeen] = [this.#seen ?? NOTHING, others.#seen ?? NOTHING];
+    if (seen === NOTHING && alsoSeen === NOTHING) return;
     let hash = 0;
     for (let at = 0; at < bytes.length; at++) {
       hash = (Math.imul(hash, FACTOR) + (FOLDED[bytes[at] as number] as number)) | 0;
       if (at >= WINDOW_BYTES) hash = (hash - (LEAVING[bytes[at - WINDOW_BYTES] as number] as number)) | 0;
-      if (seen[slotOf(hash)] === 1 && at >= WINDOW_BYTES - 1) this.#verify(bytes, hash, at + 1, found);
+      const slot = slotOf(hash);
+      if (seen[slot] === 0 && alsoSeen[slot] === 0) continue;
+      if (at < WINDOW_BYTES - 1) continue;
+      this.#verify(bytes, hash, at + 1, found);
+      others.#verify(bytes, hash, at + 1, found);
     }
   }
 
@@ -66,6 +71,9 @@ export class Needles {
 }
 
 const SLOTS = 1 << 16;
+
+/** The slots of no needles. */
+const NOTHING = new Uint8Array(SLOTS);
 const FACTOR = 0x01000193;
 
 function slotOf(hash: number): number {
@@ -96,3 +104,5 @@ const LEAVING = Int32Array.from(FOLDED, (byte) => {
   for (let step = 0; step < WINDOW_BYTES; step++) weight = Math.imul(weight, FACTOR);
   return weight;
 });
+
+const NONE = new Needles();

@@ -1,5 +1,6 @@
 import { KnownSecrets } from './known-secrets.ts';
 import { marksIn } from './marks.ts';
+import { WINDOW_BYTES } from './needles.ts';
 import { replaced } from './replace.ts';
 import { redactHeaders } from './sensitive-headers.ts';
 import { redactValue } from './values.ts';
@@ -24,23 +25,49 @@ export interface Redactor {
 export function createRedactor(options: { secrets: Iterable<string>; key: string | Uint8Array }): Redactor {
   const known = new KnownSecrets(options.key);
   for (const secret of options.secrets) known.add(secret);
-  return redactorOf(known);
+  return redactorOf(known, (redact) => redact);
 }
 
-function redactorOf(known: KnownSecrets): Redactor {
+type Redact = (plain: string) => string;
+
+function redactorOf(
+  known: KnownSecrets,
+  remembering: (redact: Redact, state: () => number) => Redact,
+): Redactor {
   const met = new KnownSecrets(known.key);
+  let learnt = 0;
   const mark = (secret: string) => known.markOf(secret);
   const bytes = (plain: Uint8Array) => replaced(plain, marksIn(plain, known, met));
   const text = (plain: string) => {
+    if (Buffer.byteLength(plain) < WINDOW_BYTES) return plain;
     const encoded = Buffer.from(plain);
     const marks = marksIn(encoded, known, met);
     return marks.length === 0 ? plain : replaced(encoded, marks).toString();
   };
+  const state = () => learnt + met.count;
+  const longText = remembering(text, state);
+  const base64 = remembering((plain) => bytes(Buffer.from(plain, 'base64')).toString('base64'), state);
   return {
-    learn: (secret) => known.add(secret),
+    learn: (secret) => {
+      learnt += 1;
+      known.add(secret);
+    },
     ...{ text, bytes },
     headers: (all) => redactHeaders(all, mark, text),
-    value: (it) => redactValue(it, { text, bytes, mark }),
-    branch: () => redactorOf(known),
+    value: (it) => redactValue(it, { text, longText, base64, mark }),
+    branch: () => redactorOf(known, remembered),
+  };
+}
+
+/** What was redacted once is not looked at again until more secrets are known here: a body stands in several records. */
+function remembered(redact: Redact, state: () => number): Redact {
+  const done = new Map<string, string>();
+  let since = state();
+  return (plain) => {
+    const found = since === state() ? done.get(plain) : done.clear();
+    const redacted = found ?? redact(plain);
+    since = state();
+    done.set(plain, redacted);
+    return redacted;
   };
 }
