@@ -42,6 +42,14 @@ test('a document in which nothing is put otherwise keeps its bytes, so that it i
   expect(passed(times, OWN, row)).toBe('[{"created_at":"2026-11-21T10:16:51.210000000+00:00"}]');
 });
 
+test('a document of any depth and width is put otherwise', () => {
+  const times = platformWrites({ change: (document) => everyText(document, 'created_at', otherTimestamp) });
+  const put = (value: string) => `{"created_at":"${value}","wide":[${'0,'.repeat(200_000)}1]}`;
+  const around = (inner: string) => `${'[{"in":'.repeat(20_000)}${inner}${'}]'.repeat(20_000)}`;
+  const said = passed(times, OWN, around(put('2026-11-28T10:00:00.5Z')));
+  expect(said === around(put('2026-11-28T10:00:00.500000000+00:00'))).toBe(true);
+});
+
 test('the data of an event may come in several lines, and is the same document', () => {
   const data = '{"jsonrpc":"2.0","result":{"kind":"message","parts":[{"text":"ü"}]}}';
   const said = agentsWrite({ spaced: true }).event?.(`data: ${data}\n\n`) ?? '';

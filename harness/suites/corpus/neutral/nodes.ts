@@ -1,13 +1,32 @@
 import { documentOf, type JsonNode } from '../../../wire/document/parse.ts';
 
-/** The document with every object in it changed, the inner ones first. */
+/** The document with every object in it changed, the inner ones first, whatever its depth. */
 export function everyObject(
   root: JsonNode,
   change: (members: Map<string, JsonNode>) => Map<string, JsonNode>,
 ): JsonNode {
-  if (Array.isArray(root)) return root.map((item) => everyObject(item, change));
-  if (!(root instanceof Map)) return root;
-  return change(new Map([...root].map(([name, member]) => [name, everyObject(member, change)])));
+  const outerFirst = containersIn(root);
+  const made = new Map<JsonNode, JsonNode>();
+  const asMade = (node: JsonNode): JsonNode => made.get(node) ?? node;
+  for (const node of outerFirst.reverse()) {
+    if (Array.isArray(node)) made.set(node, node.map(asMade));
+    else made.set(node, change(new Map([...node].map(([name, member]) => [name, asMade(member)]))));
+  }
+  return asMade(root);
+}
+
+type Container = JsonNode[] | Map<string, JsonNode>;
+
+/** Each stands before what is in it. */
+function containersIn(root: JsonNode): Container[] {
+  const found: Container[] = [];
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (!Array.isArray(node) && !(node instanceof Map)) continue;
+    found.push(node);
+    for (const member of node.values()) pending.push(member);
+  }
+  return found;
 }
 
 /** The document with every text member of that name changed, wherever it stands. */
