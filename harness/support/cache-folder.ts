@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
+import { accessSync, constants, lstatSync, mkdirSync, type Stats, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EnvironmentError } from './errors.ts';
@@ -17,13 +17,23 @@ export function cacheFolder(name: string, root = projectRoot): string {
 
 /** Whether it could be made or written to: the nearest folder that is there decides. */
 function isWritable(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statOf(path);
   if (!found) return dirname(path) !== path && isWritable(dirname(path));
   try {
     accessSync(path, constants.W_OK | constants.X_OK);
     return found.isDirectory();
   } catch {
     return false;
+  }
+}
+
+/** A file where a folder would be hides all that would be below it. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
   }
 }
 

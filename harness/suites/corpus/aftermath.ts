@@ -4,7 +4,7 @@ import { AssayError } from '../../support/errors.ts';
 import type { Inbox } from '../../wire/exchange.ts';
 import type { CaseContext, Watch } from './case-context.ts';
 import type { Aftermath, Returned, StepRecord } from './case-record.ts';
-import { type Contents, newSince, seenIn, withoutSaid } from './new-since.ts';
+import { type Contents, newSince, recorded, seenIn } from './new-since.ts';
 import type { Workspace } from './prepare.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 import { readWorkspaceLog } from './workspace-log.ts';
@@ -40,7 +40,7 @@ export async function watchAftermath(
     const watchedMs = sinceReplyMs();
     const after = await readAgain(control, agent, before);
     const { arrivals, handed } = newSince(after, seenBefore(steps, returned));
-    const late = { arrivals: arrivals.map(withoutSaid), handed };
+    const late = { arrivals: recorded(arrivals, context.redactor), handed };
     return {
       workspace: workspace.shown,
       watchedMs,

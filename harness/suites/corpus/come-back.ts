@@ -5,7 +5,7 @@ import { AssayError } from '../../support/errors.ts';
 import type { Inbox } from '../../wire/exchange.ts';
 import type { CaseContext } from './case-context.ts';
 import type { Coming, Returned, StepRecord } from './case-record.ts';
-import { type Contents, newSince, seenIn } from './new-since.ts';
+import { type Contents, newSince, recorded, seenIn } from './new-since.ts';
 import { urlBefore } from './prepare.ts';
 import type { Registration, RuntimeControl } from './runtime-control.ts';
 
@@ -42,11 +42,11 @@ export async function comeBack(
   try {
     let last: Contents = seenIn(steps.map(({ inboxAfter }) => inboxAfter));
     const begun = await control.readInbox(agent);
-    early = shown(begun, last);
+    early = shown(away, begun, last);
     last = begun;
     for (const as of context.entry.returns ?? []) {
       const inbox = await comeBackAs(away, as, last);
-      comings.push({ as, ...shown(inbox, last) });
+      comings.push({ as, ...shown(away, inbox, last) });
       last = inbox;
     }
     return { early, comings };
@@ -56,9 +56,9 @@ export async function comeBack(
   }
 }
 
-function shown(inbox: Contents, before: Contents): Contents {
+function shown({ context }: Away, inbox: Contents, before: Contents): Contents {
   const { arrivals, handed } = newSince(inbox, before);
-  return { arrivals: arrivals.map(({ said: _said, ...arrival }) => arrival), handed };
+  return { arrivals: recorded(arrivals, context.redactor), handed };
 }
 
 async function comeBackAs(away: Away, as: Return, before: Contents): Promise<Inbox> {

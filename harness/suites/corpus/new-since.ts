@@ -1,3 +1,4 @@
+import type { Redactor } from '../../support/redaction/redactor.ts';
 import type { Arrival, Inbox } from '../../wire/exchange.ts';
 
 /** What reached an agent in some time. */
@@ -21,7 +22,13 @@ export function seenIn(readings: readonly Contents[]): Contents {
   };
 }
 
-/** An arrival alone: what was answered to it is kept elsewhere, or is nobody's business any more. */
-export function withoutSaid({ said: _said, ...arrival }: Arrival): Arrival {
-  return arrival;
+/**
+ * Arrivals as they are recorded: without what was answered to them, which is kept elsewhere, and with the credentials in
+ * their headers marked as those of the sender are, so that equal ones stay equal.
+ */
+export function recorded(arrivals: readonly Arrival[], redactor: Redactor): readonly Arrival[] {
+  return arrivals.map(({ said: _said, headers, ...arrival }) => ({
+    ...arrival,
+    headers: redactor.headers(headers),
+  }));
 }

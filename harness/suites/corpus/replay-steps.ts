@@ -14,7 +14,7 @@ import type { WireReply } from '../../wire/transmit.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
 import type { SaidReply, StepRecord } from './case-record.ts';
-import { newSince, withoutSaid } from './new-since.ts';
+import { newSince, recorded } from './new-since.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 
 interface Target {
@@ -71,7 +71,7 @@ async function replayStep(
     sent: recordBody(payload),
     exchange,
     said: context.entry.route === 'platform' ? saidTo(arrivals, context.redactor) : [],
-    inboxAfter: { arrivals: arrivals.map(withoutSaid), handed },
+    inboxAfter: { arrivals: recorded(arrivals, context.redactor), handed },
     quietMs: Math.round(performance.now() - repliedMs),
     ...captureFrom(reply, step.capture),
     ...(inboxFailure !== undefined && { inboxFailure }),
