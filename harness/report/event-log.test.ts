@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { inProject } from '../support/paths.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { openEventLog } from './event-log.ts';
 import { readEvents } from './read-events.ts';
 import { AT, ended, judged, started } from './testing.ts';
@@ -30,6 +31,16 @@ test('what was appended is read back in order, with its time', async () => {
   const events = await readEvents(file);
   expect(events.map(({ event }) => event)).toEqual(['run.started', 'case.finished', 'run.finished']);
   expect(events[1]).toEqual({ ...judged('v03-a'), at: AT });
+});
+
+test('a secret that is a word of ours hides what the subject told, and no name of a case', async () => {
+  const redactor = createRedactor({ secrets: ['v03-text'], key: 'k' });
+  const told = judged('v03-text', { reason: 'it told v03-text', reproduce: 'assay run -g v03-text' });
+  using log = openEventLog(file, { conceal: redactor.value, now: () => new Date(AT) });
+  log.append(told);
+  const [event] = await readEvents(file);
+  expect(event).toMatchObject({ id: told.id, reproduce: told.reproduce });
+  expect(event).toMatchObject({ reason: `it told ${redactor.text('v03-text')}` });
 });
 
 test('only the owner can read the log', () => {

@@ -32,12 +32,28 @@ export function openEventLog(
   return {
     append: (event) => {
       if (event.event === 'run.finished') cutTornTail(fd);
-      const shown = conceal(event);
+      const shown = { ...conceal(event), ...ownMembers(event) };
       appendLine(fd, file, JSON.stringify({ ...shown, at: now().toISOString() }));
       return shown;
     },
     [Symbol.dispose]: () => closeSync(fd),
   };
+}
+
+/**
+ * What we say ourselves of a run and its cases stays as it is: a secret that is a word of it, as `v03-text`, is nothing
+ * that the subject tells there, and without its name a case would be another.
+ */
+const OWN_MEMBERS: ReadonlySet<string> = new Set([
+  ...['event', 'runId', 'formatVersion', 'clone', 'seed', 'revision', 'mode', 'mutant', 'worldId', 'digests'],
+  ...['suites', 'cases', 'excluded', 'unselected', 'scope', 'service', 'state', 'signal', 'level'],
+  ...['id', 'suite', 'title', 'clause', 'facets', 'reproduce', 'evidence'],
+  ...['verdict', 'outcome', 'expectedOutcome', 'policy'],
+]);
+
+function ownMembers<T extends object>(event: T): Partial<T> {
+  const own = Object.entries(event).filter(([name]) => OWN_MEMBERS.has(name));
+  return Object.fromEntries(own) as Partial<T>;
 }
 
 function appendLine(fd: number, file: string, json: string): void {

@@ -148,6 +148,40 @@ describe('redaction', () => {
     expect(redactor.value({ pin: 123456789012 })).toEqual({ pin: redactor.text('123456789012') });
   });
 
+  it('reaches the bottom of a deep value, and changes nothing else of it', () => {
+    const redactor = createRedactor({ secrets: [TOKEN], key: 'k' });
+    const nested = (bottom: string) => {
+      let value: unknown = bottom;
+      for (let depth = 0; depth < 900; depth += 1)
+        value = { [`level "${depth}"`]: [depth, value, 'ü'.repeat(50)] };
+      return value;
+    };
+    const redacted = JSON.stringify(redactor.value(nested(TOKEN)));
+    expect(redacted).toBe(JSON.stringify(nested(redactor.text(TOKEN))));
+  });
+
+  it('conceals names, texts and numbers where they are hit, among others that look alike', () => {
+    const redactor = createRedactor({ secrets: [TOKEN, '123456789012'], key: 'k' });
+    const value = (token: string, pin: unknown) => ({
+      ...{ 7: 'first', a: -1.5e300, [token]: [null, true, '\\"', token, ''] },
+      long: `${'x'.repeat(300)}${token}`,
+      deep: { pin, note: `${'"'.repeat(5)}${token}` },
+    });
+    expect(redactor.value(value(TOKEN, 123456789012))).toEqual(
+      value(redactor.text(TOKEN), redactor.text('123456789012')),
+    );
+  });
+
+  it('finds in a body that was clean before what another branch has learnt since', () => {
+    const redactor = createRedactor({ secrets: [], key: 'k' });
+    const [one, other] = [redactor.branch(), redactor.branch()];
+    const body = { content: `${'x'.repeat(300)}${TOKEN}`, bodyBase64: Buffer.from(TOKEN).toString('base64') };
+    expect(one.value(body)).toEqual(body);
+    other.learn(TOKEN);
+    expect(JSON.stringify(one.value(body))).not.toContain(TOKEN);
+    expect(one.value(body).bodyBase64).not.toBe(body.bodyBase64);
+  });
+
   it('shares what it is told with its branches, and nothing that they meet', () => {
     const redactor = createRedactor({ secrets: [], key: 'k' });
     const [one, other] = [redactor.branch(), redactor.branch()];

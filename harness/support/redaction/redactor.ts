@@ -35,7 +35,6 @@ function redactorOf(
   remembering: (redact: Redact, state: () => number) => Redact,
 ): Redactor {
   const met = new KnownSecrets(known.key);
-  let learnt = 0;
   const mark = (secret: string) => known.markOf(secret);
   const bytes = (plain: Uint8Array) => replaced(plain, marksIn(plain, known, met));
   const text = (plain: string) => {
@@ -44,17 +43,15 @@ function redactorOf(
     const marks = marksIn(encoded, known, met);
     return marks.length === 0 ? plain : replaced(encoded, marks).toString();
   };
-  const state = () => learnt + met.count;
+  const state = () => known.count + met.count;
   const longText = remembering(text, state);
   const base64 = remembering((plain) => bytes(Buffer.from(plain, 'base64')).toString('base64'), state);
   return {
-    learn: (secret) => {
-      learnt += 1;
-      known.add(secret);
-    },
+    learn: (secret) => known.add(secret),
     ...{ text, bytes },
     headers: (all) => redactHeaders(all, mark, text),
-    value: (it) => redactValue(it, { text, longText, base64, mark }),
+    value: (it) =>
+      redactValue(it, { text, longText, base64, mark, marksIn: (plain) => marksIn(plain, known, met) }),
     branch: () => redactorOf(known, remembered),
   };
 }

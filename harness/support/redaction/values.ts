@@ -1,4 +1,5 @@
 import { isCredentialMember } from './credential-places.ts';
+import type { Stretch } from './view.ts';
 
 /** By what a JSON value is redacted. */
 export interface Means {
@@ -8,51 +9,73 @@ export interface Means {
   /** Bytes in base64. */
   base64(plain: string): string;
   mark(secret: string): string;
+  /** Where anything is to be redacted. */
+  marksIn(bytes: Uint8Array): readonly Stretch[];
 }
 
 /** From so many characters on a text is looked at by itself: bodies stand in more than one value. */
 const LONG_CHARS = 256;
 
-/** A copy of a JSON value, member by member redacted where anything is to be: its names, texts and numbers. */
+/** A copy of a JSON value, redacted where anything is to be: its names, texts and numbers. The cost is linear. */
 export function redactValue<T>(value: T, means: Means): T {
   const done = new Set<string>();
   const json = JSON.stringify(value, (name, member: unknown) => {
     if (typeof member !== 'string' || (member.length < LONG_CHARS && name !== 'bodyBase64')) return member;
-    const redacted = redactText(name, member, means);
+    const redacted = redactLong(name, member, means);
     done.add(redacted);
     return redacted;
   });
-  return json === undefined ? value : redactMember('', JSON.parse(json), means, done);
+  if (json === undefined) return value;
+  const copy: T = JSON.parse(json);
+  const rest = JSON.stringify(copy, (_name, member: unknown) =>
+    typeof member === 'string' && done.has(member) ? '' : member,
+  );
+  const bytes = Buffer.from(rest);
+  const marks = means.marksIn(bytes);
+  return marks.length === 0 ? copy : rewritten(copy, marked(bytes, marks), means);
 }
 
-function redactText(name: string, plain: string, { longText, base64, mark }: Means): string {
+function redactLong(name: string, plain: string, { longText, base64, mark }: Means): string {
   if (name === 'bodyBase64') return base64(plain);
   return isCredentialMember(name) ? mark(plain) : longText(plain);
 }
 
-type Done = ReadonlySet<string>;
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
-/** Goes into a member only when there is something in it to redact. */
-function redactMember<T>(name: string, value: T, means: Means, done: Done): T;
-function redactMember(name: string, value: unknown, means: Means, done: Done): unknown {
-  if (isClean({ [means.text(name)]: value }, means, done)) return value;
-  if (Array.isArray(value)) return value.map((each) => redactMember('', each, means, done));
-  if (typeof value !== 'object' || value === null) return redactScalar(value, means);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [means.text(key), redactMember(key, member, means, done)]),
-  );
+/** Of each name, text and number of a JSON document, in their order, whether a mark lies in it. */
+function marked(json: Uint8Array, marks: readonly Stretch[]): readonly boolean[] {
+  const latin1 = Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('latin1');
+  const inOrder = [...marks].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reach = 0;
+  return [...latin1.matchAll(TOKEN)].map(({ 0: { length }, index }) => {
+    for (; (inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < index + length; next += 1)
+      reach = Math.max(reach, inOrder[next]?.end ?? 0);
+    return reach > index;
+  });
 }
 
-/** What is clean in itself is a credential by where it stands. */
-function redactScalar(value: unknown, { text, mark }: Means): string {
-  const plain = String(value);
-  const redacted = text(plain);
-  return redacted === plain ? mark(plain) : redacted;
-}
-
-function isClean(value: unknown, { text }: Means, done: Done): boolean {
-  const json = JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'string' && done.has(member) ? '' : member,
-  );
-  return text(json) === json;
+/** Rewrites a copy in place, in the order of its tokens. */
+function rewritten<T>(copy: T, hits: readonly boolean[], { text, mark }: Means): T {
+  let at = 0;
+  const conceal = (plain: string) => {
+    const redacted = text(plain);
+    return redacted === plain ? mark(plain) : redacted;
+  };
+  const rewrite = (node: unknown, name: string): unknown => {
+    if (typeof node === 'string' || typeof node === 'number') {
+      if (!hits[at++]) return node;
+      return isCredentialMember(name) && node !== '' ? mark(String(node)) : conceal(String(node));
+    }
+    if (Array.isArray(node))
+      for (let item = 0; item < node.length; item += 1) node[item] = rewrite(node[item], '');
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return node;
+    const entries: [string, unknown][] = [];
+    for (const [key, member] of Object.entries(node)) {
+      const shown = hits[at++] ? conceal(key) : key;
+      entries.push([shown, rewrite(member, key)]);
+    }
+    return Object.fromEntries(entries);
+  };
+  return rewrite(copy, '') as T;
 }
