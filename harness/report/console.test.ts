@@ -96,9 +96,10 @@ test('the place of the files is named', () => {
 });
 
 test('mutant score and vacuous cases stand in the summary when they are known', () => {
-  const proof = { standing: 'proven', mutantScore: { killed: 12, total: 12 }, vacuous: 0 } as const;
+  const deaths = { tried: 30, of: 70 };
+  const proof = { standing: 'proven', mutantScore: { killed: 12, total: 12 }, deaths, vacuous: 0 } as const;
   const text = withProof(proof);
-  expect(text).toContain('proof: 12 of 12 mutants killed, 0 vacuous cases');
+  expect(text).toContain('proof: 12 of 12 mutants killed by 30 of the 70 deaths they cause, 0 vacuous cases');
 });
 
 test.each<[Proof, string]>([

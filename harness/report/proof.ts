@@ -14,6 +14,8 @@ export interface Proof extends ProofFigures {
 /** Mutants killed of those tried, and the cases that pass against rubbish. */
 export interface ProofFigures {
   readonly mutantScore?: { readonly killed: number; readonly total: number };
+  /** How many deaths of cases were looked for, of all that the mutants must cause. */
+  readonly deaths?: { readonly tried: number; readonly of: number };
   readonly vacuous?: number;
   /** Cases that went red on a conforming variant, of all variants tried. */
   readonly falseAlarms?: { readonly alarms: number; readonly variants: number };

@@ -53,8 +53,10 @@ export function proofLine({ proof }: Report): string {
   }
 }
 
-function figuresLine({ mutantScore, vacuous, falseAlarms }: Proof): string {
-  const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed`;
+function figuresLine({ mutantScore, deaths, vacuous, falseAlarms }: Proof): string {
+  const part =
+    deaths && deaths.tried < deaths.of ? ` by ${deaths.tried} of the ${deaths.of} deaths they cause` : '';
+  const score = mutantScore && `${mutantScore.killed} of ${mutantScore.total} mutants killed${part}`;
   const empty = vacuous === undefined ? undefined : `${vacuous} vacuous cases`;
   const quiet = falseAlarms && `${falseAlarms.alarms} false alarms in ${falseAlarms.variants} variants`;
   return [

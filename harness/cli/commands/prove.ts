@@ -150,11 +150,12 @@ function isWhole({ chosen, changed, sample, options }: ProveJob): boolean {
   return chosen === undefined && changed === undefined && hasAllCases && !isNarrowed;
 }
 
-function figuresOf({ mutants, neutral, broken }: ProofReport) {
+function figuresOf({ mutants, deaths, neutral, broken }: ProofReport) {
   const killed = mutants.filter(({ verdict }) => verdict === 'killed').length;
   const alarms = neutral.reduce((sum, each) => sum + each.alarms.length, 0);
   return {
     ...(mutants.length > 0 && { mutantScore: { killed, total: mutants.length } }),
+    ...(deaths && { deaths }),
     ...(neutral.length > 0 && { falseAlarms: { alarms, variants: neutral.length } }),
     ...(broken.length > 0 && { vacuous: broken.reduce((sum, { vacuous }) => sum + vacuous.length, 0) }),
   };
