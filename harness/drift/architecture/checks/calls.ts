@@ -19,6 +19,7 @@ interface Site {
 /** Every function that contains `when` must do what the rule demands; one finding for each that does not. */
 export const checkCalls: Check<CallsCheck> = (settings, scene) => {
   const set = pathSet(settings.files);
+  const lends = lender(scene.tree, settings);
   let sites = 0;
   const drafts = scene.tree.code
     .filter(({ path }) => set.has(path))
@@ -27,7 +28,7 @@ export const checkCalls: Check<CallsCheck> = (settings, scene) => {
       sites += found.length;
       if (found.length === 0) return [];
       const all = found.map((node) => ({ node, chain: enclosingFunctions(node) }));
-      return perFunction(all.filter(brokenBy(settings, scene, file))).map((group) =>
+      return perFunction(all.filter(brokenBy(settings, scene, file, lends))).map((group) =>
         draftOf(file, group, settings),
       );
     });
@@ -53,12 +54,16 @@ function isCallee(outer: SyntaxNode, inner: SyntaxNode): boolean {
   return spanOf(outer).start === spanOf(inner).start;
 }
 
-function brokenBy(settings: CallsCheck, { tree }: Scene, file: SourceFile): (site: Site) => boolean {
+function brokenBy(
+  settings: CallsCheck,
+  { tree }: Scene,
+  file: SourceFile,
+  lends: ReturnType<typeof lender>,
+): (site: Site) => boolean {
   const find = (patterns: readonly Pattern[] | undefined) =>
     patterns ? findPatterns(tree, file, patterns, 'calls') : [];
   if (settings.also) {
     const others = find(settings.also);
-    const lends = lender(tree, settings);
     return (site) =>
       !others.some((other) => runsWith(site, other)) &&
       !callsIn(file, reach(site)).some((call) => runsWith(site, call) && lends(file, call));
