@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './harness/playwright/browser.ts';
 import { currentExecution } from './harness/playwright/execution.ts';
-import { CASE_LIMIT_MS } from './harness/run/case-limit.ts';
+import { CASE_LIMIT_MS } from './harness/support/case.ts';
 
 const execution = currentExecution();
 // What Playwright itself makes in the run directory is for this user alone.
@@ -36,7 +36,7 @@ export default defineConfig({
         eventsFile: `${execution.runDirectory}/events.ndjson`,
         total: execution.cases.length,
         suites: [...new Set(execution.cases.map(({ suite }) => suite))],
-        bail: execution.bail,
+        patience: execution.patience,
         color: execution.color,
         quiet: execution.quiet,
         leash: true,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { processEnv } from '../config/process-env.ts';
+import type { PatienceTerms } from '../report/patience-terms.ts';
 import type { Setting } from '../suites/suite.ts';
 import type { PlannedCase } from '../support/case.ts';
 import { ASSAY } from '../support/command.ts';
@@ -13,8 +14,8 @@ export interface Execution extends Setting {
   /** How long a worker waits for it. */
   readonly worldDeadlineMs: number;
   readonly workers: number;
-  /** How many cases may not pass, but for those that are expected not to; any number when absent. */
-  readonly bail?: { readonly most: number; readonly expected: readonly string[] };
+  /** When no further case is begun. */
+  readonly patience: PatienceTerms;
   readonly color: boolean;
   readonly quiet: boolean;
   readonly cases: readonly PlannedCase[];

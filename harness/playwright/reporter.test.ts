@@ -171,7 +171,7 @@ test('the reporter appends to what the run has written before', async () => {
 
 test('with --bail the runner ends after a case that failed, and the run says why', async () => {
   const file = join(directory, 'bail.ndjson');
-  await playwright('cases.spec.ts', file, { suites: ['corpus'], bail: { most: 1, expected: [] } });
+  await playwright('cases.spec.ts', file, { suites: ['corpus'], patience: { bail: 1 } });
   const events = await readEvents(file);
   const begun = events.flatMap((event) => (event.event === 'case.started' ? [event.id] : []));
   expect(begun).toContain('corpus/fails');

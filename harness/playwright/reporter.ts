@@ -3,7 +3,8 @@ import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import type { CaseResult, NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
-import { allOf, createBail, createPatience, type Patience } from '../report/patience.ts';
+import type { Patience } from '../report/patience.ts';
+import { bailBy, type PatienceTerms, patienceBy } from '../report/patience-terms.ts';
 import { clip } from '../report/printable.ts';
 import { caseResultCheck } from '../report/schemas.ts';
 import { openSpectator, type Spectator, type SpectatorOptions } from '../report/spectator.ts';
@@ -16,7 +17,8 @@ export interface AssayReporterOptions extends SpectatorOptions {
   readonly eventsFile: string;
   /** Suites whose cases run here. */
   readonly suites?: readonly string[];
-  readonly bail?: { readonly most: number; readonly expected: readonly string[] };
+  /** When no further case is begun. */
+  readonly patience?: PatienceTerms;
   /** Ends the runner when its stdin closes, for then the run that started it is dead. */
   readonly leash?: boolean;
   /** The secrets of the run, which no event may hold. */
@@ -43,7 +45,7 @@ class AssayReporter implements Reporter {
 
   constructor(options: AssayReporterOptions) {
     this.#spectator = openSpectator(options);
-    this.#patience = patienceOf(options);
+    this.#patience = patienceOf(options.patience);
     this.#suites = options.suites ?? [];
     this.#log = openEventLog(
       options.eventsFile,
@@ -117,9 +119,8 @@ class AssayReporter implements Reporter {
   }
 }
 
-function patienceOf({ bail }: AssayReporterOptions): Patience {
-  const counted = bail ? [createBail(bail.most, new Set(bail.expected))] : [];
-  return allOf([...counted, createPatience()]);
+function patienceOf(terms: PatienceTerms = {}): Patience {
+  return patienceBy(bailBy(terms), terms);
 }
 
 function endWithStdin(): void {

@@ -13,7 +13,7 @@ import { headingOf } from './totals.ts';
  */
 export function applyBaseline(report: Report, baseline: Baseline, now: Date): Report {
   if (baseline.subject !== report.subject.name) throw ofAnotherSubject(report, baseline);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const outcomes = baseline.entries.flatMap((entry) =>
     casesOf(entry).map((id) => ({ ...rowOf(entry), case: id, state: stateOf(report, entry, id, today) })),
   );
@@ -23,6 +23,21 @@ export function applyBaseline(report: Report, baseline: Baseline, now: Date): Re
   const suites = report.suites.map(({ suite, facets }) => ({ name: suite, groups: Object.keys(facets) }));
   const conclusion = conclude({ ...report, cases, faults, suites, planned });
   return { ...report, ...conclusion, cases, baseline: { outcomes } };
+}
+
+type Judged = Pick<CaseReport, 'id' | 'clause' | 'verdict' | 'policy' | 'findings'>;
+
+/** Of one result alone, what `applyBaseline` says of the whole report: whether it failed in nothing but listed clauses. */
+export function expectedIn(baseline: Baseline, now: Date): (result: Judged) => boolean {
+  const today = dayOf(now);
+  const standing = baseline.entries.filter(({ expires }) => expires >= today);
+  const rows = standing.flatMap((entry) => casesOf(entry).map((id) => ({ case: id, clause: entry.clause })));
+  const listed = groupBy(rows, (row) => row.case);
+  return (result) => headingOf(result) === 'failed' && isCovered(result, listed.get(result.id) ?? []);
+}
+
+function dayOf(now: Date): string {
+  return now.toISOString().slice(0, 10);
 }
 
 function rowOf({ clause, owner, reason, expires }: BaselineEntry) {
@@ -54,7 +69,7 @@ function isUnselected({ unselected }: Report, id: string): boolean {
   return unselected.some((each) => each === id || (each.endsWith('/*') && id.startsWith(each.slice(0, -1))));
 }
 
-function clausesOf({ findings, clause }: CaseReport): readonly string[] {
+function clausesOf({ findings, clause }: Judged): readonly string[] {
   return findings.length === 0 ? [clause] : findings.map((finding) => finding.clause);
 }
 
@@ -70,10 +85,14 @@ function expectFailures(
   return cases.map((result) => {
     const listed = expected.get(result.id) ?? [];
     const [first] = listed;
-    const covers = (clause: string) => listed.some((each) => each.clause === clause);
-    if (!first || !clausesOf(result).every(covers)) return result;
+    if (!first || !isCovered(result, listed)) return result;
     return { ...result, baseline: rowOf(first) };
   });
+}
+
+/** Whether every clause that a case broke is listed. */
+function isCovered(result: Judged, listed: readonly { readonly clause: string }[]): boolean {
+  return clausesOf(result).every((clause) => listed.some((each) => each.clause === clause));
 }
 
 function faultOf(outcome: BaselineOutcome): readonly Fault[] {

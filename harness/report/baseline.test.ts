@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { applyBaseline } from './apply-baseline.ts';
+import { applyBaseline, expectedIn } from './apply-baseline.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import { buildReport } from './build.ts';
 import { renderSummary } from './console.ts';
@@ -60,6 +60,23 @@ describe('an expected failure', () => {
   test('leaves other failures gating', () => {
     const report = buildReport(sampleRun([broken('v02-b'), broken('v02-c')]));
     expect(applyBaseline(report, listing(entry()), TODAY).exitCode).toBe(1);
+  });
+});
+
+describe('one result alone is expected', () => {
+  const [failed] = red().cases.slice(1);
+  const isExpected = (listed: BaselineEntry, over: object = {}) =>
+    failed && expectedIn(listing(listed), TODAY)({ ...failed, ...over });
+
+  test.each([
+    ['where its clause is listed', entry(), {}, true],
+    ['on the last day', entry({ expires: '2026-03-04' }), {}, true],
+    ['not after it', entry({ expires: '2026-03-03' }), {}, false],
+    ['not for another clause', entry({ clause: 'A.7' }), {}, false],
+    ['not for another case', entry({ case: 'corpus/v02-c' }), {}, false],
+    ['not when it could not be judged', entry(), { verdict: 'errored' }, false],
+  ])('%s, as in the whole report', (_when, listed, over, is) => {
+    expect(isExpected(listed, over)).toBe(is);
   });
 });
 

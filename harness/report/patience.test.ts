@@ -15,7 +15,20 @@ const passed = ended({});
 const refused = (id = 1) => failed(`the workspace was not created: 500 "w-${id}"`, { observations: 0 });
 const hanging = failed('no complete reply', { outcome: 'hang' });
 const hangingFirst = failed('no reply, HANG: nothing within 10000 ms', { observations: 0 });
+const overdue: NewEvent = {
+  event: 'case.crashed',
+  ...{ id: 'corpus/late', message: 'It did not end within 180000 ms.', durationMs: 180_000 },
+};
 const crashed = ended({ verdict: 'errored', reason: 'The inbox is gone.', observations: 0 });
+const missing = ended({
+  ...{ verdict: 'inconclusive', observations: 0 },
+  reason: 'fewer than two routes: this world has no runtime 1.x',
+});
+const recordedHang = ended({ policy: 'changed', outcome: 'hang', reason: 'It was delivered once.' });
+const harnessCrash: NewEvent = {
+  event: 'case.crashed',
+  ...{ id: 'corpus/c', message: 'no result', durationMs: 3 },
+};
 const lost = failed('text lost', { outcome: 'dropped' });
 
 const noteAll = (patience: ReturnType<typeof createPatience>, events: readonly NewEvent[]) => {
@@ -28,6 +41,7 @@ test.each([
   ['refuses to make any workspace', refused()],
   ['never answers a message', hanging],
   ['never answers while a case is prepared', hangingFirst],
+  ['never lets a case end', overdue],
   ['cannot be asked by us', crashed],
 ])('a subject that %s is given up after five cases, not before', (_what, event) => {
   const patience = createPatience();
@@ -57,8 +71,31 @@ test('a subject that has let cases begin may refuse one shape of them for long, 
   expect(noteAll(patience, [refused()])).toContain('50 cases in a row');
 });
 
-test('a hang is as dear later as at first', () => {
-  expect(noteAll(createPatience(), [passed, ...times(5, hanging)])).toContain('5 cases in a row');
+test('of a subject that has let cases begin the hangs of one entry count once', () => {
+  const patience = createPatience();
+  const senders = ['strict', '0.2', '0.3', '1.x'];
+  const hangingAt = (entry: string) =>
+    senders.map((who) => failed('', { id: `corpus/${entry}@${who}`, outcome: 'hang' }));
+  expect(noteAll(patience, [passed, ...['a', 'b', 'c', 'd'].flatMap(hangingAt)])).toBeUndefined();
+  expect(noteAll(patience, hangingAt('e').slice(0, 1))).toContain('17 cases in a row');
+});
+
+test.each([
+  ['a case for which something is missing', missing],
+  ['a recorded hang that is no longer what it was', recordedHang],
+  ['a harness that crashed', harnessCrash],
+])('%s neither makes nor ends a row, and is no sign that cases begin', (_what, event) => {
+  const patience = createPatience();
+  expect(noteAll(patience, times(60, event))).toBeUndefined();
+  expect(noteAll(patience, [...times(4, refused()), event])).toBeUndefined();
+  expect(noteAll(patience, [refused()])).toContain('5 cases in a row');
+});
+
+test('failures that are known are no reason to give up, and those beside them are', () => {
+  const patience = createPatience(({ id }) => id === 'corpus/known');
+  const known = failed('', { id: 'corpus/known', outcome: 'hang' });
+  expect(noteAll(patience, [...times(60, known), ...times(4, hanging)])).toBeUndefined();
+  expect(noteAll(patience, [hanging])).toContain('5 cases in a row');
 });
 
 test.each([
@@ -74,7 +111,7 @@ test('broken clauses are no reason to give up, however many', () => {
 });
 
 test('--bail counts what did not pass: not what is recorded, and not what the baseline expects', () => {
-  const bail = createBail(2, new Set(['corpus/known']));
+  const bail = createBail(2, ({ id }) => id === 'corpus/known');
   const quiet = [passed, failed('', { policy: 'changed' }), failed('', { id: 'corpus/known' })];
   expect(noteAll(bail, [...quiet, lost])).toBeUndefined();
   expect(noteAll(bail, [ended({ verdict: 'inconclusive' })])).toBe('--bail 2: 2 cases did not pass');

@@ -1,3 +1,4 @@
+import { CASE_LIMIT_MS } from '../support/case.ts';
 import { casesInWords } from '../support/plural.ts';
 import { HANG } from '../wire/failure.ts';
 import { keyOf } from './causes.ts';
@@ -11,6 +12,9 @@ export interface Patience {
   whyGivenUp(): string | undefined;
 }
 
+/** Whether a failure is one that is known, and does not gate. */
+export type IsExpected = (failure: CaseResult) => boolean;
+
 /** A hang costs a whole deadline, and a subject that never let any case begin will not let the rest. */
 const MAX_AT_FIRST = 5;
 
@@ -20,33 +24,42 @@ const MAX_LATER = 50;
 /** What is said of all hangs, wherever they are. */
 const NO_ANSWER = 'the subject never answered';
 
-/** For the cases of one suite: gives up when one after the other ends before it has begun, in the same way. */
-export function createPatience(): Patience {
-  let inARow: { readonly how: string; readonly first: string; readonly count: number } | undefined;
+/** Cases one after the other that came to nothing in one way. */
+interface Row {
+  readonly how: string;
+  /** Of the first, in words. */
+  readonly first: string;
+  readonly ids: readonly string[];
+}
+
+/**
+ * For the cases of one suite: gives up when one after the other ends before it has begun, in the same way. What does not
+ * gate, and what says nothing about the subject, is no reason to.
+ */
+export function createPatience(isExpected: IsExpected = () => false): Patience {
+  let row: Row | undefined;
   let hasBegun = false;
   return {
     note: (event) => {
-      if (event.event !== 'case.finished') return;
-      const stuck = howStuck(event);
-      if (stuck === undefined) hasBegun = true;
-      const count = stuck !== undefined && stuck === inARow?.how ? inARow.count + 1 : 1;
-      inARow = stuck === undefined ? undefined : { how: stuck, first: inWords(event), count };
+      const end = endOf(event, isExpected);
+      if (end === undefined) return;
+      if (end === 'answered') hasBegun = true;
+      row = end === 'answered' ? undefined : joined(row, end);
     },
     whyGivenUp: () => {
-      if (!inARow || inARow.count < (hasBegun && inARow.how !== NO_ANSWER ? MAX_LATER : MAX_AT_FIRST))
-        return undefined;
-      return `${inARow.count} cases in a row came to nothing in the same way: ${inARow.first}`;
+      if (!row || !isEnough(row, hasBegun)) return undefined;
+      return `${row.ids.length} cases in a row came to nothing in the same way: ${row.first}`;
     },
   };
 }
 
-/** For a whole run: gives up after so many cases that did not pass; those that are `expected` to fail do not count. */
-export function createBail(most: number, expected: ReadonlySet<string> = new Set()): Patience {
+/** For a whole run: gives up after so many cases that did not pass; expected failures do not count. */
+export function createBail(most: number, isExpected: IsExpected = () => false): Patience {
   let bad = 0;
   return {
     note: (event) => {
       if (event.event === 'case.crashed') bad += 1;
-      if (event.event === 'case.finished' && isBad(event) && !expected.has(event.id)) bad += 1;
+      if (event.event === 'case.finished' && isBad(event) && !isExpected(event)) bad += 1;
     },
     whyGivenUp: () => (bad < most ? undefined : `--bail ${most}: ${casesInWords(bad)} did not pass`),
   };
@@ -67,12 +80,45 @@ function isBad({ verdict, policy }: CaseResult): boolean {
   return verdict === 'failed' && policy === undefined;
 }
 
+/** The cases of one entry stand side by side, so of a subject that answers others its hangs count as one. */
+function isEnough({ how, ids }: Row, hasBegun: boolean): boolean {
+  if (!hasBegun) return ids.length >= MAX_AT_FIRST;
+  if (how !== NO_ANSWER) return ids.length >= MAX_LATER;
+  return new Set(ids.map(entryOf)).size >= MAX_AT_FIRST;
+}
+
+/** `<suite>/<entry>` of `<suite>/<entry>@<who>`. */
+function entryOf(id: string): string {
+  return id.split('@')[0] ?? id;
+}
+
+function joined(before: Row | undefined, next: Row): Row {
+  return before?.how === next.how ? { ...before, ids: [...before.ids, ...next.ids] } : next;
+}
+
+/** What an event tells: a case that came to nothing, one that put its question and had an answer, or neither. */
+function endOf(event: NewEvent, isExpected: IsExpected): Row | 'answered' | undefined {
+  if (event.event === 'case.crashed') {
+    const { id, message, durationMs } = event;
+    return durationMs < CASE_LIMIT_MS ? undefined : { how: NO_ANSWER, first: message, ids: [id] };
+  }
+  if (event.event !== 'case.finished') return undefined;
+  const how = howStuck(event);
+  if (how === undefined) return event.observations > 0 ? 'answered' : undefined;
+  const isReason = isOfSubject(event) && !isExpected(event);
+  return isReason ? { how, first: inWords(event), ids: [event.id] } : undefined;
+}
+
 /** In which way a case came to nothing; nothing of one that put its question to the subject and had an answer. */
 function howStuck({ expectedOutcome: _, ...result }: CaseResult): string | undefined {
-  const { verdict, observations, outcome } = result;
-  if (verdict === 'passed' || verdict === 'not-applicable') return undefined;
+  const { observations, outcome } = result;
   if (outcome === 'hang' || (observations === 0 && inWords(result).includes(HANG))) return NO_ANSWER;
   return observations === 0 ? keyOf(result) : undefined;
+}
+
+/** A case for which something is missing says nothing of the subject, and a recorded behaviour has no right or wrong. */
+function isOfSubject({ verdict, policy }: CaseResult): boolean {
+  return verdict === 'errored' || (verdict === 'failed' && policy === undefined);
 }
 
 function inWords({

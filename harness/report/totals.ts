@@ -27,7 +27,7 @@ export function wasExecuted({ observations, verdict }: CaseReport): boolean {
 }
 
 /** Where a case is counted: a recorded behaviour stands under `policy`, unless it could not be observed. */
-export function headingOf({ verdict, policy }: CaseReport): Heading {
+export function headingOf({ verdict, policy }: Pick<CaseReport, 'verdict' | 'policy'>): Heading {
   const observed = verdict === 'passed' || verdict === 'failed';
   return policy !== undefined && observed ? 'policy' : verdict;
 }

@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CaseResult } from '../report/event.ts';
-
-/** The net below the deadlines of the requests, which add up to less; Playwright's limit for a test is the same. */
-export const CASE_LIMIT_MS = 180_000;
+import { CASE_LIMIT_MS } from '../support/case.ts';
 
 /** The result of a case, or nothing at its limit or when the work is interrupted. */
 export async function withinLimit(

@@ -2,9 +2,10 @@ import type { CaseResult, NewEvent } from '../report/event.ts';
 import { openSpectator, type Spectator } from '../report/spectator.ts';
 import { type OpenSuite, openSuite } from '../suites/perform.ts';
 import type { Setting, Suite } from '../suites/suite.ts';
-import type { PlannedCase } from '../support/case.ts';
+import { CASE_LIMIT_MS, type PlannedCase } from '../support/case.ts';
+import { Scope } from '../support/scope.ts';
 import type { Act } from './acts.ts';
-import { CASE_LIMIT_MS, OVERDUE, withinLimit } from './case-limit.ts';
+import { OVERDUE, withinLimit } from './case-limit.ts';
 import { livesIn } from './guard.ts';
 import type { RunJob } from './job.ts';
 import { inLanes } from './lanes.ts';
@@ -49,13 +50,19 @@ interface Seat {
 async function executeSuites(job: RunJob, act: Act, records: Records, seat: Seat): Promise<RunnerEnd> {
   job.display.progress?.begin('running cases');
   for (const suite of act.suites) {
-    await using open = await openSuite(suite);
+    await using scope = new Scope();
+    const open = scope.use(await openSuite(suite));
+    scope.defer(() => takeAway(open, records));
     await executeSuite(open, { job, suite, records, seat }, casesOf(job, act, suite));
-    for (const message of await open.leave())
-      records.append({ event: 'run.warning', level: 'warning', message });
   }
   seat.spectator.end();
   return { exitCode: 0, signal: null };
+}
+
+/** What cases have made on a platform that is there longer goes also when one of them could not be told of. */
+async function takeAway(open: OpenSuite, records: Records): Promise<void> {
+  for (const message of await open.leave())
+    records.append({ event: 'run.warning', level: 'warning', message });
 }
 
 interface Doing {

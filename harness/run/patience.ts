@@ -1,19 +1,24 @@
-import type { Baseline } from '../report/baseline.ts';
-import { casesOf } from '../report/load-baseline.ts';
-import { allOf, createBail, createPatience, type Patience } from '../report/patience.ts';
+import type { Patience } from '../report/patience.ts';
+import { bailBy, type PatienceTerms, patienceBy } from '../report/patience-terms.ts';
 import type { RunJob } from './job.ts';
 
-/** When the cases of one suite are given up; `bail` is that of the whole run. A subject that is known to be broken is asked everything. */
-export function patienceWith(bail: Patience, { probe }: Pick<RunJob, 'probe'>): Patience {
-  return probe === false ? bail : allOf([bail, createPatience()]);
+type Asked = Pick<RunJob, 'options' | 'baseline' | 'probe'>;
+
+/** When this run ends early. */
+export function termsOf({ options: { bail }, baseline, probe }: Asked): PatienceTerms {
+  return {
+    ...(bail !== undefined && { bail }),
+    ...(baseline && { baseline }),
+    ...(probe === false && { probe }),
+  };
+}
+
+/** When the cases of one suite are given up; `bail` is that of the whole run. */
+export function patienceWith(bail: Patience, job: Asked): Patience {
+  return patienceBy(bail, termsOf(job));
 }
 
 /** Counts what did not pass, over all suites; without `--bail` there may be any number. */
-export function bailOf({ options, baseline }: Pick<RunJob, 'options' | 'baseline'>): Patience {
-  return createBail(options.bail ?? Number.POSITIVE_INFINITY, expectedBy(baseline));
-}
-
-/** Ids of the cases that the baseline lists. */
-export function expectedBy(baseline: Baseline | undefined): ReadonlySet<string> {
-  return new Set(baseline?.entries.flatMap(casesOf));
+export function bailOf(job: Asked): Patience {
+  return bailBy(termsOf(job));
 }

@@ -8,7 +8,7 @@ import { cacheFolder } from '../support/cache-folder.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { type Act, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
-import { expectedBy } from './patience.ts';
+import { termsOf } from './patience.ts';
 import type { Records } from './records.ts';
 import { executable } from './reproduce.ts';
 import { type Runner, settingOf } from './runner.ts';
@@ -76,9 +76,7 @@ function executionOf(job: RunJob, act: Act, records: Records, worldFile: string)
     ...(neededParts(act).length > 0 && { worldFile }),
     worldDeadlineMs: BOOT_DEADLINE_MS[options.mode],
     workers: options.workers,
-    ...(options.bail !== undefined && {
-      bail: { most: options.bail, expected: [...expectedBy(job.baseline)] },
-    }),
+    patience: termsOf(job),
     ...{ color: display.color, quiet: display.quiet, browserSuites },
     cases: executable(job, act.cases),
   };

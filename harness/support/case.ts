@@ -21,6 +21,9 @@ export interface Exclusion {
   readonly reason: string;
 }
 
+/** The net below the deadlines of the requests, which add up to less; Playwright's limit for a test is the same. */
+export const CASE_LIMIT_MS = 180_000;
+
 /** The identity alone of anything that carries one. */
 export function identityOf({ id, suite, title, clause, facets }: CaseIdentity): CaseIdentity {
   return { id, suite, title, clause, facets };

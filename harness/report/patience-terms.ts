@@ -1,0 +1,27 @@
+import { expectedIn } from './apply-baseline.ts';
+import type { Baseline } from './baseline.ts';
+import { allOf, createBail, createPatience, type IsExpected, type Patience } from './patience.ts';
+
+/** When a run ends early; plain data, for a runner in a process of its own is told too. */
+export interface PatienceTerms {
+  /** How many cases may not pass, but for those that are known not to; any number when absent. */
+  readonly bail?: number;
+  /** The known failures of the subject. */
+  readonly baseline?: Baseline;
+  /** `false`: the subject is known to be broken, and is asked everything. */
+  readonly probe?: false;
+}
+
+/** Counts what did not pass, over all suites. */
+export function bailBy(terms: PatienceTerms): Patience {
+  return createBail(terms.bail ?? Number.POSITIVE_INFINITY, isExpectedBy(terms));
+}
+
+/** When the cases of one suite are given up; `bail` is that of the whole run. */
+export function patienceBy(bail: Patience, terms: PatienceTerms): Patience {
+  return terms.probe === false ? bail : allOf([bail, createPatience(isExpectedBy(terms))]);
+}
+
+function isExpectedBy({ baseline }: PatienceTerms): IsExpected | undefined {
+  return baseline && expectedIn(baseline, new Date());
+}
