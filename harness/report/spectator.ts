@@ -1,6 +1,6 @@
 import type { NewEvent } from './event.ts';
 import { briefly } from './failure.ts';
-import { openProgress, type ProgressDisplay } from './progress.ts';
+import { openProgress, type ProgressDisplay, type ProgressStream } from './progress.ts';
 
 /** How a run is shown while it goes on. */
 export interface SpectatorOptions {
@@ -20,16 +20,29 @@ export interface Spectator {
 
 /** Opens the view of one run: on the display that shows what goes on already, else on one of its own. */
 export function openSpectator(
-  { total, color, quiet = false }: SpectatorOptions,
-  progress: ProgressDisplay = openProgress(process.stderr),
+  { quiet = false, ...options }: SpectatorOptions,
+  shown?: ProgressDisplay,
+  stream: ProgressStream = process.stderr,
 ): Spectator {
+  return quiet ? notesAlone(stream) : watching(options, shown ?? openProgress(stream));
+}
+
+/** Somebody else may have the screen, so nothing is written but what is noted. */
+function notesAlone(stream: ProgressStream): Spectator {
+  return {
+    show: () => undefined,
+    note: (line) => void stream.write(`${line}\n`),
+    end: () => undefined,
+  };
+}
+
+function watching({ total, color }: SpectatorOptions, progress: ProgressDisplay): Spectator {
   const columns = process.stderr.columns ?? 100;
   const startedMs = performance.now();
   let done = 0;
   let failed = 0;
   return {
     show: (event) => {
-      if (quiet) return;
       const isFailure =
         event.event === 'case.finished' && event.verdict === 'failed' && event.policy === undefined;
       done += 1;
