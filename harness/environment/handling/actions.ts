@@ -52,6 +52,8 @@ export type HandlingEntry = Deed & {
   readonly result: 'done' | 'refused' | 'failed';
   readonly pidBefore?: number;
   readonly pidAfter?: number;
+  /** What the order left behind, when that could be found out. */
+  readonly stateAfter?: RunState;
   /** Why it was refused or failed. */
   readonly code?: string;
   readonly message?: string;

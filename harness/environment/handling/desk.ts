@@ -51,19 +51,29 @@ async function attend(
   const startedMs = performance.now();
   const pidBefore = await grip.pid();
   const outcome = await outcomeOf(carryOut(told, grip, budget));
-  const pidAfter = await grip.pid();
+  const after = await leftBy(grip);
   const entry: HandlingEntry = {
     ...asked,
     at,
     tookMs: Math.round(performance.now() - startedMs),
     result: outcome.result,
     ...(pidBefore !== undefined && { pidBefore }),
-    ...(pidAfter !== undefined && { pidAfter }),
+    ...after,
     ...(outcome.result !== 'done' && wordsOf(outcome.error)),
   };
   writeHandling(world, entry);
   if (outcome.result !== 'done') throw outcome.error;
   return entry;
+}
+
+/** How a service is after an order; that it cannot be found out hides nothing of what became of the order. */
+async function leftBy(grip: Grip): Promise<Pick<HandlingEntry, 'pidAfter' | 'stateAfter'>> {
+  try {
+    const [pidAfter, stateAfter] = await Promise.all([grip.pid(), grip.state()]);
+    return { ...(pidAfter !== undefined && { pidAfter }), stateAfter };
+  } catch {
+    return {};
+  }
 }
 
 /** The order with what it leaves to the engine. */

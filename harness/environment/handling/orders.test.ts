@@ -44,16 +44,17 @@ test('the journal tells every action: what, on what, by whom, when, and which pr
     tookMs: expect.any(Number),
     at: expect.stringMatching(/Z$/),
   };
-  const same = { ...base, result: 'done', pidBefore: first, pidAfter: first };
+  const same = { ...base, result: 'done', pidBefore: first, pidAfter: first, stateAfter: 'running' };
   expect(handle.journal()).toEqual([
-    { ...same, action: 'pause' },
+    { ...same, action: 'pause', stateAfter: 'paused' },
     { ...same, action: 'continue' },
     { ...same, action: 'cut', way: 'hang' },
     { ...same, action: 'heal' },
-    { ...base, action: 'kill', signal: 'SIGTERM', result: 'done', pidBefore: first },
-    { ...base, action: 'start', result: 'done', pidAfter: now },
+    { ...base, action: 'kill', signal: 'SIGTERM', result: 'done', pidBefore: first, stateAfter: 'down' },
+    { ...base, action: 'start', result: 'done', pidAfter: now, stateAfter: 'running' },
     {
       ...{ ...base, action: 'start', result: 'refused', pidBefore: now, pidAfter: now },
+      stateAfter: 'running',
       ...{ code: 'WRONG_STATE', message: expect.stringContaining('platform is running') },
     },
   ]);

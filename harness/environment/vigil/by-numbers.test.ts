@@ -11,8 +11,18 @@ test.each<[string, readonly Partial<HandlingEntry>[], boolean]>([
   ['nobody ordered it', [], true],
   ['its end was ordered', [{ action: 'kill', result: 'done' }], false],
   ['its end was refused', [{ action: 'kill', result: 'refused', pidAfter: 7 }], true],
-  ['its end failed, and it ran on', [{ action: 'kill', result: 'failed', pidAfter: 7 }], true],
-  ['its end failed, and it was gone', [{ action: 'kill', result: 'failed' }], false],
+  [
+    'its end failed, and it ran on',
+    [{ action: 'kill', result: 'failed', pidAfter: 7, stateAfter: 'running' }],
+    true,
+  ],
+  ['its end failed, and it was gone', [{ action: 'kill', result: 'failed', stateAfter: 'down' }], false],
+  ['its end failed, and nobody knows more', [{ action: 'kill', result: 'failed' }], false],
+  [
+    'its pause failed halfway, and it stood still',
+    [{ action: 'pause', result: 'failed', pidAfter: 7, stateAfter: 'paused' }],
+    false,
+  ],
   [
     'it was brought back since',
     [

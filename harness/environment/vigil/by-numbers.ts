@@ -5,6 +5,7 @@ import { lastLines } from '../process/log-tail.ts';
 import type { ServiceRecord } from '../process/service.ts';
 import { servicesNow } from '../registry/services-now.ts';
 import type { WorldDescription } from '../world.ts';
+import { isBackAfter } from './is-back.ts';
 import type { Loss, Watched } from './loss.ts';
 
 /**
@@ -28,21 +29,19 @@ export function watchByNumbers(world: WorldDescription): Watched {
 
 /**
  * Services that were ended or paused by order, and not brought back since. An order that was refused has done nothing;
- * one that failed may have done half of it, unless the service runs as before.
+ * one that failed may have done half of it.
  */
 function orderedIn(world: WorldDescription): ReadonlySet<string> {
   const ordered = new Set<string>();
-  for (const { service, action, result, pidAfter } of readHandling(world)) {
+  for (const { service, action, result, stateAfter } of readHandling(world)) {
     if (result === 'refused' || !LIFE_AND_DEATH.includes(action)) continue;
-    const isBack = result === 'done' ? !ENDING.includes(action) : pidAfter !== undefined;
-    if (isBack) ordered.delete(service);
+    if (isBackAfter(action, result, stateAfter)) ordered.delete(service);
     else ordered.add(service);
   }
   return ordered;
 }
 
-const ENDING: readonly Action[] = ['kill', 'pause'];
-const LIFE_AND_DEATH: readonly Action[] = [...ENDING, 'continue', 'start', 'restart'];
+const LIFE_AND_DEATH: readonly Action[] = ['kill', 'pause', 'continue', 'start', 'restart'];
 
 function lossOf({ name, logFile }: ServiceRecord, state: Loss['state']): Loss {
   return { service: name, state, lastLines: lastLines(logFile) };

@@ -1,4 +1,6 @@
+import type { Action } from '../handling/actions.ts';
 import type { Grip } from '../handling/grip.ts';
+import { isBackAfter } from './is-back.ts';
 import type { Vigil } from './vigil.ts';
 
 /**
@@ -7,12 +9,14 @@ import type { Vigil } from './vigil.ts';
  */
 export function excused(grip: Grip, vigil: Vigil): Grip {
   const { service, signals, life } = grip;
-  const excusing = async (order: () => Promise<void>) => {
+  const excusing = async (action: Action, order: () => Promise<void>) => {
     vigil.excuse(service);
     try {
       await order();
+      if (isBackAfter(action, 'done', undefined)) vigil.expect(service);
     } catch (error) {
-      if ((await grip.state()) === 'running') vigil.expect(service);
+      const stateAfter = await grip.state().catch(() => undefined);
+      if (isBackAfter(action, 'failed', stateAfter)) vigil.expect(service);
       throw error;
     }
   };
@@ -20,14 +24,11 @@ export function excused(grip: Grip, vigil: Vigil): Grip {
     ...grip,
     ...(signals && {
       signals: {
-        kill: (signal, budget) => excusing(() => signals.kill(signal, budget)),
-        pause: (budget) => excusing(() => signals.pause(budget)),
-        resume: async (budget) => {
-          await signals.resume(budget);
-          vigil.expect(service);
-        },
+        kill: (signal, budget) => excusing('kill', () => signals.kill(signal, budget)),
+        pause: (budget) => excusing('pause', () => signals.pause(budget)),
+        resume: (budget) => excusing('continue', () => signals.resume(budget)),
       },
     }),
-    ...(life && { life: { ...life, stop: (budget) => excusing(() => life.stop(budget)) } }),
+    ...(life && { life: { ...life, stop: (budget) => excusing('kill', () => life.stop(budget)) } }),
   };
 }
