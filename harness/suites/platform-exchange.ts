@@ -1,6 +1,7 @@
 import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Finding } from '../support/verdict.ts';
+import { shorten } from '../wire/document/print.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { HANG } from '../wire/failure.ts';
 import { whyLimited } from '../wire/rate-limit.ts';
@@ -64,5 +65,5 @@ export function judgeExchange(exchange: Exchange, findings: readonly Finding[]):
 export function replyInWords({ response, failure }: Exchange): string {
   if (!response) return `no reply, ${failure?.code ?? 'UNKNOWN'}: ${failure?.message ?? ''}`;
   const { status, body } = response;
-  return `${status} ${body.bytes === 0 ? '(empty body)' : textOfRecorded(body).slice(0, MAX_REPLY_CHARS)}`;
+  return `${status} ${body.bytes === 0 ? '(empty body)' : shorten(textOfRecorded(body), MAX_REPLY_CHARS)}`;
 }

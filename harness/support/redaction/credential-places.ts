@@ -3,12 +3,12 @@ import type { View } from './view.ts';
 /** Told of a value that stands where a credential stands. */
 export type FoundValue = (start: number, end: number, value: string) => void;
 
-/** JSON members whose string values are secrets, known or not. */
+/** JSON members whose string values are secrets, known or not. A text may have been cut before the value ends. */
 const NAMES =
   'auth_token|platform_inbound_secret|admin_token|access_token|refresh_token|bearer|password|client_secret|controlToken|adminToken';
 
 const NAME = new RegExp(`^(?:${NAMES})$`);
-const MEMBER = new RegExp(`"(?:${NAMES})"\\s{0,64}:\\s{0,64}"((?:[^"\\\\]|\\\\.){1,4096})"`, 'g');
+const MEMBER = new RegExp(`"(?:${NAMES})"\\s{0,64}:\\s{0,64}"((?:[^"\\\\]|\\\\.){1,4096})(?:"|\\\\?$)`, 'g');
 
 /** What is shown after these words is a credential: a secret that is no more than a word is concealed there. */
 const AFTER_WORD =

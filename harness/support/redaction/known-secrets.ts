@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { CutPieces } from './cut-pieces.ts';
 import { Needles } from './needles.ts';
 import { formsOf } from './secret-forms.ts';
 import { isTelling } from './strength.ts';
@@ -10,6 +11,7 @@ export const MARK = 'redacted:';
 export class KnownSecrets {
   readonly key: string | Uint8Array;
   readonly needles = new Needles();
+  readonly cutPieces = new CutPieces();
   /** Those that say too little to be searched for: they are concealed where credentials stand. */
   readonly weak = new Set<string>();
   readonly #known = new Set<string>();
@@ -30,7 +32,10 @@ export class KnownSecrets {
       return;
     }
     const mark = this.markOf(secret);
-    for (const form of formsOf(secret)) this.needles.add(form, mark);
+    for (const form of formsOf(secret)) {
+      this.needles.add(form, mark);
+      this.cutPieces.add(form, mark);
+    }
   }
 
   markOf(secret: string): string {

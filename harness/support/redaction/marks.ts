@@ -7,9 +7,13 @@ import { viewsOf } from './views.ts';
 /** A subject could name a million. */
 const MAX_MET = 1_000;
 
+/** Nothing shorter was cut without an ellipsis. */
+const CUT_BYTES = 256;
+
 /** Where secrets stand in some bytes, however they are read; `met` learns those that stand in members for secrets. */
 export function marksIn(bytes: Uint8Array, known: KnownSecrets, met: KnownSecrets): readonly Mark[] {
   const views = viewsOf(bytes);
+  const mayBeCut = bytes.length >= CUT_BYTES;
   const marks: Mark[] = [];
   const note = (view: View) => (start: number, end: number, text: string) => {
     marks.push({ ...view.stretch(start, end), text });
@@ -18,10 +22,14 @@ export function marksIn(bytes: Uint8Array, known: KnownSecrets, met: KnownSecret
   for (const view of views) markMembers(view, met, fingerprints, note(view));
   for (const view of views) {
     known.needles.find(view, note(view), met.needles);
+    for (const { cutPieces } of [known, met]) cutPieces.find(view, mayBeCut, note(view));
     if (known.weak.size > 0) markWeak(view, known, note(view));
   }
   return marks;
 }
+
+/** Ends a value; one without it was cut, and is not the secret. */
+const QUOTE = 0x22;
 
 type Note = (start: number, end: number, text: string) => void;
 
@@ -29,7 +37,7 @@ function markMembers(view: View, met: KnownSecrets, marks: Map<string, string>, 
   findMembers(view, (start, end, value) => {
     const secret = withoutEscapes(value);
     if (secret.startsWith(MARK)) return;
-    if (met.count < MAX_MET) met.add(secret);
+    if (met.count < MAX_MET && view.bytes[end] === QUOTE) met.add(secret);
     const mark = marks.get(secret) ?? met.markOf(secret);
     marks.set(secret, mark);
     note(start, end, mark);

@@ -1,3 +1,4 @@
+import { FOLDED, folded } from './fold.ts';
 import type { View } from './view.ts';
 
 /** Told of something that was found in a view. */
@@ -23,7 +24,7 @@ export class Needles {
   #seen: Uint8Array | undefined;
 
   add(form: Uint8Array, mark: string): void {
-    const bytes = form.map((byte) => FOLDED[byte] as number);
+    const bytes = folded(form);
     const text = Buffer.from(bytes).toString('latin1');
     if (bytes.length < WINDOW_BYTES || this.#forms.has(text)) return;
     this.#forms.add(text);
@@ -91,12 +92,6 @@ function stands(needle: Uint8Array, bytes: Uint8Array, start: number): boolean {
   }
   return true;
 }
-
-const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte >= 0x41 && byte <= 0x5a) return byte + 0x20;
-  const other = { '-': '+', _: '/' }[String.fromCharCode(byte)];
-  return other === undefined ? byte : other.charCodeAt(0);
-});
 
 /** What a byte that leaves the window takes with it. */
 const LEAVING = Int32Array.from(FOLDED, (byte) => {

@@ -26,6 +26,48 @@ describe('redaction', () => {
     expect(redacted).not.toContain(Buffer.from('0123456789').toString('base64').slice(4, 10));
   });
 
+  it.each([
+    ['before an ellipsis', `{"note":"${TOKEN.slice(0, 12)}…`],
+    ['before a quote and an ellipsis', `it came as "…${TOKEN.slice(0, 12)}"…`],
+    ['behind an ellipsis', `…${TOKEN.slice(-12)}"}`],
+    ['between two', `…${TOKEN.slice(-12)}" and "${TOKEN.slice(0, 12)}… (400 characters)`],
+    ['at the end of what is long', 'x'.repeat(300) + TOKEN.slice(0, 12)],
+    ['at the beginning of what is long', TOKEN.slice(-12) + 'x'.repeat(300)],
+    ['in base64', 'x'.repeat(300) + Buffer.from(`:${TOKEN}`).toString('base64').slice(0, 20)],
+    [
+      'in escapes',
+      `${'\\n'.repeat(150)}${[...TOKEN.slice(0, 12)].map((char) => `\\u00${char.charCodeAt(0).toString(16)}`).join('')}`,
+    ],
+  ])('conceals what a cut has left of a secret %s', (_place, text) => {
+    const redactor = createRedactor({ secrets: [TOKEN, `${TOKEN}-and-more`], key: 'k' });
+    const redacted = redactor.text(text);
+    expect(redacted).toContain('redacted:');
+    for (const piece of [
+      TOKEN.slice(0, 8),
+      TOKEN.slice(-8),
+      Buffer.from(TOKEN).toString('base64').slice(0, 11),
+    ])
+      expect(redacted).not.toContain(piece);
+    expect(JSON.stringify(redactor.value({ note: text }))).not.toMatch(/Adm1n-tok|z7Lw2Bn8/);
+    const inbox = redactor.value({ bodyBase64: Buffer.from(text).toString('base64') });
+    expect(Buffer.from(inbox.bodyBase64, 'base64').toString()).not.toMatch(/Adm1n-tok|z7Lw2Bn8/);
+  });
+
+  it.each(['…', '', '\\'])('conceals a member for a secret that is cut before its end: %j', (end) => {
+    const redactor = createRedactor({ secrets: [], key: 'k' });
+    expect(redactor.text(`{"auth_token": "TmXi0123${end}`)).toMatch(
+      /^\{"auth_token": "redacted:[0-9a-f]{12}\\?$/,
+    );
+    expect(redactor.text('TmXi0123')).toBe('TmXi0123');
+  });
+
+  it('takes no word for a piece of a secret where nothing was cut', () => {
+    const redactor = createRedactor({ secrets: [TOKEN], key: 'k' });
+    const text = `{"note":"${TOKEN.slice(0, 12)}","other":"${TOKEN.slice(-12)}"}`;
+    expect(redactor.text(text)).toBe(text);
+    expect(redactor.text(text.padEnd(300))).toBe(text.padEnd(300));
+  });
+
   it('gives equal secrets equal fingerprints within one key, whatever their form', () => {
     const redactor = createRedactor({ secrets: [SECRET], key: 'k' });
     const other = createRedactor({ secrets: [SECRET], key: 'other' });

@@ -2,7 +2,7 @@ import type { DeliveredLater } from '../../../corpus/entry.ts';
 import { parseJson } from '../../../support/parse-json.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
-import { inline } from '../../../wire/document/print.ts';
+import { inline, shorten } from '../../../wire/document/print.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
 import { toldInWords } from '../../../wire/reply/told.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
@@ -48,7 +48,7 @@ function busyFindings({ told, record }: StepEvidence): readonly Finding[] {
     Number(depth) > 0 &&
     typeof message === 'string';
   if (isWhole) return [];
-  const came = told.kind === 'queued' ? `${told.status} ${textOf(record)}`.slice(0, 300) : toldInWords(told);
+  const came = told.kind === 'queued' ? `${told.status} ${shorten(textOf(record), 300)}` : toldInWords(told);
   const expected = ['the sender is told 202 {"queued":true,"queue_id":…,"queue_depth":…,"message":…}'];
   return [{ clause: 'A.10', expected, actual: `the acknowledgement is ${came}` }];
 }
