@@ -1,4 +1,4 @@
-import { folded } from './fold.ts';
+import { FOLDED, folded } from './fold.ts';
 import type { Found } from './needles.ts';
 import type { View } from './view.ts';
 
@@ -24,15 +24,15 @@ interface Needle {
  * `isCut`, the beginning and the end of the text are such places as well.
  */
 export class CutPieces {
-  readonly #beginnings = new Map<string, Needle[]>();
-  readonly #ends = new Map<string, Needle[]>();
+  readonly #beginnings = new Shelf();
+  readonly #ends = new Shelf();
   #longest = 0;
 
   add(form: Uint8Array, mark: string): void {
     if (form.length <= PIECE_BYTES) return;
     const needle = { bytes: folded(form), mark };
-    note(this.#beginnings, keyAt(needle.bytes, 0), needle);
-    note(this.#ends, keyAt(needle.bytes, form.length - PIECE_BYTES), needle);
+    this.#beginnings.add(0, needle);
+    this.#ends.add(form.length - PIECE_BYTES, needle);
     this.#longest = Math.max(this.#longest, form.length);
   }
 
@@ -46,49 +46,62 @@ export class CutPieces {
 
   /** The longest that stands right before `end`. */
   #findBeginning(bytes: Uint8Array, start: number, end: number, found: Found): void {
-    const near = folded(bytes.subarray(Math.max(start, end - this.#longest), end));
-    for (let at = 0; at + PIECE_BYTES <= near.length; at++) {
-      const piece = near.subarray(at);
-      const needle = this.#beginnings.get(keyAt(near, at))?.find(({ bytes: all }) => begins(all, piece));
+    for (let at = Math.max(start, end - this.#longest); at + PIECE_BYTES <= end; at++) {
+      const needle = this.#beginnings
+        .at(bytes, at)
+        .find(({ bytes: all }) => end - at <= all.length && stands(all.subarray(0, end - at), bytes, at));
       if (!needle) continue;
-      found(end - piece.length, end, needle.mark);
+      found(at, end, needle.mark);
       return;
     }
   }
 
   /** The longest that stands right behind `start`. */
   #findEnd(bytes: Uint8Array, start: number, end: number, found: Found): void {
-    const near = folded(bytes.subarray(start, Math.min(end, start + this.#longest)));
-    for (let length = near.length; length >= PIECE_BYTES; length--) {
-      const piece = near.subarray(0, length);
-      const needles = this.#ends.get(keyAt(near, length - PIECE_BYTES));
-      const needle = needles?.find(({ bytes: all }) => ends(all, piece));
+    for (let at = Math.min(end, start + this.#longest); at - PIECE_BYTES >= start; at--) {
+      const needle = this.#ends
+        .at(bytes, at - PIECE_BYTES)
+        .find(({ bytes: all }) => at - start <= all.length && stands(all.subarray(start - at), bytes, start));
       if (!needle) continue;
-      found(start, start + length, needle.mark);
+      found(start, at, needle.mark);
       return;
     }
   }
 }
 
-function note(needles: Map<string, Needle[]>, key: string, needle: Needle): void {
-  const others = needles.get(key);
-  if (others) others.push(needle);
-  else needles.set(key, [needle]);
+/** Needles by some of their bytes. */
+class Shelf {
+  readonly #byKey = new Map<string, Needle[]>();
+  /** Which two bytes a key begins with, so that hardly any place is looked up. */
+  #begun: Uint8Array | undefined;
+
+  add(offset: number, needle: Needle): void {
+    this.#begun ??= new Uint8Array(1 << 16);
+    this.#begun[pairAt(needle.bytes, offset)] = 1;
+    const key = keyAt(needle.bytes, offset);
+    const others = this.#byKey.get(key);
+    if (others) others.push(needle);
+    else this.#byKey.set(key, [needle]);
+  }
+
+  at(bytes: Uint8Array, place: number): readonly Needle[] {
+    if (this.#begun?.[pairAt(bytes, place)] !== 1) return NONE;
+    return this.#byKey.get(keyAt(bytes, place)) ?? NONE;
+  }
+}
+
+const NONE: readonly Needle[] = [];
+
+function pairAt(bytes: Uint8Array, at: number): number {
+  return ((FOLDED[bytes[at] as number] as number) << 8) | (FOLDED[bytes[at + 1] as number] as number);
 }
 
 function keyAt(bytes: Uint8Array, at: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + at, PIECE_BYTES).toString('latin1');
+  return Buffer.from(folded(bytes.subarray(at, at + PIECE_BYTES))).toString('latin1');
 }
 
-function begins(needle: Uint8Array, piece: Uint8Array): boolean {
-  return piece.length <= needle.length && Buffer.compare(needle.subarray(0, piece.length), piece) === 0;
-}
-
-function ends(needle: Uint8Array, piece: Uint8Array): boolean {
-  return (
-    piece.length <= needle.length &&
-    Buffer.compare(needle.subarray(needle.length - piece.length), piece) === 0
-  );
+function stands(piece: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  return piece.every((byte, index) => byte === FOLDED[bytes[at + index] as number]);
 }
 
 /** What stands between two cuts; without `start` or `end` where no cut is. */
