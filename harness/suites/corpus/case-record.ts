@@ -19,6 +19,8 @@ export interface CaseRecord {
   readonly route: 'platform' | 'direct';
   readonly agent: string;
   readonly nonce: string;
+  /** The workspace that spoke, where one did. */
+  readonly callerId?: string;
   readonly prepare: readonly Exchange[];
   readonly prepared: boolean;
   /** Why the subject could not even be prepared: it broke this clause. */

@@ -27,7 +27,12 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
     const { workspace, registration } = target;
     const returned =
       entry.returns && registration && (await comeBack(context, control, agent, registration, steps));
-    const done = { ...base, prepared: true, steps, ...(returned && { returned }) };
+    const callerId = workspace?.shown.caller?.id;
+    const done = {
+      ...{ ...base, prepared: true, steps },
+      ...(callerId !== undefined && { callerId }),
+      ...(returned && { returned }),
+    };
     if (!workspace || context.watch === 'none') return done;
     const after = await watchAftermath(context, control, workspace, steps, returned, performance.now());
     return { ...done, after };

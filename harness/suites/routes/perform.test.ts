@@ -45,13 +45,14 @@ test('a direct route that leads past the runtime is never a pass', async () => {
   expect(judged.reason).toMatch(/^fewer than two routes: nothing reached the runtime directly; /);
 });
 
-test('a subject whose agent is not ours has no second inbox, and that is told', async () => {
-  const { judged } = await performed('v03-text', { subjectAgentUrl: 'http://127.0.0.1:1/a2a' });
+test('a subject whose agent is not ours has no second inbox, and that is told before anything is sent', async () => {
+  const { judged, asked } = await performed('v03-text', { subjectAgentUrl: 'http://127.0.0.1:1/a2a' });
   expect(judged).toMatchObject({
     verdict: 'inconclusive',
     reason:
       'fewer than two routes: the direct one leads to http://127.0.0.1:1/a2a, whose inbox nobody can read',
   });
+  expect(asked).toEqual([]);
 });
 
 test('a world without the runtime has no second route, and that is told', async () => {
@@ -83,7 +84,7 @@ async function performed(entry: string, { agentsUrl, subjectAgentUrl, runtime = 
   } as unknown as WorldDescription;
   const at = caseAt(folder, description, entry, runtime);
   const observed = await performRoutes(bench, at);
-  return { observed, judged: judgeRoutes(observed) };
+  return { observed, judged: judgeRoutes(observed), asked: world.calls };
 }
 
 function caseAt(folder: string, world: WorldDescription, entry: string, runtime: string): CaseAt {

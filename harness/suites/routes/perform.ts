@@ -55,14 +55,14 @@ async function performBoth(bench: CorpusBench, at: CaseAt): Promise<Observed> {
   const runtime = at.planned.facets.runtime as RuntimeId;
   if (!world.runtimes[runtime])
     return { unjudged: `fewer than two routes: this world has no runtime ${runtime}` };
+  const why = whyNoDirectRoute(world);
+  if (why !== undefined) return { unjudged: why };
   const replay = (route: string, over: Partial<CaseContext> & Pick<CaseContext, 'entry'>) =>
     replayRoute(bench, at, world, runtime, route, over);
   const platform = await replay('platform', { entry: { ...entry, route: 'platform' } });
   const unjudged = whyUnprepared(world, platform) ?? whyRateLimited(platform);
   if (unjudged !== undefined) return { unjudged };
   if (!platform.prepared) return { entry, runtime, routes: { platform } };
-  const why = whyNoDirectRoute(world);
-  if (why !== undefined) return { unjudged: why };
   const direct = await replay('direct', { entry: onItsOwn(entry) });
   const forwarded = isSentOnOtherwise(entry, platform)
     ? await replay('forwarded', asForwarded(entry, platform))

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../support/verdict.ts';
+import type { Arrival } from '../../../wire/exchange.ts';
 import type { CaseRecord } from '../case-record.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
@@ -20,33 +21,47 @@ const OWN_CONTENT_TYPE = 'application/json';
 
 const CALLER_ID = 'x-workspace-id';
 
-/**
- * Where a header of the sender has reached the agent with the sender's value, or the id of the workspace that spoke
- * (A.7). Another value is the platform's own, as an authorisation by the userinfo of the agent's URL.
- */
-export function passedHeaderFindings({ route, after }: CaseRecord, evidence: readonly StepEvidence[]) {
+type Headers = Readonly<Record<string, string>>;
+
+/** Where a header of the sender has reached the agent, or the id of the workspace that spoke (A.7). */
+export function passedHeaderFindings({ route, callerId }: CaseRecord, evidence: readonly StepEvidence[]) {
   if (route !== 'platform') return [];
-  const passed = evidence.flatMap(({ arrived, record }) => {
-    const sent = ofTheSender(record.exchange.request.headers, after?.workspace.caller?.id);
-    const pushed = arrived.map(({ arrival }) => arrival).filter(({ via }) => via === 'push');
-    return sent.filter(([name, value]) => pushed.some(({ headers }) => headers[name] === value));
-  });
-  return [...new Set(passed.map(([name]) => name))].map(passedFinding);
+  const names = evidence.flatMap(({ arrived, record }) =>
+    passedOn(
+      record.exchange.request.headers,
+      callerId,
+      arrived.map(({ arrival }) => arrival),
+    ),
+  );
+  return [...new Set(names)].map(passedOnFinding);
 }
 
-/** What a sender says in its headers that no agent may get, names in lower case. */
-export function ofTheSender(
-  headers: Readonly<Record<string, string>>,
+/**
+ * The names of what no agent may get, in lower case, that came to it with the sender's value. Another value is the
+ * platform's own, as an authorisation by the userinfo of the agent's URL.
+ */
+export function passedOn(
+  sent: Headers,
   callerId: string | undefined,
-): readonly (readonly [name: string, value: string])[] {
-  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  arrivals: readonly Pick<Arrival, 'via' | 'headers'>[],
+): readonly string[] {
+  const pushed = arrivals.filter(({ via }) => via === 'push');
+  const passed = ofTheSender(sent, callerId).filter(([name, value]) =>
+    pushed.some(({ headers }) => headers[name] === value),
+  );
+  return [...new Set(passed.map(([name]) => name))];
+}
+
+function ofTheSender(sent: Headers, callerId: string | undefined): readonly (readonly [string, string])[] {
+  const own = Object.entries(sent).map(([name, value]) => [name.toLowerCase(), value] as const);
   const known = callerId === undefined ? [] : [[CALLER_ID, callerId] as const];
   return [...own, ...known].filter(
     ([name, value]) => !OF_ANY_CLIENT.has(name) && !(name === 'content-type' && value === OWN_CONTENT_TYPE),
   );
 }
 
-function passedFinding(name: string): Finding {
+/** What is wrong with a header that was passed on, in the same words whoever looks. */
+export function passedOnFinding(name: string): Finding {
   return {
     clause: 'A.7',
     expected: ['none of the headers of the caller is sent to the agent'],

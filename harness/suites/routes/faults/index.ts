@@ -1,6 +1,7 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { calledOtherwise } from './platform/called-otherwise.ts';
 import { callerHeaderForwarded } from './platform/caller-header-forwarded.ts';
+import { callerNamed } from './platform/caller-named.ts';
 import { callerTold } from './platform/caller-told.ts';
 import { contextKeyCapital } from './platform/context-key-capital.ts';
 import { envelopeMarked } from './platform/envelope-marked.ts';
@@ -26,6 +27,7 @@ export const FAULTS: readonly Fault[] = [
   calledOtherwise,
   versionAnnounced,
   callerHeaderForwarded,
+  callerNamed,
 
   // How often it comes.
   streamSentTwice,

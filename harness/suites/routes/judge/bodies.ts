@@ -2,7 +2,7 @@ import type { Revision } from '../../../corpus/entry.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { bytesApart } from '../../../wire/apart.ts';
 import { nodesApart } from '../../../wire/document/apart.ts';
-import { differences } from '../../../wire/document/compare.ts';
+import { differences, type NumberRule } from '../../../wire/document/compare.ts';
 import { parseBytes } from '../../../wire/document/parse.ts';
 import { dueOf } from '../due.ts';
 
@@ -10,14 +10,19 @@ const CLAUSE = 'A.4';
 
 /**
  * Where the body that came through the platform is another than the one that came directly, but for what the contract
- * changes. A number keeps its digits, or is written as a double of the same value.
+ * changes, and for how its numbers may be written.
  */
-export function bodyFindings(direct: Buffer, platform: Buffer, revision: Revision): readonly Finding[] {
+export function bodyFindings(
+  direct: Buffer,
+  platform: Buffer,
+  revision: Revision,
+  numbers: NumberRule,
+): readonly Finding[] {
   const document = parseBytes(direct);
   if (document === undefined) return byteFindings(direct, platform);
   const received = parseBytes(platform);
   const due = dueOf(document, revision, received);
-  return differences(due, received, { numbers: 'digits or doubles' }).map(({ path, expected, actual }) => {
+  return differences(due, received, { numbers }).map(({ path, expected, actual }) => {
     const words = nodesApart(expected, actual);
     return {
       clause: CLAUSE,

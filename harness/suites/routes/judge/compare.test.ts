@@ -6,11 +6,12 @@ import { NONCE, recordOf, requestWith, type Scene, stepRecordOf } from '../../co
 import { routeFindings, whyFewerThanTwo } from './compare.ts';
 import { judgeRoutes } from './judge.ts';
 
+const FORWARDED = 'digits or doubles';
 const OTHER = 'ASSAY-zyxwvutsrqponmlkji';
 const JSON_ONLY = { 'content-type': 'application/json' };
 
 test('two routes with a nonce each differ in nothing', () => {
-  expect(routeFindings(routesOf({}))).toEqual([]);
+  expect(routeFindings(routesOf({}), FORWARDED)).toEqual([]);
 });
 
 test.each([
@@ -62,17 +63,17 @@ test.each([
     /^through the platform agent code saw reading\.parts\[0\]\.text "x"$/,
   ],
 ] satisfies readonly (readonly [string, Scene, RegExp])[])('it is a finding when %s', (_what, scene, saw) => {
-  const findings = routeFindings(routesOf(scene));
+  const findings = routeFindings(routesOf(scene), FORWARDED);
   expect(findings.map(({ actual }) => actual)).toContainEqual(expect.stringMatching(saw));
   expect(findings[0]?.expected[0]).toMatch(/./);
 });
 
 test('what A.4 lets a platform write otherwise is none: order, spaces, escapes, numbers as doubles', () => {
   const written = sent('{"b" : [1, 2], "a":1.25}').replace('hello', '\\u0068ello');
-  expect(routeFindings(routesOf({ arrived: [written] }))).toEqual([]);
+  expect(routeFindings(routesOf({ arrived: [written] }), FORWARDED)).toEqual([]);
   const direct = record({ sent: sent('{"a":1.50}'), arrived: [sent('{"a":1.50}')] }, OTHER);
   const platform = record({ arrived: [sent('{"a":1.5}')] });
-  expect(routeFindings({ platform, direct, forwarded: direct })).toEqual([]);
+  expect(routeFindings({ platform, direct, forwarded: direct }, FORWARDED)).toEqual([]);
 });
 
 test('a header of the sender that goes on is a finding, and so is another content type', () => {
@@ -90,11 +91,35 @@ test('a header of the sender that goes on is a finding, and so is another conten
       inboxAfter: { ...step.inboxAfter, arrivals },
     },
   ];
-  const found = routeFindings({ ...routes, platform: { ...routes.platform, steps } });
+  const found = routeFindings({ ...routes, platform: { ...routes.platform, steps } }, FORWARDED);
   expect(found.map(({ clause, actual }) => `${clause}: ${actual}`)).toEqual([
-    'A.7: the platform sent the header x-extension of the sender on',
+    'A.7: the header x-extension of the caller reached the agent',
     'A.7: the platform called what it sent text/plain',
   ]);
+});
+
+test('the id of a caller that its bearer alone names must not reach the agent either', () => {
+  const routes = routesOf({});
+  const steps = routes.platform.steps.map(({ inboxAfter, ...step }) => {
+    const arrivals = inboxAfter.arrivals.map((arrival) => ({
+      ...arrival,
+      headers: { ...JSON_ONLY, 'x-workspace-id': 'c1' },
+    }));
+    return { ...step, inboxAfter: { ...inboxAfter, arrivals } };
+  });
+  const found = (callerId: string) =>
+    routeFindings({ ...routes, platform: { ...routes.platform, steps, callerId } }, FORWARDED);
+  expect(found('c1').map(({ actual }) => actual)).toEqual([
+    'the header x-workspace-id of the caller reached the agent',
+  ]);
+  expect(found('c2')).toEqual([]);
+});
+
+test('a message that was a row on its way has the value of its numbers, however they are written', () => {
+  const routes = routesOf({ arrived: [sent('{"a":125e-2,"b":[1.0,2]}')] });
+  expect(routeFindings(routes, 'value')).toEqual([]);
+  expect(routeFindings(routes, FORWARDED)).not.toEqual([]);
+  expect(routeFindings(routesOf({ arrived: [sent('{"a":1.26,"b":[1,2]}')] }), 'value')).not.toEqual([]);
 });
 
 test('ids that replies gave are held against those of the same place on the other route', () => {
@@ -111,7 +136,7 @@ test('ids that replies gave are held against those of the same place on the othe
     return { ...record({}, nonce), steps };
   };
   const direct = session(OTHER, 'ctx-direct', 'ctx-direct');
-  const found = (platform: CaseRecord) => routeFindings({ platform, direct, forwarded: direct });
+  const found = (platform: CaseRecord) => routeFindings({ platform, direct, forwarded: direct }, FORWARDED);
   expect(found(session(NONCE, 'ctx-platform', 'ctx-platform'))).toEqual([]);
   expect(found(session(NONCE, 'ctx-platform', 'ctx-direct'))[0]?.actual).toContain(
     'contextId = "ctx-direct"',
@@ -121,7 +146,7 @@ test('ids that replies gave are held against those of the same place on the othe
 test('a session that goes on by one route alone is a finding', () => {
   const { platform, direct } = routesOf({});
   const longer = { ...direct, steps: [...direct.steps, ...direct.steps] };
-  const [finding] = routeFindings({ platform, direct: longer, forwarded: longer });
+  const [finding] = routeFindings({ platform, direct: longer, forwarded: longer }, FORWARDED);
   expect(finding?.actual).toBe('the session had 1 steps through the platform, and 2 directly');
 });
 
@@ -130,7 +155,7 @@ test('a later step that the runtime had refused to begin as it was sent is held 
   const twice = (of: CaseRecord) => ({ ...of, steps: [...of.steps, ...of.steps] });
   const lost = stepRecordOf({ sent: sent(METADATA()), arrived: [requestWith()] });
   const altered = { ...platform, steps: [...platform.steps, withType(lost)] };
-  const found = routeFindings({ platform: altered, direct, forwarded: twice(direct) });
+  const found = routeFindings({ platform: altered, direct, forwarded: twice(direct) }, FORWARDED);
   expect(found.map(({ actual }) => actual)).toContain('the platform lost params.message.metadata');
 });
 

@@ -1,5 +1,6 @@
 import { parseJson } from '../../../support/parse-json.ts';
 import type { Finding } from '../../../support/verdict.ts';
+import type { NumberRule } from '../../../wire/document/compare.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
 import { type Told, toldBy, toldInWords } from '../../../wire/reply/told.ts';
 import type { CaseRecord, StepRecord } from '../../corpus/case-record.ts';
@@ -30,9 +31,9 @@ export function whyFewerThanTwo({ direct, forwarded }: BothRoutes): string | und
 }
 
 /** Where the two inboxes differ in something that the contract does not change, step by step. */
-export function routeFindings(routes: BothRoutes): readonly Finding[] {
+export function routeFindings(routes: BothRoutes, numbers: NumberRule): readonly Finding[] {
   const { platform, forwarded } = routes;
-  const steps = platform.steps.flatMap((step, index) => stepFindings(routes, step, index));
+  const steps = platform.steps.flatMap((step, index) => stepFindings(routes, step, index, numbers));
   if (steps.length > 0 || platform.steps.length === forwarded.steps.length) return steps;
   return [
     {
@@ -44,7 +45,12 @@ export function routeFindings(routes: BothRoutes): readonly Finding[] {
 }
 
 /** A session that the runtime refuses as it was sent ends early: its later steps are held against what was sent on. */
-function stepFindings({ platform, direct, forwarded }: BothRoutes, step: StepRecord, index: number) {
+function stepFindings(
+  { platform, direct, forwarded }: BothRoutes,
+  step: StepRecord,
+  index: number,
+  numbers: NumberRule,
+) {
   const received = arrivedBytes(step);
   if (received === undefined) return [notArrived(step)];
   const seen = forwarded.steps[index];
@@ -52,9 +58,11 @@ function stepFindings({ platform, direct, forwarded }: BothRoutes, step: StepRec
   const own = arrivedBytes(record.steps[index]);
   return [
     ...countFindings(step, record.steps[index]),
-    ...(own ? bodyFindings(alignment(record, platform, index).bytes(own), received, platform.revision) : []),
-    ...headerFindings(step),
-    ...(seen ? viewFindings(step, seen, alignment(forwarded, platform, index)) : []),
+    ...(own
+      ? bodyFindings(alignment(record, platform, index).bytes(own), received, platform.revision, numbers)
+      : []),
+    ...headerFindings(step, platform.callerId),
+    ...(seen ? viewFindings(step, seen, alignment(forwarded, platform, index), numbers) : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../../support/verdict.ts';
 import { HANG } from '../../../wire/failure.ts';
 import type { CaseRecord } from '../../corpus/case-record.ts';
 import { faultOf } from '../../corpus/judge/judge-case.ts';
+import { numberRuleOf } from '../../corpus/judge/number-rule.ts';
 import { trailOf } from '../../log-lines.ts';
 import type { Judged } from '../../suite.ts';
 import type { Observed, Routes } from '../perform.ts';
@@ -18,7 +19,7 @@ export function judgeRoutes(observed: Observed): Judged {
       observations: 0,
       bytesSent: 0,
     };
-  const { routes } = observed;
+  const { entry, routes } = observed;
   const { platform, direct, forwarded } = routes;
   const traffic = trafficOf(routes);
   if (platform.preparationFinding) return failed([platform.preparationFinding], platform, traffic);
@@ -29,7 +30,7 @@ export function judgeRoutes(observed: Observed): Judged {
   const both = { platform, direct, forwarded };
   const reason = whyFewerThanTwo(both);
   if (reason !== undefined) return { ...traffic, verdict: 'inconclusive', findings: [], reason };
-  const findings = routeFindings(both);
+  const findings = routeFindings(both, numberRuleOf({ ...entry, route: 'platform' }));
   if (findings.length === 0) return { ...traffic, verdict: 'passed', findings };
   const diff = diffOfRoutes(both);
   return { ...failed(findings, platform, traffic), ...(diff !== '' && { diff }) };

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../support/verdict.ts';
 import { nodesApart } from '../../../wire/document/apart.ts';
-import { differences } from '../../../wire/document/compare.ts';
+import { differences, type NumberRule } from '../../../wire/document/compare.ts';
 import { documentOf, type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
 import { nodeAt } from '../../../wire/document/pointer.ts';
 import type { Handed } from '../../../wire/exchange.ts';
@@ -19,6 +19,7 @@ export function viewFindings(
   platform: StepRecord,
   forwarded: StepRecord,
   align: Alignment,
+  numbers: NumberRule,
 ): readonly Finding[] {
   const [seen, due] = [platform.inboxAfter.handed, forwarded.inboxAfter.handed];
   if (seen.length !== due.length) return [countFinding(seen.length, due.length)];
@@ -28,7 +29,7 @@ export function viewFindings(
     if (!other) return [];
     const [expected, actual] = [align.value(viewOf(each)), documentOf(viewOf(other))];
     for (const view of [expected, actual]) forgetMade(view, given);
-    return differences(expected, actual, { limit: LIMIT, numbers: 'digits or doubles' }).map((difference) => {
+    return differences(expected, actual, { limit: LIMIT, numbers }).map((difference) => {
       const words = nodesApart(difference.expected, difference.actual);
       return {
         clause: CLAUSE,

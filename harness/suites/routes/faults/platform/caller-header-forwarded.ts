@@ -19,7 +19,7 @@ export const callerHeaderForwarded: Fault = {
       cases: ({ facets }) =>
         facets.agent !== 'poll' && facets.caller !== undefined && facets.caller !== 'bearer',
       clause: 'A.7',
-      reason: /^the platform sent the header x-workspace-id of the sender on$/,
+      reason: /^the header x-workspace-id of the caller reached the agent$/,
     },
   ],
 };

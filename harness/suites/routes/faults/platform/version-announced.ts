@@ -58,7 +58,7 @@ export const versionAnnounced: Fault = {
         'v1-unicode',
       ],
       clause: 'A.7',
-      reason: /^the platform sent the header a2a-version of the sender on$/,
+      reason: /^the header a2a-version of the caller reached the agent$/,
     },
     {
       cases: ['v1-no-header', 'v1-unsupported-version'],
