@@ -18,6 +18,7 @@ import { senderHeadersPassedOn } from './callers/sender-headers-passed-on.ts';
 import { chatUserLost } from './storage/chat-user-lost.ts';
 import { failedRowBlank } from './storage/failed-row-blank.ts';
 import { failedRowLost } from './storage/failed-row-lost.ts';
+import { failedRowOtherwise } from './storage/failed-row-otherwise.ts';
 import { nulRowLost } from './storage/nul-row-lost.ts';
 import { pushRowLost } from './storage/push-row-lost.ts';
 import { rowAlwaysOk } from './storage/row-always-ok.ts';
@@ -43,6 +44,7 @@ export const AFTERWARDS: readonly Fault[] = [
   nulRowLost,
   failedRowLost,
   failedRowBlank,
+  failedRowOtherwise,
   rowTwice,
   rowOfRefused,
   rowAlwaysOk,

@@ -1,26 +1,26 @@
 import type { Finding } from '../../../support/verdict.ts';
-import { differences } from '../../../wire/document/compare.ts';
-import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
+import { parseBytes } from '../../../wire/document/parse.ts';
 import { inline } from '../../../wire/document/print.ts';
+import { dueOf } from '../../routes/due.ts';
 import type { CaseRecord } from '../case-record.ts';
 import { sourceOf } from './caller.ts';
+import { type ActivityRow, columnsApart, documentFinding, methodColumn } from './row-columns.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
-/** A row as the workspace reads it. */
-export type ActivityRow = ReadonlyMap<string, JsonNode>;
-
-/** What is wrong with the row of a message whose agent could not be reached: it tells of the failure, and keeps what was sent (A.12). */
+/** What is wrong with the row of a message whose agent could not be reached: it tells of the failure, and keeps what was to be sent on (A.12). */
 export function failedRowFindings(
   record: CaseRecord,
-  { sentBytes, nonce }: StepEvidence,
+  { sentBytes }: StepEvidence,
   row: ActivityRow,
 ): readonly Finding[] {
   const { id, name } = record.after?.workspace ?? { id: '', name: '' };
+  const sent = parseBytes(sentBytes);
+  const due = sent === undefined ? undefined : dueOf(sent, record.revision, row.get('request_body'));
   const wanted = {
     activity_type: 'a2a_receive',
     workspace_id: id,
     target_id: id,
-    method: methodOf(parseBytes(sentBytes)),
+    ...methodColumn(sent, row),
     status: 'error',
     source_id: sourceOf(record),
   };
@@ -33,38 +33,8 @@ export function failedRowFindings(
       row,
     ),
     ...unless(startsWith(row, '', 'error_detail'), 'error_detail', 'which says why', row),
-    ...unless(
-      inline(row.get('request_body'), Infinity).includes(nonce),
-      'request_body',
-      'as it was sent',
-      row,
-    ),
+    ...documentFinding('A.12', 'request_body', due, row),
   ];
-}
-
-/** The columns of a row that hold something else than they have to. */
-export function columnsApart(
-  clause: string,
-  wanted: Readonly<Record<string, JsonNode | undefined>>,
-  row: ActivityRow,
-): readonly Finding[] {
-  return Object.entries(wanted).flatMap(([column, value = null]) => {
-    const actual = row.get(column) ?? null;
-    if (differences(value, actual).length === 0) return [];
-    return [
-      {
-        clause,
-        expected: [`the row of the message has ${column} ${inline(value)}`],
-        actual: `the row of the message has ${column} ${inline(actual)}`,
-      },
-    ];
-  });
-}
-
-/** A request without a method has an empty one in its row, or none. */
-export function methodOf(document: JsonNode | undefined): string {
-  const method = document instanceof Map ? document.get('method') : undefined;
-  return typeof method === 'string' ? method : '';
 }
 
 function startsWith(row: ActivityRow, start: string, column = 'summary'): boolean {

@@ -143,9 +143,15 @@ describe('a message that is not answered by the agent', () => {
     ]);
   });
 
-  it('may tell of a failure instead before the rule of the queued row', () => {
-    const row = rowOf(requestWith(), { summary: 'A2A request to N failed: EOF', status: 'error' });
-    expect(findings([row], { expectation: BUSY, scene: BUSY_SCENE, revision: 'R1' })).toEqual([]);
+  it('tells of a failure instead before the rule of the queued row, and either between', () => {
+    const told = { summary: 'A2A request to N failed: EOF', status: 'error', error_detail: 'EOF' };
+    const found = (row: Readonly<Record<string, unknown>>, revision: Revision) =>
+      findings([rowOf(requestWith(), row)], { expectation: BUSY, scene: BUSY_SCENE, revision });
+    expect(found(told, 'R1')).toEqual([]);
+    expect(found({ ...told, status: 'ok' }, 'R1')).toEqual(['A.12: the row of the message has status "ok"']);
+    const ok = { summary: 'message/send → N (queued: target busy)' };
+    expect(found(ok, 'R1')).toHaveLength(3);
+    for (const row of [ok, told]) expect(found(row, '2026-05-18')).toEqual([]);
   });
 
   it('has an error in its row when the agent failed', () => {
@@ -169,6 +175,8 @@ describe('a message that is not answered by the agent', () => {
     expect(of({ summary: 'sent' })).toEqual(['A.12: the row of the message has summary "sent"']);
     expect(of({ error_detail: null })).toEqual(['A.12: the row of the message has error_detail null']);
     expect(of({ request_body: null })).toEqual(['A.12: the row of the message has request_body null']);
+    const lost = { lost: [JSON.stringify(requestWith())] };
+    expect(of({ request_body: lost })).toEqual([expect.stringContaining('has request_body.')]);
     expect(findings([], { expectation, scene })).toEqual(['A.12: the activity has 0 rows of 1 messages']);
   });
 

@@ -1,7 +1,6 @@
 import type { Entry } from '../../../corpus/entry.ts';
 import { formOfRule } from '../../../corpus/revisions.ts';
 import type { Finding } from '../../../support/verdict.ts';
-import { differences } from '../../../wire/document/compare.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { Exchange } from '../../../wire/exchange.ts';
@@ -10,7 +9,8 @@ import { bodyOfReply } from '../../../wire/reply/body.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
 import { isForTheDoor, isOutOfReach, isPolled, type JudgedStep } from './arrival.ts';
 import { peerFindings, sourceOf } from './caller.ts';
-import { type ActivityRow, columnsApart, failedRowFindings, methodOf } from './failed-row.ts';
+import { failedRowFindings } from './failed-row.ts';
+import { type ActivityRow, columnsApart, documentFinding, methodColumn, methodOf } from './row-columns.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
 /** What was found about something that a subject need not show, or why it could not be looked at. */
@@ -39,7 +39,7 @@ export function rowFindings(entry: Entry, record: CaseRecord, judged: readonly J
   if (rows.length !== wanted.length) return { findings: [countFinding(clause, rows.length, wanted.length)] };
   const findings = wanted.flatMap(({ evidence, expected }, at) => {
     const row = rows[at] ?? new Map();
-    if (isOutOfReach(expected) || isLeftUnanswered(evidence))
+    if (isOutOfReach(expected) || isLeftUnanswered(evidence) || isFailedAndQueued(entry, record, evidence))
       return [...failedRowFindings(record, evidence, row), ...peerFindings(record, row)];
     return [
       ...columnFindings(clause, entry, record, evidence, row),
@@ -80,6 +80,15 @@ function isLeftUnanswered({ told, record }: StepEvidence): boolean {
   return told.kind === 'refused' && told.status === 503 && record.said.length === 0;
 }
 
+/** Before that rule the row of a busy agent's message told of a failure, though its sender was told that it waits (A.10). */
+function isFailedAndQueued(entry: Entry, { revision }: CaseRecord, { told }: StepEvidence): boolean {
+  return isBusy(entry, told) && formOfRule('queuedRowIsOk', revision) === 'R1';
+}
+
+function isBusy(entry: Entry, told: StepEvidence['told']): boolean {
+  return told.kind === 'queued' && !isPolled(entry);
+}
+
 /** What becomes of a 2xx without a body differs between the revisions (A.9), and says nothing of the message. */
 function isEmptyAnswer({ response }: Exchange): boolean {
   return response?.body.bytes === 0;
@@ -104,24 +113,19 @@ function columnFindings(
   const { id, name } = after?.workspace ?? { id: '', name: '' };
   const method = methodOf(arrived[0]?.document);
   const failed = (record.exchange.response?.status ?? 0) >= 400;
-  const isBusy = told.kind === 'queued' && !isPolled(entry);
-  const queued = isBusy ? ' (queued: target busy)' : isPolled(entry) ? ' (queued for poll)' : '';
+  const busy = isBusy(entry, told);
+  const queued = busy ? ' (queued: target busy)' : isPolled(entry) ? ' (queued for poll)' : '';
   const wanted: Readonly<Record<string, JsonNode | undefined>> = {
     activity_type: 'a2a_receive',
     workspace_id: id,
     target_id: id,
-    ...(method === '' && row.get('method') === null ? {} : { method }),
-    ...(!isBusy || isOkWhenQueued(revision)
+    ...methodColumn(arrived[0]?.document, row),
+    ...(!busy || formOfRule('queuedRowIsOk', revision) === 'R3'
       ? { summary: `${method} → ${name}${queued}`, status: failed ? 'error' : 'ok' }
       : {}),
     source_id: sourceOf(caseRecord),
   };
   return columnsApart(clause, wanted, row);
-}
-
-/** Before that rule the row of a busy agent's message told of a failure. */
-function isOkWhenQueued(revision: CaseRecord['revision']): boolean {
-  return formOfRule('queuedRowIsOk', revision) === 'R3';
 }
 
 function documentFindings(clause: string, { arrived, told, record }: StepEvidence, row: ActivityRow) {
@@ -139,24 +143,4 @@ function answerFindings(clause: string, { exchange, said }: StepRecord, row: Act
   const answer = said.at(-1) ?? (response && response.status < 300 ? response : undefined);
   if (!answer) return [];
   return documentFinding(clause, 'response_body', parseBytes(bodyOfReply(answer)), row);
-}
-
-/** A reply that is no JSON is kept as null. */
-function documentFinding(
-  clause: string,
-  column: string,
-  wanted: JsonNode | undefined,
-  row: ActivityRow,
-): readonly Finding[] {
-  const [first] = differences(wanted ?? null, row.get(column) ?? null, { limit: 1, numbers: 'value' });
-  if (!first) return [];
-  const { path, expected, actual } = first;
-  const place = path === 'the document' ? column : `${column}.${path}`;
-  return [
-    {
-      clause,
-      expected: [`the row of the message keeps ${place} ${inline(expected)}`],
-      actual: `the row of the message has ${place} ${inline(actual)}`,
-    },
-  ];
 }
