@@ -2,7 +2,7 @@ import type { FastifyInstance, HTTPMethods } from 'fastify';
 import type { Platform } from '../platform.ts';
 import { send } from './reply.ts';
 
-/** What the real platform has and this one does not (0.1), whatever its revision. */
+/** What the real platform has and this one does not (0.1), whatever its revision; `…` is all that lies below as well. */
 const ALWAYS = `
 GET /metrics
 GET /workspaces/:id/a2a/queue/:queue_id
@@ -35,49 +35,48 @@ POST,PATCH,DELETE /workspaces/:id/agent
 POST /workspaces/:id/agent/move
 GET /workspaces/:id/session-search
 GET,PATCH /workspaces/:id/config
-GET,POST /workspaces/:id/schedules
+ANY /workspaces/:id/schedules…
 GET /workspaces/:id/budget
 GET,POST /workspaces/:id/tokens
 DELETE /workspaces/:id/tokens/:tokenId
-GET,POST /workspaces/:id/memory
+ANY /workspaces/:id/memory…
 GET,POST,PUT /workspaces/:id/secrets
 GET /workspaces/:id/secrets/values
 DELETE /workspaces/:id/secrets/:key
 GET,PUT /workspaces/:id/model
 GET /workspaces/:id/metrics
-GET,POST /workspaces/:id/artifacts
-GET,POST /workspaces/:id/checkpoints
+ANY /workspaces/:id/artifacts…
+ANY /workspaces/:id/checkpoints…
 GET /workspaces/:id/mcp/stream
 POST /workspaces/:id/mcp
 GET /workspaces/:id/instructions/resolve
 GET /workspaces/:id/terminal
-GET,POST /workspaces/:id/files
+ANY /workspaces/:id/files…
 POST /workspaces/:id/chat/uploads
 GET /workspaces/:id/chat/download
-GET,POST /workspaces/:id/plugins
-GET,POST /workspaces/:id/channels
+ANY /workspaces/:id/plugins…
+ANY /workspaces/:id/channels…
 GET /workspaces/:id/audit
 POST /admin/workspaces/:id/bootstrap-failed
 GET /workspaces/:id/console
 GET /admin/liveness
-GET /admin/memories/export
+ANY /admin/memories…
 GET /approvals/pending
 GET /events
 GET /events/:workspaceId
-GET,POST /settings/secrets
-GET,POST /admin/secrets
-GET,POST /instructions
+ANY /settings/secrets…
+ANY /admin/secrets…
+ANY /instructions…
 GET /admin/schedules/health
 POST /admin/a2a-queue/drop-stale
 GET /admin/github-installation-token
 GET /templates
 POST /templates/import
-GET /bundles/export/:id
-POST /bundles/import
+ANY /bundles…
 GET /org/templates
-GET,POST /org/tokens
+ANY /org/tokens…
 POST /org/import
-GET,PUT /orgs/:id/plugins/allowlist
+ANY /orgs/:id/plugins/allowlist…
 POST /channels/discover`;
 
 /** Gone since a day between the revisions. */
@@ -96,7 +95,8 @@ POST /workspaces/:id/pending-uploads/:file_id/ack`,
 GET /workspaces/:id/display
 GET /workspaces/:id/display/control
 POST /workspaces/:id/display/control/acquire
-POST /workspaces/:id/display/control/release`,
+POST /workspaces/:id/display/control/release
+ANY /workspaces/:id/display/session/*`,
   mintsTokens: `
 GET /uploads/limits
 GET /workspaces/:id/external/connection
@@ -108,7 +108,8 @@ GET /workspaces/:id/terminal/diagnose
 GET,PUT /workspaces/:id/provider
 GET /admin/delegations
 GET /admin/delegations/stats
-GET,PUT /admin/workspaces/:id/llm-billing-mode`,
+GET,PUT /admin/workspaces/:id/llm-billing-mode
+ANY /admin/plugin-updates…`,
 } as const;
 
 /** Answers 501 where the real platform has a route, so that nobody takes "not built" for "not there". A clause of our own. */
@@ -118,13 +119,20 @@ export function registerUnbuiltRoutes(app: FastifyInstance, { rules }: Platform)
   const lines = [ALWAYS, ...[...earlier, ...later].map(([, text]) => text)].join('\n').split('\n');
   for (const line of lines.filter((each) => each !== '')) {
     const [methods = '', url = ''] = line.split(' ');
-    app.route({
-      method: methods.split(',') as HTTPMethods[],
-      url,
-      handler: (request, reply) => {
-        const error = `${request.method} ${url} is not built in this reference platform`;
-        return send(reply, { status: 501, body: { error, code: 'NOT_BUILT' } });
-      },
-    });
+    const method = methods === 'ANY' ? ANY : (methods.split(',') as HTTPMethods[]);
+    const base = url.replace('…', '');
+    for (const each of base === url ? [url] : [base, `${base}/*`]) registerUnbuilt(app, method, each);
   }
+}
+
+const ANY: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function registerUnbuilt(app: FastifyInstance, method: HTTPMethods[], url: string): void {
+  app.route({
+    ...{ method, url },
+    handler: (request, reply) => {
+      const error = `${request.method} ${url} is not built in this reference platform`;
+      return send(reply, { status: 501, body: { error, code: 'NOT_BUILT' } });
+    },
+  });
 }
