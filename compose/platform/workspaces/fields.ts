@@ -52,10 +52,7 @@ export function integerOf(value: Json): number | undefined {
 /** The length and character rules of F.2, undefined when all hold. */
 export function checkFields(name: string, role: string, model: string, runtime: string): Refusal | undefined {
   const sound =
-    plain(name, NAME_BYTES) &&
-    plain(role, ROLE_BYTES) &&
-    oneLine(model, SHORT_BYTES) &&
-    oneLine(runtime, SHORT_BYTES);
+    plain(name, NAME_BYTES) && plain(role, ROLE_BYTES) && isShortLine(model) && isShortLine(runtime);
   return sound ? undefined : refuse(400, 'invalid workspace fields');
 }
 
@@ -64,6 +61,7 @@ export function plain(value: string, maxBytes: number): boolean {
   return Buffer.byteLength(value) <= maxBytes && !FORBIDDEN.test(value);
 }
 
-function oneLine(value: string, maxBytes: number): boolean {
-  return Buffer.byteLength(value) <= maxBytes && !/[\r\n]/.test(value);
+/** True when a model or runtime keeps its rules. */
+export function isShortLine(value: string): boolean {
+  return Buffer.byteLength(value) <= SHORT_BYTES && !/[\r\n]/.test(value);
 }

@@ -4,7 +4,8 @@ import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts'
 import { isObject, type Json, type JsonObject, numberOf } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import { sqlState, type Value } from '../store/database.ts';
-import { integerOf, plain, textOf } from './fields.ts';
+import { isWorkspaceDirectory } from './directory.ts';
+import { integerOf, isShortLine, plain, textOf } from './fields.ts';
 
 type Change = readonly [column: string, value: Value];
 
@@ -45,8 +46,8 @@ const COLUMNS: Readonly<Record<string, Reader>> = {
   role: plainText('role', 1000),
   tier: unlessNull((given) => integerOf(given) ?? invalid()),
   parent_id: (given) => (given === null ? null : (textOf(given) ?? invalid())),
-  runtime: unlessNull((given) => textOf(given) ?? invalid()),
-  workspace_dir: (given) => (given === null ? null : (textOf(given) ?? invalid())),
+  runtime: unlessNull(shortLine),
+  workspace_dir: directory,
   x: coordinate,
   y: coordinate,
   collapsed: (given) => (typeof given === 'boolean' ? given : invalid()),
@@ -62,6 +63,19 @@ function plainText(key: string, maxBytes: number): Reader {
     if (value !== undefined && plain(value, maxBytes)) return value;
     return refuse(400, `${key} contains invalid characters`);
   });
+}
+
+function shortLine(given: Json): string | Refusal {
+  const value = textOf(given);
+  return value !== undefined && isShortLine(value) ? value : invalid();
+}
+
+/** As at creation; none at all may be written as an empty text as well. */
+function directory(given: Json): string | null | Refusal {
+  if (given === null) return null;
+  const value = textOf(given);
+  if (value === undefined) return invalid();
+  return value === '' || isWorkspaceDirectory(value) ? value : refuse(400, 'invalid workspace directory');
 }
 
 function unlessNull(read: Reader): Reader {
