@@ -31,7 +31,6 @@ export const numbersRounded: Fault = {
       reason: /^params\..* = -?\d/,
       outcome: 'delivered-altered',
     },
-    { cases: ['poll-digits'], clause: 'A.5', reason: /^params\..* = -?\d/, outcome: 'delivered-altered' },
     {
       cases: ['v03-history-length-large'],
       clause: 'A.7',

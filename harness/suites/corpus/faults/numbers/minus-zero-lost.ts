@@ -18,11 +18,5 @@ export const minusZeroLost: Fault = {
       reason: /^params\.message\.\S+ = 0$/,
       outcome: 'delivered-altered',
     },
-    {
-      cases: ['poll-digits'],
-      clause: 'A.5',
-      reason: /^params\.message\.\S+ = 0$/,
-      outcome: 'delivered-altered',
-    },
   ],
 };
