@@ -11,6 +11,8 @@ import {
 import { printable } from '../../report/printable.ts';
 import type { DriftFlags } from './check.ts';
 
+const MOST_UNRESOLVED = 20;
+
 /** A drift report for people: one clickable line for each finding, what could not be read, and the verdict. */
 export function renderDrift(report: DriftReport, { explain }: DriftFlags, { color }: Terminal): string {
   const { bold, green, red, yellow } = createColors(color);
@@ -28,7 +30,7 @@ function toldOf(report: DriftReport, explain: boolean): readonly string[] {
     ...report.findings.flatMap((finding) => findingLines(finding, explain)),
     ...report.unread.map(({ path, detail }) => `${path}: not read (${detail})`),
     ...(isEnumReport(report) ? ['', tablesMarkdown(report.tables)] : []),
-    ...(isArchitectureReport(report) ? revisionLines(report) : []),
+    ...(isArchitectureReport(report) ? [...revisionLines(report), ...unresolvedLines(report)] : []),
     ...report.reasons.map((reason) => `! ${reason}`),
   ];
 }
@@ -49,6 +51,18 @@ function revisionLines({ revision, rules }: ArchitectureReport): readonly string
   const apart = rules.filter(({ why }) => why !== undefined);
   const judged = `at ${revision}: ${rules.length - apart.length} of ${rules.length} rules judged`;
   return [judged, ...apart.map(({ id, verdict, why }) => `    ${id}: ${verdict}, for ${why}`)];
+}
+
+/** What a rule may have missed, for nobody can tell what is called there. */
+function unresolvedLines({ unresolved }: ArchitectureReport): readonly string[] {
+  if (unresolved.length === 0) return [];
+  const shown = unresolved.slice(0, MOST_UNRESOLVED);
+  const more = unresolved.length - shown.length;
+  return [
+    `${unresolved.length} ${unresolved.length === 1 ? 'call' : 'calls'} not resolved, which may break a rule:`,
+    ...shown.map((each) => `    ${placeText(each)}: ${each.statement} [${each.rule}]`),
+    ...(more > 0 ? [`    and ${more} more`] : []),
+  ];
 }
 
 function isArchitectureReport(report: DriftReport): report is ArchitectureReport {

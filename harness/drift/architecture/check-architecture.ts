@@ -70,6 +70,9 @@ export function judgeTree(
       .filter(({ file }) => file === rulesFile || (options.changed?.has(file) ?? true))
       .sort(byPlace),
     unread,
+    unresolved: judged
+      .flatMap((each) => each.unresolved)
+      .filter(({ file }) => options.changed?.has(file) ?? true),
     rules: isJudged ? standings.flatMap((each) => resultOf(each, results)) : [],
     counts: {
       files: tree.code.length,

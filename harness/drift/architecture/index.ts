@@ -1,5 +1,5 @@
 export { type ArchitectureOptions, checkArchitecture, judgeTree } from './check-architecture.ts';
-export type { ArchitectureReport, RuleResult } from './report.ts';
+export type { ArchitectureReport, RuleResult, UnresolvedCall } from './report.ts';
 export { type Lifetime, standingAt } from './revision/standing.ts';
 export { loadRules, provenRules } from './rules/load.ts';
 export type { RuleSet } from './rules/rule-set.ts';

@@ -3,7 +3,7 @@ import type { DriftFinding } from '../support/finding.ts';
 import { globMatcher } from '../support/glob.ts';
 import type { Draft, Outcome, Scene } from './checks/check.ts';
 import { runCheck } from './checks/run-check.ts';
-import type { RuleResult } from './report.ts';
+import type { RuleResult, UnresolvedCall } from './report.ts';
 import { turnText } from './revision/turn.ts';
 import type { Rule, RuleException } from './rules/rule.ts';
 
@@ -11,6 +11,7 @@ import type { Rule, RuleException } from './rules/rule.ts';
 export interface Judged {
   readonly result: RuleResult;
   readonly findings: readonly DriftFinding[];
+  readonly unresolved: readonly UnresolvedCall[];
   /** True when no part of the rule matched anything that it could judge. */
   readonly empty: boolean;
 }
@@ -31,6 +32,7 @@ export function judgeRule(rule: Rule, scene: Scene, rulesFile: string): Judged {
   ];
   return {
     findings,
+    unresolved: (outcome.unresolved ?? []).map((each) => ({ rule: rule.id, ...each })),
     empty: outcome.empty.length > 0 && outcome.drafts.length === 0,
     result: {
       id: rule.id,

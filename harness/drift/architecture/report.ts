@@ -1,4 +1,5 @@
 import type { Revision } from '../../corpus/entry.ts';
+import type { Place } from '../support/finding.ts';
 import type { DriftReport } from '../support/report.ts';
 
 /** What one rule came to. */
@@ -14,12 +15,20 @@ export interface RuleResult {
   readonly excepted: number;
 }
 
+/** A call that may be one which the rule forbids: nobody can tell the type of what it is called on. */
+export interface UnresolvedCall extends Place {
+  readonly rule: string;
+  readonly statement: string;
+}
+
 /** The report of one file of architecture rules on one tree. */
 export interface ArchitectureReport extends DriftReport {
   readonly kind: 'architecture';
   /** The revision that the tree was held against, where rules differ by it. */
   readonly revision?: Revision;
   readonly rules: readonly RuleResult[];
+  /** They do not gate; a rule is as good as what it can read. */
+  readonly unresolved: readonly UnresolvedCall[];
   readonly counts: {
     readonly files: number;
     readonly lines: number;

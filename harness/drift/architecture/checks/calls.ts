@@ -1,12 +1,13 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { findUnresolved } from '../origin/find-origin.ts';
 import { alwaysBefore } from '../patterns/dominance.ts';
 import { findPatterns } from '../patterns/find.ts';
 import { contains, enclosingFunctions, functionName, ownerName, sameSpan } from '../patterns/functions.ts';
-import { type Pattern, patternText } from '../rules/pattern.ts';
+import { isOrigin, type Pattern, patternText } from '../rules/pattern.ts';
 import type { CallsCheck } from '../rules/rule.ts';
 import { pathSet } from '../tree/path-set.ts';
-import { type Check, type Draft, emptyGlobs, nodePlace, type Scene } from './check.ts';
+import { type Check, type Draft, emptyGlobs, nodePlace, type Scene, type Unresolved } from './check.ts';
 import { codePaths } from './code-paths.ts';
 import { callsIn, lender } from './lent.ts';
 
@@ -20,21 +21,34 @@ interface Site {
 export const checkCalls: Check<CallsCheck> = (settings, scene) => {
   const set = pathSet(settings.files);
   const lends = lender(scene.tree, settings);
+  const unresolved: Unresolved[] = [];
   let sites = 0;
   const drafts = scene.tree.code
     .filter(({ path }) => set.has(path))
     .flatMap((file) => {
       const found = outermost(findPatterns(scene.tree, file, settings.when));
+      const unknown = settings.when
+        .filter(isOrigin)
+        .flatMap((each) => findUnresolved(scene.tree, file, each));
       sites += found.length;
-      if (found.length === 0) return [];
-      const all = found.map((node) => ({ node, chain: enclosingFunctions(node) }));
-      return perFunction(all.filter(brokenBy(settings, scene, file, lends))).map((group) =>
-        draftOf(file, group, settings),
+      if (found.length === 0 && unknown.length === 0) return [];
+      const isBroken = brokenBy(settings, scene, file, lends);
+      unresolved.push(
+        ...unknown
+          .map(siteOf)
+          .filter(isBroken)
+          .map(({ node }) => nodePlace(file, node)),
       );
+      return perFunction(found.map(siteOf).filter(isBroken)).map((group) => draftOf(file, group, settings));
     });
   const nothing = sites === 0 ? [`when: nothing matches ${patternsText(settings.when)}`] : [];
-  return { drafts, empty: [...emptyGlobs('files', set.unmatched(codePaths(scene.tree))), ...nothing] };
+  const empty = [...emptyGlobs('files', set.unmatched(codePaths(scene.tree))), ...nothing];
+  return { drafts, empty, ...(unresolved.length > 0 && { unresolved }) };
 };
+
+function siteOf(node: SyntaxNode): Site {
+  return { node, chain: enclosingFunctions(node) };
+}
 
 /** A call and the callee within it may both match; the larger one stands for both. */
 function outermost(nodes: readonly SyntaxNode[]): readonly SyntaxNode[] {

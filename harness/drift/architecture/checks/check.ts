@@ -22,10 +22,17 @@ export interface Draft extends Place {
   readonly related?: readonly Place[];
 }
 
+/** A call whose receiver nobody can type. */
+export interface Unresolved extends Place {
+  readonly statement: string;
+}
+
 /** What a check came to: what it found, and the parts of the rule that matched nothing at all. */
 export interface Outcome {
   readonly drafts: readonly Draft[];
   readonly empty: readonly string[];
+  /** Calls that may be what the rule is about and would then break it, where nobody can tell. */
+  readonly unresolved?: readonly Unresolved[];
 }
 
 export type Check<Settings> = (settings: Settings, scene: Scene) => Outcome;

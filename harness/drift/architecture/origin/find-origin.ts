@@ -5,7 +5,7 @@ import { pathSet } from '../tree/path-set.ts';
 import type { Tree } from '../tree/tree.ts';
 import { declaredIn } from './go/declared-in.ts';
 import type { FunctionType } from './go/go-type.ts';
-import { goCalls, goUses } from './go/uses.ts';
+import { goCalls, goUnresolved, goUses } from './go/uses.ts';
 import { goWorld } from './go/world.ts';
 import { moduleUses } from './modules/uses.ts';
 
@@ -23,6 +23,14 @@ export function findOrigin(
     );
     return (sought === 'calls' ? goCalls : goUses)(goWorld(tree), file, origin.name, isWanted);
   });
+}
+
+/** Calls of that name of a file which may be the wanted ones, for nobody can tell; Go alone is read by its types. */
+export function findUnresolved(tree: Tree, file: SourceFile, { name }: OriginPattern): readonly SyntaxNode[] {
+  if (file.language !== 'go' || !file.text.includes(name)) return [];
+  return answersOf(tree).places(`unresolved ${file.path} ${name}`, () =>
+    goUnresolved(goWorld(tree), file, name),
+  );
 }
 
 /** What was found in a tree before: rules ask for the same again and again. */

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '../../../support/syntax.ts';
 import type { PathSet } from '../../tree/path-set.ts';
 import { folderOf } from '../../tree/tree.ts';
+import { declarationOf } from './bound.ts';
 import type { FunctionType, GoWorld, NamedType } from './go-type.ts';
 import { elements } from './member.ts';
 
@@ -18,8 +19,9 @@ export function declaredIn(world: GoWorld, set: PathSet, name: string): (called:
     if (node.kind() !== 'method_elem') return false;
     const key = `${file.path} ${node.id()}`;
     wanted ??= wantedIn(world, set, name);
-    const answer = answers.get(key) ?? wanted.some((each) => fulfils(world, each, called));
-    answers.set(key, answer);
+    const known = called.bound ? undefined : answers.get(key);
+    const answer = known ?? wanted.some((each) => fulfils(world, each, called));
+    if (!called.bound) answers.set(key, answer);
     return answer;
   };
 }
@@ -78,8 +80,7 @@ function methodNames(
       ? []
       : elements(node).flatMap((each) => {
           const type = world.written(file, each);
-          const declared =
-            type?.kind === 'named' ? world.packageIn(type.folder).types.get(type.name) : undefined;
+          const declared = type?.kind === 'named' ? declarationOf(world, type) : undefined;
           const inner = declared?.node.field('type');
           return declared && inner?.kind() === 'interface_type'
             ? methodNames(world, declared.file, inner, depth + 1)
@@ -94,13 +95,15 @@ interface Parameter {
 }
 
 /** The types of the parameters, each as its package declares it or as it is written. */
-function signature(world: GoWorld, { file, node }: FunctionType): readonly Parameter[] {
+function signature(world: GoWorld, { file, node, bound }: FunctionType): readonly Parameter[] {
   return (node.field('parameters')?.children() ?? []).flatMap((each) => {
     const type = each.field('type');
     if (!type) return [];
-    const meant = world.written(file, type);
+    const meant = world.written(file, type, bound);
     const isOfTree = meant?.kind === 'named';
-    const text = isOfTree ? `${meant.folder}/${meant.name}` : type.text().replace(/\s+/g, ' ');
+    const text = isOfTree
+      ? `${meant.folder}/${meant.name}${meant.local ? ` ${meant.local.node.id()}` : ''}`
+      : type.text().replace(/\s+/g, ' ');
     const names = Math.max(1, each.fieldChildren('name').length);
     return Array.from({ length: names }, () => ({ text, isOfTree }));
   });

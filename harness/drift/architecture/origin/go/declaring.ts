@@ -14,7 +14,16 @@ interface Declaring {
   readonly names: readonly string[];
 }
 
-const DECLARING = new Set(['short_var_declaration', 'receive_statement', 'range_clause', 'var_declaration']);
+const DECLARING = new Set([
+  'short_var_declaration',
+  'receive_statement',
+  'range_clause',
+  'var_declaration',
+  'const_declaration',
+  'type_declaration',
+]);
+
+const SPECS = ['var_spec', 'const_spec', 'type_spec', 'type_alias'];
 
 const blocks = new WeakMap<SourceFile, Map<number, Statements>>();
 const functions = new WeakMap<SourceFile, Map<number, ReadonlyMap<string, SyntaxNode>>>();
@@ -26,7 +35,8 @@ export function statementsOf(file: SourceFile, block: SyntaxNode): Statements {
     const declaring: Declaring[] = [];
     block.children().forEach((child, at) => {
       place.set(child.id(), at);
-      const parts = child.kind() === 'for_clause' ? child.children() : [child];
+      const statement = unlabeled(child);
+      const parts = statement.kind() === 'for_clause' ? statement.children() : [statement];
       for (const node of parts) {
         if (DECLARING.has(String(node.kind()))) declaring.push({ at, node, names: declaredNames(node) });
       }
@@ -36,9 +46,23 @@ export function statementsOf(file: SourceFile, block: SyntaxNode): Statements {
 }
 
 function declaredNames(node: SyntaxNode): readonly string[] {
-  if (node.kind() !== 'var_declaration') return (node.field('left')?.text() ?? '').split(/\s*,\s*/);
-  const specs = node.findAll({ rule: { kind: 'var_spec' } });
-  return specs.flatMap((spec) => spec.fieldChildren('name').map((name) => name.text()));
+  const left = node.field('left');
+  if (left) return left.text().split(/\s*,\s*/);
+  return specsOf(node).flatMap((spec) => spec.fieldChildren('name').map((name) => name.text()));
+}
+
+/** The specs of a declaration, with or without parentheses. */
+export function specsOf(declaration: SyntaxNode): readonly SyntaxNode[] {
+  return declaration.children().flatMap((child) => {
+    if (child.kind() === 'var_spec_list') return specsOf(child);
+    return SPECS.includes(String(child.kind())) ? [child] : [];
+  });
+}
+
+/** The statement behind its labels. */
+function unlabeled(statement: SyntaxNode): SyntaxNode {
+  const inner = statement.kind() === 'labeled_statement' ? statement.children().at(-1) : undefined;
+  return inner ? unlabeled(inner) : statement;
 }
 
 /** The parameters, the receiver and the named results of a function, by name. */

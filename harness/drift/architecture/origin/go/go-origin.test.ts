@@ -1,85 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foundBy } from '../../testing.ts';
-
-const BOXES = `package boxes
-
-type Config struct{ ID string }
-type Docker struct{ host string }
-type Remote struct{}
-type Backend interface {
-	Start(c Ctx, cfg Config) (string, error)
-	Stop(c Ctx) error
-}
-
-func NewDocker(host string) *Docker { return &Docker{} }
-func Open() (*Docker, error) { return nil, nil }
-
-func (d *Docker) Start(c Ctx, cfg Config) (string, error) { return "", nil }
-func (d *Docker) Stop(c Ctx) error { return nil }
-func (r *Remote) Start(c Ctx, cfg Config) (string, error) { return "", nil }
-func (d *Docker) Itself() *Docker { return d }
-`;
-
-const SHARED = `package app
-
-type H struct {
-	engine  *boxes.Docker
-	byName  map[string]*boxes.Docker
-	all     []boxes.Backend
-	queue   chan *boxes.Remote
-	timer   *time.Timer
-	starter Starter
-	other   Other
-	inner
-	pick    func(name string) *boxes.Docker
-	current atomic.Pointer[boxes.Docker]
-	node    Node[*boxes.Docker]
-}
-
-type inner struct{ *boxes.Remote }
-type Starter interface{ Start(c Ctx, cfg boxes.Config) (string, error) }
-type Other interface{ Start(c Ctx) error }
-type Both interface {
-	Starter
-	Name() string
-}
-type Alias = boxes.Docker
-type Copy boxes.Docker
-type Node[T any] struct{ value T }
-type Own struct{ engine *boxes.Docker }
-
-func (o *Own) Start(c Ctx, cfg boxes.Config) (string, error) { mint(c); return o.engine.Start(c, cfg) }
-func (h *H) find(name string) (*boxes.Docker, bool) { return h.engine, true }
-func must[T any](v T, err error) T { return v }
-func mint(c Ctx) {}
-func (h *H) prepare(c Ctx) { h.deeper(c) }
-func (h *H) deeper(c Ctx) { mint(c) }
-func (h *H) whole(c Ctx, cfg boxes.Config) { mint(c); h.engine.Start(c, cfg) }
-func (h *H) around(c Ctx) { h.again(c) }
-func (h *H) again(c Ctx) { h.around(c) }
-
-var shared = boxes.NewDocker("")
-`;
-
-const IMPORTS = 'import (\n\t"example.com/x/boxes"\n\t"os/exec"\n\t"time"\n)\n';
-const RULE = {
-  files: ['app/'],
-  when: [{ name: 'Start', of: ['boxes'] }],
-  also: [{ name: 'mint', of: ['app'] }],
-};
-
-/** What is found in a function of a package that uses the back ends, beside the declarations above. */
-function found(
-  body: string,
-  { imports = IMPORTS, rule = RULE, head = 'func (h *H) Up(c Ctx, cfg boxes.Config)' } = {},
-) {
-  return foundBy('calls', rule, {
-    'go.mod': 'module example.com/x\n',
-    'boxes/boxes.go': BOXES,
-    'app/shared.go': SHARED.replace('package app\n', `package app\n\n${IMPORTS}`),
-    'app/a.go': `package app\n\n${imports}\n${head} {\n${body}\n}\n`,
-  });
-}
+import { found, RULE } from './testing.ts';
 
 describe('a start is found whatever the back end is called, when it is', () => {
   test.each([
@@ -121,6 +41,41 @@ describe('a start is found whatever the back end is called, when it is', () => {
     ['what a generic function passes on', 'must(boxes.Open())\nmust(h.engine, nil).Start(c, cfg)'],
     ['in a generic box from elsewhere', 'h.current.Load().Start(c, cfg)'],
     ['in a generic box', 'h.node.value.Start(c, cfg)'],
+    ['what a generic box gives', 'var p Pool[string, *boxes.Docker]\np.Get().Start(c, cfg)'],
+    ['what a generic box on the spot gives', 'Pool[int, *boxes.Docker]{}.Get().Start(c, cfg)'],
+    ['what a box made by a generic function gives', 'pool(1, h.engine).Get().Start(c, cfg)'],
+    ['in a list of a generic box', 'pool(1, h.engine).All()["a"][0].Start(c, cfg)'],
+    [
+      'a step of a loop over a generic box',
+      'for _, p := range pool(1, h.engine).list {\n\tp.Start(c, cfg)\n}',
+    ],
+    ['in an embedded generic box', 'var s struct{ *Pool[int, *boxes.Docker] }\ns.Get().Start(c, cfg)'],
+    ['in a box in a box', 'pool(1, pool(2, h.engine)).Get().Get().Start(c, cfg)'],
+    ['of a generic box that takes back ends alone', 'var b Box[boxes.Backend]\nb.inner().Start(c, cfg)'],
+    ['a generic interface', 'var r Runner[boxes.Config]\nr.Start(c, cfg)'],
+    ['what a generic function picks from a list', 'first(h.all).Start(c, cfg)'],
+    ['what a generic function picks from its arguments', 'first2(h.all...).Start(c, cfg)'],
+    ['what a generic function finds in a map', 'value(h.byName).Start(c, cfg)'],
+    ['what a generic function is given by another', 'call(boxes.Open).Start(c, cfg)'],
+    ['what a generic function is made for', 'get[*boxes.Docker]().Start(c, cfg)'],
+    ['what a generic function of one argument is made for', 'as[Alias](v).Start(c, cfg)'],
+    ['what a generic function passes on of several results', 'must(boxes.Open()).Start(c, cfg)'],
+    ['what a function of a named type gives', 'var m Maker\nm("a").Start(c, cfg)'],
+    ['in a type of the function', 'type e struct{ p *boxes.Docker }\nx := e{}\nx.p.Start(c, cfg)'],
+    ['embedded in a type of the function', 'type e struct{ *boxes.Docker }\nvar x e\nx.Start(c, cfg)'],
+    [
+      'in a type of the function that names itself',
+      'type e struct {\n\tnext *e\n\tp *boxes.Docker\n}\nvar x e\nx.next.next.p.Start(c, cfg)',
+    ],
+    [
+      'an interface of the function',
+      'type s interface{ Start(c Ctx, cfg boxes.Config) (string, error) }\nvar x s = h.engine\nx.Start(c, cfg)',
+    ],
+    ['an alias of the function', 'type (\n\ta = boxes.Docker\n\tb = *a\n)\nvar x b\nx.Start(c, cfg)'],
+    ['converted to a type of the function', 'type s boxes.Backend\ns(h.engine).Start(c, cfg)'],
+    ['declared behind a label', 'again: p := h.engine\np.Start(c, cfg)\ngoto again'],
+    ['declared behind two labels', 'a: b: p := h.engine\np.Start(c, cfg)\ngoto a\ngoto b'],
+    ['beside something from elsewhere', 'var s struct {\n\t*exec.Cmd\n\t*boxes.Docker\n}\ns.Start(c, cfg)'],
     ['an anonymous field', 'var s struct{ p *boxes.Docker }\ns.p.Start(c, cfg)'],
     ['an anonymous parameter', 'func(p boxes.Backend) { p.Start(c, cfg) }(h.engine)'],
     ['variadic', 'run := func(ps ...*boxes.Docker) { ps[0].Start(c, cfg) }\nrun(h.engine)'],
@@ -173,6 +128,17 @@ describe('nothing is found when what starts is no back end:', () => {
     ['another method', 'h.engine.Stop(c)'],
     ['a key of a literal', '_ = Hook{Start: nil}'],
     ['a variable of that name', 'Start := 1\n_ = Start'],
+    [
+      'a type of the function by the name of a back end',
+      'type Alias struct{ Starter2 }\nvar x Alias\nx.Start(c, cfg)',
+    ],
+    ['made of a back end in the function', 'type d boxes.Docker\nvar x d\nx.Start(c, cfg)'],
+    ['a constant by the name of one', 'shared := h.engine\n{\n\tconst shared = 1\n\tshared.Start(c, cfg)\n}'],
+    ['what a generic box of other things gives', 'pool(1, h.timer).Get().Start()'],
+    [
+      'what the other argument of a generic box is for',
+      'var p Pool[*boxes.Docker, *time.Timer]\np.Get().Start()',
+    ],
     ['a map of other things', 'm := map[string]*time.Timer{}\nm["a"].Start()'],
   ])('%s', (_, body) => {
     expect(found(body)).toEqual([]);
@@ -183,59 +149,4 @@ test('an interface with parameters that anybody could have is a back end only wh
   const rule = { ...RULE, when: [{ name: 'Stop', of: ['boxes'] }] };
   expect(found('var s interface{ Stop(c Ctx) error }\ns.Stop(c)', { rule })).toHaveLength(1);
   expect(found('var s interface {\n\tStop(c Ctx) error\n\tFlush()\n}\ns.Stop(c)', { rule })).toEqual([]);
-});
-
-describe('a demand by origin', () => {
-  test.each([
-    ['its own name', 'mint(c)\nh.engine.Start(c, cfg)'],
-    ['a local name', 'm := mint\nm(c)\nh.engine.Start(c, cfg)'],
-    ['a deferred call', 'defer mint(c)\nh.engine.Start(c, cfg)'],
-    ['a helper that calls it', 'h.deeper(c)\nh.engine.Start(c, cfg)'],
-    ['a helper of a helper', 'h.prepare(c)\nh.engine.Start(c, cfg)'],
-    ['a local helper', 'first := func() { mint(c) }\nfirst()\nh.engine.Start(c, cfg)'],
-    ['a call in the goroutine that starts', 'go func() {\n\tmint(c)\n\th.engine.Start(c, cfg)\n}()'],
-  ])('is met by %s', (_, body) => {
-    expect(found(body)).toEqual([]);
-  });
-
-  test.each([
-    ['a local function of that name', 'mint := func(c Ctx) {}\nmint(c)\nh.engine.Start(c, cfg)'],
-    ['a method of that name of something else', 'h.timer.mint(c)\nh.engine.Start(c, cfg)'],
-    ['a function that starts too, and needs it for itself', 'h.whole(c, cfg)\nh.engine.Start(c, cfg)'],
-    ['helpers that call each other', 'h.around(c)\nh.engine.Start(c, cfg)'],
-    ['a helper that nobody calls', 'f := h.deeper\n_ = f\nh.engine.Start(c, cfg)'],
-    ['its value, which nobody calls', '_ = mint\nh.engine.Start(c, cfg)'],
-  ])('is not met by %s', (_, body) => {
-    expect(found(body)).toHaveLength(1);
-  });
-});
-
-describe('a helper lends alike, whoever asks first:', () => {
-  const chain =
-    'func h1(c Ctx) { h2(c) }\nfunc h2(c Ctx) { h3(c) }\nfunc h3(c Ctx) { h4(c) }\nfunc h4(c Ctx) { h5(c) }\nfunc h5(c Ctx) { mint(c) }\n';
-  const circle = 'func x(c Ctx) { y(c); z(c) }\nfunc y(c Ctx) { x(c) }\nfunc z(c Ctx) { mint(c) }\n';
-  const needy = 'func x(c Ctx) { y(c); mint(c); shared.Start(c, boxes.Config{}) }\nfunc y(c Ctx) { x(c) }\n';
-  const site = (name: string, helper: string) =>
-    `func ${name}(c Ctx, d *boxes.Docker, cfg boxes.Config) {\n${helper}(c)\nd.Start(c, cfg)\n}\n`;
-  const foundIn = (...parts: readonly string[]) => found(`mint(c)\n}\n${parts.join('').slice(0, -2)}`);
-
-  test.each([
-    ['the far one', chain, 'h1', 'h4'],
-    ['the one in a circle', circle, 'x', 'y'],
-    ['one that is asked twice', circle, 'y', 'y'],
-  ])('%s', (_, helpers, one, other) => {
-    expect(foundIn(helpers, site('A', one), site('B', other))).toEqual([]);
-    expect(foundIn(helpers, site('B', other), site('A', one))).toEqual([]);
-  });
-
-  test('none in a circle that mints nowhere', () => {
-    const without = circle.replace('mint(c)', '');
-    expect(foundIn(without, site('A', 'x'), site('B', 'y'))).toHaveLength(2);
-    expect(foundIn(without, site('B', 'y'), site('A', 'x'))).toHaveLength(2);
-  });
-
-  test('none behind one that needs it for itself', () => {
-    expect(foundIn(needy, site('A', 'x'), site('B', 'y'))).toHaveLength(2);
-    expect(foundIn(needy, site('B', 'y'), site('A', 'x'))).toHaveLength(2);
-  });
 });

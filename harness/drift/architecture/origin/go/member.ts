@@ -1,5 +1,16 @@
 import type { SyntaxNode } from '../../../support/syntax.ts';
-import type { GoType, GoWorld, NamedType, WrittenType } from './go-type.ts';
+import { receiverBound } from './bound.ts';
+import { underlying } from './contents.ts';
+import {
+  type Bound,
+  type GoType,
+  type GoWorld,
+  isPlainOutside,
+  type NamedType,
+  type OutsideType,
+  type WrittenType,
+} from './go-type.ts';
+import type { Declared } from './package.ts';
 import { typeIn } from './written.ts';
 
 const DEEPEST_EMBEDDING = 6;
@@ -20,23 +31,28 @@ export function memberOf(
     case 'package':
       return memberOfPackage(world, type.folder, name);
     case 'outside':
-      return type.argument && (memberOf(world, type.argument, name, depth + 1) ?? type);
+      return memberOfOutside(world, type, name, depth);
     default:
       return undefined;
   }
 }
 
 function memberOfNamed(world: GoWorld, type: NamedType, name: string, depth: number): GoType | undefined {
-  const { folder, name: owner, argument } = type;
-  const own = world.packageIn(folder);
-  const method = own.methods.get(`${owner}.${name}`);
-  if (method) return { kind: 'function', ...method };
-  const declared = own.types.get(owner);
-  const node = declared?.node.field('type');
-  const meant = declared && node ? world.written(declared.file, node) : undefined;
+  const method = type.local ? undefined : world.packageIn(type.folder).methods.get(`${type.name}.${name}`);
+  if (method) return functionIn(method, receiverBound(method.node, type));
+  const meant = underlying(world, type);
   const found = memberOf(world, meant, name, depth + 1);
-  if (meant?.kind === 'named' && isMethod(found)) return undefined;
-  return found?.kind === 'outside' ? (found.argument ? found : (argument ?? found)) : found;
+  return meant?.kind === 'named' && isMethod(found) ? undefined : found;
+}
+
+/** What a generic type from elsewhere holds has its members; all else of such a type is from elsewhere too. */
+function memberOfOutside(world: GoWorld, type: OutsideType, name: string, depth: number): GoType {
+  const found = type.argument && memberOf(world, type.argument, name, depth + 1);
+  return found && !isPlainOutside(found) ? found : type;
+}
+
+function functionIn({ file, node }: Declared, bound: Bound | undefined): GoType {
+  return { kind: 'function', file, node, ...(bound && { bound }) };
 }
 
 /** `type B p.Docker` takes over the fields of the other type and none of its methods. */
@@ -44,24 +60,28 @@ function isMethod(found: GoType | undefined): boolean {
   return found?.kind === 'function' && found.node.kind() === 'method_declaration';
 }
 
-function memberOfWritten(world: GoWorld, { file, node }: WrittenType, name: string, depth: number) {
+function memberOfWritten(
+  world: GoWorld,
+  { file, node, bound }: WrittenType,
+  name: string,
+  depth: number,
+): GoType | undefined {
   const fields = node.kind() === 'struct_type' ? fieldsOf(node) : [];
   const field = fields.find((each) => each.fieldChildren('name').some((one) => one.text() === name));
   const type = field?.field('type');
-  if (type) return world.written(file, type);
+  if (type) return world.written(file, type, bound);
   const method = node.children().find((each) => isMethodOf(each, name));
-  if (method) return { kind: 'function', file, node: method } as const;
+  if (method) return functionIn({ file, node: method }, bound);
   const embedded = [
     ...fields.filter(isEmbedded).flatMap((each) => each.field('type') ?? []),
     ...elements(node),
   ];
   const itself = embedded.find((each) => baseName(each) === name);
-  if (itself) return world.written(file, itself);
-  for (const each of embedded) {
-    const found = memberOf(world, world.written(file, each), name, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
+  if (itself) return world.written(file, itself, bound);
+  const found = embedded.flatMap(
+    (each) => memberOf(world, world.written(file, each, bound), name, depth + 1) ?? [],
+  );
+  return found.find((each) => !isPlainOutside(each)) ?? found[0];
 }
 
 /** The field declarations of a struct, in order. */

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../support/source-file.ts';
 import type { SyntaxNode } from '../../../support/syntax.ts';
 import { folderOf, type Tree } from '../../tree/tree.ts';
+import { specsOf } from './declaring.ts';
 
 /** A declaration and the file that holds it. */
 export interface Declared {
@@ -62,9 +63,7 @@ function declarations(node: SyntaxNode): readonly Entry[] {
     case 'method_declaration':
       return [['methods', `${receiverName(node)}.${nameOf(node)}`, node]];
     case 'type_declaration':
-      return node
-        .children()
-        .flatMap((spec) => (isType(spec) ? [['types', nameOf(spec), spec] as const] : []));
+      return specsOf(node).map((spec) => ['types', nameOf(spec), spec] as const);
     case 'var_declaration':
     case 'const_declaration':
       return specsOf(node).flatMap((spec) =>
@@ -73,22 +72,6 @@ function declarations(node: SyntaxNode): readonly Entry[] {
     default:
       return [];
   }
-}
-
-function isType(node: SyntaxNode): boolean {
-  return node.kind() === 'type_spec' || node.kind() === 'type_alias';
-}
-
-/** The specs of a declaration, with or without parentheses. */
-function specsOf(declaration: SyntaxNode): readonly SyntaxNode[] {
-  return declaration.children().flatMap((child) => {
-    if (child.kind() === 'var_spec_list') return child.children().filter(isSpec);
-    return isSpec(child) ? [child] : [];
-  });
-}
-
-function isSpec(node: SyntaxNode): boolean {
-  return node.kind() === 'var_spec' || node.kind() === 'const_spec';
 }
 
 function nameOf(node: SyntaxNode): string {

@@ -2,9 +2,10 @@ import type { SourceFile } from '../../../support/source-file.ts';
 import type { SyntaxNode } from '../../../support/syntax.ts';
 import { folderOf } from '../../tree/tree.ts';
 import { stepOver } from './contents.ts';
-import { parametersOf, statementsOf } from './declaring.ts';
+import { parametersOf, specsOf, statementsOf } from './declaring.ts';
 import type { GoType, GoWorld } from './go-type.ts';
 import { valueAt } from './member.ts';
+import { typeInScope } from './type-scope.ts';
 
 const HEADED = new Set([
   'if_statement',
@@ -95,6 +96,10 @@ function boundBy(world: GoWorld, file: SourceFile, statement: SyntaxNode, name: 
       const over = statement.field('right');
       return index < 0 || !over ? undefined : { type: stepOver(world, world.typeOf(file, over), index) };
     }
+    case 'type_declaration':
+      return { type: typeInScope(world, file, specNamed(statement, name) ?? statement, name) };
+    case 'const_declaration':
+      return { type: undefined };
     case 'var_declaration':
       return boundByVariables(world, file, statement, name);
     default:
@@ -103,14 +108,16 @@ function boundBy(world: GoWorld, file: SourceFile, statement: SyntaxNode, name: 
 }
 
 function boundByVariables(world: GoWorld, file: SourceFile, declaration: SyntaxNode, name: string) {
-  const specs = declaration.findAll({ rule: { kind: 'var_spec' } });
-  for (const spec of specs) {
-    const index = spec.fieldChildren('name').findIndex((each) => each.text() === name);
-    if (index < 0) continue;
-    const type = spec.field('type');
-    return { type: type ? world.written(file, type) : valueAt(world, file, spec.field('value'), index) };
-  }
-  return undefined;
+  const spec = specNamed(declaration, name);
+  if (!spec) return undefined;
+  const type = spec.field('type');
+  if (type) return { type: world.written(file, type) };
+  const index = spec.fieldChildren('name').findIndex((each) => each.text() === name);
+  return { type: valueAt(world, file, spec.field('value'), index) };
+}
+
+function specNamed(declaration: SyntaxNode, name: string): SyntaxNode | undefined {
+  return specsOf(declaration).find((spec) => spec.fieldChildren('name').some((each) => each.text() === name));
 }
 
 function boundByParameters(

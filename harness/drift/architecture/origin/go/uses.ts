@@ -44,6 +44,17 @@ export function goCalls(
   return [...calls, ...others.filter((call) => !calls.some((each) => each.id() === call.id()))];
 }
 
+/** Every call of a member of that name of something whose type nobody can tell. */
+export function goUnresolved(world: GoWorld, file: SourceFile, name: string): readonly SyntaxNode[] {
+  const named = nodesAmong(file, world.tree.syntax(file), ['field_identifier'], `^${name}$`);
+  const selectors = named.flatMap((node) => {
+    const parent = node.parent();
+    const operand = parent?.field('operand');
+    return parent && operand && world.typeOf(file, operand) === undefined ? [parent] : [];
+  });
+  return selectors.map(wholeCall).filter(isCall);
+}
+
 function means(
   world: GoWorld,
   file: SourceFile,

@@ -18,11 +18,12 @@ export function goWorld(tree: Tree): GoWorld {
 }
 
 function openWorld(tree: Tree): GoWorld {
+  const written = answeredOnce((file, node) => writtenType(world, file, node));
   const world: GoWorld = {
     tree,
     packageIn: goPackages(tree),
     ...goImportNames(tree),
-    written: answeredOnce((file, node) => writtenType(world, file, node)),
+    written: (file, node, bound) => (bound ? writtenType(world, file, node, bound) : written(file, node)),
     typeOf: answeredOnce((file, node) => expressionType(world, file, node)),
     member: (type, name) => memberOf(world, type, name),
   };

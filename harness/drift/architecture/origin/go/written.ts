@@ -1,24 +1,31 @@
 import type { SourceFile } from '../../../support/source-file.ts';
 import type { SyntaxNode } from '../../../support/syntax.ts';
 import { folderOf } from '../../tree/tree.ts';
-import { type GoType, type GoWorld, OUTSIDE } from './go-type.ts';
+import { type Bound, type GoType, type GoWorld, isPlainOutside, OUTSIDE } from './go-type.ts';
+import { isPredeclared } from './predeclared.ts';
+import { typeInScope } from './type-scope.ts';
 
 /** The type that a type expression of a file means; aliases are followed, pointers looked through. */
-export function writtenType(world: GoWorld, file: SourceFile, node: SyntaxNode): GoType | undefined {
+export function writtenType(
+  world: GoWorld,
+  file: SourceFile,
+  node: SyntaxNode,
+  bound?: Bound,
+): GoType | undefined {
   switch (String(node.kind())) {
     case 'pointer_type':
     case 'parenthesized_type':
     case 'type_elem':
     case 'type_constraint':
-      return innerType(world, file, node);
+      return innerType(world, file, node, bound);
     case 'type_identifier':
-      return parameterType(world, file, node) ?? declaredType(world, file, node.text());
+      return namedType(world, file, node, bound);
     case 'qualified_type':
       return qualifiedType(world, file, node);
     case 'generic_type':
-      return genericType(world, file, node);
+      return genericType(world, file, node, bound);
     case 'function_type':
-      return { kind: 'function', file, node };
+      return { kind: 'function', file, node, ...(bound && { bound }) };
     case 'struct_type':
     case 'interface_type':
     case 'map_type':
@@ -26,16 +33,27 @@ export function writtenType(world: GoWorld, file: SourceFile, node: SyntaxNode):
     case 'array_type':
     case 'implicit_length_array_type':
     case 'channel_type':
-      return { kind: 'written', file, node };
+      return { kind: 'written', file, node, ...(bound && { bound }) };
     default:
       return undefined;
   }
 }
 
-/** A type by its name alone: of the file's own package, or of one that it imports with a dot. */
-export function declaredType(world: GoWorld, file: SourceFile, name: string): GoType {
+/** What a name means by itself; a type parameter is what it stands for, else what it has to be. */
+function namedType(world: GoWorld, file: SourceFile, node: SyntaxNode, bound?: Bound): GoType | undefined {
+  const name = node.text();
+  const given = bound?.get(name);
+  if (given && !isPlainOutside(given)) return given;
+  const around = typeInScope(world, file, node, name);
+  if (bound?.has(name)) return around && !isPlainOutside(around) ? around : given;
+  return around ?? declaredType(world, file, name);
+}
+
+/** A type by its name alone: of the file's own package, of one that it imports with a dot, or of the language. */
+function declaredType(world: GoWorld, file: SourceFile, name: string): GoType | undefined {
   const folders = [folderOf(file.path), ...world.dotImports(file)];
-  return folders.map((folder) => typeIn(world, folder, name)).find((type) => type !== undefined) ?? OUTSIDE;
+  const found = folders.map((folder) => typeIn(world, folder, name)).find((type) => type !== undefined);
+  return found ?? (isPredeclared(name) ? OUTSIDE : undefined);
 }
 
 /** A type that a package declares; an alias is what it stands for. */
@@ -46,38 +64,22 @@ export function typeIn(world: GoWorld, folder: string, name: string): GoType | u
   return meant ? world.written(declared.file, meant) : { kind: 'named', folder, name };
 }
 
-function innerType(world: GoWorld, file: SourceFile, node: SyntaxNode): GoType | undefined {
+function innerType(world: GoWorld, file: SourceFile, node: SyntaxNode, bound?: Bound): GoType | undefined {
   const inner = node.children().find((child) => child.isNamed());
-  return inner && world.written(file, inner);
+  return inner && world.written(file, inner, bound);
 }
 
 function qualifiedType(world: GoWorld, file: SourceFile, node: SyntaxNode): GoType | undefined {
   const from = world.imported(file, node.field('package')?.text() ?? '');
-  return from?.kind === 'package' ? typeIn(world, from.folder, node.field('name')?.text() ?? '') : OUTSIDE;
+  return from?.kind === 'package' ? typeIn(world, from.folder, node.field('name')?.text() ?? '') : from;
 }
 
-function genericType(world: GoWorld, file: SourceFile, node: SyntaxNode): GoType | undefined {
+function genericType(world: GoWorld, file: SourceFile, node: SyntaxNode, bound?: Bound): GoType | undefined {
   const base = node.field('type');
   const type = base ? world.written(file, base) : undefined;
-  if (type?.kind !== 'outside' && type?.kind !== 'named') return type;
-  const last = node
-    .field('type_arguments')
-    ?.children()
-    .findLast((child) => child.isNamed());
-  const argument = last && world.written(file, last);
-  return argument ? { ...type, argument } : type;
-}
-
-/** What a type parameter is bound to: `[P provisioner.Backend]` makes a P whatever that says. */
-function parameterType(world: GoWorld, file: SourceFile, node: SyntaxNode): GoType | undefined {
-  const name = node.text();
-  for (const outer of node.ancestors()) {
-    const constraint = outer
-      .field('type_parameters')
-      ?.children()
-      .find((each) => each.fieldChildren('name').some((one) => one.text() === name))
-      ?.field('type');
-    if (constraint) return world.written(file, constraint) ?? OUTSIDE;
-  }
-  return undefined;
+  const list = node.field('type_arguments')?.children() ?? [];
+  const given = list.filter((each) => each.isNamed()).map((each) => world.written(file, each, bound));
+  if (type?.kind === 'named') return { ...type, given };
+  const argument = given.at(-1);
+  return argument && (type ?? OUTSIDE).kind === 'outside' ? { kind: 'outside', argument } : type;
 }
