@@ -122,6 +122,26 @@ describe('a rule that looks at nothing', () => {
     expect((await check()).verdict).toBe('passed');
   });
 
+  test('fails with a written reason all the same when its files are there and what they give differs', async () => {
+    const names = `  - id: names
+    reason: Both sides know the same names.
+    allowEmpty: The list comes next week.
+    names: { left: { files: [a/names.ts], list: NAMES }, right: { values: [one, two] } }
+    proof:
+      good: [{ a/names.ts: "export const NAMES = ['one', 'two'];" }]
+      bad: [{ change: { a/names.ts: "export const NAMES = ['one'];" }, at: ['a/names.ts:1'] }]
+`;
+    await write('rules.yaml', RULES + names);
+    expect((await check()).verdict).toBe('passed');
+    await write('tree/a/names.ts', 'export const NAMES = [];\n');
+    const { verdict, findings } = await check();
+    expect(verdict).toBe('failed');
+    expect(findings.map(({ file, value }) => `${file} ${value}`)).toEqual([
+      'a/names.ts one',
+      'a/names.ts two',
+    ]);
+  });
+
   test('makes the check inconclusive when no rule looks at anything', async () => {
     await rm(join(folder, 'tree/a'), { recursive: true });
     const { verdict, findings, reasons } = await check();

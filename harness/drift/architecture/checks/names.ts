@@ -5,13 +5,13 @@ import type { Check, Draft } from './check.ts';
 
 /**
  * Two sets of names are equal, or the left one lies within the right one; a single change on both sides is a renaming.
- * Where one side has no name at all, that alone is said: it was not read, or is not there.
+ * Where a side was not read, or is not there, that alone is said; one that was read and is empty lacks all the names.
  */
 export const checkNames: Check<NamesCheck> = (settings, { tree }) => {
   const left = collectNames(settings.left, tree);
   const right = collectNames(settings.right, tree);
   const sides = emptySides(left.empty, right.empty);
-  if (left.names.length === 0 || right.names.length === 0) return { drafts: [], empty: sides };
+  if (!left.isRead || !right.isRead) return { drafts: [], empty: sides };
   const ignored = new Set(settings.ignore.map(({ name }) => name));
   const extra = missingFrom(right, left, ignored);
   const lacking = settings.match === 'equal' ? missingFrom(left, right, ignored) : [];

@@ -11,21 +11,40 @@ import type { Named, NameSet } from './named.ts';
 import { pathName } from './path-name.ts';
 import { regexNames } from './regex.ts';
 
-/** Gathers the names of a source; `empty` says which parts of it matched nothing. */
-export function collectNames(
-  source: NameSource,
-  tree: Tree,
-): NameSet & { readonly empty: readonly string[] } {
-  if (source.values) return { ...snapshotOf(source.values), empty: [] };
+/** The names of a source. */
+interface Collected extends NameSet {
+  /** Which parts of the source matched nothing. */
+  readonly empty: readonly string[];
+  /** True when at least one file of it was read and understood, whatever that gave. */
+  readonly isRead: boolean;
+}
+
+/** Gathers the names of a source. */
+export function collectNames(source: NameSource, tree: Tree): Collected {
+  if (source.values) return { ...snapshotOf(source.values), empty: [], isRead: true };
   const set = pathSet(source.files ?? []);
   const paths = tree.paths.filter((path) => set.has(path));
   const found = paths.map((path) => namesIn(source, tree, path));
   const only = source.only === undefined ? undefined : new RegExp(source.only, 'u');
   const names = found.flatMap((each) => each.names).filter(({ name }) => only?.test(name) ?? true);
-  const anchor = found.find((each) => each.anchor)?.anchor ?? names[0];
+  const read = readAmong(paths, source, tree);
+  const anchor = found.find((each) => each.anchor)?.anchor ?? names[0] ?? read.map(wholeFile)[0];
   const unmatched = set.unmatched(tree.paths).map((glob) => `no file matches ‘${glob}’`);
   const nothing = names.length === 0 && unmatched.length === 0 ? ['the files give no name'] : [];
-  return { names, ...(anchor && { anchor }), empty: [...unmatched, ...nothing] };
+  return { names, ...(anchor && { anchor }), empty: [...unmatched, ...nothing], isRead: read.length > 0 };
+}
+
+/** What is not included, cannot be decoded or is not understood says nothing of its names. */
+function readAmong(paths: readonly string[], source: NameSource, tree: Tree): readonly string[] {
+  const isCode = source.list !== undefined || source.constants !== undefined || source.captures !== undefined;
+  const unread = new Set(tree.unread().map(({ path }) => path));
+  return paths.filter(
+    (path) => !unread.has(path) && (isCode ? tree.source(path) : tree.text(path)) !== undefined,
+  );
+}
+
+function wholeFile(file: string): Named {
+  return { name: file, file, line: 1, column: 1, statement: '' };
 }
 
 function snapshotOf(values: readonly string[]): NameSet {
