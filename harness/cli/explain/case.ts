@@ -8,6 +8,7 @@ import { UsageError } from '../../support/errors.ts';
 import { escapePattern } from '../../support/escape-pattern.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { clauseIds, clauseText } from '../clauses.ts';
+import { foreignText } from './foreign.ts';
 
 /** What the cases of a name replay and why, what they are proven by, and how to run them. Throws `UsageError` with the nearest name. */
 export async function explainCase(
@@ -43,7 +44,7 @@ function applying({ name: suite }: Suite, { clause }: CaseIdentity, name: string
   const isOne = name.includes('@');
   const pattern = `^${suite}/${escapePattern(bare(name))}${isOne ? '$' : '(@|$)'}`;
   return [
-    clauseText(contract, clause) ?? `Clause ${clause}`,
+    clauseText(contract, clause) ?? foreignText(clause) ?? `Clause ${clause}`,
     '',
     `Run it: ${ASSAY} run ${suite} -g '${pattern}'`,
   ];

@@ -2,6 +2,7 @@ import { resolveKills } from '../../faults/resolve.ts';
 import { groupBy } from '../../report/group.ts';
 import type { SuiteFacts } from '../../suites/tables.ts';
 import { clauseText } from '../clauses.ts';
+import { foreignText } from './foreign.ts';
 
 const SHOWN = 20;
 
@@ -27,12 +28,10 @@ export function explainClause(
   ].join('\n');
 }
 
-/** Of what is cited and stands in no sheet of ours. */
-export function textElsewhere(name: string, suites: readonly SuiteFacts[]): string | undefined {
+/** Of what is cited and stands in no sheet of ours because it need not. */
+function textElsewhere(name: string, suites: readonly SuiteFacts[]): string | undefined {
   const id = citedAs(name, suites);
-  return id === undefined
-    ? undefined
-    : `${id}\n\nIt stands in a published standard, or is a rule of the corpus itself (corpus/README.md); specs/contract.md does not repeat it.`;
+  return id === undefined ? undefined : foreignText(id);
 }
 
 /** The spelling in which cases or kills cite a clause; nothing when none does. */
