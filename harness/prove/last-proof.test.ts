@@ -35,6 +35,19 @@ test('a proof of other sources names the commit that it was made at, and nothing
   expect(await lastProof(file)).toMatchObject({ standing: 'proven', vacuous: 1 });
 });
 
+test.each([
+  ['hides no newer one elsewhere', ['old', 'new']],
+  ['is passed over where a newer one comes first', ['new', 'old']],
+])('a proof of other sources %s', async (_how, order) => {
+  const places = { old: join(folder, 'old.json'), new: join(folder, 'new.json') };
+  await keepProof({ digest: 'of other sources', proof: { vacuous: 0 } }, places.old);
+  await keepProof({ digest: await sourceDigest(), proof: { vacuous: 2 } }, places.new);
+  const files = order.map((each) => places[each as keyof typeof places]);
+  expect(await lastProof(...files)).toMatchObject({ standing: 'proven', vacuous: 2 });
+  expect(await lastProof(places.old, file)).toMatchObject({ standing: 'proven', vacuous: 1 });
+  expect(await lastProof(places.old, join(folder, 'none.json'))).toMatchObject({ standing: 'outdated' });
+});
+
 test.each(['', '{"digest":', '[]', '{"digest":1,"proof":{}}'])(
   'a file with %j proves nothing',
   async (text) => {

@@ -17,13 +17,28 @@ export interface KeptProof {
 const FILE = 'proof.json';
 const IN_CLONE = inProject(`node_modules/.cache/assay/${FILE}`);
 
-/** How far the gates of exactly these sources are proven; a change of corpus, harness or services voids a proof. */
-export async function lastProof(file?: string): Promise<Proof> {
-  const kept = (await readKept(file ?? IN_CLONE)) ?? (await readKept(file ?? ownFile()));
-  if (!kept) return { standing: 'never' };
-  const commit = kept.commit === undefined ? {} : { commit: kept.commit };
-  if (kept.digest !== (await sourceDigest())) return { standing: 'outdated', ...commit };
-  return { standing: 'proven', ...commit, ...kept.proof };
+/**
+ * How far the gates of exactly these sources are proven; a change of corpus, harness or services voids a proof. One that
+ * this user made of a clone that is read-only is not hidden by an older one in it.
+ */
+export async function lastProof(...files: readonly string[]): Promise<Proof> {
+  const digest = await sourceDigest();
+  let outdated: KeptProof | undefined;
+  for (const file of files.length > 0 ? files : placesOfProof()) {
+    const kept = await readKept(file);
+    if (kept?.digest === digest) return { standing: 'proven', ...commitOf(kept), ...kept.proof };
+    outdated = kept ?? outdated;
+  }
+  return outdated ? { standing: 'outdated', ...commitOf(outdated) } : { standing: 'never' };
+}
+
+function* placesOfProof() {
+  yield IN_CLONE;
+  yield ownFile();
+}
+
+function commitOf({ commit }: KeptProof): Pick<KeptProof, 'commit'> {
+  return commit === undefined ? {} : { commit };
 }
 
 /**
