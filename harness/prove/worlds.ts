@@ -45,8 +45,9 @@ async function besideSound(
   await using base = await bootWorld(soundOrder(job, trials, only));
   const baseline = await proveGreen(job, base, 'baseline', only);
   await using carriers = openCarriers(job, base, trials);
-  const count = counted(job, trials.length);
-  const seen = await inLanes(waitingFirst(trials), lanesOf(job), job.signal, (trial) =>
+  const lanes = lanesOf(job);
+  const count = counted(job, trials.length, lanes);
+  const seen = await inLanes(waitingFirst(trials), lanes, job.signal, (trial) =>
     count(see(job, trial, observeUnder(job, base, trial, carriers))),
   );
   const owed = owedGreen(seen);
@@ -89,15 +90,15 @@ function waitingFirst(trials: readonly Trial[]): readonly Trial[] {
 
 /** One after the other, for each is a whole run. */
 function againstEach(job: ProveJob, trials: readonly Trial[]): Promise<readonly Seen[]> {
-  const count = counted(job, trials.length);
+  const count = counted(job, trials.length, 1);
   return inLanes(trials, 1, job.signal, (trial) => count(see(job, trial, observeAgainst(job, trial))));
 }
 
 /** Shows how many of the trials are done. */
-function counted({ display: { progress } }: ProveJob, total: number) {
+function counted({ display: { progress } }: ProveJob, total: number, lanes: number) {
   const startedMs = performance.now();
   let done = 0;
-  progress?.begin('planting, one thing after the other');
+  progress?.begin(lanes === 1 ? 'planting, one thing after the other' : `planting, ${lanes} at a time`);
   return async (seeing: Promise<Seen>): Promise<Seen> => {
     const seen = await seeing;
     done += 1;
