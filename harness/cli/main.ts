@@ -16,7 +16,7 @@ export async function main(argv: readonly string[], shell: Shell = processShell(
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    shell.err(`${printable(describeError(error))}\n`);
+    shell.err(`${printable(describeError(error, { inFull: argv.includes('--verbose') }))}\n`);
     return error instanceof AssayError ? error.exitCode : EXIT.unjudged;
   }
 }

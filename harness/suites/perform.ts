@@ -90,6 +90,6 @@ export function worldOf({ id, suite }: PlannedCase, world: WorldDescription | un
 
 /** What the harness itself could not do. */
 function crash(error: unknown): Judged {
-  const reason = describeError(error);
+  const reason = describeError(error, { inFull: true });
   return { verdict: 'errored', findings: [], reason, observations: 0, bytesSent: 0 };
 }

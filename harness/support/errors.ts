@@ -50,10 +50,13 @@ export class InterruptedError extends AssayError {
   }
 }
 
-/** Renders any thrown value for a terminal: message, details, fix, then causes, without a stack for our own. */
-export function describeError(error: unknown): string {
+/**
+ * Renders any thrown value for a terminal: message, details, fix, then causes, without a stack for our own. A refusal of
+ * the system may be a fault of ours all the same: with `inFull` it has its stack too.
+ */
+export function describeError(error: unknown, { inFull = false } = {}): string {
   if (!(error instanceof Error)) return String(error);
-  if (isOfSystem(error)) return ofSystemInWords(error);
+  if (isOfSystem(error)) return [ofSystemInWords(error), ...(inFull ? [error.stack] : [])].join('\n');
   if (!(error instanceof AssayError)) return error.stack ?? error.message;
   const lines = [`${error.message} [${error.code}]`, ...error.details.map((line) => `  ${line}`)];
   if (error.fix) lines.push(`Fix: ${error.fix}`);
@@ -78,7 +81,8 @@ function isOfSystem(error: Error): error is OfSystem {
   return code !== undefined && path !== undefined && Object.hasOwn(SYSTEM_FIXES, code);
 }
 
-/** A refusal of the system is no fault of ours, so its path says more than our stack. */
+/** Most refusals of the system are no fault of ours, so the path says more than our stack. */
 function ofSystemInWords({ code, path, syscall }: OfSystem): string {
-  return `The system refuses ${syscall} of ${path}. [${code}]\nFix: ${SYSTEM_FIXES[code]}`;
+  const what = syscall.includes(path) ? syscall : `${syscall} of ${path}`;
+  return `The system refuses ${what}. [${code}]\nFix: ${SYSTEM_FIXES[code]}`;
 }
