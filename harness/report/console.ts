@@ -3,7 +3,7 @@ import { causesOf } from './causes.ts';
 import { groupBy } from './group.ts';
 import { printable } from './printable.ts';
 import type { Report } from './report.ts';
-import { causesInFull, causesWithin, heightOf, type Paper } from './screen.ts';
+import { causesInFull, causesWithin, cut, endsWithin, heightOf, type Paper } from './screen.ts';
 import { headingOf } from './totals.ts';
 import { unjudgedLines } from './unjudged.ts';
 import { countsLine, exitMeaning, headline, policyLine, proofLine } from './words.ts';
@@ -20,11 +20,12 @@ const SCREEN_LINES = 40;
 const LISTED = 3;
 /** Of these at least so many have room for the last lines of what was lost. */
 const LAST_WORDS = 12;
+/** And so many for causes, below an empty line. */
+const CAUSES = 4;
 
 /**
  * The report for a human: what was judged and the verdict, what was lost, one block for each cause, then the counts. It
- * fits one screen, unless the reason why nothing could be judged takes more; the rest stands in the report files, and is
- * told here too where everything is asked for.
+ * fits one screen; the rest stands in the report files, and is told here too where everything is asked for.
  */
 export function renderSummary(report: Report, options: ConsoleOptions): string {
   const paint = pc.createColors(options.color);
@@ -32,9 +33,11 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
     report.verdict === 'passed'
       ? paint.green(printable(headline(report)))
       : paint.red(printable(headline(report)));
-  const head = [paint.bold(title), ...reasonLines(report, options)];
   const closing = ['', ...closingLines(report, options)];
   const causes = causesOf(report);
+  const kept = (report.losses.length > 0 ? LAST_WORDS : 0) + Math.min(causes.length + 1, CAUSES);
+  const free = SCREEN_LINES - heightOf(['', title, ...closing], options) - kept;
+  const head = [paint.bold(title), ...reasonLines(report, free, options)];
   const room = SCREEN_LINES - heightOf(['', ...head, ...closing], options);
   const lastWords = lossLines(report, room - Math.min(causes.length, room - LAST_WORDS), options);
   const told = options.verbose
@@ -48,7 +51,7 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
 function lossLines({ losses }: Report, room: number, options: ConsoleOptions): readonly string[] {
   return losses.flatMap(({ service, lastLines }) => {
     const each = Math.max(0, Math.floor(room / losses.length) - 1);
-    const shown = options.verbose ? lastLines : lastLines.slice(-each);
+    const shown = options.verbose ? lastLines : lastLines.slice(Math.max(0, lastLines.length - each));
     const [all, some] = [lastLines.length, shown.length];
     if (all === 0) return [`  ${service} had written nothing.`];
     const lines = shown.map((line) => `    ${printable(line)}`);
@@ -57,10 +60,6 @@ function lossLines({ losses }: Report, room: number, options: ConsoleOptions): r
       ...(options.verbose ? lines : lines.map((line) => cut(line, options.columns))),
     ];
   });
-}
-
-function cut(line: string, columns: number): string {
-  return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
 }
 
 function closingLines(report: Report, options: ConsoleOptions): readonly string[] {
@@ -89,10 +88,13 @@ function closingLines(report: Report, options: ConsoleOptions): readonly string[
   ];
 }
 
-/** What kept the run from judging is said whole, for its last words say what to do; the rest is cut to a few lines. */
-function reasonLines({ reasons }: Report, options: ConsoleOptions): readonly string[] {
-  const [first, ...more] = reasons.map((each) => `  ${printable(each)}`);
-  return first === undefined ? [] : [...first.split('\n'), ...listed(more, options)];
+/** What kept the run from judging is said as far as there is room, for its last words say what to do; the rest is cut. */
+function reasonLines({ reasons }: Report, room: number, options: ConsoleOptions): readonly string[] {
+  const [first, ...others] = reasons.map((each) => `  ${printable(each)}`);
+  if (first === undefined) return [];
+  const more = listed(others, options);
+  const whole = first.split('\n');
+  return [...(options.verbose ? whole : endsWithin(whole, room - heightOf(more, options), options)), ...more];
 }
 
 /** The first few, each on one line, and how many there are besides. */

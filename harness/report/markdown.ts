@@ -21,7 +21,7 @@ export function renderMarkdown(report: Report): string {
   return capped([
     `# ${inline(headline(report))}`,
     `${countsLine(report)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
-    ...listed('Why', report.reasons.map(inline)),
+    ...listed('Why', report.reasons.map(inFull)),
     ...report.losses.map(lastWords),
     table(report.suites),
     `${proofLine(report)}.`,
@@ -111,6 +111,14 @@ function baselineLines({ baseline }: Report): readonly string[] {
 
 function listed(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`## ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}`];
+}
+
+/** A reason with all its lines, as one item of a list. */
+function inFull(reason: string): string {
+  const [first = '', ...more] = reason.split('\n');
+  if (more.length === 0) return inline(first);
+  const quoted = fenced(more.map((line) => printable(clip(line, MAX_LINE_CHARS))));
+  return `${inline(first)}\n\n${quoted.replaceAll(/^/gm, '  ')}`;
 }
 
 function folded(title: string, lines: readonly string[]): string {

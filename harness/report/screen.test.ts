@@ -3,6 +3,7 @@ import { buildReport } from './build.ts';
 import { causesOf } from './causes.ts';
 import { renderSummary } from './console.ts';
 import type { NewEvent, RunEvent } from './event.ts';
+import { renderMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import { heightOf } from './screen.ts';
 import { broken, judged, sampleRun } from './testing.ts';
@@ -25,6 +26,14 @@ const lost = {
   lastLines: Array.from({ length: 50 }, (_, line) => `line ${line} ${'x'.repeat(300)}`),
 } as const satisfies NewEvent;
 
+/** A boot that failed quotes what its service had written. */
+const unbooted = (lines: number, chars: number) => {
+  const log = Array.from({ length: lines }, (_, line) => `    line ${line} ${'x'.repeat(chars)}`);
+  const message = ['platform ended at boot with exit code 7.', ...log, 'Fix: read its log.'].join('\n');
+  const more = [{ event: 'run.warning', level: 'error', message } as const];
+  return buildReport(sampleRun([], { planned: unrun, more }));
+};
+
 const RUNS: Readonly<Record<string, Report>> = {
   green: buildReport(sampleRun([judged('v03-a')])),
   'red in 391 equal cases': buildReport(sampleRun(equal)),
@@ -35,6 +44,8 @@ const RUNS: Readonly<Record<string, Report>> = {
   'red, and cut short by a death': buildReport(
     sampleRun(different, { planned: [...different.map(nameOf), ...unrun], more: [lost] }),
   ),
+  'without a world': unbooted(50, 20),
+  'without a world, in long lines': unbooted(50, 400),
   'full of warnings': buildReport(sampleRun(equal, { more: Array(50).fill(warning(400)) })),
   'full of changed policies': buildReport(
     sampleRun([
@@ -99,6 +110,19 @@ test('Ctrl-C leaves one line for all that did not run', () => {
   expect(text.match(/It did not run\./g)).toHaveLength(1);
   expect(text).toContain('! corpus/v03-1 and 298 more like it  inconclusive: It did not run.');
   expect(text.split('\n').length).toBeLessThan(12);
+});
+
+test('a long reason is told by its first and last words, and whole with --verbose', () => {
+  const text = screen(RUNS['without a world'] as Report);
+  expect(text).toMatch(
+    /boot with exit code 7\.\n {4}line 0 x+\n[\s\S]* {4}line 49 x+\nFix: read its log\.\n/,
+  );
+  expect(text).toMatch(/ {4}… \d+ more lines: summary\.md has them, --verbose shows them here\n/);
+  expect(screen(unbooted(10, 20))).toContain('line 5');
+  for (const line of [0, 25, 49]) {
+    expect(inFull(RUNS['without a world'] as Report)).toContain(`line ${line} `);
+    expect(renderMarkdown(RUNS['without a world, in long lines'] as Report)).toContain(`line ${line} `);
+  }
 });
 
 test('a death is told before all else, with as many of its last lines as fit', () => {

@@ -43,6 +43,29 @@ export function causesInFull(causes: readonly Cause[], paper: Paper): readonly s
   });
 }
 
+/** A line in at most so many characters. */
+export function cut(line: string, columns: number): string {
+  return line.length > columns ? `${line.slice(0, columns - 1)}…` : line;
+}
+
+/** Lines whole where they fit, else the first and the last of them, with the number of those between. */
+export function endsWithin(lines: readonly string[], maxLines: number, paper: Paper): readonly string[] {
+  if (heightOf(lines, paper) <= maxLines) return lines;
+  const short = lines.map((line) => cut(line, paper.columns * 2));
+  const first = fitting(short, Math.max(2, maxLines / 3), paper);
+  const free = maxLines - heightOf(first, paper) - 1;
+  const last = fitting(short.slice(first.length).toReversed(), Math.max(2, free), paper).toReversed();
+  const between = lines.length - first.length - last.length;
+  const gap = `    … ${between} more lines: summary.md has them, --verbose shows them here`;
+  return between === 0 ? [...first, ...last] : [...first, gap, ...last];
+}
+
+/** As many of the first lines as fit. */
+function fitting(lines: readonly string[], room: number, paper: Paper): readonly string[] {
+  const beyond = lines.findIndex((_, index) => heightOf(lines.slice(0, index + 1), paper) > room);
+  return beyond < 0 ? lines : lines.slice(0, beyond);
+}
+
 /** How many lines of a terminal text takes, those that it wraps among them. */
 export function heightOf(lines: readonly string[], { columns }: Paper): number {
   const physical = lines.flatMap((line) => line.split('\n'));
