@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
@@ -6,10 +7,14 @@ import type { CaseReport, Report, Totals } from '../report/report.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { assay, startAssay, workingDirectory } from './test-support/assay.ts';
 
+const STOPPED = expect.arrayContaining([expect.stringMatching(/^Stopped, .*--bail 1/)]);
+
 /** A run, what its command printed last, and what must be true of it. */
 const RUNS = [
   ['a green run', green, { verdict: 'passed', exitCode: 0 }],
   ['a red run', red, { verdict: 'failed', exitCode: 1 }],
+  ['a run with known failures', knownRed, { exitCode: 0, totals: { baselined: 2, policyAsRecorded: 2 } }],
+  ['a run that --bail stopped', bailed, { exitCode: 1, totals: { policyChanged: 2 }, reasons: STOPPED }],
   ['a run narrowed to one case', narrowed, { verdict: 'passed', whole: false }],
   ['an interrupted run', interrupted, { interrupted: true, exitCode: 130 }],
   ['a run whose command was killed, rebuilt', crashed, { verdict: 'inconclusive', exitCode: 2 }],
@@ -51,6 +56,32 @@ async function red(cwd: string): Promise<string> {
   return (await assay(cwd, 'run', '-g', cases, '--mutant', 'M108')).stdout;
 }
 
+async function knownRed(cwd: string): Promise<string> {
+  const entry = {
+    ...{ case: 'corpus/hg-content-string@{strict,0.2}', clause: 'A.4' },
+    ...{ owner: 'wire team', reason: 'it is being mended', expires: '2999-12-31' },
+  };
+  const known = { formatVersion: 1, subject: 'ours', entries: [entry] };
+  const subject = {
+    kind: 'reference',
+    name: 'ours',
+    revision: 'R3',
+    capabilities: [],
+    baseline: 'known.yaml',
+  };
+  await writeFile(join(cwd, 'known.yaml'), JSON.stringify(known));
+  await writeFile(join(cwd, 'subject.yaml'), JSON.stringify(subject));
+  const cases = '^corpus/(hg-content-string@(strict|0.2)|v020-no-id@|v03-text@)';
+  const { stdout } = await assay(cwd, 'run', '-g', cases, '--mutant', 'M108', '--subject', 'subject.yaml');
+  return stdout;
+}
+
+async function bailed(cwd: string): Promise<string> {
+  const cases = '^corpus/(hg-content-empty|hg-content-string|v02|v03)';
+  const words = ['-g', cases, '--mutant', 'M108', '--bail', '--workers', '1'];
+  return (await assay(cwd, 'run', ...words)).stdout;
+}
+
 async function narrowed(cwd: string): Promise<string> {
   const { stdout } = await assay(cwd, 'run', '-g', '^corpus/v03-text@strict$');
   expect(stdout.split('\n')[0]).toMatch(/^Assay judged 1 of \d+ cases \(-g '.*v03-text@strict\$'\) for /);
@@ -79,18 +110,19 @@ async function untilACaseEnded(cwd: string): Promise<void> {
   expect(await poll(hasEnded, deadlineIn(120_000), 20)).toBe(true);
 }
 
-/** The totals again, from the cases alone. */
-function recount({ cases, notApplicable, totals }: Report): Totals {
+/** The totals again, from the cases and what the baseline says of them. */
+function recount({ cases, notApplicable, baseline }: Report): Totals {
   const under = (...verdicts: readonly string[]) =>
     cases.filter(({ verdict, baseline }) => verdicts.includes(verdict) && !baseline).length;
   const policy = (state: string) =>
     cases.filter((each) => each.verdict === 'policy' && each.policy === state).length;
+  const known = (baseline?.outcomes ?? []).filter(({ state }) => state === 'expected');
   return {
     planned: cases.length,
     executed: cases.filter(wasSeen).length,
     passed: under('passed'),
     failed: under('failed'),
-    baselined: totals.baselined,
+    baselined: new Set(known.map((each) => each.case)).size,
     inconclusive: under('inconclusive'),
     errored: under('errored'),
     notApplicable: notApplicable.length + under('not-applicable'),
@@ -105,13 +137,14 @@ function wasSeen({ observations, verdict }: CaseReport): boolean {
 
 /** What a line of counts has to say; what is zero may be left out. */
 function toldBy({ totals, faults }: Report) {
-  const { planned, executed, passed, failed, inconclusive, errored, notApplicable } = totals;
+  const { planned, executed, passed, failed, baselined, inconclusive, errored, notApplicable } = totals;
   const policy = totals.policyAsRecorded + totals.policyChanged;
   return {
     planned,
     executed,
     passed,
     failed,
+    baselined,
     inconclusive,
     errored,
     notApplicable,
@@ -128,6 +161,7 @@ function countsIn(text: string) {
     executed: count('executed'),
     passed: count('passed'),
     failed: count('failed'),
+    baselined: count('failed as the baseline expects'),
     inconclusive: count('inconclusive'),
     errored: count('errored'),
     notApplicable: count('not applicable'),
