@@ -26,9 +26,9 @@ export async function watchAftermath(
   steps: readonly StepRecord[],
   returned: Returned | undefined,
   repliedMs: number,
+  watch: Watch = WATCH,
 ): Promise<Aftermath> {
   const { agent } = workspace.shown;
-  const watch = context.watch === undefined || context.watch === 'none' ? WATCH : context.watch;
   context.idle?.();
   const mayComeLater = isQueued(context, steps);
   const watchMs = mayComeLater ? watch.queuedMs : Math.max(watch.answeredMs, paceOf(steps, watch));

@@ -33,8 +33,10 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
       ...(callerId !== undefined && { callerId }),
       ...(returned && { returned }),
     };
-    if (!workspace || context.watch === 'none') return done;
-    const after = await watchAftermath(context, control, workspace, steps, returned, performance.now());
+    const { watch } = context;
+    if (!workspace || watch === 'none') return done;
+    const repliedMs = performance.now();
+    const after = await watchAftermath(context, control, workspace, steps, returned, repliedMs, watch);
     return { ...done, after };
   } finally {
     await control.removeAgent(agent);

@@ -1,4 +1,5 @@
 import type { Entry, Expectation, Rejected } from '../../../corpus/entry.ts';
+import { times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { Arrival } from '../../../wire/exchange.ts';
 import type { Aftermath, CaseRecord } from '../case-record.ts';
@@ -121,8 +122,4 @@ function pollFindings({ polls }: Aftermath): readonly Finding[] {
     actual: `${itself} came again behind its cursor, ${times(polls.repeated)} in all`,
   };
   return [...(polls.further === 0 ? [silent] : []), ...(first ? [again] : [])];
-}
-
-function times(count: number): string {
-  return count === 1 ? 'once' : `${count} times`;
 }

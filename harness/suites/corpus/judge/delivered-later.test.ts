@@ -85,7 +85,7 @@ describe('a message for a busy agent', () => {
   it('must not come before the agent has come back', () => {
     const { arrivals, handed } = came([request('m1')]);
     expect(actuals([tried()], [came([])], [LATER], { arrivals, handed })).toContain(
-      'the agent got 1 requests before it came back',
+      'the agent was asked once before it came back',
     );
   });
 
@@ -158,9 +158,7 @@ describe('several of them', () => {
 it('finds a refused message that comes when the agent has come back', () => {
   const refused = { sent: request('m1'), arrived: [], status: 400, reply: { error: 'invalid JSON' } };
   expect(judged([refused], [came([])], [REFUSED]).verdict).toBe('passed');
-  expect(actuals([refused], [came([request('m1')])], [REFUSED])).toContain(
-    'it arrived at the runtime 1 times',
-  );
+  expect(actuals([refused], [came([request('m1')])], [REFUSED])).toContain('it arrived at the runtime once');
 });
 
 it('cannot judge a return that did not happen', () => {

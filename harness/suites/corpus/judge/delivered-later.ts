@@ -1,5 +1,6 @@
 import type { DeliveredLater } from '../../../corpus/entry.ts';
 import { parseJson } from '../../../support/parse-json.ts';
+import { times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { inline, shorten } from '../../../wire/document/print.ts';
@@ -96,7 +97,7 @@ function handedFindings({ record }: StepEvidence): readonly Finding[] {
   const count = record.inboxAfter.handed.length;
   if (count === 0) return [];
   const expected = ['a message that waits already is delivered once'];
-  return [{ clause: CLAUSE, expected, actual: `agent code was called with the repetition ${count} times` }];
+  return [{ clause: CLAUSE, expected, actual: `agent code was called with the repetition ${times(count)}` }];
 }
 
 /** What only all steps together show: that nothing came too early, in which order, and under which numbers it waited. */
@@ -115,14 +116,14 @@ function earlyFindings({ early }: NonNullable<CaseRecord['returned']>): readonly
   const count = Math.max(early.arrivals.length, early.handed.length);
   if (count === 0) return [];
   const expected = ['nothing is sent to the agent until it has come back'];
-  return [{ clause: CLAUSE, expected, actual: `the agent got ${count} requests before it came back` }];
+  return [{ clause: CLAUSE, expected, actual: `the agent was asked ${times(count)} before it came back` }];
 }
 
 function busyStillFindings({ comings }: NonNullable<CaseRecord['returned']>): readonly Finding[] {
   const handed = comings.filter(({ as }) => as === 'busy').flatMap((coming) => coming.handed);
   if (handed.length === 0) return [];
   const expected = ['agent code is called with nothing while the agent is busy'];
-  return [{ clause: CLAUSE, expected, actual: `agent code was called ${handed.length} times` }];
+  return [{ clause: CLAUSE, expected, actual: `agent code was called ${times(handed.length)}` }];
 }
 
 function orderFindings(later: readonly JudgedStep[]): readonly Finding[] {

@@ -1,4 +1,5 @@
 import type { Rejected } from '../../../corpus/entry.ts';
+import { times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
 import { toldInWords } from '../../../wire/reply/told.ts';
@@ -37,7 +38,7 @@ function refusalFindings(
 function unseenFindings({ entry, arrived }: StepEvidence): readonly Finding[] {
   if (arrived.length === 0) return [];
   const expected = ['the platform refuses it, and nothing arrives at the runtime'];
-  return [{ clause: entry.clause, expected, actual: `it arrived at the runtime ${arrived.length} times` }];
+  return [{ clause: entry.clause, expected, actual: `it arrived at the runtime ${times(arrived.length)}` }];
 }
 
 /** The runtime must have had these very bytes, or somebody else gave the same answer in its name. */
@@ -67,5 +68,7 @@ function notHandedFindings({ entry, record }: StepEvidence): readonly Finding[] 
   const { handed } = record.inboxAfter;
   if (handed.length === 0) return [];
   const expected = ['agent code never sees a refused message'];
-  return [{ clause: entry.clause, expected, actual: `agent code was called with it ${handed.length} times` }];
+  return [
+    { clause: entry.clause, expected, actual: `agent code was called with it ${times(handed.length)}` },
+  ];
 }

@@ -1,4 +1,5 @@
 import { parseJson } from '../../../support/parse-json.ts';
+import { times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { NumberRule } from '../../../wire/document/compare.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
@@ -9,7 +10,6 @@ import { alignment } from './align.ts';
 import { bodyFindings } from './bodies.ts';
 import { headerFindings } from './headers.ts';
 import { viewFindings } from './views.ts';
-import { times } from './words.ts';
 
 /** One entry that was sent by all its routes. */
 export interface BothRoutes {

@@ -1,3 +1,4 @@
+import { times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { nodesApart } from '../../../wire/document/apart.ts';
 import { differences, type NumberRule } from '../../../wire/document/compare.ts';
@@ -7,7 +8,6 @@ import type { Handed } from '../../../wire/exchange.ts';
 import type { StepRecord } from '../../corpus/case-record.ts';
 import { arrivedBytes } from '../arrived.ts';
 import type { Alignment } from './align.ts';
-import { times } from './words.ts';
 
 const CLAUSE = 'A.7';
 

@@ -27,7 +27,7 @@ export const refusedYetQueued: Fault = {
     {
       cases: ['later-unreachable'],
       clause: 'A.10',
-      reason: /^it arrived at the runtime 1 times$/,
+      reason: /^it arrived at the runtime once$/,
     },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 
-const REACHED_RUNTIME = /^it arrived at the runtime 1 times$/;
+const REACHED_RUNTIME = /^it arrived at the runtime once$/;
 
 export const neitherAccepted: Fault = {
   id: 'M110',

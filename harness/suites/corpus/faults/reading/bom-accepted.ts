@@ -18,7 +18,7 @@ export const bomAccepted: Fault = {
     {
       cases: ['raw-bom'],
       clause: 'A.4',
-      reason: /^it arrived at the runtime 1 times$/,
+      reason: /^it arrived at the runtime once$/,
       outcome: 'delivered',
     },
   ],

@@ -18,13 +18,13 @@ export const lenientJson: Fault = {
     {
       cases: ['raw-nan'],
       clause: 'A.4',
-      reason: /^it arrived at the runtime 1 times$/,
+      reason: /^it arrived at the runtime once$/,
       outcome: 'rejected-loud',
     },
     {
       cases: ['raw-single-quotes', 'raw-trailing-comma'],
       clause: 'A.4',
-      reason: /^it arrived at the runtime 1 times$/,
+      reason: /^it arrived at the runtime once$/,
       outcome: 'delivered-altered',
     },
   ],

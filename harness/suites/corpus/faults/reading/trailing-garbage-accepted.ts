@@ -23,7 +23,7 @@ export const trailingGarbageAccepted: Fault = {
     {
       cases: ['raw-trailing'],
       clause: 'A.4',
-      reason: /^it arrived at the runtime 1 times$/,
+      reason: /^it arrived at the runtime once$/,
       outcome: 'delivered-altered',
     },
   ],

@@ -35,7 +35,7 @@ export const unreadableTakenForEmpty: Fault = {
         'raw-whitespace',
       ],
       clause: 'A.4',
-      reason: /^it arrived at the runtime 1 times$/,
+      reason: /^it arrived at the runtime once$/,
       outcome: 'rejected-loud',
     },
   ],
