@@ -85,7 +85,7 @@ describe('a message for a busy agent', () => {
   it('must not come before the agent has come back', () => {
     const { arrivals, handed } = came([request('m1')]);
     expect(actuals([tried()], [came([])], [LATER], { arrivals, handed })).toContain(
-      'the agent was asked once before it came back',
+      'the agent got 1 request before it came back',
     );
   });
 

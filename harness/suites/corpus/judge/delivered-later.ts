@@ -1,6 +1,6 @@
 import type { DeliveredLater } from '../../../corpus/entry.ts';
 import { parseJson } from '../../../support/parse-json.ts';
-import { times } from '../../../support/plural.ts';
+import { counted, times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { inline, shorten } from '../../../wire/document/print.ts';
@@ -116,7 +116,9 @@ function earlyFindings({ early }: NonNullable<CaseRecord['returned']>): readonly
   const count = Math.max(early.arrivals.length, early.handed.length);
   if (count === 0) return [];
   const expected = ['nothing is sent to the agent until it has come back'];
-  return [{ clause: CLAUSE, expected, actual: `the agent was asked ${times(count)} before it came back` }];
+  return [
+    { clause: CLAUSE, expected, actual: `the agent got ${counted(count, 'request')} before it came back` },
+  ];
 }
 
 function busyStillFindings({ comings }: NonNullable<CaseRecord['returned']>): readonly Finding[] {
