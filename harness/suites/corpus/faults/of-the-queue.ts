@@ -1,4 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { busyAskedTwice } from './later/busy-asked-twice.ts';
 import { drainedAgain } from './later/drained-again.ts';
 import { drainedNewestFirst } from './later/drained-newest-first.ts';
 import { drainedRenamed } from './later/drained-renamed.ts';
@@ -12,6 +13,7 @@ import { failureTriedAgain } from './later/failure-tried-again.ts';
 import { pageOldestFirst } from './later/page-oldest-first.ts';
 import { queueCallerRefused } from './later/queue-caller-refused.ts';
 import { queueNeverDrained } from './later/queue-never-drained.ts';
+import { queueNumberShared } from './later/queue-number-shared.ts';
 import { queueNumberUntold } from './later/queue-number-untold.ts';
 import { queueTextCut } from './later/queue-text-cut.ts';
 import { refusedYetQueued } from './later/refused-yet-queued.ts';
@@ -30,6 +32,7 @@ export const QUEUE_FAULTS: readonly Fault[] = [
   failureTriedAgain,
 
   // How often it comes, and in which order.
+  busyAskedTwice,
   drainedTwice,
   drainedAgain,
   repetitionWaitsToo,
@@ -42,5 +45,6 @@ export const QUEUE_FAULTS: readonly Fault[] = [
   expiryNotKept,
   queueTextCut,
   queueNumberUntold,
+  queueNumberShared,
   drainedWithARow,
 ];

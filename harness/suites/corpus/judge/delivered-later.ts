@@ -1,6 +1,6 @@
 import type { DeliveredLater } from '../../../corpus/entry.ts';
 import { parseJson } from '../../../support/parse-json.ts';
-import { counted, times } from '../../../support/plural.ts';
+import { counted } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { inline, shorten } from '../../../wire/document/print.ts';
@@ -21,7 +21,7 @@ export function laterFindings(
   expected: DeliveredLater,
 ): ReturnType<typeof deliveredFindings> {
   const told = acknowledgedFindings(evidence);
-  if (expected.repeats) return { altered: [], other: [...told, ...handedFindings(evidence)] };
+  if (expected.repeats) return { altered: [], other: told };
   const { altered, other } = deliveredFindings(evidence, expected, () => told);
   const never = evidence.arrived.length === 0 ? told : [];
   return {
@@ -93,23 +93,11 @@ function otherThanTried({ tried, arrived }: StepEvidence): readonly Finding[] {
   );
 }
 
-function handedFindings({ record }: StepEvidence): readonly Finding[] {
-  const count = record.inboxAfter.handed.length;
-  if (count === 0) return [];
-  const expected = ['a message that waits already is delivered once'];
-  return [{ clause: CLAUSE, expected, actual: `agent code was called with the repetition ${times(count)}` }];
-}
-
 /** What only all steps together show: that nothing came too early, in which order, and under which numbers it waited. */
 export function returnFindings({ returned }: CaseRecord, steps: readonly JudgedStep[]): readonly Finding[] {
   if (!returned) return [];
   const later = steps.filter(({ expected }) => expected.outcome === 'delivered-later');
-  return [
-    ...earlyFindings(returned),
-    ...busyStillFindings(returned),
-    ...orderFindings(later.filter(isToCome)),
-    ...numberFindings(later),
-  ];
+  return [...earlyFindings(returned), ...orderFindings(later.filter(isToCome)), ...numberFindings(later)];
 }
 
 function earlyFindings({ early }: NonNullable<CaseRecord['returned']>): readonly Finding[] {
@@ -119,13 +107,6 @@ function earlyFindings({ early }: NonNullable<CaseRecord['returned']>): readonly
   return [
     { clause: CLAUSE, expected, actual: `the agent got ${counted(count, 'request')} before it came back` },
   ];
-}
-
-function busyStillFindings({ comings }: NonNullable<CaseRecord['returned']>): readonly Finding[] {
-  const handed = comings.filter(({ as }) => as === 'busy').flatMap((coming) => coming.handed);
-  if (handed.length === 0) return [];
-  const expected = ['agent code is called with nothing while the agent is busy'];
-  return [{ clause: CLAUSE, expected, actual: `agent code was called ${times(handed.length)}` }];
 }
 
 function orderFindings(later: readonly JudgedStep[]): readonly Finding[] {

@@ -4,6 +4,7 @@ import { callerHeaderForwarded } from './platform/caller-header-forwarded.ts';
 import { callerNamed } from './platform/caller-named.ts';
 import { callerTold } from './platform/caller-told.ts';
 import { contextKeyCapital } from './platform/context-key-capital.ts';
+import { contextUntold } from './platform/context-untold.ts';
 import { envelopeMarked } from './platform/envelope-marked.ts';
 import { fractionsCut } from './platform/fractions-cut.ts';
 import { partMetadataDropped } from './platform/part-metadata-dropped.ts';
@@ -31,4 +32,7 @@ export const FAULTS: readonly Fault[] = [
 
   // How often it comes.
   streamSentTwice,
+
+  // Whether a sender can go on as it can directly.
+  contextUntold,
 ];

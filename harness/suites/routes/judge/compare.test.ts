@@ -147,7 +147,7 @@ test('a session that goes on by one route alone is a finding', () => {
   const { platform, direct } = routesOf({});
   const longer = { ...direct, steps: [...direct.steps, ...direct.steps] };
   const [finding] = routeFindings({ platform, direct: longer, forwarded: longer }, FORWARDED);
-  expect(finding?.actual).toBe('the session had 1 steps through the platform, and 2 directly');
+  expect(finding?.actual).toBe('the session had 1 step through the platform, and 2 directly');
 });
 
 test('a later step that the runtime had refused to begin as it was sent is held against what was sent on', () => {

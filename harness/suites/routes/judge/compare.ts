@@ -1,5 +1,5 @@
 import { parseJson } from '../../../support/parse-json.ts';
-import { times } from '../../../support/plural.ts';
+import { counted, times } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import type { NumberRule } from '../../../wire/document/compare.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
@@ -38,8 +38,8 @@ export function routeFindings(routes: BothRoutes, numbers: NumberRule): readonly
   return [
     {
       clause: 'A.9',
-      expected: [`the session has ${forwarded.steps.length} steps, as directly`],
-      actual: `the session had ${platform.steps.length} steps through the platform, and ${forwarded.steps.length} directly`,
+      expected: [`the session has ${counted(forwarded.steps.length, 'step')}, as directly`],
+      actual: `the session had ${counted(platform.steps.length, 'step')} through the platform, and ${forwarded.steps.length} directly`,
     },
   ];
 }
