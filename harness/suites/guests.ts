@@ -2,6 +2,7 @@ import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import { parseJson } from '../support/parse-json.ts';
 import { createRedactor } from '../support/redaction/redactor.ts';
+import { shorten } from '../wire/document/print.ts';
 import { heedingLimits } from '../wire/rate-limit.ts';
 import { createSender, type Sender, type Sending, type Sent } from '../wire/sender.ts';
 import { openTransport } from '../wire/transmit.ts';
@@ -130,7 +131,7 @@ async function whyLeft(ask: Ask, { id, name }: Guest): Promise<string | undefine
   const { reply } = await ask('DELETE', path, { 'x-confirm-name': name });
   if (!reply) return UNANSWERED;
   if (reply.status < 300 || reply.status === 404 || reply.status === 410) return undefined;
-  return `DELETE answered ${reply.status} ${reply.body.toString().slice(0, 200)}`;
+  return `DELETE answered ${reply.status} ${shorten(reply.body.toString(), 200)}`;
 }
 
 function textAt(json: string, member: string): string | undefined {
