@@ -72,12 +72,12 @@ export class CutPieces {
 /** Needles by some of their bytes. */
 class Shelf {
   readonly #byKey = new Map<string, Needle[]>();
-  /** Which two bytes a key begins with, so that hardly any place is looked up. */
+  /** By the hash of the bytes that a key begins with, so that hardly any place is looked up. */
   #begun: Uint8Array | undefined;
 
   add(offset: number, needle: Needle): void {
-    this.#begun ??= new Uint8Array(1 << 16);
-    this.#begun[pairAt(needle.bytes, offset)] = 1;
+    this.#begun ??= new Uint8Array(1 << SLOT_BITS);
+    this.#begun[slotAt(needle.bytes, offset)] = 1;
     const key = keyAt(needle.bytes, offset);
     const others = this.#byKey.get(key);
     if (others) others.push(needle);
@@ -85,15 +85,20 @@ class Shelf {
   }
 
   at(bytes: Uint8Array, place: number): readonly Needle[] {
-    if (this.#begun?.[pairAt(bytes, place)] !== 1) return NONE;
+    if (this.#begun?.[slotAt(bytes, place)] !== 1) return NONE;
     return this.#byKey.get(keyAt(bytes, place)) ?? NONE;
   }
 }
 
 const NONE: readonly Needle[] = [];
 
-function pairAt(bytes: Uint8Array, at: number): number {
-  return ((FOLDED[bytes[at] as number] as number) << 8) | (FOLDED[bytes[at + 1] as number] as number);
+/** Thousands of needles take few of so many slots. */
+const SLOT_BITS = 18;
+
+function slotAt(bytes: Uint8Array, at: number): number {
+  let four = 0;
+  for (let next = at; next < at + 4; next++) four = (four << 8) | (FOLDED[bytes[next] as number] as number);
+  return Math.imul(four, 0x9e3779b1) >>> (32 - SLOT_BITS);
 }
 
 function keyAt(bytes: Uint8Array, at: number): string {

@@ -7,5 +7,7 @@ export const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 /** A copy of bytes as they are searched for. */
 export function folded(bytes: Uint8Array): Uint8Array {
-  return Uint8Array.from(bytes, (byte) => FOLDED[byte] as number);
+  const copy = new Uint8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++) copy[at] = FOLDED[bytes[at] as number] as number;
+  return copy;
 }
