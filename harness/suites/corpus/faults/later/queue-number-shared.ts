@@ -19,5 +19,11 @@ export const queueNumberShared: Fault = {
       }),
     ],
   },
-  kills: [{ cases: ['session-later-three'], clause: 'B', reason: /^two messages wait under one queue_id$/ }],
+  kills: [
+    {
+      cases: ['session-later-three', 'session-later-still-busy'],
+      clause: 'B',
+      reason: /^two messages wait under one queue_id$/,
+    },
+  ],
 };
