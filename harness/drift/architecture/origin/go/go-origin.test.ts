@@ -23,6 +23,7 @@ describe('a start is found whatever the back end is called, when it is', () => {
     ['asserted to be an interface', 'var v any = h.engine\nv.(Starter).Start(c, cfg)'],
     ['asserted to be a back end', 'if p, ok := v.(*boxes.Docker); ok {\n\tp.Start(c, cfg)\n}'],
     ['a case of a type switch', 'switch p := v.(type) {\ncase *boxes.Docker:\n\tp.Start(c, cfg)\n}'],
+    ['left over in a type switch', 'switch p := h.starter.(type) {\ndefault:\n\tp.Start(c, cfg)\n}'],
     ['in a map', 'h.byName["a"].Start(c, cfg)'],
     ['looked up in a map', 'if p, ok := h.byName["a"]; ok {\n\tp.Start(c, cfg)\n}'],
     ['in a list', 'h.all[0].Start(c, cfg)'],

@@ -49,7 +49,8 @@ function boundIn(
   if (/^(?:function_declaration|method_declaration|func_literal)$/.test(kind)) {
     return boundByParameters(world, file, outer, name);
   }
-  if (kind === 'type_case') return boundByTypeCase(world, file, outer, inner, name);
+  if (kind === 'type_case' || kind === 'default_case')
+    return boundByTypeCase(world, file, outer, inner, name);
   if (kind === 'communication_case') {
     const received = outer.field('communication');
     return received && !same(received, inner) ? boundBy(world, file, received, name) : undefined;
