@@ -3,10 +3,10 @@ import type { ArchitectureDrift } from './drift.ts';
 const MODULE = 'example.com/agents/workspace-server/internal';
 
 /** What every drift of this file has in common. */
-const MINTS = { pack: 'workspace-server', rule: 'every-start-mints-secrets' } as const;
+export const MINTS = { pack: 'workspace-server', rule: 'every-start-mints-secrets' } as const;
 
 /** A new Go file that knows rows and, by these lines, other packages of the platform. */
-function goFile(name: string, body: string, ...imports: readonly string[]) {
+export function goFile(name: string, body: string, ...imports: readonly string[]) {
   const [folder = ''] = name.split('/');
   const all = ['"context"', '', `"${MODULE}/models"`, ...imports].map((each) =>
     each === '' ? '' : `\t${each}`,
@@ -17,14 +17,14 @@ function goFile(name: string, body: string, ...imports: readonly string[]) {
   };
 }
 
-const PROVISIONER = `"${MODULE}/provisioner"`;
-const LAUNCH = 'ctx, models.LaunchConfig{WorkspaceID: id}';
+export const PROVISIONER = `"${MODULE}/provisioner"`;
+export const LAUNCH = 'ctx, models.LaunchConfig{WorkspaceID: id}';
 /** Nothing that runs agents, though it starts like one. */
-const PREVIEW = goFile(
+export const PREVIEW = goFile(
   'preview/preview.go',
   'type Docker struct{}\n\nfunc (d *Docker) Start(ctx context.Context, config models.LaunchConfig) (string, error) { return config.Image, ctx.Err() }\n\nfunc NewDocker(string) *Docker { return &Docker{} }',
 );
-const PREVIEWER = `"${MODULE}/preview"`;
+export const PREVIEWER = `"${MODULE}/preview"`;
 
 /** Drifts of boxes that are started by whoever holds a back end, whatever it is called there. */
 export const ORIGIN_DRIFTS: readonly ArchitectureDrift[] = [
