@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { accessSync, constants, lstatSync, mkdirSync, type Stats, statSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EnvironmentError } from './errors.ts';
 import { projectRoot } from './paths.ts';
+import { folderOfUser } from './private-folder.mjs';
 
 /**
  * Absolute path of the folder in which a clone keeps something from run to run: below its packages, else, in a clone that
@@ -12,7 +11,7 @@ import { projectRoot } from './paths.ts';
  */
 export function cacheFolder(name: string, root = projectRoot): string {
   const inClone = join(root, 'node_modules/.cache/assay', name);
-  return isWritable(inClone) ? inClone : join(folderOfUser(root), name);
+  return isWritable(inClone) ? inClone : join(ofUser(root), name);
 }
 
 /** Whether it could be made or written to: the nearest folder that is there decides. */
@@ -37,32 +36,6 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
-/** What lies there is executed, so one that somebody else could write to is refused. */
-function folderOfUser(root: string): string {
-  const own = join(tmpdir(), `assay-cache-${process.getuid?.() ?? 'user'}`);
-  unlessThere(() => mkdirSync(own, { mode: 0o700 }));
-  mustBeOurs(own);
-  const ofClone = join(own, createHash('sha256').update(root).digest('hex').slice(0, 16));
-  unlessThere(() => mkdirSync(ofClone, { mode: 0o700 }));
-  unlessThere(() => symlinkSync(join(root, 'node_modules'), join(ofClone, 'node_modules')));
-  return ofClone;
-}
-
-function unlessThere(make: () => void): void {
-  try {
-    make();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-}
-
-function mustBeOurs(path: string): void {
-  const found = lstatSync(path);
-  const isPrivate = (found.mode & 0o077) === 0;
-  if (found.isDirectory() && isPrivate && found.uid === (process.getuid?.() ?? found.uid)) return;
-  throw new EnvironmentError({
-    code: 'CACHE_NOT_OURS',
-    message: `${path} is kept for the programs of this user, but others can write to it or own it.`,
-    fix: `Remove ${path}, set TMPDIR to a directory of your own, or make the clone writable.`,
-  });
+function ofUser(root: string): string {
+  return folderOfUser(root, { name: 'assay-cache', refuse: (problem) => new EnvironmentError(problem) });
 }

@@ -9,6 +9,8 @@ const SETTING = [
   'node_modules/esbuild/package.json',
   'tsconfig.json',
   'scripts/assay/make-bundle.mjs',
+  // The one source that also runs unbundled.
+  'harness/support/private-folder.mjs',
 ];
 
 /**
