@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { identify } from '../environment/index.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
 
 it('holds a folder against another run, and says which process has it', async () => {
@@ -44,6 +45,37 @@ it('goes on after somebody died while taking a lock over', async () => {
   await writeFile(join(folder, `${LOCK_FILE}-${claim}`), dead);
   await using _held = await lockDirectory(folder);
   expect(await readdir(folder)).toEqual([LOCK_FILE]);
+});
+
+it.each(['EPERM', 'ENOTSUP'])(
+  'holds a folder where hard links answer %s, against many at once',
+  async (code) => {
+    const folder = await temporaryFolder();
+    const noLinks = () => Promise.reject(Object.assign(new Error('no links here'), { code }));
+    await writeFile(join(folder, LOCK_FILE), '');
+    const asked = await Promise.allSettled(Array.from({ length: 20 }, () => lockDirectory(folder, noLinks)));
+    expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of asked)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'OUT_IN_USE' });
+    expect(await readdir(folder)).toEqual([LOCK_FILE]);
+  },
+);
+
+it('removes what others left who died on their way to a lock, and leaves those who live', async () => {
+  const folder = await temporaryFolder();
+  const draft = () => join(folder, `${LOCK_FILE}.${randomUUID()}`);
+  const living = draft();
+  await writeFile(draft(), JSON.stringify({ pid: process.pid, startTicks: 1 }));
+  await writeFile(draft(), '');
+  await writeFile(living, JSON.stringify(identify(process.pid)));
+  await using _held = await lockDirectory(folder);
+  expect((await readdir(folder)).sort()).toEqual([LOCK_FILE, basename(living)]);
+});
+
+it('tells a lock that cannot be looked at as what it is', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, LOCK_FILE));
+  await expect(lockDirectory(folder)).rejects.toMatchObject({ code: 'EISDIR' });
 });
 
 async function temporaryFolder(): Promise<string> {
