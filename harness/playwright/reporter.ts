@@ -4,7 +4,7 @@ import type { FullResult, Reporter, TestCase, TestError, TestResult } from '@pla
 import type { CaseResult, NewEvent } from '../report/event.ts';
 import { type EventLog, openEventLog } from '../report/event-log.ts';
 import type { Patience } from '../report/patience.ts';
-import { bailBy, type PatienceTerms, patienceBy } from '../report/patience-terms.ts';
+import { type PatienceTerms, patienceOfSuites } from '../report/patience-terms.ts';
 import { clip } from '../report/printable.ts';
 import { caseResultCheck } from '../report/schemas.ts';
 import { openSpectator, type Spectator, type SpectatorOptions } from '../report/spectator.ts';
@@ -45,7 +45,7 @@ class AssayReporter implements Reporter {
 
   constructor(options: AssayReporterOptions) {
     this.#spectator = openSpectator(options);
-    this.#patience = patienceOf(options.patience);
+    this.#patience = patienceOfSuites(options.patience ?? {});
     this.#suites = options.suites ?? [];
     this.#log = openEventLog(
       options.eventsFile,
@@ -117,10 +117,6 @@ class AssayReporter implements Reporter {
       return undefined;
     }
   }
-}
-
-function patienceOf(terms: PatienceTerms = {}): Patience {
-  return patienceBy(bailBy(terms), terms);
 }
 
 function endWithStdin(): void {

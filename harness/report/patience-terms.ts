@@ -1,3 +1,4 @@
+import { suiteOf } from '../support/case.ts';
 import { expectedIn } from './apply-baseline.ts';
 import type { Baseline } from './baseline.ts';
 import { allOf, createBail, createPatience, type IsExpected, type Patience } from './patience.ts';
@@ -20,6 +21,23 @@ export function bailBy(terms: PatienceTerms): Patience {
 /** When the cases of one suite are given up; `bail` is that of the whole run. */
 export function patienceBy(bail: Patience, terms: PatienceTerms): Patience {
   return terms.probe === false ? bail : allOf([bail, createPatience(isExpectedBy(terms))]);
+}
+
+/** The same for a runner that has several suites: rows are each suite's own. */
+export function patienceOfSuites(terms: PatienceTerms): Patience {
+  const bail = bailBy(terms);
+  const bySuite = new Map<string, Patience>();
+  const patienceWith = (suite: string) => {
+    const patience = bySuite.get(suite) ?? patienceBy(bail, terms);
+    bySuite.set(suite, patience);
+    return patience;
+  };
+  return {
+    note: (event) => {
+      if ('id' in event) patienceWith(suiteOf(event.id)).note(event);
+    },
+    whyGivenUp: () => [...bySuite.values()].map((one) => one.whyGivenUp()).find((why) => why !== undefined),
+  };
 }
 
 function isExpectedBy({ baseline }: PatienceTerms): IsExpected | undefined {
