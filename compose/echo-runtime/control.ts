@@ -18,6 +18,12 @@ interface ControlOptions {
   readonly pollSecret: string;
 }
 
+/** What a platform answered to an agent; only one that it registered sends a heartbeat. */
+interface PlatformReplies {
+  readonly registration: PlatformReply;
+  readonly heartbeat?: PlatformReply;
+}
+
 /** The control API: sets agents up, registers them at platforms, and shows what reached them. */
 export class Control implements AsyncDisposable {
   readonly #options: ControlOptions;
@@ -51,22 +57,22 @@ export class Control implements AsyncDisposable {
     const url = parsed.setup.mode === 'dead' ? await this.#deadUrl(id) : agent.url;
     const { registration } = parsed;
     if (!registration) return sendJson(response, 200, { agent: id, url });
-    const reply = await this.#register(agent, { ...registration, url: registration.url ?? url });
-    sendJson(response, 200, { agent: id, url: registration.url ?? url, registration: reply });
+    const told = await this.#register(agent, { ...registration, url: registration.url ?? url });
+    sendJson(response, 200, { agent: id, url: registration.url ?? url, ...told });
   }
 
-  async #register(agent: Agent, registration: Registration & { url: string }): Promise<PlatformReply> {
+  async #register(agent: Agent, registration: Registration & { url: string }): Promise<PlatformReplies> {
     agent.clients?.abort();
     agent.clients = new AbortController();
     const { signal } = agent.clients;
     const client = new PlatformClient(registration, signal);
-    const reply = await client.register(agent);
-    if (reply.status !== 200) return reply;
-    await client.heartbeat(agent);
+    const told = await client.register(agent);
+    if (told.status !== 200) return { registration: told };
+    const { status, body } = await client.heartbeat(agent);
     if (registration.heartbeatIntervalMs) client.keepBeating(agent, registration.heartbeatIntervalMs);
     if (registration.deliveryMode === 'poll' && !registration.away) this.#poll(agent, client, signal);
     else if (!registration.heartbeatIntervalMs) agent.clients = undefined;
-    return reply;
+    return { registration: told, heartbeat: { status, body } };
   }
 
   #poll(agent: Agent, client: PlatformClient, signal: AbortSignal): void {

@@ -9,7 +9,8 @@ import type { Workspace } from './prepare.ts';
 import type { RuntimeControl } from './runtime-control.ts';
 import { readWorkspaceLog } from './workspace-log.ts';
 
-const WATCH: Watch = { answeredMs: 300, queuedMs: 2_500 };
+/** For how long a workspace is watched where nothing else is said. */
+export const WATCH: Watch = { answeredMs: 300, queuedMs: 2_500 };
 
 /** So many pages more must have come to a poll client: then it has looked again for whatever is there. */
 const FURTHER_PAGES = 2;

@@ -35,15 +35,23 @@ export interface CaseRecord {
 /** What reached an agent that had been away or busy. */
 export interface Returned {
   /** After the last reply and before it came back. */
-  readonly early: Contents;
+  readonly early: Early;
   readonly comings: readonly Coming[];
   /** Set when the agent could not be brought back, or its inbox not be read. */
   readonly inboxFailure?: string;
 }
 
-/** What reached it while it was there in this way. */
+/** What reached it while it was away or busy. */
+export interface Early extends Contents {
+  /** By which it said, where it was busy, that it still is. */
+  readonly exchange?: Exchange;
+}
+
+/** One heartbeat of the agent, in this way, and what reached it until the next. */
 export interface Coming extends Contents {
   readonly as: Return;
+  /** By which it was set up, with what the platform answered to its registration and its heartbeat. */
+  readonly exchange: Exchange;
 }
 
 /** What came of a workspace until it had been quiet for its time. */
@@ -130,12 +138,19 @@ function trimAftermath({ activity, history, late, ...rest }: Aftermath, capBytes
 }
 
 function trimReturned({ early, comings, ...rest }: Returned, capBytes: number): Returned {
-  const trimmed = comings.map((coming) => ({ ...coming, ...trimContents(coming, capBytes) }));
-  return { ...rest, early: trimContents(early, capBytes), comings: trimmed };
+  return {
+    ...rest,
+    early: { ...early, ...trimContents(early, capBytes) },
+    comings: comings.map((coming) => ({ ...coming, ...trimContents(coming, capBytes) })),
+  };
 }
 
-function trimContents({ arrivals, handed }: Contents, capBytes: number): Contents {
-  return { arrivals: arrivals.map((arrival) => trimArrival(arrival, capBytes)), handed };
+function trimContents({ arrivals, handed, exchange }: Early, capBytes: number) {
+  return {
+    ...(exchange && { exchange: trimExchange(exchange, capBytes) }),
+    arrivals: arrivals.map((arrival) => trimArrival(arrival, capBytes)),
+    handed,
+  };
 }
 
 function trimStep(step: StepRecord, capBytes: number): StepRecord {

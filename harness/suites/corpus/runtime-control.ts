@@ -21,11 +21,18 @@ export interface Registration {
   readonly claimsFree?: boolean;
 }
 
-/** What the runtime says of an agent that was set up; `registration` is the platform's answer, status 0 for none. */
+/** What the platform answered to an agent: status 0 for nothing. */
+export interface PlatformAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What the runtime says of an agent that was set up; only one that was registered has sent a heartbeat. */
 export interface AgentAnswer {
   readonly agent: string;
   readonly url: string;
-  readonly registration?: { readonly status: number; readonly body: unknown };
+  readonly registration?: PlatformAnswer;
+  readonly heartbeat?: PlatformAnswer;
 }
 
 /** One runtime's control API. Setting up and reading throw an EnvironmentError when it does not answer as agreed. */

@@ -4,6 +4,7 @@ import type { CaseRecord } from '../case-record.ts';
 import { arrivalFindings, type JudgedStep } from './arrival.ts';
 import { chatFindings } from './chat.ts';
 import { returnFindings } from './delivered-later.ts';
+import { heartbeatFindings } from './heartbeats.ts';
 import { passedHeaderFindings } from './passed-headers.ts';
 import { type Looked, rowFindings } from './rows.ts';
 
@@ -24,6 +25,7 @@ export function judgeAftermath(
   return {
     findings: [
       ...returnFindings(record, steps),
+      ...heartbeatFindings(record),
       ...arrivalFindings(entry, record, steps),
       ...passedHeaderFindings(record, evidence),
       ...looked.flatMap((each) => ('findings' in each ? each.findings : [])),

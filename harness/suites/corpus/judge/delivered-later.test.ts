@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveredLater, Expectation } from '../../../corpus/entry.ts';
 import { readingOf } from '../../../wire/reply/message-reading.ts';
 import type { CaseRecord, Coming } from '../case-record.ts';
-import { aftermathOf } from '../test-support/aftermaths.ts';
+import { aftermathOf, read } from '../test-support/aftermaths.ts';
 import { REFUSED } from '../test-support/judging.ts';
 import {
   entryWith,
@@ -32,13 +32,14 @@ function tried(messageId = 'm1', more: Scene = {}): Scene {
   return { sent, read: [], status: 202, reply: acknowledged(`q-${messageId}`), said: [], ...more };
 }
 
-/** What reached the agent when it came back, in this order; one that is busy has not got it. */
+/** What a heartbeat brought, in this order; an agent that is busy has not got it. */
 function came(requests: readonly unknown[], as: Coming['as'] = 'push', from = 10): Coming {
-  const read = requests.map((one) => readingOf(one));
-  const { arrivals, handed } = stepRecordOf({ arrived: requests, read }).inboxAfter;
+  const readings = requests.map((one) => readingOf(one));
+  const { exchange, inboxAfter } = stepRecordOf({ arrived: requests, read: readings });
+  const { arrivals, handed } = inboxAfter;
   const later = <T extends object>(items: readonly T[]) =>
     items.map((item, at) => ({ ...item, seq: from + at }));
-  return { as, arrivals: later(arrivals), handed: as === 'busy' ? [] : later(handed) };
+  return { as, exchange, arrivals: later(arrivals), handed: as === 'busy' ? [] : later(handed) };
 }
 
 const NOTHING = { arrivals: [], handed: [] } as const;
@@ -107,6 +108,14 @@ describe('a message for a busy agent', () => {
     expect(judged([tried()], [busy, came([])]).outcome).toBe('dropped');
   });
 
+  it('is asked once with a heartbeat, by the same request, while it is busy still', () => {
+    const back = came([request('m1')]);
+    const twice = came([request('m1'), request('m1')], 'busy', 5);
+    expect(actuals([tried()], [twice, back])).toEqual(['one heartbeat brought 2 requests']);
+    const renamed = came([{ ...request('m1'), id: 'other' }], 'busy', 5);
+    expect(actuals([tried()], [renamed, back])).toEqual(['what was sent later has id = "other"']);
+  });
+
   it.each([
     { queued: true, queue_id: '', queue_depth: 1, message: 'later' },
     { queued: true, queue_id: 'q', queue_depth: 0, message: 'later' },
@@ -128,17 +137,24 @@ describe('a message for a busy agent', () => {
 
 describe('several of them', () => {
   const two = [tried('m1'), tried('m2')];
+  const each = (...ids: readonly string[]) => ids.map((id, at) => came([request(id)], 'push', 10 + at));
+
+  it('come one with each heartbeat, however late', () => {
+    expect(actuals(two, [came([request('m1'), request('m2')])])).toEqual([
+      'one heartbeat brought 2 requests',
+    ]);
+    const late = [came([]), came([request('m1'), request('m2')])];
+    expect(judged(two, late).verdict).toBe('passed');
+  });
 
   it('come in the order in which they were queued', () => {
-    expect(judged(two, [came([request('m1'), request('m2')])]).verdict).toBe('passed');
-    expect(actuals(two, [came([request('m2'), request('m1')])])).toEqual(['they arrived in the order 2, 1']);
+    expect(judged(two, each('m1', 'm2')).verdict).toBe('passed');
+    expect(actuals(two, each('m2', 'm1'))).toEqual(['they arrived in the order 2, 1']);
   });
 
   it('wait under numbers of their own', () => {
     const same = [tried('m1'), tried('m2', { reply: acknowledged('q-m1') })];
-    expect(actuals(same, [came([request('m1'), request('m2')])])).toEqual([
-      'two messages wait under one queue_id',
-    ]);
+    expect(actuals(same, each('m1', 'm2'))).toEqual(['two messages wait under one queue_id']);
   });
 
   it('are one where the second repeats the first', () => {
@@ -167,5 +183,29 @@ it('cannot judge a return that did not happen', () => {
   expect(judgeCase(entry, 'strict', 'R3', record)).toMatchObject({
     verdict: 'errored',
     reason: 'the inbox could not be read: gone',
+  });
+});
+
+describe('a platform that will not have the agent back', () => {
+  const answered = (answers: object) => ({
+    ...came([]),
+    exchange: read({ agent: 'a', url: 'u', ...answers }),
+  });
+  const registration = { status: 200, body: { status: 'registered' } };
+
+  it.each([
+    [{ registration: { status: 409, body: {} } }, 'E.1', 'POST /registry/register was answered 409'],
+    [{ registration: { status: 0, body: {} } }, 'E.1', 'POST /registry/register was left without a reply'],
+    [{ registration, heartbeat: { status: 500 } }, 'E.2', 'POST /registry/heartbeat was answered 500'],
+  ])('has failed at that, with %j', (answers, clause, what) => {
+    expect(judged([tried()], [answered(answers)]).findings).toMatchObject([
+      { clause, actual: `the agent could not come back: ${what}` },
+    ]);
+  });
+
+  it('has not, where all was taken', () => {
+    const answers = { registration, heartbeat: { status: 200, body: { status: 'ok' } } };
+    const [finding] = judged([tried()], [answered(answers)]).findings;
+    expect(finding?.actual).toMatch(/^nothing arrived/);
   });
 });

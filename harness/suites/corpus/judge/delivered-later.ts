@@ -11,7 +11,7 @@ import { isPolled, type JudgedStep } from './arrival.ts';
 import { deliveredFindings } from './delivered.ts';
 import { isToCome } from './returned.ts';
 import { queuedFindings } from './sender-told.ts';
-import type { StepEvidence } from './step-evidence.ts';
+import type { Arrived, StepEvidence } from './step-evidence.ts';
 
 const CLAUSE = 'B';
 
@@ -77,11 +77,15 @@ function triedFindings({ tried }: StepEvidence): readonly Finding[] {
   return [{ clause: 'A.10', expected, actual: `the agent was asked ${tried.length} times` }];
 }
 
-/** What is sent later is what was sent first, with the ids that it was given then. */
-function otherThanTried({ tried, arrived }: StepEvidence): readonly Finding[] {
+/** What is sent later, once more in vain or at last, is what was sent first, with the ids that it was given then. */
+function otherThanTried({ tried, retried, arrived }: StepEvidence): readonly Finding[] {
   const [first] = tried;
-  const [came] = arrived;
-  if (!first || !came) return [];
+  if (!first) return [];
+  const [other] = [...retried, ...arrived.slice(0, 1)].flatMap((came) => otherThan(first, came));
+  return other ? [other] : [];
+}
+
+function otherThan(first: Arrived, came: Arrived): readonly Finding[] {
   return differences(first.document ?? null, came.document, { limit: 1, numbers: 'digits or doubles' }).map(
     ({ path, expected, actual }) => ({
       clause: CLAUSE,

@@ -7,6 +7,7 @@ import { type AftermathJudged, judgeAftermath } from './aftermath.ts';
 import { classify } from './classify.ts';
 import { deliveredFindings } from './delivered.ts';
 import { laterFindings } from './delivered-later.ts';
+import { notBackFinding } from './heartbeats.ts';
 import { rejectedFindings } from './rejected.ts';
 import { withReturned } from './returned.ts';
 import { evidenceOf, type StepEvidence } from './step-evidence.ts';
@@ -44,6 +45,8 @@ export function judgeCase(
   if (preparationFinding) return unprepared(first, preparationFinding);
   const fault = faultOf(record);
   if (fault) return { verdict: 'errored', findings: [], reason: fault, expected: first, steps: [] };
+  const notBack = notBackFinding(record);
+  if (notBack) return unprepared(first, notBack);
   const sent = entry.steps.flatMap((step, index) => {
     const evidence = evidenceOf(entry, step, index, record);
     return evidence ? [{ evidence, expected: expectations[index] ?? first }] : [];

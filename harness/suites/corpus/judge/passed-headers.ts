@@ -26,11 +26,11 @@ type Headers = Readonly<Record<string, string>>;
 /** Where a header of the sender has reached the agent, or the id of the workspace that spoke (A.7). */
 export function passedHeaderFindings({ route, callerId }: CaseRecord, evidence: readonly StepEvidence[]) {
   if (route !== 'platform') return [];
-  const names = evidence.flatMap(({ arrived, record }) =>
+  const names = evidence.flatMap(({ tried, retried, arrived, record }) =>
     passedOn(
       record.exchange.request.headers,
       callerId,
-      arrived.map(({ arrival }) => arrival),
+      [...tried, ...retried, ...arrived].map(({ arrival }) => arrival),
     ),
   );
   return [...new Set(names)].map(passedOnFinding);

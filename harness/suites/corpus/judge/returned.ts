@@ -12,13 +12,17 @@ import { arrivedOf, type StepEvidence } from './step-evidence.ts';
  */
 export function withReturned({ returned }: CaseRecord, steps: readonly JudgedStep[]): readonly JudgedStep[] {
   if (!returned) return steps;
-  const arrivals = arrivalsOf(returned).map((arrival) => ({ arrival, owner: ownerOf(arrival, steps) }));
+  const owned = (all: readonly Arrival[]) =>
+    all.map((arrival) => ({ arrival, owner: ownerOf(arrival, steps) }));
+  const arrivals = owned(arrivalsOf(returned));
+  const retries = owned(retriesOf(returned));
   const ownerOfHanded = ({ reading }: Handed) =>
     arrivals.find(({ arrival }) => idsOf(arrival).includes(reading.messageId))?.owner ?? lastToCome(steps);
   return steps.map((step, at) => {
     const mine = arrivals.filter(({ owner }) => owner === at).map(({ arrival }) => arrival);
     const handed = handedOf(returned).filter((one) => ownerOfHanded(one) === at);
-    return { ...step, evidence: grown(step, { arrivals: mine, handed }) };
+    const retried = retries.filter(({ owner }) => owner === at).map(({ arrival }) => arrivedOf(arrival));
+    return { ...step, evidence: { ...grown(step, { arrivals: mine, handed }), retried } };
   });
 }
 
@@ -70,6 +74,10 @@ function idsIn(request: unknown): readonly unknown[] {
 function arrivalsOf({ early, comings }: Returned): readonly Arrival[] {
   const taken = comings.filter(({ as }) => as !== 'busy');
   return [early, ...taken].flatMap(({ arrivals }) => arrivals);
+}
+
+function retriesOf({ comings }: Returned): readonly Arrival[] {
+  return comings.filter(({ as }) => as === 'busy').flatMap(({ arrivals }) => arrivals);
 }
 
 function handedOf({ early, comings }: Returned): readonly Handed[] {

@@ -29,6 +29,8 @@ export interface StepEvidence {
   readonly arrived: readonly Arrived[];
   /** What was tried in vain before, where the message is to come later. */
   readonly tried: readonly Arrived[];
+  /** What was tried in vain once more, while the agent that said it was free was busy still. */
+  readonly retried: readonly Arrived[];
   /** The sender has taken the first event of the answer and no more. */
   readonly hungUp: boolean;
   /** Puts nonce, filler and captured values into text of the sidecar, as they were put into the payload. */
@@ -56,6 +58,7 @@ export function evidenceOf(
     told: toldBy(stepRecord.exchange, sent, entry.route === 'platform'),
     arrived: stepRecord.inboxAfter.arrivals.map(arrivedOf),
     tried: [],
+    retried: [],
     hungUp: step.hangUp === true,
     fillIn: fillerFor(step, record, index),
   };

@@ -12,7 +12,6 @@ import { platformElsewhere } from './services/platform-elsewhere.ts';
 import { platformIdsOtherwise } from './services/platform-ids-otherwise.ts';
 import { platformSettings } from './services/platform-settings.ts';
 import { platformTalkative } from './services/platform-talkative.ts';
-import { queueDrainedAtOnce } from './services/queue-drained-at-once.ts';
 import { queueDrainedLate } from './services/queue-drained-late.ts';
 import { rowsThroughJsonb } from './services/rows-through-jsonb.ts';
 
@@ -31,7 +30,6 @@ export const IN_SERVICES: readonly Neutral[] = [
   platformIdsOtherwise,
   platformSettings,
   platformTalkative,
-  queueDrainedAtOnce,
   queueDrainedLate,
   rowsThroughJsonb,
 ];

@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Neutral } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 
-const LATER_MS = 250;
+/** Longer than an agent waits for a message before it says once more that it is free. */
+const LATER_MS = 3_000;
 
 export const queueDrainedLate: Neutral = {
   id: 'N-queue-drained-late',

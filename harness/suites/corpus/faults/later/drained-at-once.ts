@@ -1,5 +1,5 @@
 import type { Seams } from '../../../../../compose/seams.ts';
-import type { Neutral } from '../../../../faults/fault.ts';
+import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 
 type Take = Seams['platform.takeItem'];
@@ -21,10 +21,9 @@ async function drain(settle: Settle, platform: Parameters<Take>[0], workspaceId:
 /** The workspaces whose messages are on their way. */
 const workspaces = new Map<string, string>();
 
-export const queueDrainedAtOnce: Neutral = {
-  id: 'N-queue-drained-at-once',
+export const drainedAtOnce: Fault = {
+  id: 'Q-drained-at-once',
   title: 'one heartbeat brings all that waits',
-  touches: ({ facets }) => facets.expected === 'delivered-later' && facets.agent !== 'poll',
   plant: {
     kind: 'service',
     service: 'platform',
@@ -49,4 +48,12 @@ export const queueDrainedAtOnce: Neutral = {
       }),
     ],
   },
+  kills: [
+    {
+      cases: ['session-later-three', 'session-later-refused', 'session-later-still-busy'],
+      clause: 'B',
+      reason: /^(one heartbeat|[23] heartbeats) brought [2-4] requests$/,
+      outcome: 'delivered',
+    },
+  ],
 };
