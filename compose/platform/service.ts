@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createDialler, systemResolve } from './a2a/dialler.ts';
+import { requeueUnsettled } from './a2a/queue-items.ts';
 import { createApp } from './app.ts';
 import { createBackground } from './background.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -37,6 +38,8 @@ export async function startPlatform(
   try {
     const applied = await migrate(platform.database, config.migrationsDirectory);
     if (applied.length > 0) log.info({ applied }, 'migrated');
+    const requeued = await requeueUnsettled(platform);
+    if (requeued > 0) log.warn({ requeued }, 'messages were on their way when the platform ended');
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
     await close(app, platform);

@@ -9,6 +9,8 @@ import { readYaml } from './yaml-text.ts';
 export interface Coverage {
   readonly formatVersion: 1;
   readonly entries: number;
+  /** Entries with a message that waits for its agent. */
+  readonly later: number;
   readonly families: Readonly<Record<Family, FamilyMinimum>>;
   readonly shelves: Readonly<Record<Shelf, number>>;
   readonly lines: Readonly<Record<Exclude<RuntimeId, 'strict'>, number>>;
@@ -66,6 +68,7 @@ const minimum = record({ entries: count, delivered: count, rejected: count });
 const coverageSchema = record({
   formatVersion: { const: 1 },
   entries: count,
+  later: count,
   families: record({ 'v0.1': minimum, 'v0.2': minimum, 'v0.3': minimum, '1.0': minimum }),
   shelves: record({ valid: count, invalid: count, malformed: count, sessions: count }),
   lines: record({ '0.2': count, '0.3': count, '1.x': count }),

@@ -75,6 +75,8 @@ export interface Policy {
   /** HTTP status seen today. */
   readonly status: number;
   readonly note: string;
+  /** The message waits until its agent has come back, today, and what comes of it then is recorded as well. */
+  readonly comesLater?: true;
 }
 
 export type Expectation = Delivered | DeliveredLater | Rejected | Policy;

@@ -32,6 +32,12 @@ export function expectationsOf(step: Step): readonly Expectation[] {
   return [step.expect, ...step.variants.map((variant) => variant.expect)];
 }
 
+/** Whether a message is to come when its agent has come back, by itself: as it must, or as it does today. */
+export function comesLater(expectation: Expectation): boolean {
+  if (expectation.outcome === 'policy') return expectation.comesLater === true;
+  return expectation.outcome === 'delivered-later' && !expectation.repeats;
+}
+
 /** Without a rule both forms are one and the same. */
 function formOf(rule: string | undefined, revision: Revision): Form {
   return rule === undefined ? formAt({ day: REVISION_DAYS.R1 }, revision) : formOfRule(rule, revision);
@@ -48,7 +54,10 @@ function undecided(older: Expectation): Policy {
     case 'delivered':
       return { outcome: 'policy', today: 'delivered', status: 200, note };
     case 'delivered-later':
-      return { outcome: 'policy', today: 'delivered', status: older.status, note };
+      return {
+        ...{ outcome: 'policy', today: 'delivered', status: older.status, note },
+        ...(!older.repeats && { comesLater: true }),
+      };
     case 'rejected':
       return { outcome: 'policy', today: 'rejected-loud', status: older.status, note };
     case 'policy':

@@ -98,6 +98,30 @@ test('a budget that is used up by now keeps the message waiting', async () => {
   ]);
 });
 
+test('what was on its way when the platform ended waits again when it has begun anew', async () => {
+  const on = await bench.worlds.start({}, {}, 'ended');
+  const agent = await waiting(['one'], {}, on);
+  await on.sql(`UPDATE a2a_queue SET status = 'dispatched', dispatched_at = now(), attempts = 1`);
+  await on[Symbol.asyncDispose]();
+  const anew = { ...agent, on: await bench.worlds.start({}, {}, 'ended') };
+  expect(await items(anew)).toMatchObject([{ status: 'queued', dispatched_at: null }]);
+  await moveTo('/ok', anew);
+  await beat(anew);
+  expect(texts()).toEqual(['one']);
+});
+
+test('a platform that is stopped while it sends lets the message wait', async () => {
+  const on = await bench.worlds.start({}, {}, 'stopped');
+  const agent = await waiting(['one'], {}, on);
+  await moveTo('/hang', agent);
+  const body = { workspace_id: agent.id, active_tasks: 0 };
+  await on.call('POST', '/registry/heartbeat', { bearer: agent.token, body });
+  await expect.poll(texts).toEqual(['one']);
+  await on[Symbol.asyncDispose]();
+  const anew = { ...agent, on: await bench.worlds.start({}, {}, 'stopped') };
+  expect(await items(anew)).toMatchObject([{ status: 'queued', last_error: expect.any(String) }]);
+});
+
 test('a workspace that polls by now is sent nothing: the row of the message is there', async () => {
   const agent = await waiting(['one']);
   await agent.on.sql(`UPDATE workspaces SET delivery_mode = 'poll' WHERE id = '${agent.id}'`);

@@ -31,6 +31,20 @@ const TAKE = `
       ORDER BY priority DESC, enqueued_at ASC LIMIT 1 FOR UPDATE SKIP LOCKED)
   RETURNING id, caller_id, body::text AS body, attempts`;
 
+/**
+ * Lets messages wait again that were on their way when the platform ended (B): nobody is sending them any more, and what
+ * became of them nobody has heard.
+ */
+export async function requeueUnsettled({ database }: Pick<Platform, 'database'>): Promise<number> {
+  const rows = await database.query(
+    'queue-requeue',
+    `UPDATE a2a_queue SET status = 'queued', dispatched_at = NULL, last_error = 'the platform ended while it was sent'
+      WHERE status = 'dispatched' RETURNING id`,
+    [],
+  );
+  return rows.length;
+}
+
 /** Completes a message that was answered; any other waits again, and fails for good with its fifth attempt. */
 export const settleItem = seam('platform.settleItem', writeOutcome);
 

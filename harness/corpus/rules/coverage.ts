@@ -7,7 +7,7 @@ import type { CorpusProblem, Rule } from '../problem.ts';
 const FILE = 'coverage.yaml';
 const LINES = ['0.2', '0.3', '1.x'] as const;
 /** Floors that hold whatever `coverage.yaml` says. */
-const FLOOR = { perFamily: 1, perLine: 40, policyShare: 0.1 } as const;
+const FLOOR = { later: 1, perFamily: 1, perLine: 40, policyShare: 0.1 } as const;
 
 /** The corpus has at least what `coverage.yaml` demands, and never less than the floors. */
 export async function coverage(corpus: Corpus): Promise<readonly CorpusProblem[]> {
@@ -17,6 +17,7 @@ export async function coverage(corpus: Corpus): Promise<readonly CorpusProblem[]
   const least = read.value;
   return [
     ...below('coverage', 'entries', census.total.entries, least.entries),
+    ...below('coverage', 'entries delivered later', census.total.later, Math.max(least.later, FLOOR.later)),
     ...FAMILIES.flatMap((family) => belowFamily(family, census, least)),
     ...SHELVES.flatMap((shelf) =>
       below('coverage', `entries on shelf ${shelf}`, census.shelves[shelf].entries, least.shelves[shelf]),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Return } from '../../corpus/entry.ts';
-import { expectationFor } from '../../corpus/expectation.ts';
+import { comesLater, expectationFor } from '../../corpus/expectation.ts';
 import { deadlineIn } from '../../support/deadline.ts';
 import { AssayError } from '../../support/errors.ts';
 import type { Exchange, Inbox } from '../../wire/exchange.ts';
@@ -72,9 +72,7 @@ function beyond({ context }: Away, inbox: Contents, before: Contents): Contents 
 
 /** How many messages are to be delivered now that were not when they were sent. */
 function dueLater({ entry, runtime, revision }: CaseContext): number {
-  return entry.steps
-    .map((step) => expectationFor(step, runtime, revision))
-    .filter((due) => due.outcome === 'delivered-later' && !due.repeats).length;
+  return entry.steps.map((step) => expectationFor(step, runtime, revision)).filter(comesLater).length;
 }
 
 /** A busy agent says once more that it is; neither that nor time alone brings what waits for it. */

@@ -31,6 +31,12 @@ export function waitsInQueue({ facets }: CaseIdentity): boolean {
   return facets.expected === 'delivered-later' && facets.agent !== 'poll';
 }
 
+/** Cases whose agent comes back after the last message, whatever became of that. */
+export function comesBack({ facets }: CaseIdentity): boolean {
+  const { expected, agent, entry } = facets;
+  return expected === 'delivered-later' || agent === 'dead' || entry === 'later-failing';
+}
+
 /** Now, or when the agent has come back. */
 function isDelivered(expected: string | undefined): boolean {
   return expected === 'delivered' || expected === 'delivered-later';

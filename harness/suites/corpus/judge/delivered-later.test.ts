@@ -209,3 +209,20 @@ describe('a platform that will not have the agent back', () => {
     expect(finding?.actual).toMatch(/^nothing arrived/);
   });
 });
+
+describe('a message of which nobody knows whether it has to wait', () => {
+  const undecided: Expectation = {
+    ...{ outcome: 'policy', today: 'delivered', status: 202, note: 'nobody knows the day' },
+    comesLater: true,
+  };
+
+  it('is as recorded where it was tried, waited and came', () => {
+    const record = judged([tried()], [came([request('m1')])], [undecided]);
+    expect(record).toMatchObject({ verdict: 'passed', policy: 'as-recorded' });
+  });
+
+  it('has changed where it was answered at once', () => {
+    const answered = judged([{ sent: request('m1'), arrived: [request('m1')] }], [came([])], [undecided]);
+    expect(answered).toMatchObject({ verdict: 'passed', policy: 'changed' });
+  });
+});

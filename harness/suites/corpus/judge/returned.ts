@@ -1,3 +1,4 @@
+import { comesLater } from '../../../corpus/expectation.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import type { Arrival, Handed } from '../../../wire/exchange.ts';
 import type { CaseRecord, Returned } from '../case-record.ts';
@@ -55,7 +56,7 @@ function grown(step: JudgedStep, later: Contents): StepEvidence {
 
 /** Whether a message is to come when its agent has come back, by itself. */
 export function isToCome({ expected }: JudgedStep): boolean {
-  return expected.outcome === 'delivered-later' && !expected.repeats;
+  return comesLater(expected);
 }
 
 /** Of a message, and of the request that it came with, as the agent was asked with them first. */

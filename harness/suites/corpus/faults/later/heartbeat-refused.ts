@@ -1,6 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
-import { waitsInQueue } from '../where.ts';
+import { comesBack } from '../where.ts';
 
 export const heartbeatRefused: Fault = {
   id: 'Q-heartbeat-refused',
@@ -14,7 +14,7 @@ export const heartbeatRefused: Fault = {
   },
   kills: [
     {
-      cases: waitsInQueue,
+      cases: comesBack,
       clause: 'E.2',
       reason: /^the agent could not come back: POST \/registry\/heartbeat was answered 500$/,
     },

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
-import { waitsInQueue } from '../where.ts';
+import { comesBack } from '../where.ts';
 
 export const returnRefused: Fault = {
   id: 'Q-return-refused',
@@ -22,7 +22,7 @@ export const returnRefused: Fault = {
   },
   kills: [
     {
-      cases: waitsInQueue,
+      cases: comesBack,
       clause: 'E.1',
       reason: /^the agent could not come back: POST \/registry\/register was answered 409$/,
     },

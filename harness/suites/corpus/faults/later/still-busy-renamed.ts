@@ -1,9 +1,10 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { waitsInQueue } from '../where.ts';
 
 export const stillBusyRenamed: Fault = {
   id: 'Q-still-busy-renamed',
-  title: 'an agent that is busy once more is asked with another message id than before and after',
+  title: 'what waits is sent with another message id the first time, taken or not',
   plant: {
     kind: 'service',
     service: 'platform',
@@ -16,7 +17,7 @@ export const stillBusyRenamed: Fault = {
   },
   kills: [
     {
-      cases: ['later-still-busy', 'session-later-still-busy'],
+      cases: waitsInQueue,
       clause: 'B',
       reason: /^what was sent later has params\.message\.messageId = "again-/,
     },
