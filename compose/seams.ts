@@ -1,6 +1,7 @@
 import type { admit } from './echo-runtime/admission.ts';
 import type { handOver, readWith, reply } from './echo-runtime/agent-code.ts';
 import type { forward } from './echo-runtime/agent-front.ts';
+import type { untilGone } from './echo-runtime/hold.ts';
 import type { capture } from './echo-runtime/inbox.ts';
 import type { heartbeatBody } from './echo-runtime/platform-client.ts';
 import type { activityPath } from './echo-runtime/poller.ts';
@@ -161,6 +162,7 @@ export interface Seams {
   readonly 'runtime.handOver': typeof handOver;
   readonly 'runtime.reading': typeof readWith;
   readonly 'runtime.reply': typeof reply;
+  readonly 'runtime.untilGone': typeof untilGone;
   readonly 'runtime.heartbeat': typeof heartbeatBody;
   readonly 'runtime.pollPath': typeof activityPath;
 

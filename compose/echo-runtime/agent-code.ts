@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { seam } from '../seam.ts';
 import type { Agent } from './agents.ts';
+import { untilGone } from './hold.ts';
 import type { AgentSetup, Reading } from './types.ts';
 
 const SLOW_MS = 1_000;
@@ -49,6 +50,7 @@ export async function think(
   agent.inbox.addHanded(message, reading, turn.request);
   const pauseMs = thinkingMs(agent.setup);
   if (pauseMs > 0) await delay(pauseMs);
+  await untilGone(agent.id);
   if (agent.setup.answer === 'naive') filterUnguarded(message);
   return reply(textOf(reading), agent.setup, turn.waiting);
 }

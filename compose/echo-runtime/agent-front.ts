@@ -3,6 +3,7 @@ import { seam } from '../seam.ts';
 import { admitted } from './admission.ts';
 import { AGENT_ID, type Agent, type Agents } from './agents.ts';
 import { BODY_LIMIT_BYTES, plainHeaders, readBody } from './capture.ts';
+import { heldBack } from './hold.ts';
 import { sendJson } from './json.ts';
 import type { Line } from './lines/line.ts';
 import type { SaidNotes } from './said.ts';
@@ -38,7 +39,8 @@ export class AgentFront {
     const agent = this.#agents.open(id);
     if (await this.#admit(agent, rest, request, response, body)) {
       const path = rest.startsWith('/') ? rest : `/${rest}`;
-      await this.#line.serve({ agent, path, request, response, body: forward(body, id) });
+      const call = { agent, path, request, response, body: forward(body, id) };
+      await heldBack(agent.setup, body, response, () => this.#line.serve(call));
     }
   }
 

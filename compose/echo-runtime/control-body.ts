@@ -13,6 +13,7 @@ const schema = {
     delayMs: milliseconds,
     status: { type: 'integer', minimum: 200, maximum: 599 },
     body: text,
+    hold: { type: 'boolean' },
     registration: {
       type: 'object',
       additionalProperties: false,

@@ -5,6 +5,8 @@ export interface AgentSetup {
   readonly delayMs?: number;
   readonly status?: number;
   readonly body?: string;
+  /** Says no more than the beginning of a stream until whoever asked for it is gone. */
+  readonly hold?: boolean;
 }
 
 /** With what the runtime registers an agent at a platform, and which clients it then runs for it. */

@@ -1,4 +1,11 @@
-import { brotliDecompressSync, gunzipSync, gzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import {
+  brotliDecompressSync,
+  constants,
+  gunzipSync,
+  gzipSync,
+  inflateRawSync,
+  inflateSync,
+} from 'node:zlib';
 
 /**
  * What goes over the wire for a payload: compressed when the headers say gzip and it is not already, for a nonce
@@ -27,9 +34,13 @@ const DECODED_CAP_BYTES = 32 * 1024 * 1024;
 
 /**
  * Takes off what the value of a `Content-Encoding` names, the last first. A sender that asked for nothing may get any
- * of them.
+ * of them. Of a beginning it tells what can be told.
  */
-export function decodeContent(body: Buffer, coding: string | undefined): Decoded {
+export function decodeContent(
+  body: Buffer,
+  coding: string | undefined,
+  { isBeginning = false } = {},
+): Decoded {
   if (coding === undefined || body.length === 0) return { body };
   const codings = coding
     .toLowerCase()
@@ -42,7 +53,7 @@ export function decodeContent(body: Buffer, coding: string | undefined): Decoded
     const decoder = DECODERS.get(name);
     if (!decoder) return { fault: `a body in the content coding "${name}", which we do not know` };
     try {
-      decoded = decoder(decoded, { maxOutputLength: DECODED_CAP_BYTES });
+      decoded = decoder(decoded, { maxOutputLength: DECODED_CAP_BYTES, ...(isBeginning && finish(name)) });
     } catch (error) {
       return { fault: faultOf(name, error) };
     }
@@ -50,7 +61,18 @@ export function decodeContent(body: Buffer, coding: string | undefined): Decoded
   return { body: decoded, coding };
 }
 
-type Decoder = (bytes: Buffer, limit: { readonly maxOutputLength: number }) => Buffer;
+/** What has come is told, although its end has not. */
+function finish(name: string): Pick<Limit, 'finishFlush'> {
+  const { BROTLI_OPERATION_FLUSH, Z_SYNC_FLUSH } = constants;
+  return { finishFlush: name === 'br' ? BROTLI_OPERATION_FLUSH : Z_SYNC_FLUSH };
+}
+
+interface Limit {
+  readonly maxOutputLength: number;
+  readonly finishFlush?: number;
+}
+
+type Decoder = (bytes: Buffer, limit: Limit) => Buffer;
 
 const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['gzip', gunzipSync],
@@ -60,7 +82,7 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
 ]);
 
 /** By the standard with a zlib head, by some servers without. */
-function inflateEither(bytes: Buffer, limit: { readonly maxOutputLength: number }): Buffer {
+function inflateEither(bytes: Buffer, limit: Limit): Buffer {
   const hasHead = ((bytes[0] ?? 0) & 0x0f) === 8 && bytes.length > 1 && bytes.readUInt16BE(0) % 31 === 0;
   return hasHead ? inflateSync(bytes, limit) : inflateRawSync(bytes, limit);
 }

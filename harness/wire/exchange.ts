@@ -33,6 +33,8 @@ export interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: RecordedBody;
+  /** A sender that hung up has cut it off: more was to come. */
+  readonly cut?: boolean;
 }
 
 /** Bytes as recorded: UTF-8 text where they are text, else base64; cut at a cap, the digest is of all bytes. */

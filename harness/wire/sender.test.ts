@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { gunzipSync } from 'node:zlib';
+import { createGzip, gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRedactor } from '../support/redaction/redactor.ts';
 import { encodedBody } from './content-coding.ts';
@@ -162,10 +162,40 @@ describe('a sender that hangs up', () => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(`${FIRST}data: {"sec`);
     });
     const { reply, exchange } = await sender().send(sending(server.url, { hangUp: true }));
-    expect(reply).toMatchObject({ status: 200, truncated: false });
+    expect(reply).toMatchObject({ status: 200, truncated: false, cut: true });
     expect(reply?.body.toString()).toBe(FIRST);
+    expect(exchange.response?.cut).toBe(true);
     expect(exchange.failure).toBeUndefined();
     await isGone;
+  });
+
+  it('has the first event of a stream that is compressed as it goes', async () => {
+    await using server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': 'gzip' });
+      const gzip = createGzip();
+      gzip.pipe(response);
+      gzip.write(`${FIRST}data: {"sec`);
+      gzip.flush();
+    });
+    const { reply } = await sender().send(sending(server.url, { hangUp: true }));
+    expect(reply).toMatchObject({ cut: true, coding: 'gzip' });
+    expect(reply?.body.toString()).toBe(FIRST);
+  });
+
+  it('has cut nothing where the stream has ended by itself', async () => {
+    await using server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`${FIRST}data: {}\n\n`);
+    });
+    const { reply, exchange } = await sender().send(sending(server.url, { hangUp: true }));
+    expect(reply?.body.toString()).toBe(FIRST);
+    expect(exchange.response?.cut).toBeUndefined();
+  });
+
+  it('has a reply whole that is no stream, empty lines and all', async () => {
+    const text = '{"a":1,\n\n"b":2}';
+    await using server = await serve((_request, response) => response.end(text));
+    const { reply } = await sender().send(sending(server.url, { hangUp: true }));
+    expect(reply?.body.toString()).toBe(text);
   });
 
   it('has a reply whole that is no stream', async () => {

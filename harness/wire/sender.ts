@@ -77,7 +77,7 @@ function recordedRequest({ method, url, headers, body }: WireRequest, redactor: 
 }
 
 function recordedResponse(
-  { status, headers, body, truncated, coding }: WireReply,
+  { status, headers, body, truncated, coding, cut }: WireReply,
   redactor: Redactor,
 ): RecordedResponse {
   const recorded = recordBody(body);
@@ -85,5 +85,6 @@ function recordedResponse(
     status,
     headers: redactor.headers(headers),
     body: { ...recorded, ...(truncated && { truncated }), ...(coding !== undefined && { coding }) },
+    ...(cut && { cut }),
   };
 }

@@ -5,6 +5,8 @@ import { decodeContent } from './content-coding.ts';
 import type { TransportFailure } from './exchange.ts';
 import { failureOf, hang } from './failure.ts';
 import { framed, inChunks } from './framing.ts';
+import { firstEventIn, untilFirstEvent } from './hang-up.ts';
+import { isEventStream } from './reply/events.ts';
 
 /** A request exactly as it goes out: nothing is added but `host`, `connection` and the framing header. */
 export interface WireRequest {
@@ -13,7 +15,7 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
   readonly deadlineMs: number;
-  /** Takes the first event of a stream and hangs up; a reply that has come whole by then stays whole. */
+  /** Takes the first event of a stream and hangs up; a reply that is no stream stays whole. */
   readonly hangUp?: boolean;
 }
 
@@ -27,6 +29,8 @@ export interface WireReply {
   readonly body: Buffer;
   readonly truncated: boolean;
   readonly coding?: string;
+  /** More was to come when the connection was closed. */
+  readonly cut?: boolean;
 }
 
 /** A reply, a failure, or both when the body broke off after the head had come. */
@@ -111,32 +115,35 @@ async function exchange(
     signal,
   });
   const head = { status: answer.statusCode, headers: flat(answer.headers) };
+  const coding = head.headers['content-encoding'];
+  const hangsUp = request.hangUp === true && isEventStream(head.headers);
   const chunks: Buffer[] = [];
   let bytes = 0;
+  const seen = { cut: false };
   progress.reply = { ...head, body: Buffer.alloc(0), truncated: true };
   try {
-    for await (const chunk of answer.body) {
+    for await (const chunk of hangsUp
+      ? untilFirstEvent(answer.body, coding, () => (seen.cut = true))
+      : answer.body) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes > capBytes || (request.hangUp && endOfFirstEvent(chunks) > 0)) break;
+      if (bytes > capBytes) break;
     }
-    const whole = Buffer.concat(chunks);
-    const body = request.hangUp ? whole.subarray(0, endOfFirstEvent(chunks) || bytes) : whole;
+    const body = Buffer.concat(chunks);
     const decoded =
       bytes > capBytes
         ? { body: body.subarray(0, capBytes) }
-        : decodeContent(body, head.headers['content-encoding']);
-    progress.reply = { ...head, body, ...decoded, truncated: bytes > capBytes };
+        : decodeContent(body, coding, { isBeginning: seen.cut });
+    const first = hangsUp ? firstEventIn(chunks, coding) : undefined;
+    progress.reply = {
+      ...{ ...head, body, ...decoded, truncated: bytes > capBytes },
+      ...(first && { body: first }),
+      ...(seen.cut && { cut: true }),
+    };
   } catch (error) {
     progress.reply = { ...head, body: Buffer.concat(chunks), truncated: true };
     throw error;
   }
-}
-
-/** Where the first event of a stream ends; 0 while it has not. */
-function endOfFirstEvent(chunks: readonly Buffer[]): number {
-  const end = /\r\n\r\n|\n\n|\r\r/.exec(Buffer.concat(chunks).toString('latin1'));
-  return end ? end.index + end[0].length : 0;
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -106,7 +106,8 @@ async function prepareDirect(
   agent: string,
 ): Promise<Preparation> {
   const { entry, world } = context;
-  const { answer, exchange } = await control.setUpAgent(agent, entry.agent);
+  const hold = entry.steps.some(({ hangUp }) => hangUp);
+  const { answer, exchange } = await control.setUpAgent(agent, { ...entry.agent, ...(hold && { hold }) });
   const url = world.subject?.agentUrl ?? urlBefore(context, agent) ?? answer.url;
   return { exchanges: [exchange], target: { url } };
 }

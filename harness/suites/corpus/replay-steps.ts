@@ -81,7 +81,8 @@ async function replayStep(
 
 /**
  * One reading is enough, for the reply is the barrier: a runtime hands a message over before it answers. Only a
- * polled message may come later than the reply that accepted it, and one whose sender would not wait.
+ * polled message may come later than the reply that accepted it, and one whose sender would not wait; where that has hung
+ * up, the turn goes on without it until all is said.
  */
 async function observe(
   { entry, arrivalDeadlineMs = 5_000 }: CaseContext,
@@ -93,7 +94,9 @@ async function observe(
   const isPolled = entry.agent.mode === 'poll' && entry.route === 'platform' && !entry.returns;
   const mayComeLater =
     isSuccess(answered.exchange) && (isPolled || answered.isCut || isAcceptedForLater(answered));
-  const handedOver = (inbox: Inbox) => inbox.handed.length > seen.handed.length;
+  const handedOver = (inbox: Inbox) =>
+    inbox.handed.length > seen.handed.length &&
+    (!answered.isCut || inbox.arrivals.at(-1)?.said !== undefined);
   try {
     if (!mayComeLater) return { inbox: await control.readInbox(agent) };
     return { inbox: await control.awaitInbox(agent, handedOver, deadlineIn(arrivalDeadlineMs)) };

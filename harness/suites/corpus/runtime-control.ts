@@ -6,6 +6,12 @@ import type { Exchange, Inbox } from '../../wire/exchange.ts';
 import type { Sender } from '../../wire/sender.ts';
 import type { Transport, WireReply } from '../../wire/transmit.ts';
 
+/** How an agent answers, as its entry says and as its steps need it. */
+export interface RuntimeSetup extends AgentSetup {
+  /** Says no more than the beginning of a stream until its sender is gone. */
+  readonly hold?: boolean;
+}
+
 /** With what the runtime registers an agent at the platform under test. */
 export interface Registration {
   readonly platformUrl: string;
@@ -39,7 +45,7 @@ export interface AgentAnswer {
 export interface RuntimeControl {
   setUpAgent(
     agent: string,
-    setup: AgentSetup,
+    setup: RuntimeSetup,
     registration?: Registration,
   ): Promise<{ readonly answer: AgentAnswer; readonly exchange: Exchange }>;
   readInbox(agent: string): Promise<Inbox>;
@@ -85,7 +91,7 @@ const CONTROL_DEADLINE_MS = 15_000;
 async function setUp(
   options: RuntimeControlOptions,
   agent: string,
-  setup: AgentSetup,
+  setup: RuntimeSetup,
   registration: Registration | undefined,
 ) {
   const body = JSON.stringify({ ...setup, ...(registration && { registration }) });

@@ -79,6 +79,7 @@ import { streamTextAltered } from './runtimes/stream-text-altered.ts';
 import { truncatedCompleted } from './runtimes/truncated-completed.ts';
 import { askingTaskOpaque } from './sessions/asking-task-opaque.ts';
 import { contextForgotten } from './sessions/context-forgotten.ts';
+import { droppedAtHangUp } from './sessions/dropped-at-hang-up.ts';
 import { secondTurnDropped } from './sessions/second-turn-dropped.ts';
 import { taskFails } from './sessions/task-fails.ts';
 import { taskForgotten } from './sessions/task-forgotten.ts';
@@ -200,6 +201,7 @@ export const FAULTS: readonly Fault[] = [
   secondTurnDropped,
   contextForgotten,
   taskForgotten,
+  droppedAtHangUp,
   taskIdsLost,
   taskFails,
   askingTaskOpaque,

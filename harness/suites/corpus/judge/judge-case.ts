@@ -121,10 +121,20 @@ function summary(
   const { outcome, expected } = shown;
   const base = { findings, outcome, expected, steps, ...(unjudged.length > 0 && { unjudged }) };
   if (findings.length > 0) return { ...base, verdict: 'failed', reason: failureInWords(outcome, findings) };
+  const uncut = whyUncut(entry, record);
+  if (uncut !== undefined) return { ...base, verdict: 'inconclusive', reason: uncut };
   if (!steps.every((step) => step.policy)) return { ...base, verdict: 'passed' };
   const changed = steps.find((step) => step.policy === 'changed');
   if (!changed) return { ...base, verdict: 'passed', policy: 'as-recorded' };
   return { ...base, verdict: 'passed', policy: 'changed', reason: changeInWords(changed) };
+}
+
+/** Why a session says nothing of what it is about, where its sender was to hang up in the middle of a stream. */
+function whyUncut(entry: Entry, record: CaseRecord): string | undefined {
+  const at = entry.steps.findIndex(
+    (step, index) => step.hangUp && !record.steps[index]?.exchange.response?.cut,
+  );
+  return at < 0 ? undefined : `the stream of step ${at + 1} had come to its end before its sender hung up`;
 }
 
 /** Led by the outcome, but for a delivery that only something beside it spoils. */
