@@ -39,10 +39,13 @@ async function endsByItself(stream: AsyncIterator<Buffer>): Promise<boolean> {
   }
 }
 
+/** Up to the empty line behind the first data: what stands before it, as a comment, is no event. */
+const FIRST_WITH_DATA = /^(?:.*?[\r\n])??data.*?(?:\r\n\r\n|\n\n|\r\r)/s;
+
 /** The first event of a stream, which may be compressed, once all of it is there. */
 export function firstEventIn(chunks: readonly Buffer[], coding: string | undefined): Buffer | undefined {
   const decoded = decodeContent(Buffer.concat(chunks), coding, { isBeginning: true });
   if (!('body' in decoded)) return undefined;
-  const end = /\r\n\r\n|\n\n|\r\r/.exec(decoded.body.toString('latin1'));
-  return end ? decoded.body.subarray(0, end.index + end[0].length) : undefined;
+  const [first] = FIRST_WITH_DATA.exec(decoded.body.toString('latin1')) ?? [];
+  return first === undefined ? undefined : decoded.body.subarray(0, first.length);
 }

@@ -33,8 +33,11 @@ export interface Passing {
 export async function passReply(passing: Passing): Promise<boolean> {
   const { reply, style } = passing;
   const isStream = isEventStream({ 'content-type': reply.headers['content-type'] ?? '' });
-  if (isStream && !style.eventsAtOnce) return passEvents(passing);
-  const body = await wholeBody(reply);
+  if (isStream && !style.eventsAtOnce) return passEvents(passing, reply);
+  const { body, rest } = isStream
+    ? await soonWhole(reply)
+    : { body: await wholeBody(reply), rest: undefined };
+  if (rest) return passEvents({ ...passing, style: withoutLength(style) }, rest);
   const told = putInStyle(passing, body, framingOf(reply, body));
   if (told.isChanged) await passing.tellOrigin(told);
   await writeHead(passing, told);
@@ -42,15 +45,45 @@ export async function passReply(passing: Passing): Promise<boolean> {
   return isStream || told.isChanged || isPutOtherwise(passing);
 }
 
-async function passEvents(passing: Passing): Promise<boolean> {
-  const { reply, answer, style } = passing;
+/** The body of a stream that ends soon; else all of it as it goes on coming, for whoever asked may wait to hang up. */
+async function soonWhole(reply: AsyncIterable<Buffer>) {
+  const stream = reply[Symbol.asyncIterator]();
+  const chunks: Buffer[] = [];
+  const late = delay(WHOLE_WITHIN_MS, 'late' as const);
+  for (;;) {
+    const next = stream.next();
+    const first = await Promise.race([next, late]);
+    if (first === 'late') return { body: Buffer.alloc(0), rest: goingOn(chunks, next, stream) };
+    if (first.done) return { body: Buffer.concat(chunks), rest: undefined };
+    chunks.push(first.value);
+  }
+}
+
+const WHOLE_WITHIN_MS = 1_000;
+
+/** Nobody knows the length of what goes on coming. */
+function withoutLength({ framing: _framing, ...style }: ReplyStyle): ReplyStyle {
+  return style;
+}
+
+async function* goingOn(
+  chunks: readonly Buffer[],
+  pending: Promise<IteratorResult<Buffer>>,
+  stream: AsyncIterator<Buffer>,
+): AsyncGenerator<Buffer> {
+  yield Buffer.concat(chunks);
+  for (let next = await pending; !next.done; next = await stream.next()) yield next.value;
+}
+
+async function passEvents(passing: Passing, body: AsyncIterable<Buffer>): Promise<boolean> {
+  const { answer, style } = passing;
   const told = putInStyle(passing, Buffer.alloc(0), 'chunked');
   await writeHead(passing, told);
   answer.flushHeaders();
   let isChanged = told.isChanged || isPutOtherwise(passing);
   const said = async function* () {
     let text = '';
-    for await (const event of eventsIn(reply as AsyncIterable<Buffer>)) {
+    for await (const event of eventsIn(body)) {
       const put = style.event?.(event) ?? event;
       isChanged ||= put !== event;
       text += put;

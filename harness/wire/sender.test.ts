@@ -182,6 +182,17 @@ describe('a sender that hangs up', () => {
     expect(reply?.body.toString()).toBe(FIRST);
   });
 
+  it('takes no comment for an event', async () => {
+    const first = `: still there\r\n\r\n${FIRST}`;
+    await using server = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': still there\r\n\r\n');
+      setImmediate(() => response.write(`${FIRST}data: {"sec`));
+    });
+    const { reply } = await sender().send(sending(server.url, { hangUp: true }));
+    expect(reply).toMatchObject({ cut: true });
+    expect(reply?.body.toString()).toBe(first);
+  });
+
   it('has cut nothing where the stream has ended by itself', async () => {
     await using server = await serve((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`${FIRST}data: {}\n\n`);

@@ -26,7 +26,14 @@ export function historyFindings(
 function saidByUsers(answer: unknown): readonly string[] {
   const history = valueAt(answer, '/result/history') ?? valueAt(answer, '/result/task/history');
   if (!Array.isArray(history)) return [];
-  return history.filter(isOfUser).map((message) => String(valueAt(message, '/parts/0/text')));
+  return history.filter(isOfUser).map(textOf);
+}
+
+/** However many parts it stands in. */
+function textOf(message: unknown): string {
+  const parts = valueAt(message, '/parts');
+  const texts = Array.isArray(parts) ? parts.map((part) => valueAt(part, '/text')) : [];
+  return texts.filter((text) => typeof text === 'string').join('');
 }
 
 function isOfUser(message: unknown): boolean {

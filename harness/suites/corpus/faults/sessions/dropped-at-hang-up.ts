@@ -27,8 +27,10 @@ export const droppedAtHangUp: Fault = {
   },
   kills: [
     {
-      cases: ['session-cut-stream', 'session-cut-stream-context', 'session-v1-cut-stream'],
-      reason: /./,
+      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      clause: 'A2A v0.3.0 contextId and taskId',
+      reason: /error -32001/,
     },
+    { cases: ['session-v1-cut-stream'], clause: 'A2A 1.0 contextId', reason: /error -32001/ },
   ],
 };
