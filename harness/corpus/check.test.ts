@@ -152,43 +152,6 @@ test('a filler without its token in the payload is a problem', () =>
 test('a payload on shelf valid that is no JSON object is a problem', () =>
   kills(`parses ${PAYLOAD}`, /no JSON object/, () => copy.edit(PAYLOAD, /\}\s*$/, '')));
 
-test('an entry to be delivered later by an agent that never comes back is a problem', async () => {
-  await kills('returns valid/later-text.yaml', /never comes back/, () =>
-    copy.edit('valid/later-text.yaml', /^returns:.*\n/m, ''),
-  );
-  await copy.restore();
-  await kills('returns valid/later-text.yaml', /busy for ever/, () =>
-    copy.edit('valid/later-text.yaml', '[ push ]', '[ busy ]'),
-  );
-});
-
-test('an entry to be delivered later that is so on no platform is a problem', async () => {
-  await kills('returns valid/later-text.yaml', /takes it at once/, () =>
-    copy.edit('valid/later-text.yaml', 'mode: busy', 'mode: push'),
-  );
-  await copy.restore();
-  await kills(
-    'returns valid/later-text.yaml',
-    /is acknowledged with 200, and an agent in mode busy has 202/,
-    () => copy.edit('valid/later-text.yaml', 'status: 202', 'status: 200'),
-  );
-  await copy.restore();
-  await kills(
-    'returns valid/later-poll.yaml',
-    /is acknowledged with 202, and an agent in mode poll has 200/,
-    () => copy.edit('valid/later-poll.yaml', 'status: 200', 'status: 202'),
-  );
-  await copy.restore();
-  await kills('returns valid/later-text.yaml', /repeats a message, and none waits before it/, () =>
-    copy.edit('valid/later-text.yaml', 'status: 202', 'status: 202\n  repeats: true'),
-  );
-});
-
-test('a corpus that has lost what is delivered later is a problem', () =>
-  kills('coverage coverage.yaml', /^\d+ entries delivered later, at least \d+ are wanted/, () =>
-    copy.edit('coverage.yaml', /^later: .*$/m, 'later: 4000'),
-  ));
-
 test('an entry to be delivered without the nonce is a problem', () =>
   kills(`nonce ${PAYLOAD}`, /no nonce/, () => copy.edit(PAYLOAD, 'ASSAY-NONCE-000000000000', 'nothing')));
 

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Seams } from '../../../../../compose/seams.ts';
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
@@ -16,7 +15,7 @@ type Platform = Parameters<Seams['platform.takeItem']>[0];
 
 async function tryAgain(platform: Platform, workspaceId: string): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    await delay(EVERY_MS);
+    await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     const item = await take?.(platform, workspaceId);
     if (item) await settle?.(platform, item, await send?.(platform, workspaceId, item));
   }
