@@ -31,6 +31,22 @@ describe.each(['strict', '0.2', '0.3', '1.x'] as const)('the line %s', (line) =>
     expect(performance.now() - startedMs).toBeGreaterThanOrEqual(110);
   });
 
+  it('says no more than the beginning of a stream, where it holds, until its sender is gone', async () => {
+    await runtime.setUp('held', { answer: 'input-required', hold: true });
+    const body = JSON.stringify(sendBody({}, { method: 'message/stream' }));
+    const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+    const gone = new AbortController();
+    const { signal } = gone;
+    const reply = await fetch(`${runtime.url}/agents/held`, { method: 'POST', headers, body, signal });
+    const first = await reply.body?.getReader().read();
+    expect(Buffer.from(first?.value ?? []).toString()).toMatch(/"kind":"task"/);
+    await expect.poll(async () => (await runtime.inbox('held')).handed.length).toBe(1);
+    expect((await runtime.inbox('held')).arrivals[0]?.said).toBeUndefined();
+    gone.abort();
+    await expect.poll(async () => (await runtime.inbox('held')).arrivals[0]?.said).toBeDefined();
+    expect((await runtime.post('held', sendBody())).text).toContain('echo: hello');
+  });
+
   it('gives a URL that refuses connections in mode dead', async () => {
     const { body } = await runtime.setUp('dead', { mode: 'dead' });
     await expect(fetch(String(body.url), { method: 'POST' })).rejects.toMatchObject({

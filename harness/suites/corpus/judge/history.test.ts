@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { actuals, DELIVERED } from '../test-support/judging.ts';
-import { NONCE, requestWith } from '../test-support/records.ts';
+import { entryWith, NONCE, recordOf, requestWith, stepRecordOf, stepWith } from '../test-support/records.ts';
+import { judgeCase } from './judge-case.ts';
 
 const REMEMBERED = { ...DELIVERED, history: ['hello ASSAY-NONCE-000000000000', 'and more'] };
 
@@ -28,6 +29,11 @@ describe('the history of a task', () => {
     ['nothing', undefined, 'no message of a user'],
     ['the last message alone', USER.slice(1), '1 messages of users: "and more"'],
     ['a message twice', [...USER, said('user', 'and more')], '3 messages of users: '],
+    [
+      'a message in several parts',
+      [{ ...USER[0], parts: [{ text: 'hello ' }, { data: 1 }, { text: 'x' }] }],
+      '1 messages of users: "hello x"',
+    ],
     ['another order', USER.toReversed(), '2 messages of users: "and more", '],
   ])('is found to have lost something where it has %s', (_what, history, words) => {
     expect(shown(history)).toContain(`the history of the task has ${words}`);
@@ -35,5 +41,31 @@ describe('the history of a task', () => {
 
   it('says nothing where nobody asked for it', () => {
     expect(actuals(DELIVERED, { sent: requestWith() })).toBe('');
+  });
+});
+
+describe('a session whose sender hangs up', () => {
+  const entry = entryWith(DELIVERED, { steps: [stepWith(DELIVERED, { hangUp: true })], route: 'direct' });
+
+  function judged(cut: boolean) {
+    const step = stepRecordOf({ sent: requestWith() });
+    const { exchange } = step;
+    const response = exchange.response && { ...exchange.response, ...(cut && { cut }) };
+    const record = recordOf(
+      {},
+      { route: 'direct', steps: [{ ...step, exchange: { ...exchange, ...(response && { response }) } }] },
+    );
+    return judgeCase(entry, 'strict', 'R3', record);
+  }
+
+  it('is judged where more was to come', () => {
+    expect(judged(true).verdict).toBe('passed');
+  });
+
+  it('says nothing where its stream had come to its end by itself', () => {
+    expect(judged(false)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'the stream of step 1 had come to its end before its sender hung up',
+    });
   });
 });
