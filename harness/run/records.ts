@@ -80,7 +80,7 @@ async function whileRecording(
     log.append({ event: 'run.finished', ...worstEnd(ends) });
   } catch (error) {
     if (!isOfAbort(error, signal))
-      log.append({ event: 'run.warning', level: 'error', message: describeError(error) });
+      log.append({ event: 'run.warning', level: 'error', message: describeError(error, { inFull: true }) });
     const exitCode = error instanceof AssayError ? error.exitCode : 2;
     log.append({ event: 'run.finished', exitCode, signal: null });
   }
