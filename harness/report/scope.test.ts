@@ -21,6 +21,17 @@ test('a narrowed run says how much it looked at in the first line of console and
   expect(renderMarkdown(part).split('\n')[0]).toContain('Assay judged 1 of 554 cases');
 });
 
+test('a run that ended before all had run says how many were judged, and how many were to be', () => {
+  const events = scoped(sampleRun([judged('v03-a'), judged('v03-b')]), { ...PART, cases: 2 });
+  const report = buildReport(
+    events.filter((event) => event.event !== 'case.finished' || event.id !== 'corpus/v03-b'),
+  );
+  expect(report.totals).toMatchObject({ planned: 2, executed: 1 });
+  expect(renderMarkdown(report).split('\n')[0]).toContain(
+    "Assay judged 1 case, and was to judge 2 of 554 cases (-g 'v03-a'), for reference",
+  );
+});
+
 test('no format of a narrowed run can be taken for that of a whole one', () => {
   expect(part).toMatchObject({ whole: false, scope: PART });
   expect(renderJunit(part)).toContain(`<testsuites name="assay reference (${WORDS})"`);

@@ -1,16 +1,25 @@
 import { ASSAY } from '../support/command.ts';
+import { casesInWords } from '../support/plural.ts';
 import type { Finding } from '../support/verdict.ts';
 import type { Proof } from './proof.ts';
 import type { CaseReport, Report, Totals } from './report.ts';
-import { partWords } from './scope.ts';
+import { partWords, scopeWords } from './scope.ts';
 import { headingOf } from './totals.ts';
 
 /** One line that says how much was judged, of whom, and what came of it. */
 export function headline(report: Report): string {
   const { subject, revision, mode, mutant, verdict } = report;
   const planted = mutant === undefined ? '' : ` with mutant ${mutant}`;
+  return `Assay judged ${judgedWords(report)}${subject.name} (${subject.kind}, ${revision}, ${mode} mode${planted}): ${verdict.toUpperCase()}`;
+}
+
+/** What was judged, when that is not everything: a part that was asked for, or what came before the run ended. */
+function judgedWords(report: Report): string {
+  const { scope, totals } = report;
+  if (scope !== undefined && totals.executed < totals.planned)
+    return `${casesInWords(totals.executed)}, and was to judge ${scopeWords(scope)}, for `;
   const part = partWords(report);
-  return `Assay judged ${part === undefined ? '' : `${part} for `}${subject.name} (${subject.kind}, ${revision}, ${mode} mode${planted}): ${verdict.toUpperCase()}`;
+  return part === undefined ? '' : `${part} for `;
 }
 
 /** The counts of a run in one line; what is zero and not promised to be told is left out. */

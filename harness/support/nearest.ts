@@ -9,8 +9,13 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     : undefined;
 }
 
-/** The advice for a wrong name: the nearest known one, else the whole list. */
+/** More than these nobody reads. */
+const SHOWN = 20;
+
+/** The advice for a wrong name: the nearest known one, else the list, or the beginning of a long one. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const candidate = nearest(name, known);
-  return candidate ? `Did you mean "${candidate}"?` : `Known: ${known.join(', ')}.`;
+  if (candidate) return `Did you mean "${candidate}"?`;
+  const more = known.length > SHOWN ? ` and ${known.length - SHOWN} more` : '';
+  return `Known: ${known.slice(0, SHOWN).join(', ')}${more}.`;
 }

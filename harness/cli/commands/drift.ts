@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type DriftReport, loadKnownDrifts, withKnownDrifts } from '../../drift/index.ts';
-import { EXIT, type ExitCode } from '../../support/errors.ts';
-import { inProject } from '../../support/paths.ts';
+import { EnvironmentError, EXIT, type ExitCode } from '../../support/errors.ts';
+import { inProject, projectRoot } from '../../support/paths.ts';
 import { checkArchitectureTree, checkEnumTree, type DriftFlags } from '../drift/check.ts';
 import { renderDrift } from '../drift/render.ts';
 import { driftSarif } from '../drift/sarif.ts';
@@ -40,20 +40,30 @@ export function driftCommand(shell: Shell, finish: Finish): Command {
       .option('--json', 'print one JSON document')
       .action(async (flags: DriftFlags) => {
         const file = flags.config === undefined ? inProject(ours) : resolve(shell.cwd, flags.config);
+        if (flags.config === undefined && shell.cwd !== projectRoot)
+          shell.err(`What is judged is the clone of Assay, ${projectRoot}: give another tree's --config.\n`);
         const known = flags.baseline === undefined ? [] : loadKnownDrifts(resolve(shell.cwd, flags.baseline));
         const found = await check(file, flags, shell.cwd);
         const report = withKnownDrifts(found, known, new Date().toISOString().slice(0, 10));
-        if (flags.sarif !== undefined) await writeSarif(resolve(shell.cwd, flags.sarif), report);
         shell.out(
           flags.json ? `${JSON.stringify(report, null, 2)}\n` : renderDrift(report, flags, shell.outTerminal),
         );
+        if (flags.sarif !== undefined) await writeSarif(resolve(shell.cwd, flags.sarif), report);
         finish(exitCodeOf(report));
       });
   }
 }
 
-function writeSarif(file: string, { findings }: DriftReport): Promise<void> {
-  return writeFile(file, `${JSON.stringify(driftSarif(findings, '0.1.0'), null, 2)}\n`);
+async function writeSarif(file: string, { findings }: DriftReport): Promise<void> {
+  try {
+    await writeFile(file, `${JSON.stringify(driftSarif(findings, '0.1.0'), null, 2)}\n`);
+  } catch (error) {
+    throw new EnvironmentError({
+      code: 'SARIF_UNWRITTEN',
+      message: `The findings cannot be written to ${file}: ${(error as Error).message}.`,
+      fix: 'Give --sarif a file in a folder that is there and that you may write to.',
+    });
+  }
 }
 
 function exitCodeOf({ verdict }: DriftReport): ExitCode {
