@@ -40,12 +40,13 @@ function facetsOf(
   };
 }
 
-/** What is out of the ordinary about the first request: its own message id, headers beside the plain ones, a stream asked for. */
+/** What is out of the ordinary about the first request: its own message id, headers beside the plain ones, a stream asked for, a sender who hangs up. */
 function odditiesOf({ steps: [first] }: Entry): Facets {
   return {
     ...(first && bringsMessageId(first) && { messageId: 'own' }),
     ...(first && hasOddHeaders(first) && { headers: 'odd' }),
     ...(first && asksForStream(first) && { asks: 'stream' }),
+    ...(first?.hangUp && { sender: 'hangs up' }),
   };
 }
 

@@ -5,6 +5,11 @@ export function answeredByStream({ facets }: CaseIdentity): boolean {
   return facets.asks === 'stream' && facets.expected === 'delivered' && facets.agent !== 'poll';
 }
 
+/** The same where the sender hears the stream to its end. */
+export function heardToTheEnd(planned: CaseIdentity): boolean {
+  return answeredByStream(planned) && planned.facets.sender !== 'hangs up';
+}
+
 /** Cases of messages that bring an id of their own and must arrive through the platform. */
 export function bringsMessageId({ facets }: CaseIdentity): boolean {
   return facets.route === 'platform' && isDelivered(facets.expected) && facets.messageId === 'own';

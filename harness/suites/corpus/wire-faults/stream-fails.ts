@@ -1,5 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
-import { answeredByStream } from '../faults/where.ts';
+import { heardToTheEnd } from '../faults/where.ts';
 import { beforeAgents } from '../neutral/hops.ts';
 
 const BROKE = 'data: {"jsonrpc":"2.0","id":null,"error":{"code":-32603,"message":"the stream broke"}}\n\n';
@@ -8,5 +8,5 @@ export const streamFails: Fault = {
   id: 'W-stream-fails',
   title: 'a stream that began with the right answer goes on with an error',
   plant: beforeAgents({ reply: { event: (event) => event + BROKE } }),
-  kills: [{ cases: answeredByStream, reason: /error -32603 "the stream broke"/, outcome: 'rejected-loud' }],
+  kills: [{ cases: heardToTheEnd, reason: /error -32603 "the stream broke"/, outcome: 'rejected-loud' }],
 };
