@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { sentWith } from '../sent-with.ts';
+import { STREAMED } from '../streamed.ts';
 
 export const calledOtherwise: Fault = {
   id: 'P-routes-called-otherwise',
@@ -16,21 +17,7 @@ export const calledOtherwise: Fault = {
   },
   kills: [
     {
-      cases: [
-        'hg-stream-content',
-        'v03-stream',
-        'v03-stream-id-zero',
-        'v03-stream-input-required',
-        'v03-stream-long',
-        'v03-stream-no-accept',
-        'v03-stream-platform',
-        'v03-stream-platform-asks',
-        'v03-stream-platform-full',
-        'v03-stream-platform-long',
-        'v03-stream-platform-task',
-        'v03-stream-scripts',
-        'v03-stream-task',
-      ],
+      cases: STREAMED,
       clause: 'A.7',
       reason: /^the platform called what it sent text\/event-stream$/,
     },
