@@ -31,9 +31,8 @@ function statementOf({ verdict, findings, policy, reason, outcome, expected, unj
 function expectationInWords(expected: Expectation): string {
   switch (expected.outcome) {
     case 'delivered':
-      return 'delivered';
     case 'delivered-later':
-      return `delivered later, acknowledged with ${expected.status}`;
+      return 'delivered';
     case 'rejected':
       return `rejected by the ${expected.by} with ${expected.status}: ${expected.cause}`;
     case 'policy':
