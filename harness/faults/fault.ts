@@ -81,9 +81,10 @@ export interface PacePlant {
   readonly order?: (ids: readonly string[]) => readonly string[];
 }
 
-/** Another subject in the place of platform and runtimes alike. */
+/** Another subject in the place of the platform, and of the runtimes too unless told otherwise. */
 export interface SubjectPlant {
   readonly kind: 'subject';
+  readonly standsFor?: 'platform';
   start(): Promise<{ readonly url: string } & AsyncDisposable>;
 }
 

@@ -1,11 +1,12 @@
 import type { RemoteSubject } from '../config/subject.ts';
+import type { SubjectPlant } from '../faults/fault.ts';
 import type { Observation } from '../faults/judge.ts';
 import { run } from '../run.ts';
 import { HarnessError } from '../support/errors.ts';
 import { type ProveJob, stepOf } from './job.ts';
 import type { Trial } from './trial.ts';
 
-/** Runs a suite against another subject; it stands in for platform and runtimes alike, so that no case has a sound peer. */
+/** Runs a suite against another subject; unless it stands for the platform alone, no case has a sound peer. */
 export async function observeAgainst(
   job: ProveJob,
   { suite, planted: { id, plant } }: Trial,
@@ -15,13 +16,18 @@ export async function observeAgainst(
   const { cases, totals } = await run({
     ...stepOf(job, id),
     suites: [suite],
-    subject: remoteAt(job, other.url, id),
+    subject: remoteAt(job, id, other.url, plant),
     probe: false,
   });
   return { cases, hits: totals.executed };
 }
 
-function remoteAt({ subject }: ProveJob, url: string, id: string): RemoteSubject {
+function remoteAt(
+  { subject }: ProveJob,
+  id: string,
+  url: string,
+  { standsFor }: SubjectPlant,
+): RemoteSubject {
   return {
     kind: 'remote',
     name: `broken-${id}`,
@@ -29,7 +35,7 @@ function remoteAt({ subject }: ProveJob, url: string, id: string): RemoteSubject
     revision: subject.revision,
     capabilities: subject.capabilities,
     platform: { url, adminToken: 'no-token-opens-this' },
-    agentUrl: url,
+    ...(standsFor !== 'platform' && { agentUrl: url }),
     readiness: '/health',
   };
 }

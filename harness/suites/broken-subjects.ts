@@ -1,7 +1,16 @@
 import { BROKEN_SUBJECTS } from '../faults/broken/index.ts';
-import type { Broken } from '../faults/fault.ts';
+import type { Broken, SubjectPlant } from '../faults/fault.ts';
 
-/** The broken subjects of a suite that speaks to a platform, each under an id of its own: other suites meet them too. */
-export function brokenSubjectsFor(suite: string): readonly Broken[] {
-  return BROKEN_SUBJECTS.map((subject) => ({ ...subject, id: `${subject.id}-for-${suite}` }));
+/**
+ * The broken subjects of a suite that speaks to a platform, each under an id of its own: other suites meet them too.
+ * A suite that needs sound runtimes to judge anything has them stand for the platform alone.
+ */
+export function brokenSubjectsFor(
+  suite: string,
+  standing: Pick<SubjectPlant, 'standsFor'> = {},
+): readonly Broken[] {
+  return BROKEN_SUBJECTS.map(({ id, title, plant }) => ({
+    ...{ id: `${id}-for-${suite}`, title },
+    plant: { ...plant, ...standing },
+  }));
 }

@@ -75,7 +75,9 @@ async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt)
   const starts = logStarts(at.world);
   const { trail, ...judged } = suite.judge(await suite.perform(bench, at), at);
   const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
-  return isQuiet || !trail ? judged : { ...judged, logLines: await logLinesOf(trail, starts, at) };
+  if (isQuiet || !trail) return judged;
+  at.idle();
+  return { ...judged, logLines: await logLinesOf(trail, starts, at) };
 }
 
 /** The world of a case that needs one. Throws `HarnessError` where the suite did not say that it does. */

@@ -9,7 +9,7 @@ export function proof(): SuiteProof {
   return {
     faults: FAULTS,
     neutral: NEUTRAL,
-    broken: brokenSubjectsFor('routes'),
+    broken: brokenSubjectsFor('routes', { standsFor: 'platform' }),
     preload: inProject('harness/suites/routes/preload.ts'),
   };
 }
