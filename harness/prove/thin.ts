@@ -8,6 +8,8 @@ export interface Thickness {
   readonly named: number;
   /** Of those that it does not name, which must stay green. */
   readonly unrelated: number;
+  /** Whether cases that wait are left to faults which kill no others. */
+  readonly inHaste?: boolean;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -23,16 +25,30 @@ export function thinned(
   thickness: Thickness,
   seed: number,
 ): readonly Trial[] {
+  const draw = (trial: Trial, ids: readonly string[], count: number) =>
+    drawn(trial, ids, count, `${seed}/${trial.planted.id}`, thickness);
   const fewer = trials.map((trial) => {
-    const kills = someKills(trial.kills, must(trial), thickness.named, `${seed}/${trial.planted.id}`);
+    const kills = someKills(trial.kills, must(trial), thickness.named, (ids, count) =>
+      draw(trial, ids, count),
+    );
     return { trial, kills, ids: idsOf(kills) };
   });
   return fewer.map(({ trial, kills, ids }) => {
     if (kills.length === 0) return trial;
     const running = fewer.filter(({ trial: { suite } }) => suite === trial.suite).flatMap((each) => each.ids);
-    const unrelated = unrelatedTo(trial, running, thickness.unrelated, seed);
-    return { ...trial, kills, cases: new Set([...ids, ...unrelated]) };
+    const named = new Set(idsOf(trial.kills));
+    const nearby = draw(trial, without([...new Set(running)], named), thickness.unrelated);
+    const spare = draw(trial, without([...trial.cases], new Set([...named, ...nearby])), thickness.unrelated);
+    return {
+      ...trial,
+      kills,
+      cases: new Set([...ids, ...[...nearby, ...spare].slice(0, thickness.unrelated)]),
+    };
   });
+}
+
+function without(ids: readonly string[], named: ReadonlySet<string>): readonly string[] {
+  return ids.filter((id) => !named.has(id));
 }
 
 /** Like `thinned`, and every case that some fault names is still named by one: that which names fewest others. */
@@ -53,18 +69,19 @@ export function thinnedEvenly(
   return thinned(trials, (trial) => due.get(trial) ?? NOBODY, thickness, seed);
 }
 
+type Draw = (ids: readonly string[], count: number) => readonly string[];
+
 function someKills(
   kills: readonly ExpectedKill[],
   mustHave: ReadonlySet<string>,
   count: number,
-  seed: string,
+  draw: Draw,
 ): readonly ExpectedKill[] {
   const ids = idsOf(kills);
   const ways = [...new Set(kills.map(wayOf))].map((way) => kills.filter((kill) => wayOf(kill) === way));
-  const first = ways.flatMap((same) => sample(idsOf(same), 1, seed));
+  const first = ways.flatMap((same) => draw(idsOf(same), 1));
   const must = new Set([...ids.filter((id) => mustHave.has(id)), ...first]);
-  const others = ids.filter((id) => !must.has(id));
-  const chosen = new Set([...must, ...sample(others, Math.max(0, count - must.size), seed)]);
+  const chosen = new Set([...must, ...draw(without(ids, must), Math.max(0, count - must.size))]);
   return kills.filter(({ caseId }) => chosen.has(caseId));
 }
 
@@ -73,17 +90,19 @@ function wayOf({ clause, reason, outcome, rule, at }: ExpectedKill): string {
   return JSON.stringify([clause, String(reason), outcome, rule, at]);
 }
 
-function unrelatedTo(
-  trial: Trial,
-  running: readonly string[],
+/** By the seed; in haste those that wait come last. */
+function drawn(
+  { suite, plan }: Trial,
+  ids: readonly string[],
   count: number,
-  seed: number,
+  seed: string,
+  { inHaste }: Thickness,
 ): readonly string[] {
-  const named = new Set(idsOf(trial.kills));
-  const nearby = [...new Set(running)].filter((id) => !named.has(id));
-  const drawn = sample(nearby, count, `${seed}/${trial.planted.id}`);
-  const spare = [...trial.cases].filter((id) => !named.has(id) && !drawn.includes(id));
-  return [...drawn, ...spare].slice(0, count);
+  if (!inHaste) return sample(ids, count, seed);
+  const waiting = new Set(plan.cases.filter((each) => suite.waits?.(each)).map(({ id }) => id));
+  const brisk = sample(without(ids, waiting), count, seed);
+  const rest = ids.filter((id) => waiting.has(id));
+  return [...brisk, ...sample(rest, count - brisk.length, seed)];
 }
 
 function idsOf(kills: readonly ExpectedKill[]): readonly string[] {

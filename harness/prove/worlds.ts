@@ -75,9 +75,11 @@ function owedGreen(seen: readonly Seen[]): ReadonlySet<string> {
   return new Set(owing.flatMap(({ kills }) => kills.map(({ caseId }) => caseId)));
 }
 
-/** While one fault is waited for the others go on. */
+/** Most of what a fault takes is waiting for what must not come: others go on meanwhile. */
+const FAULTS_PER_WORKER = 3;
+
 function lanesOf({ options, question }: ProveJob): number {
-  return question === 'faults' ? options.workers + 1 : options.workers;
+  return question === 'faults' ? FAULTS_PER_WORKER * options.workers : options.workers;
 }
 
 /** What takes longest begins first: cases under a fault that swallows or holds back wait for what does not come. */

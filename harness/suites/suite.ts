@@ -37,6 +37,8 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   judge(observed: Observed, at: CaseAt): Judged;
   /** Absolute paths of the files that a case is made from, besides code. Without it nobody knows. */
   sourcesOf?(planned: CaseIdentity): Promise<readonly string[]>;
+  /** Whether a case waits for seconds for what may still come: a proof in a hurry looks at others where it can. */
+  waits?(planned: CaseIdentity): boolean;
   /** What only the suite can tell of the cases that answer to a name, a line each; nothing when none does. */
   explain?(name: string): Promise<readonly string[]>;
   /** What shows that its cases can fail, that they do not cry wolf, and that they prove something. */

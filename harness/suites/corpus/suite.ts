@@ -27,6 +27,8 @@ export function corpusSuite(folder: string): Suite<CorpusBench, Observed> {
     perform: performEntry,
     judge: judgeObserved,
     sourcesOf: async ({ facets }) => filesOf(await entries(), facets.entry),
+    waits: ({ facets: { agent = 'push', expected } }) =>
+      expected === 'delivered-later' || ['poll', 'busy', 'slow', 'dead', 'failing'].includes(agent),
     explain: async (name) => (await import('./explain.ts')).explainEntry(await entries(), name),
     proof: async () => (await import('./proof.ts')).proofOf(folder),
   };
