@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fault } from '../faults/fault.ts';
 import type { ExpectedKill } from '../faults/resolve.ts';
 import { caseOf, testSuite } from '../suites/testing.ts';
-import { thinnedEvenly } from './thin.ts';
+import type { CaseIdentity } from '../support/case.ts';
+import { thinned, thinnedEvenly } from './thin.ts';
 import type { Trial } from './trial.ts';
 
 const NAMES = Array.from({ length: 60 }, (_, index) => `case-${index}`);
@@ -51,6 +52,37 @@ test('the same seed draws the same, another draws others', () => {
 test('without a limit a fault is tried on all that it names', () => {
   const all = { named: Number.POSITIVE_INFINITY, unrelated: 3 };
   expect(thinnedEvenly([wide, half], all, 1).map(namedBy)).toEqual([idsOf(0, 60), idsOf(0, 40)]);
+});
+
+describe('in haste', () => {
+  const late = new Set(idsOf(0, 50));
+  const slow = { ...suite, waits: ({ id }: CaseIdentity) => late.has(id) };
+  const HASTE = { ...THICKNESS, inHaste: true };
+  const inHaste = (must: readonly string[], ...trials: readonly Trial[]) =>
+    thinned(
+      trials.map((trial) => ({ ...trial, suite: slow })),
+      () => new Set(must),
+      HASTE,
+      1,
+    );
+
+  test('cases that wait are left to the faults that kill no others, and to what must be looked at', () => {
+    const [first, second] = inHaste(['mail/case-3'], wide, half);
+    expect(namedBy(first).filter((id) => late.has(id))).toEqual(['mail/case-3']);
+    expect(namedBy(first)).toHaveLength(HASTE.named);
+    expect(namedBy(second)).toEqual(['mail/case-3']);
+    const [third] = inHaste([], half);
+    expect(namedBy(third)).toHaveLength(HASTE.named);
+    expect(namedBy(third).every((id) => late.has(id))).toBe(true);
+  });
+
+  test('what must stay green waits for nothing, and is nothing that the fault names', () => {
+    const far = faultOf('far', idsOf(50, 55));
+    const [few] = inHaste([], { ...narrow, cases: new Set(NAMES.map((name) => `mail/${name}`)) }, far, half);
+    const unrelated = [...(few?.cases ?? [])].filter((id) => !namedBy(few).includes(id));
+    expect(unrelated).toHaveLength(HASTE.unrelated);
+    expect(unrelated.filter((id) => late.has(id))).toEqual([]);
+  });
 });
 
 function namedBy(trial: Trial | undefined): readonly string[] {

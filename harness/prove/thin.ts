@@ -8,7 +8,7 @@ export interface Thickness {
   readonly named: number;
   /** Of those that it does not name, which must stay green. */
   readonly unrelated: number;
-  /** Whether cases that wait are left to faults which kill no others. */
+  /** Cases that wait are left to the faults that kill no others. */
   readonly inHaste?: boolean;
 }
 
@@ -25,30 +25,29 @@ export function thinned(
   thickness: Thickness,
   seed: number,
 ): readonly Trial[] {
-  const draw = (trial: Trial, ids: readonly string[], count: number) =>
-    drawn(trial, ids, count, `${seed}/${trial.planted.id}`, thickness);
   const fewer = trials.map((trial) => {
-    const kills = someKills(trial.kills, must(trial), thickness.named, (ids, count) =>
-      draw(trial, ids, count),
-    );
-    return { trial, kills, ids: idsOf(kills) };
+    const mustHave = must(trial);
+    const avoided = thickness.inHaste ? without(waitingOf(trial), mustHave) : [];
+    const due = trial.kills.filter(({ caseId }) => !avoided.includes(caseId));
+    const ofWhich = due.length > 0 ? due : trial.kills;
+    const kills = someKills(ofWhich, mustHave, thickness.named, `${seed}/${trial.planted.id}`);
+    return { trial, kills, ids: idsOf(kills), avoided };
   });
-  return fewer.map(({ trial, kills, ids }) => {
+  return fewer.map(({ trial, kills, ids, avoided }) => {
     if (kills.length === 0) return trial;
     const running = fewer.filter(({ trial: { suite } }) => suite === trial.suite).flatMap((each) => each.ids);
-    const named = new Set(idsOf(trial.kills));
-    const nearby = draw(trial, without([...new Set(running)], named), thickness.unrelated);
-    const spare = draw(trial, without([...trial.cases], new Set([...named, ...nearby])), thickness.unrelated);
-    return {
-      ...trial,
-      kills,
-      cases: new Set([...ids, ...[...nearby, ...spare].slice(0, thickness.unrelated)]),
-    };
+    const not = new Set([...idsOf(trial.kills), ...avoided]);
+    const unrelated = unrelatedTo(trial, running, not, thickness.unrelated, seed);
+    return { ...trial, kills, cases: new Set([...ids, ...unrelated]) };
   });
 }
 
-function without(ids: readonly string[], named: ReadonlySet<string>): readonly string[] {
-  return ids.filter((id) => !named.has(id));
+function waitingOf({ suite, plan }: Trial): readonly string[] {
+  return plan.cases.filter((each) => suite.waits?.(each)).map(({ id }) => id);
+}
+
+function without(ids: readonly string[], others: ReadonlySet<string>): readonly string[] {
+  return ids.filter((id) => !others.has(id));
 }
 
 /** Like `thinned`, and every case that some fault names is still named by one: that which names fewest others. */
@@ -69,19 +68,17 @@ export function thinnedEvenly(
   return thinned(trials, (trial) => due.get(trial) ?? NOBODY, thickness, seed);
 }
 
-type Draw = (ids: readonly string[], count: number) => readonly string[];
-
 function someKills(
   kills: readonly ExpectedKill[],
   mustHave: ReadonlySet<string>,
   count: number,
-  draw: Draw,
+  seed: string,
 ): readonly ExpectedKill[] {
   const ids = idsOf(kills);
   const ways = [...new Set(kills.map(wayOf))].map((way) => kills.filter((kill) => wayOf(kill) === way));
-  const first = ways.flatMap((same) => draw(idsOf(same), 1));
+  const first = ways.flatMap((same) => sample(idsOf(same), 1, seed));
   const must = new Set([...ids.filter((id) => mustHave.has(id)), ...first]);
-  const chosen = new Set([...must, ...draw(without(ids, must), Math.max(0, count - must.size))]);
+  const chosen = new Set([...must, ...sample(without(ids, must), Math.max(0, count - must.size), seed)]);
   return kills.filter(({ caseId }) => chosen.has(caseId));
 }
 
@@ -90,19 +87,16 @@ function wayOf({ clause, reason, outcome, rule, at }: ExpectedKill): string {
   return JSON.stringify([clause, String(reason), outcome, rule, at]);
 }
 
-/** By the seed; in haste those that wait come last. */
-function drawn(
-  { suite, plan }: Trial,
-  ids: readonly string[],
+function unrelatedTo(
+  trial: Trial,
+  running: readonly string[],
+  not: ReadonlySet<string>,
   count: number,
-  seed: string,
-  { inHaste }: Thickness,
+  seed: number,
 ): readonly string[] {
-  if (!inHaste) return sample(ids, count, seed);
-  const waiting = new Set(plan.cases.filter((each) => suite.waits?.(each)).map(({ id }) => id));
-  const brisk = sample(without(ids, waiting), count, seed);
-  const rest = ids.filter((id) => waiting.has(id));
-  return [...brisk, ...sample(rest, count - brisk.length, seed)];
+  const drawn = sample(without([...new Set(running)], not), count, `${seed}/${trial.planted.id}`);
+  const spare = without([...trial.cases], new Set([...not, ...drawn]));
+  return [...drawn, ...spare].slice(0, count);
 }
 
 function idsOf(kills: readonly ExpectedKill[]): readonly string[] {

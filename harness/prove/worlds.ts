@@ -82,11 +82,15 @@ function lanesOf({ options, question }: ProveJob): number {
   return question === 'faults' ? FAULTS_PER_WORKER * options.workers : options.workers;
 }
 
-/** What takes longest begins first: cases under a fault that swallows or holds back wait for what does not come. */
+/**
+ * What takes longest begins first: under a fault that swallows or holds back cases wait for what does not come, and some
+ * wait under any.
+ */
 function waitingFirst(trials: readonly Trial[]): readonly Trial[] {
-  const waits = ({ planted, kills }: Trial) =>
+  const waits = ({ suite, plan, planted, kills, cases }: Trial) =>
     planted.deadlineMs !== undefined ||
-    kills.some(({ outcome }) => outcome === 'dropped' || outcome === 'hang');
+    kills.some(({ outcome }) => outcome === 'dropped' || outcome === 'hang') ||
+    plan.cases.some((each) => cases.has(each.id) && suite.waits?.(each));
   return [...trials.filter(waits), ...trials.filter((trial) => !waits(trial))];
 }
 
