@@ -59,7 +59,10 @@ export async function performIn(
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
   const results = await inLanes(executable(job, cases), lanes, job.signal, (planned, onIdle) =>
-    withinLimit(open.perform(planned, { setting, world, redactor, onIdle }), job.signal),
+    withinLimit(
+      open.perform(planned, { setting, world, redactor, onIdle, evidenceOf: 'red cases' }),
+      job.signal,
+    ),
   );
   return results.filter((result) => result !== undefined);
 }

@@ -31,3 +31,23 @@ export function openEvidence(runDirectory: string, caseId: string, redactor: Red
     text: (name, lines) => writeOwn(place(name), lines.map((line) => `${redactor.text(line)}\n`).join('')),
   };
 }
+
+/** Evidence that nobody may want: nothing is written before it is released. */
+export interface HeldEvidence extends Evidence {
+  /** Writes what was said so far. */
+  release(): void;
+}
+
+/** Holds evidence back. Redacting and writing cost as much as a case itself. */
+export function holdBack(evidence: Evidence): HeldEvidence {
+  const held: (() => void)[] = [];
+  return {
+    files: () => evidence.files(),
+    line: (name, value) => void held.push(() => evidence.line(name, value)),
+    json: (name, value) => void held.push(() => evidence.json(name, value)),
+    text: (name, lines) => void held.push(() => evidence.text(name, lines)),
+    release: () => {
+      for (const write of held.splice(0)) write();
+    },
+  };
+}

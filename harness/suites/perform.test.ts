@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -6,9 +6,12 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, expect, it } from 'vitest';
 import { openSuite } from './perform.ts';
 import { NO_PROOF, type Suite } from './suite.ts';
+import { caseOf, PASSED, testSuite } from './testing.ts';
 
 const runDirectory = mkdtempSync(join(tmpdir(), 'assay-perform-'));
 afterAll(() => rmSync(runDirectory, { recursive: true }));
+
+const SETTING = { runDirectory, revision: 'R3', seed: 1, redactionKey: '00' } as const;
 
 const MEGABYTE = 1024 * 1024;
 const CASES = 40;
@@ -32,16 +35,36 @@ const QUOTING: Suite = {
 };
 
 it('keeps of a long document no more than what a result quotes of it', async () => {
-  const setting = { runDirectory, revision: 'R3', seed: 1, redactionKey: '00' } as const;
   await using open = await openSuite(QUOTING);
   const before = heapBytes();
   const results = [];
   for (let nth = 0; nth < CASES; nth += 1) {
-    const planned = { id: `quoting/${nth}`, suite: 'quoting', title: 'A case', clause: 'A.4', facets: {} };
-    results.push(await open.perform({ ...planned, reproduce: '' }, { setting }));
+    results.push(await open.perform({ ...caseOf('quoting', `${nth}`), reproduce: '' }, { setting: SETTING }));
   }
   expect(results.map(({ reason }) => reason?.length)).toEqual(Array(CASES).fill(60));
   expect(heapBytes() - before).toBeLessThan(CASES * MEGABYTE);
+});
+
+it.each([
+  ['of all cases', undefined, ['noted/green', 'noted/red']],
+  ['of red cases alone when that is asked', 'red cases', ['noted/red']],
+] as const)('keeps evidence %s', async (_of, evidenceOf, keeping) => {
+  const noted = testSuite('noted', ['green', 'red'], {
+    perform: async (_bench, { planned, evidence }) => {
+      evidence.line('notes.ndjson', { of: planned.id });
+      return planned.id;
+    },
+    judge: (id) => ({ ...PASSED, verdict: id === 'noted/red' ? 'failed' : 'passed' }),
+  });
+  await using open = await openSuite(noted);
+  const directory = mkdtempSync(join(runDirectory, 'noted-'));
+  for (const name of ['green', 'red']) {
+    const stage = { setting: { ...SETTING, runDirectory: directory }, ...(evidenceOf && { evidenceOf }) };
+    const { id, evidence } = await open.perform({ ...caseOf('noted', name), reproduce: '' }, stage);
+    expect(evidence).toEqual(keeping.some((each) => each === id) ? [`evidence/${id}/notes.ndjson`] : []);
+    for (const file of evidence) expect(readFileSync(join(directory, file), 'utf8')).toBe(`{"of":"${id}"}\n`);
+    expect(existsSync(join(directory, 'evidence', id))).toBe(evidence.length > 0);
+  }
 });
 
 function heapBytes(): number {

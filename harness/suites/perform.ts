@@ -4,7 +4,7 @@ import type { CaseResult } from '../report/event.ts';
 import { identityOf, type PlannedCase } from '../support/case.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
-import { openEvidence } from './evidence.ts';
+import { type HeldEvidence, holdBack, openEvidence } from './evidence.ts';
 import { type Guests, guestsOf } from './guests.ts';
 import { logLinesOf, logStarts } from './log-lines.ts';
 import type { CaseAt, Judged, Setting, Suite } from './suite.ts';
@@ -16,6 +16,8 @@ export interface Stage {
   readonly page?: Page;
   /** The run's; without it what one case learns is not known to the others. */
   readonly redactor?: Redactor;
+  /** Of which cases evidence is kept; all of them unless told otherwise. */
+  readonly evidenceOf?: 'red cases';
   /** Called when a case says that it only waits from now on. */
   readonly onIdle?: () => void;
 }
@@ -51,10 +53,11 @@ async function performCase(
   const startedMs = performance.now();
   const { setting, world, page, guests, onIdle: idle = () => undefined } = stage;
   const redactor = redactorFor(stage);
-  const evidence = openEvidence(setting.runDirectory, planned.id, redactor);
+  const evidence = evidenceFor(stage, planned, redactor);
   const handle = () => takeHandle(worldOf(planned, world), { by: planned.id });
   const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence, guests, idle };
   const judged = await performAndJudge(suite, bench, at).catch(crash);
+  if (!isQuiet(judged)) evidence.release();
   return {
     ...identityOf(planned),
     // A copy too: what was cut out of a long text would keep all of it in memory, for as long as results are.
@@ -63,6 +66,12 @@ async function performCase(
     reproduce: planned.reproduce,
     evidence: evidence.files(),
   };
+}
+
+/** What is kept of all cases is written at once, so that a crash loses nothing. */
+function evidenceFor({ setting, evidenceOf }: Stage, { id }: PlannedCase, redactor: Redactor): HeldEvidence {
+  const evidence = openEvidence(setting.runDirectory, id, redactor);
+  return evidenceOf === 'red cases' ? holdBack(evidence) : { ...evidence, release: () => undefined };
 }
 
 function redactorFor({ world, setting, redactor }: Stage): Redactor {
@@ -74,10 +83,14 @@ function redactorFor({ world, setting, redactor }: Stage): Redactor {
 async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt) {
   const starts = logStarts(at.world);
   const { trail, ...judged } = suite.judge(await suite.perform(bench, at), at);
-  const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
-  if (isQuiet || !trail) return judged;
+  if (isQuiet(judged) || !trail) return judged;
   at.idle();
   return { ...judged, logLines: await logLinesOf(trail, starts, at) };
+}
+
+/** Whether there is nothing to tell of a case. */
+function isQuiet({ verdict, policy }: Judged): boolean {
+  return verdict === 'passed' && policy !== 'changed';
 }
 
 /** The world of a case that needs one. Throws `HarnessError` where the suite did not say that it does. */
