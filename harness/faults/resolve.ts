@@ -50,6 +50,7 @@ function byName(
 
 /** Whether a case has a name: `drift/layers@own` answers to `layers` and to `layers@own`, with its suite or without. */
 export function answersTo(id: string, name: string): boolean {
+  if (!id.includes(name)) return false;
   const local = id.slice(id.indexOf('/') + 1);
   const names = [id, local];
   return names.includes(name) || names.some((each) => each.split('@')[0] === name);
