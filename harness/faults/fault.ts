@@ -4,6 +4,7 @@ import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity } from '../support/case.ts';
 import type { Place } from '../support/verdict.ts';
 import type { Hop } from '../wire/hop.ts';
+import type { Sender } from '../wire/sender.ts';
 import type { SeamChange } from './plant.ts';
 
 /** Something that can be planted into what is judged; the same form for what must kill and what must not alarm. */
@@ -39,7 +40,7 @@ export interface Neutral extends Planted {
 export type Broken = Planted;
 
 /** Where something is planted, and how. */
-export type Plant = ServicePlant | WirePlant | WorldPlant | PacePlant | SubjectPlant | TreePlant;
+export type Plant = ServicePlant | WirePlant | StepPlant | WorldPlant | PacePlant | SubjectPlant | TreePlant;
 
 /** Other functions at the seams of one of our services, preloaded into its processes. */
 export interface ServicePlant {
@@ -58,6 +59,13 @@ export interface WirePlant {
   readonly before: 'platform' | 'runtimes';
   /** Stands before one address; answers its own. */
   stand(target: string): Promise<Hop>;
+}
+
+/** A step of our own pipeline, done otherwise: what the harness gets wrong itself must not come out green. */
+export interface StepPlant {
+  readonly kind: 'step';
+  /** What the requests of cases go through; `hit` is to be called whenever that makes a difference. */
+  send(sender: Sender, hit: () => void): Sender;
 }
 
 /** A world that is booted otherwise, as a whole. */

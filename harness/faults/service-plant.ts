@@ -32,6 +32,7 @@ export function plantOf({ planted: { id, plant }, preload, flags }: Preloadable)
 
 const WORDS: Readonly<Record<Exclude<Plant['kind'], 'service'>, string>> = {
   wire: 'a hop on the wire',
+  step: 'a harness that sends otherwise',
   world: 'another world',
   pace: 'another order of cases',
   subject: 'another subject',

@@ -20,13 +20,17 @@ import type { Trial } from './trial.ts';
 export async function observeIn(
   job: ProveJob,
   { suite, plan, planted: { id, plant, deadlineMs }, cases }: Trial,
-  { world, hits }: PlantedWorld,
+  { world, hits, sending }: PlantedWorld,
 ): Promise<Observation> {
   const pace = paceOf(
     plant,
     plan.cases.filter((each) => cases.has(each.id)),
   );
-  const step = { suite, name: id, ...(deadlineMs !== undefined && { deadlineMs }) };
+  const step = {
+    ...{ suite, name: id },
+    ...(deadlineMs !== undefined && { deadlineMs }),
+    ...(sending && { sending }),
+  };
   const results = await performIn(job, step, world, pace);
   return { cases: results, hits: pace.moved + (await hits()) };
 }
@@ -37,6 +41,7 @@ interface Step {
   readonly name: string;
   /** For each of their requests. */
   readonly deadlineMs?: number;
+  readonly sending?: PlantedWorld['sending'];
 }
 
 /**
@@ -45,7 +50,7 @@ interface Step {
  */
 export async function performIn(
   job: ProveJob,
-  { suite, name, deadlineMs }: Step,
+  { suite, name, deadlineMs, sending }: Step,
   world: WorldDescription,
   { lanes = USUAL_LANES, cases }: Partial<Pace> & Pick<Pace, 'cases'>,
 ): Promise<readonly CaseResult[]> {
@@ -58,11 +63,9 @@ export async function performIn(
     ...settingOf(job, { directory: runDirectory, redactionKey }),
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
+  const stage = { setting, world, redactor, evidenceOf: 'red cases', ...(sending && { sending }) } as const;
   const results = await inLanes(executable(job, cases), lanes, job.signal, (planned, onIdle) =>
-    withinLimit(
-      open.perform(planned, { setting, world, redactor, onIdle, evidenceOf: 'red cases' }),
-      job.signal,
-    ),
+    withinLimit(open.perform(planned, { ...stage, onIdle }), job.signal),
   );
   return results.filter((result) => result !== undefined);
 }

@@ -1,16 +1,19 @@
 import { bootBeside, bootWorld, type World, type WorldDescription } from '../environment/index.ts';
-import type { WirePlant } from '../faults/fault.ts';
+import type { StepPlant, WirePlant } from '../faults/fault.ts';
 import { countHits } from '../faults/hits.ts';
 import { servicePlant } from '../faults/service-plant.ts';
 import { bootOrder } from '../run/world.ts';
 import { HarnessError } from '../support/errors.ts';
 import type { Hop } from '../wire/hop.ts';
+import type { Sender } from '../wire/sender.ts';
 import { type ProveJob, stepOf } from './job.ts';
 import type { Trial } from './trial.ts';
 
 /** A world in which something is planted, and how often it has come to bear. */
 export interface PlantedWorld extends AsyncDisposable {
   readonly world: WorldDescription;
+  /** What the requests of its cases go through. */
+  readonly sending?: (sender: Sender) => Sender;
   hits(): Promise<number>;
 }
 
@@ -34,6 +37,8 @@ export async function plantInto(
     }
     case 'wire':
       return behindHops(base, plant);
+    case 'step':
+      return inOurs(base, plant);
     case 'pace':
       return { world: base, hits: async () => 0, [Symbol.asyncDispose]: async () => undefined };
     case 'subject':
@@ -46,6 +51,20 @@ export async function plantInto(
 
 function held(world: World, hits: () => Promise<number>): PlantedWorld {
   return { world, hits, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() };
+}
+
+/** The sound world, and a harness that is not. */
+function inOurs(world: World, { send }: StepPlant): PlantedWorld {
+  let hits = 0;
+  const hit = () => {
+    hits += 1;
+  };
+  return {
+    world,
+    sending: (sender) => send(sender, hit),
+    hits: async () => hits,
+    [Symbol.asyncDispose]: async () => undefined,
+  };
 }
 
 /** The same world, seen through a hop before each address. */

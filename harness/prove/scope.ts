@@ -2,7 +2,7 @@ import { mapSources } from './changed/map-sources.ts';
 import { type Narrowing, narrowTo } from './changed/narrow.ts';
 import { reachOf } from './changed/reach.ts';
 import type { ProveJob } from './job.ts';
-import { thinnedEvenly } from './thin.ts';
+import { thinned, thinnedEvenly } from './thin.ts';
 import { type Trial, UNRELATED_CASES } from './trial.ts';
 
 /** How much of what could be proven is. */
@@ -31,10 +31,12 @@ export async function scopeOf(job: ProveJob, drawn: readonly Trial[]): Promise<S
   return isPart ? { ...parts, baseline: casesOf(trials), owed: new Set() } : parts;
 }
 
-/** Some of the many cases that wide faults name: every case keeps a fault that must kill it. */
+/** Some of the many cases that wide faults name; of the whole catalogue every case keeps a fault that must kill it. */
 function fairly({ options, sample, chosen }: ProveJob, trials: readonly Trial[]): readonly Trial[] {
-  const named = sample ?? (chosen ? Number.POSITIVE_INFINITY : NAMED_CASES);
-  return thinnedEvenly(trials, { named, unrelated: UNRELATED_CASES }, options.seed);
+  const unrelated = UNRELATED_CASES;
+  if (!chosen) return thinnedEvenly(trials, { named: sample ?? NAMED_CASES, unrelated }, options.seed);
+  const named = sample ?? Number.POSITIVE_INFINITY;
+  return thinned(trials, () => new Set(), { named, unrelated }, options.seed);
 }
 
 async function changedScope(

@@ -55,6 +55,24 @@ test('a hop stands where it is planted, in the way of all that passes there and 
   expect([...paths.runtimes].sort()).toEqual(['POST /agents/id']);
 });
 
+test('what the harness sends otherwise is what arrives, and it is counted', async () => {
+  await using scope = new Scope();
+  const { job, base } = await soundWorld(scope);
+  const plant: Plant = {
+    kind: 'step',
+    send: (sender, hit) => ({
+      send: (sending) => {
+        if (sending.purpose !== 'replay') return sender.send(sending);
+        hit();
+        return sender.send({ ...sending, body: Buffer.from('{}') });
+      },
+    }),
+  };
+  const { cases, hits } = await observeUnder(job, base, await trialOf(job, plant));
+  expect(cases.map(({ verdict }) => verdict)).toEqual(CASES.map(() => 'failed'));
+  expect(hits).toBe(CASES.length);
+});
+
 test('another world differs where it says so, and the sound one outlives it', async () => {
   await using scope = new Scope();
   const { job, base } = await soundWorld(scope);

@@ -4,6 +4,7 @@ import type { CaseResult } from '../report/event.ts';
 import { identityOf, type PlannedCase } from '../support/case.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
+import type { Sender } from '../wire/sender.ts';
 import { type HeldEvidence, holdBack, openEvidence } from './evidence.ts';
 import { type Guests, guestsOf } from './guests.ts';
 import { logLinesOf, logStarts } from './log-lines.ts';
@@ -18,6 +19,8 @@ export interface Stage {
   readonly redactor?: Redactor;
   /** Of which cases evidence is kept; all of them unless told otherwise. */
   readonly evidenceOf?: 'red cases';
+  /** What the requests of cases go through, where something is planted into that. */
+  readonly sending?: (sender: Sender) => Sender;
   /** Called when a case says that it only waits from now on. */
   readonly onIdle?: () => void;
 }
@@ -51,11 +54,14 @@ async function performCase(
   stage: Stage & { readonly guests: Guests },
 ): Promise<CaseResult> {
   const startedMs = performance.now();
-  const { setting, world, page, guests, onIdle: idle = () => undefined } = stage;
+  const { setting, world, page, guests, sending, onIdle: idle = () => undefined } = stage;
   const redactor = redactorFor(stage);
   const evidence = evidenceFor(stage, planned, redactor);
   const handle = () => takeHandle(worldOf(planned, world), { by: planned.id });
-  const at: CaseAt = { planned, setting, world, handle, page, redactor, evidence, guests, idle };
+  const at: CaseAt = {
+    ...{ planned, setting, world, handle, page, redactor, evidence, guests, idle },
+    ...(sending && { sending }),
+  };
   const judged = await performAndJudge(suite, bench, at).catch(crash);
   if (!isQuiet(judged)) evidence.release();
   return {

@@ -10,10 +10,10 @@ import type { CaseAt } from './suite.ts';
  */
 export function senderAt(
   transport: Transport,
-  { redactor, evidence, world, guests }: CaseAt,
+  { redactor, evidence, world, guests, sending = (sender) => sender }: CaseAt,
   asKept: (exchange: Exchange) => Exchange = (exchange) => exchange,
 ): Sender {
   const onExchange = (exchange: Exchange) => evidence.line('exchanges.ndjson', asKept(exchange));
   const sender = createSender({ transport, redactor, onExchange });
-  return guests.noting(heedingLimits(sender, world?.platform?.url));
+  return sending(guests.noting(heedingLimits(sender, world?.platform?.url)));
 }

@@ -4,6 +4,7 @@ import type { Broken, Fault, Neutral } from '../faults/fault.ts';
 import type { CaseResult } from '../report/event.ts';
 import type { CaseIdentity, PlannedCase } from '../support/case.ts';
 import type { Redactor } from '../support/redaction/redactor.ts';
+import type { Sender } from '../wire/sender.ts';
 import type { Evidence } from './evidence.ts';
 import type { Guests } from './guests.ts';
 import type { Trail } from './log-lines.ts';
@@ -104,6 +105,8 @@ export interface CaseAt {
   readonly evidence: Evidence;
   /** Workspaces that the run takes away again: `senderAt` notes them. */
   readonly guests: Guests;
+  /** What its requests go through, where something is planted into that: `senderAt` sees to it. */
+  readonly sending?: (sender: Sender) => Sender;
   /** Says that the case only waits from now on: another may be begun beside it. */
   idle(): void;
 }

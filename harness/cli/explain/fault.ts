@@ -45,6 +45,7 @@ function placeOf(plant: Plant): string {
 
 const PLACES: Readonly<Record<Exclude<Plant['kind'], 'service'>, string>> = {
   wire: 'on the wire',
+  step: 'in how the harness sends',
   world: 'in how the world is booted',
   pace: 'in the order of the cases',
   subject: 'as the subject itself',

@@ -12,6 +12,7 @@ import { corpusCheck } from './check.ts';
 import { FAULTS } from './faults/index.ts';
 import { corpusFaults } from './faults/of-the-corpus.ts';
 import { NEUTRAL } from './neutral/index.ts';
+import { STEP_FAULTS } from './step-faults/index.ts';
 import { WIRE_FAULTS } from './wire-faults/index.ts';
 
 /** Faults of the platform, the runtimes and the corpus in `folder` itself; conforming variants; broken subjects. */
@@ -26,7 +27,7 @@ export function proofOf(folder: string): SuiteProof {
     judge: (place) => judgeAll(corpusCheck(place)),
   };
   return {
-    faults: [...FAULTS, ...WIRE_FAULTS, ...corpusFaults(copy)],
+    faults: [...FAULTS, ...WIRE_FAULTS, ...STEP_FAULTS, ...corpusFaults(copy)],
     neutral: NEUTRAL,
     broken: BROKEN_SUBJECTS,
     preload: inProject('harness/suites/corpus/preload.ts'),
