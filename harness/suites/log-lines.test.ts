@@ -10,7 +10,8 @@ import { logLinesOf, logStarts, trailOf } from './log-lines.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'assay-log-lines-'));
 const logFile = join(directory, 'platform.log');
-const world = { services: [{ name: 'platform', logFile }] } as unknown as WorldDescription;
+const services = [{ name: 'platform', logFile }];
+const world = { subject: { kind: 'reference' }, services } as unknown as WorldDescription;
 const redactor = createRedactor({ secrets: ['the-token'], key: 'key' });
 
 it('waits for a service that logs a request after it has answered it, and keeps the lines as evidence', async () => {
@@ -31,6 +32,20 @@ it('says nothing of a request that nobody logs', async () => {
     await logLinesOf({ requestId: 'request-2' }, logStarts(world), { world, redactor, evidence }),
   ).toEqual([]);
   expect(evidence.files()).toEqual([]);
+});
+
+it('waits for no line of a platform that runs elsewhere', async () => {
+  const runtime = join(directory, 'runtime.log');
+  const elsewhere = {
+    ...world,
+    subject: { kind: 'remote' },
+    services: [{ name: 'runtime', logFile: runtime }],
+  };
+  const evidence = openEvidence(directory, 'suite/remote', redactor);
+  const at = { world: elsewhere as unknown as WorldDescription, redactor, evidence };
+  const late = setImmediate(() => writeFileSync(runtime, 'request-5 came late\n'));
+  expect(await logLinesOf({ requestId: 'request-5' }, new Map(), at)).toEqual([]);
+  clearImmediate(late);
 });
 
 it('takes what names the workspace, of a platform that logs no request ids, and says so', async () => {

@@ -90,7 +90,6 @@ async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt)
   const starts = logStarts(at.world);
   const { trail, ...judged } = suite.judge(await suite.perform(bench, at), at);
   if (isQuiet(judged) || !trail) return judged;
-  at.idle();
   return { ...judged, logLines: await logLinesOf(trail, starts, at) };
 }
 
