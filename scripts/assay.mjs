@@ -6,15 +6,20 @@ import { currentBundle } from './assay/current-bundle.mjs';
 
 // Whatever nobody caught is a fault of ours, and must not exit with the code of a broken clause.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`${process.stderr.isTTY ? '\n' : ''}${error.stack || error}\n`);
+  give(`${process.stderr.isTTY ? '\n' : ''}${error.stack || error}\n`);
   process.exit(2);
 });
 
+// Where nobody can be told, the exit code is all that is left to say.
+function give(text) {
+  try {
+    process.stderr.write(text);
+  } catch {}
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 if (!existsSync(`${root}/node_modules`)) {
-  process.stderr.write(
-    `${root} has no packages installed. [NOT_SET_UP]\nFix: Run npm start or npm ci there.\n`,
-  );
+  give(`${root} has no packages installed. [NOT_SET_UP]\nFix: Run npm start or npm ci there.\n`);
   process.exit(2);
 }
 // For harness/support/paths.ts: the bundle itself need not lie in this clone.

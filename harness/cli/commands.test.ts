@@ -11,6 +11,7 @@ function quietShell(): Shell & { readonly said: () => string } {
   const terminal = { color: false, columns: 100, interactive: false };
   return {
     ...{ out: say, err: say, argv: [], cwd: '/', env: {}, outTerminal: terminal, errTerminal: terminal },
+    flush: () => Promise.resolve(),
     said: () => said,
   };
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { inProject } from '../support/paths.ts';
 import { serve } from '../wire/test-support/serve.ts';
 import { assay, startAssay, workingDirectory } from './test-support/assay.ts';
+import { assayOntoFullDisk } from './test-support/full-disk.ts';
 import { answering, echo, echoing, ended, line, lines, replay } from './test-support/replaying.ts';
 
 describe('what was sent is summed up, whatever ends it', () => {
@@ -40,12 +40,8 @@ describe('what was sent is summed up, whatever ends it', () => {
     await using server = await echoing();
     await using directory = await workingDirectory();
     await writeFile(join(directory.path, 'it.ndjson'), line());
-    const { exitCode, stderr } = await toFullDisk(directory.path, [
-      'replay',
-      'it.ndjson',
-      '--url',
-      server.url,
-    ]);
+    const args = ['replay', 'it.ndjson', '--url', server.url];
+    const { exitCode, stderr } = await assayOntoFullDisk(directory.path, 'stdout', ...args);
     expect(stderr).toContain('1 requests: 1 answered');
     expect(stderr).toContain('[RESULTS_UNWRITTEN]');
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -149,22 +145,3 @@ describe('entries of a corpus', () => {
     expect(stderr).toContain('1 of 1 entries are sessions: only their first request is sent');
   });
 });
-
-/** Runs the command with its results on a device that is always full. */
-function toFullDisk(cwd: string, args: readonly string[]) {
-  const child = spawn(
-    'sh',
-    ['-c', 'exec "$@" >/dev/full', 'sh', process.execPath, inProject('scripts/assay.mjs'), ...args],
-    {
-      ...{ cwd, env: { ...process.env, NO_COLOR: '1', CI: '' } },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
-  let stderr = '';
-  child.stderr.on('data', (chunk) => {
-    stderr += String(chunk);
-  });
-  return new Promise<{ readonly exitCode: number | null; readonly stderr: string }>((resolve) => {
-    child.once('close', (exitCode) => resolve({ exitCode, stderr }));
-  });
-}

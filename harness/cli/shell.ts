@@ -1,5 +1,6 @@
 import { processEnv, type Terminal, terminalOf } from '../config/process-env.ts';
 import type { ExitCode } from '../support/errors.ts';
+import { outputTo } from './output.ts';
 
 /** What a command may touch of the process: two streams, where it was started, and what the environment says. */
 export interface Shell {
@@ -7,6 +8,8 @@ export interface Shell {
   readonly out: (text: string) => void;
   /** Progress, logs and errors. */
   readonly err: (text: string) => void;
+  /** Waits until both are written. Throws `EnvironmentError` for one that cannot be. */
+  readonly flush: () => Promise<void>;
   /** The command line behind `assay`, as typed. */
   readonly argv: readonly string[];
   readonly cwd: string;
@@ -17,22 +20,21 @@ export interface Shell {
 
 /** The shell of this process. */
 export function processShell(): Shell {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error) => passOverClosedPipe(stream, error));
+  const out = outputTo(process.stdout, 'stdout');
+  const err = outputTo(process.stderr, 'stderr');
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: out.write,
+    err: err.write,
+    flush: async () => {
+      await out.flush();
+      await err.flush();
+    },
     argv: process.argv.slice(2),
     cwd: process.cwd(),
     env: processEnv,
     outTerminal: terminalOf(process.stdout),
     errTerminal: terminalOf(process.stderr),
   };
-}
-
-/** Whoever reads may stop early, as `head` does; then there is nobody left to tell. Others may know better what to do. */
-function passOverClosedPipe(stream: NodeJS.WriteStream, error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE' && stream.listenerCount('error') === 1) throw error;
 }
 
 /** Hands the exit code of the command that ran back to `main`. */
