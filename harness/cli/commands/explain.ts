@@ -10,6 +10,7 @@ import { inProject } from '../../support/paths.ts';
 import { explainCase } from '../explain/case.ts';
 import { explainClause } from '../explain/clause.ts';
 import { explainPlanted } from '../explain/fault.ts';
+import { explainRule } from '../explain/rule.ts';
 import { explainBetween } from '../revisions.ts';
 import type { Finish, Shell } from '../shell.ts';
 
@@ -17,7 +18,7 @@ import type { Finish, Shell } from '../shell.ts';
 export function explainCommand(shell: Shell, finish: Finish): Command {
   return new Command('explain')
     .description(
-      'explain a case (<suite>/<name>@<variant>, or <name>), a clause (A.4) or what is planted (M108)',
+      'explain a case (<suite>/<name>@<variant>, or <name>), a clause (A.4), what is planted (M108) or a rule that differs',
     )
     .argument('[name]')
     .option(
@@ -43,6 +44,7 @@ async function explainName(name: string): Promise<string> {
   return (
     explainClause(name, contract, suites) ??
     explainPlanted(name, suites) ??
+    explainRule(name) ??
     (await explainCase(name, contract, suites))
   );
 }

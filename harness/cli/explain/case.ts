@@ -1,3 +1,4 @@
+import { CONTRACT_RULES } from '../../corpus/revisions.ts';
 import { answersTo, resolveKills } from '../../faults/resolve.ts';
 import type { Plan } from '../../suites/plan.ts';
 import type { Suite } from '../../suites/suite.ts';
@@ -7,7 +8,7 @@ import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import { escapePattern } from '../../support/escape-pattern.ts';
 import { didYouMean } from '../../support/nearest.ts';
-import { clauseIds, clauseText } from '../clauses.ts';
+import { clauseText, knownClauses, nearClauses } from '../clauses.ts';
 import { foreignText } from './foreign.ts';
 
 /** What the cases of a name replay and why, what they are proven by, and how to run them. Throws `UsageError` with the nearest name. */
@@ -73,12 +74,14 @@ function killers(
 function unknownName(name: string, suites: readonly SuiteFacts[], contract: string): UsageError {
   const names = suites.flatMap(({ plan }) => plan.cases.map(({ id }) => bare(id).split('@')[0] ?? id));
   const planted = suites.flatMap(({ proof }) => [...proof.faults, ...proof.neutral, ...proof.broken]);
-  const known = [...new Set(names), ...clauseIds(contract), ...planted.map(({ id }) => id)];
+  const clauses = knownClauses(contract);
+  const rules = CONTRACT_RULES.map(({ id }) => id);
+  const known = [...new Set(names), ...clauses, ...planted.map(({ id }) => id), ...rules];
   return new UsageError({
     code: 'UNKNOWN_NAME',
     message: `"${name}" is no case, no clause and nothing that is planted.`,
-    details: [`${known.length} names are known; clauses ${clauseIds(contract).join(' ')}`],
-    fix: didYouMean(bare(name).split('@')[0] ?? name, known).slice(0, 200),
+    details: [`${known.length} names are known; clauses ${clauses.join(' ')}`],
+    fix: nearClauses(name, clauses) ?? didYouMean(bare(name).split('@')[0] ?? name, known).slice(0, 200),
   });
 }
 

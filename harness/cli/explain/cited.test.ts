@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { loadSubject } from '../../config/subject.ts';
+import { CONTRACT_RULES } from '../../corpus/revisions.ts';
 import { loadSuites } from '../../suites/index.ts';
 import { sceneOf } from '../../suites/scene.ts';
 import { factsOf, type SuiteFacts } from '../../suites/tables.ts';
@@ -9,6 +10,7 @@ import { clauseText } from '../clauses.ts';
 import { explainClause } from './clause.ts';
 import { explainPlanted } from './fault.ts';
 import { foreignText } from './foreign.ts';
+import { explainRule } from './rule.ts';
 
 const contract = await readFile(inProject('specs/contract.md'), 'utf8');
 const scene = sceneOf(await loadSubject());
@@ -29,6 +31,22 @@ test('every clause that a case or a kill cites stands in the contract, or need n
   const others = cited.filter((id) => !ours.includes(id));
   expect(others.filter((id) => foreignText(id) === undefined)).toEqual([]);
   expect(others.filter((id) => explainClause(id, contract, suites) === undefined)).toEqual([]);
+});
+
+test('every rule that differs between revisions stands under each clause that it cites, and can be explained by its id', () => {
+  for (const { id, clauses, change } of CONTRACT_RULES) {
+    expect(clauses.map((clause) => explainClause(clause, contract, []))).toEqual(
+      clauses.map(() => expect.stringMatching(new RegExp(`^  ${id} \\(`, 'm'))),
+    );
+    expect(explainRule(id.toUpperCase())).toContain(change);
+  }
+});
+
+test('a clause without a section of its own says so, and a clause that nothing cites is not explained', () => {
+  expect(explainClause('g.1', contract, suites)).toMatch(
+    /^G\.1\n\nspecs\/contract\.md has no section for it/,
+  );
+  expect(explainClause('G.2', contract, suites)).toBeUndefined();
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import { CONTRACT_RULES, type ContractRule } from '../../corpus/revisions.ts';
 import { resolveKills } from '../../faults/resolve.ts';
 import { groupBy } from '../../report/group.ts';
 import type { SuiteFacts } from '../../suites/tables.ts';
@@ -12,7 +13,8 @@ export function explainClause(
   contract: string,
   suites: readonly SuiteFacts[],
 ): string | undefined {
-  const text = clauseText(contract, name) ?? textElsewhere(name, suites);
+  const rules = rulesCiting(name);
+  const text = clauseText(contract, name) ?? textElsewhere(name, suites) ?? textWithout(name, rules);
   if (text === undefined) return undefined;
   const id = citedAs(name, suites) ?? name.toUpperCase();
   const cases = suites.flatMap(({ plan }) => plan.cases.filter(({ clause }) => clause === id));
@@ -25,7 +27,29 @@ export function explainClause(
       'faults break it',
       faults.map((each) => `${each.id}: ${each.title}`),
     ),
+    ...(rules.length === 0
+      ? []
+      : listed(
+          'rule of it differs between R1 and R3',
+          'rules of it differ between R1 and R3',
+          rules.map(ruleLine),
+        )),
   ].join('\n');
+}
+
+/** The rules that differ between revisions and stand under this clause. */
+function rulesCiting(name: string): readonly ContractRule[] {
+  return CONTRACT_RULES.filter(({ clauses }) => clauses.includes(name.toUpperCase()));
+}
+
+function ruleLine({ id, day, change }: ContractRule): string {
+  return `${id} (${day ?? 'unknown day'}): ${change}`;
+}
+
+/** Of a clause that has a number in the contract, and rules, but no words of its own. */
+function textWithout(name: string, rules: readonly ContractRule[]): string | undefined {
+  if (rules.length === 0) return undefined;
+  return `${name.toUpperCase()}\n\nspecs/contract.md has no section for it: what is known of it are the rules that differ.`;
 }
 
 /** Of what is cited and stands in no sheet of ours because it need not. */
