@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { closest } from 'fastest-levenshtein';
 import { UsageError } from '../support/errors.ts';
+import { nearest } from '../support/nearest.ts';
 import { CAPABILITIES, type Capability } from './subject-capabilities.ts';
 
 export type TokenSource = string | { readonly env: string };
@@ -121,9 +121,10 @@ function kindOf(file: string, document: unknown): Kind {
 
 function shapeError(file: string, kind: Kind, error: ErrorObject | undefined): UsageError {
   const key = error?.instancePath.slice(1).replaceAll('/', '.') ?? '';
+  if (key.split('.')[0] === 'adminToken') return wrongToken(file, kind);
   switch (error?.keyword) {
     case 'additionalProperties':
-      return unknownKey(file, kind, key, String(error.params.additionalProperty));
+      return unknownKey(file, kind, String(error.params.additionalProperty));
     case 'required':
       return invalid(file, `the key \`${error.params.missingProperty}\` is missing`, 'Add it.');
     case 'enum':
@@ -133,14 +134,40 @@ function shapeError(file: string, kind: Kind, error: ErrorObject | undefined): U
   }
 }
 
-function unknownKey(file: string, kind: Kind, parent: string, key: string): UsageError {
-  const candidates = parent === '' ? Object.keys(properties[kind]) : ['env'];
-  const place = parent === '' ? `a subject of kind ${kind}` : `\`${parent}\``;
+/** The two kinds that have a token are told it in two ways. */
+function wrongToken(file: string, kind: Kind): UsageError {
+  return kind === 'remote'
+    ? invalid(
+        file,
+        '`adminToken` is neither `{env: NAME}` nor a text',
+        'Write `adminToken: {env: NAME_OF_A_VARIABLE}`.',
+      )
+    : invalid(
+        file,
+        `\`adminToken\` of kind ${kind} is no text`,
+        'Write `{{adminToken}}` to get a fresh one, or the token itself; `{env: NAME}` is for kind remote.',
+      );
+}
+
+function unknownKey(file: string, kind: Kind, key: string): UsageError {
+  const keys = Object.keys(properties[kind]);
+  const meant = nearest(key, keys);
   return invalid(
     file,
-    `the key \`${key}\` is unknown in ${place}`,
-    `Did you mean \`${closest(key, candidates)}\`? There are ${candidates.join(', ')}.`,
+    `the key \`${key}\` is unknown in a subject of kind ${kind}`,
+    [
+      ...(kindsAdvice(key) ?? (meant ? [`Did you mean \`${meant}\`?`] : [])),
+      `Kind ${kind} has ${keys.join(', ')}.`,
+    ].join(' '),
   );
+}
+
+/** A key that is right elsewhere was not mistyped. */
+function kindsAdvice(key: string): readonly string[] | undefined {
+  const having = kinds.filter((kind) => Object.hasOwn(properties[kind], key));
+  if (having.length === 0) return undefined;
+  const whose = having.length === 1 ? `kind ${having[0]} has` : `the kinds ${having.join(' and ')} have`;
+  return [`Only ${whose} it: leave it out, or change \`kind\`.`];
 }
 
 function known(values: readonly string[]): string {

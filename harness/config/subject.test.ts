@@ -75,11 +75,30 @@ describe('what is refused, naming the file', () => {
   const refused: readonly (readonly [string, object | string, RegExp])[] = [
     ['an unknown key, with the nearest one', { ...command, readyness: '/x' }, /`readyness`.*`readiness`/],
     [
-      'a key of another kind',
+      'a key of another kind, with that kind',
       { ...command, url: 'http://x' },
-      /`url` is unknown in a subject of kind command/,
+      /`url` is unknown in a subject of kind command.*Only kind remote has it: leave it out, or change `kind`/,
     ],
-    ['an unknown key in a token', { ...remote, adminToken: { enw: 'X' } }, /`enw`.*`env`|adminToken/],
+    [
+      'a key of two other kinds, with both',
+      { ...reference, readiness: '/health' },
+      /`readiness` is unknown in a subject of kind reference.*Only the kinds command and remote have it/,
+    ],
+    [
+      'a key that is near to none, with all there are',
+      { ...remote, timeout: 5 },
+      /`timeout` is unknown in a subject of kind remote\. Kind remote has kind, name,/,
+    ],
+    [
+      'an unknown key in a token',
+      { ...remote, adminToken: { enw: 'X' } },
+      /`adminToken` is neither `\{env: NAME\}`/,
+    ],
+    [
+      'a token in the way of another kind',
+      { ...command, adminToken: { env: 'X' } },
+      /`\{\{adminToken\}\}`.*is for kind remote/,
+    ],
     ['an unknown capability', { ...command, capabilities: ['telepathy'] }, /capabilities.0.*chat-history/],
     ['an unknown kind', { ...command, kind: 'image' }, /"image".*reference, command, remote/],
     ['no kind at all', { name: 'x' }, /`kind` is undefined/],
@@ -143,6 +162,7 @@ const command = {
   capabilities: [],
   command: ['./server', '--port={{port}}'],
 };
+const reference = { kind: 'reference', name: 'ours', revision: 'R3', capabilities: [] };
 const remote = {
   kind: 'remote',
   name: 'elsewhere',
