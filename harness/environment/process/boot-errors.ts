@@ -16,15 +16,19 @@ export function diedAtBoot(service: Service, exit: ExitReason, told: readonly st
 /** The error for a service that runs and does not become ready: the probe, its last answer, and the last lines. */
 export function notReady(
   service: Service,
-  probe: { readonly what: string; readonly last: string },
+  asked: {
+    readonly what: string;
+    readonly last: string;
+    readonly told: readonly string[];
+    readonly fix?: string;
+  },
   deadline: Deadline,
-  told: readonly string[],
 ): EnvironmentError {
   return new EnvironmentError({
     code: 'SERVICE_NOT_READY',
-    message: `${service.record.name} was not ready within ${deadline.totalMs} ms; ${probe.what} came to: ${probe.last}.`,
-    details: [...told, ...itsLines(service)],
-    fix: `Read what ${service.record.name} wrote, above, or allow it more time.`,
+    message: `${service.record.name} was not ready within ${deadline.totalMs} ms; ${asked.what} came to: ${asked.last}.`,
+    details: [...asked.told, ...itsLines(service)],
+    fix: asked.fix ?? `Read what ${service.record.name} wrote, above, or allow it more time.`,
   });
 }
 

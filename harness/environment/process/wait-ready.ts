@@ -7,10 +7,14 @@ export type Readiness<T> =
   | { readonly ready: true; readonly value: T }
   | { readonly ready: false; readonly last: string };
 
-/** How readiness is asked for; `what` names the probe in messages, `told` is what the reader should know besides. */
+/**
+ * How readiness is asked for: `what` names the probe in messages, `told` is what the reader should know besides, `fix`
+ * what to do when it was asked for in vain.
+ */
 export interface ReadyProbe<T> {
   readonly what: string;
   readonly told?: readonly string[];
+  readonly fix?: string;
   ask(): Promise<Readiness<T>> | Readiness<T>;
 }
 
@@ -39,5 +43,5 @@ export async function waitReady<T>(
   };
   const outcome = await poll(ask, deadline, EVERY_MS);
   if (outcome) return outcome.value;
-  throw notReady(service, { what: probe.what, last }, deadline, told);
+  throw notReady(service, { ...probe, told, last }, deadline);
 }

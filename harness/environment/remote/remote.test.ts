@@ -31,13 +31,17 @@ test('one that cannot be reached is named with its URL and the transport code', 
   const error = await rejection(boot(scope, { platform: { url, adminToken: 'x' } }));
   expect(error).toMatchObject({ code: 'SUBJECT_UNREACHABLE', exitCode: 2 });
   expect(String(error)).toContain(`GET ${url}/health failed with ECONNREFUSED`);
+  expect(error).toMatchObject({ fix: 'Start it, or correct `url` in /elsewhere.yaml.' });
 });
 
-test('one that answers, but not as if it were ready, is named with its status', async () => {
+test('one that answers, but not as if it were ready, is named with its status and the keys of its file', async () => {
   await using scope = new Scope();
   const url = await serve(scope, 503);
   const error = await rejection(boot(scope, { platform: { url, adminToken: 'x' } }));
   expect(error).toMatchObject({ code: 'SUBJECT_NOT_READY', message: expect.stringContaining('HTTP 503') });
+  expect(error).toMatchObject({
+    fix: expect.stringContaining('`readiness` in /elsewhere.yaml (any 2xx counts)'),
+  });
 });
 
 async function boot(scope: Scope, changes: Partial<RemoteSubject>) {

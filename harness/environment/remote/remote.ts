@@ -17,18 +17,27 @@ export async function reachRemote(crew: Crew, subject: RemoteSubject): Promise<B
 }
 
 async function reachAll(crew: Crew, subject: RemoteSubject): Promise<void> {
-  const { platform, agentUrl } = subject;
-  if (platform)
-    await reach(crew, subject, `${platform.url.replace(/\/+$/, '')}${subject.readiness}`, isReady);
-  if (agentUrl) await reach(crew, subject, agentUrl, (answer) => answer.kind === 'answered');
+  const { platform, agentUrl, readiness } = subject;
+  if (platform) {
+    const url = `${platform.url.replace(/\/+$/, '')}${readiness}`;
+    await reach(crew, subject, { key: 'url', url, satisfies: isReady });
+  }
+  if (agentUrl) await reach(crew, subject, { key: 'agentUrl', url: agentUrl, satisfies: hasAnswered });
 }
 
-async function reach(
-  crew: Crew,
-  subject: RemoteSubject,
-  url: string,
-  satisfies: (answer: ProbeAnswer) => boolean,
-): Promise<void> {
+function hasAnswered({ kind }: ProbeAnswer): boolean {
+  return kind === 'answered';
+}
+
+/** Where a subject has to answer, by which key of its file, and with what. */
+interface Sought {
+  readonly key: 'url' | 'agentUrl';
+  readonly url: string;
+  readonly satisfies: (answer: ProbeAnswer) => boolean;
+}
+
+async function reach(crew: Crew, subject: RemoteSubject, sought: Sought): Promise<void> {
+  const { url, satisfies } = sought;
   const patienceMs = Math.min(subject.readinessTimeoutMs ?? PATIENCE_MS, crew.deadline.remainingMs());
   const deadline = deadlineIn(patienceMs);
   let last: ProbeAnswer = { kind: 'failed', code: 'ETIMEDOUT' };
@@ -38,12 +47,12 @@ async function reach(
     return satisfies(last) ? true : undefined;
   };
   if (await poll(ask, deadline, 100)) return crew.progress('ready', url);
-  throw unreachable(subject, url, last, patienceMs);
+  throw unreachable(subject, sought, last, patienceMs);
 }
 
 function unreachable(
-  subject: RemoteSubject,
-  url: string,
+  { name, file }: RemoteSubject,
+  { key, url }: Sought,
   last: ProbeAnswer,
   patienceMs: number,
 ): EnvironmentError {
@@ -51,9 +60,11 @@ function unreachable(
   return new EnvironmentError({
     code: silent ? 'SUBJECT_UNREACHABLE' : 'SUBJECT_NOT_READY',
     message: silent
-      ? `The subject ${subject.name} cannot be reached: GET ${url} failed with ${last.code}.`
-      : `The subject ${subject.name} is not ready: GET ${url} answered ${describeProbe(last)}.`,
+      ? `The subject ${name} cannot be reached: GET ${url} failed with ${last.code}.`
+      : `The subject ${name} is not ready: GET ${url} answered ${describeProbe(last)}.`,
     details: [`Asked for ${Math.round(patienceMs)} ms.`],
-    fix: `Start it, or correct the URL in ${subject.file}.`,
+    fix: silent
+      ? `Start it, or correct \`${key}\` in ${file}.`
+      : `Correct \`readiness\` in ${file} (any 2xx counts) or its \`${key}\`, or allow more by \`readinessTimeoutMs\`.`,
   });
 }

@@ -84,6 +84,20 @@ test('a command that never answers its readiness path is named with URL and last
   expect(String(error)).toMatch(/GET http:\/\/127\.0\.0\.1:\d+\/health came to: ECONNREFUSED/);
 });
 
+test('a command that answers, but no 2xx at its readiness path, is sent to the keys of its file', async () => {
+  await using scope = new Scope();
+  const command = [process.execPath, fixture('answers-not-found.mjs')] as const;
+  const error = await rejection(boot(scope, { command, readiness: '/ready', readinessTimeoutMs: 500 }));
+  expect(error).toMatchObject({
+    code: 'SERVICE_NOT_READY',
+    message: expect.stringMatching(/GET http:\/\/127\.0\.0\.1:\d+\/ready came to: HTTP 404/),
+    details: expect.arrayContaining([
+      expect.stringContaining('`readiness` of /theirs.yaml, which is /ready'),
+    ]),
+    fix: expect.stringContaining('`readinessTimeoutMs`'),
+  });
+});
+
 test('a port that is taken is named before anything is started on it', async () => {
   await using scope = new Scope();
   const taken = createServer().listen(0, '127.0.0.1');

@@ -90,7 +90,7 @@ async function startCommand(
   };
   const start = async ({ deadline: whole, signal }: Budget) => {
     const budget = { deadline: within(whole, subject.readinessTimeoutMs), signal };
-    const probe = answersAt(`${listensAt}${subject.readiness}`, budget);
+    const probe = answersAt(`${listensAt}${subject.readiness}`, subject, budget);
     return (await bringUp(crew, order, () => probe, budget)).service;
   };
   const service = await start(crew);
@@ -102,10 +102,14 @@ function within(whole: Deadline, limitMs: number | undefined): Deadline {
   return limitMs === undefined || limitMs > whole.remainingMs() ? whole : deadlineIn(limitMs);
 }
 
-function answersAt(url: string, budget: Budget): ReadyProbe<string> {
+function answersAt(url: string, { file, readiness }: CommandSubject, budget: Budget): ReadyProbe<string> {
   return {
     what: `GET ${url}`,
-    told: [`It was expected to listen on port ${new URL(url).port}, which was free before.`],
+    told: [
+      `It was expected to listen on port ${new URL(url).port}, which was free before.`,
+      `It is ready once it answers any 2xx at \`readiness\` of ${file}, which is ${readiness}.`,
+    ],
+    fix: `Correct \`readiness\` in ${file}, or allow it more time by \`readinessTimeoutMs\`; what it wrote stands above.`,
     ask: () => askHealth(url, budget),
   };
 }
