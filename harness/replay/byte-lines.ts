@@ -22,12 +22,15 @@ export class LineTooLong extends Error {
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-/** The lines of a file, read as they are needed, and read through gzip where it is. A byte order mark is no part of any. */
-export async function* byteLines(file: string): AsyncGenerator<ByteLine> {
+/** What is read: a file by its path, or bytes that come from elsewhere. */
+export type ByteSource = string | AsyncIterable<Buffer>;
+
+/** The lines of a source, read as they are needed, and read through gzip where it is. A byte order mark is no part of any. */
+export async function* byteLines(source: ByteSource): AsyncGenerator<ByteLine> {
   let number = 1;
   let rest: Buffer[] = [];
   let restBytes = 0;
-  for await (const chunk of plainBytes(file)) {
+  for await (const chunk of plainBytes(source)) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
       yield line(number, [...rest, chunk.subarray(from, end)]);
@@ -50,13 +53,21 @@ function line(number: number, pieces: readonly Buffer[]): ByteLine {
   return { number, bytes: hasBom ? bytes.subarray(3) : bytes };
 }
 
-async function* plainBytes(file: string): AsyncGenerator<Buffer> {
-  await using handle = await open(file);
-  const chunks: AsyncIterator<Buffer> = handle.createReadStream({ autoClose: false })[Symbol.asyncIterator]();
-  const first = await chunks.next();
-  if (first.done) return;
-  const all = startingWith(first.value, chunks);
-  yield* isGzipped(first.value) ? unzipped(all) : all;
+async function* plainBytes(source: ByteSource): AsyncGenerator<Buffer> {
+  if (typeof source === 'string') {
+    await using handle = await open(source);
+    yield* plainBytes(handle.createReadStream({ autoClose: false }));
+    return;
+  }
+  const chunks = source[Symbol.asyncIterator]();
+  try {
+    const first = await chunks.next();
+    if (first.done) return;
+    const all = startingWith(first.value, chunks);
+    yield* isGzipped(first.value) ? unzipped(all) : all;
+  } finally {
+    await chunks.return?.();
+  }
 }
 
 async function* startingWith(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {

@@ -1,18 +1,19 @@
-import { closest } from 'fastest-levenshtein';
 import { UsageError } from '../support/errors.ts';
+import { nearest } from '../support/nearest.ts';
 import { parseJson } from '../support/parse-json.ts';
 import { utf8Fault } from '../wire/reply/text.ts';
-import { type ByteLine, byteLines, LineTooLong } from './byte-lines.ts';
+import { type ByteLine, type ByteSource, byteLines, LineTooLong } from './byte-lines.ts';
 import type { BulkItem } from './item.ts';
 
 /**
  * The requests of an NDJSON file, one a line, read as they are needed: `{id?, headers?, body | bodyBase64}`, where
  * `body` is text. Empty lines are skipped; any other line that is not so is a UsageError naming file and line.
+ * Of what comes from elsewhere `file` is the name.
  */
-export async function* ndjsonItems(file: string): AsyncGenerator<BulkItem> {
+export async function* ndjsonItems(file: string, source: ByteSource = file): AsyncGenerator<BulkItem> {
   let number = 0;
   try {
-    for await (const line of byteLines(file)) {
+    for await (const line of byteLines(source)) {
       number = line.number;
       const item = itemOf(line, file);
       if (item) yield item;
@@ -23,6 +24,7 @@ export async function* ndjsonItems(file: string): AsyncGenerator<BulkItem> {
 }
 
 const KEYS = ['id', 'headers', 'body', 'bodyBase64'];
+const REQUEST_KEYS = ['jsonrpc', 'method', 'params'];
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function itemOf({ number, bytes }: ByteLine, file: string): BulkItem | undefined {
@@ -36,8 +38,7 @@ function itemOf({ number, bytes }: ByteLine, file: string): BulkItem | undefined
     throw refuse('it is not a JSON object');
   const { id, headers, body, bodyBase64 } = value as Record<string, unknown>;
   const unknownKey = Object.keys(value).find((key) => !KEYS.includes(key));
-  if (unknownKey)
-    throw refuse(`unknown key \`${unknownKey}\`, did you mean \`${closest(unknownKey, KEYS)}\`?`);
+  if (unknownKey) throw refuse(`unknown key \`${unknownKey}\`${adviceOn(unknownKey)}`);
   if (id !== undefined && typeof id !== 'string') throw refuse('`id` is not a string');
   if (!isHeaders(headers)) throw refuse('`headers` is not an object of strings');
   if ((body === undefined) === (bodyBase64 === undefined))
@@ -47,6 +48,13 @@ function itemOf({ number, bytes }: ByteLine, file: string): BulkItem | undefined
     headers: headers ?? { 'content-type': 'application/json' },
     body: bytesOf(body, bodyBase64, refuse),
   };
+}
+
+/** A whole request is not what a line is, but what its `body` has as text. */
+function adviceOn(unknownKey: string): string {
+  if (REQUEST_KEYS.includes(unknownKey)) return ', so it is a request itself: give it as text in `body`';
+  const meant = nearest(unknownKey, KEYS);
+  return meant === undefined ? '' : `, did you mean \`${meant}\`?`;
 }
 
 function bytesOf(body: unknown, bodyBase64: unknown, refuse: (message: string) => UsageError): Buffer {

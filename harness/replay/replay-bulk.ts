@@ -63,7 +63,7 @@ export async function replayBulk(options: BulkOptions): Promise<BulkSummary> {
   for (const timer of timers) clearInterval(timer);
   await Promise.all([run.feed.close(), ...lanes.map((lane) => lane[Symbol.asyncDispose]())]);
   const failed = ends.find((end) => end.status === 'rejected');
-  return concluded(run, failed ? failed.reason : run.feed.failure);
+  return concluded(run, failed ? failed.reason : failureOf(run));
 }
 
 interface Run {
@@ -123,6 +123,11 @@ function verdictFor(
 }
 
 const ANSWERED: BulkExpectation = { kind: 'answered' };
+
+/** A source that ends because the sending was interrupted has not failed. */
+function failureOf({ feed, options }: Run): unknown {
+  return options.signal?.aborted ? undefined : feed.failure;
+}
 
 function concluded({ tally, options }: Run, stoppedBy: unknown): BulkSummary {
   const interrupted = options.signal?.aborted ?? false;

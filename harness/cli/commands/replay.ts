@@ -10,7 +10,7 @@ import {
 } from '../../replay/index.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { bulkProgress } from '../bulk/progress.ts';
-import { bulkSource } from '../bulk/source.ts';
+import { bulkSource, STDIN } from '../bulk/source.ts';
 import { interruptible } from '../interrupt.ts';
 import type { Finish, Shell } from '../shell.ts';
 
@@ -29,7 +29,7 @@ export function replayCommand(shell: Shell, finish: Finish): Command {
     .description('send corpus entries or an NDJSON file to an endpoint in bulk; NDJSON results on stdout')
     .argument(
       '<source>',
-      'entry id, corpus folder, or file.ndjson with {id?, headers?, body | bodyBase64} lines',
+      'entry (id or file), corpus folder or shelf, file.ndjson with {id?, headers?, body | bodyBase64} lines, or - for such lines on stdin',
     )
     .requiredOption('--url <endpoint>', 'where every request is posted')
     .option(
@@ -46,11 +46,13 @@ export function replayCommand(shell: Shell, finish: Finish): Command {
 async function replay(source: string, flags: Flags, shell: Shell): Promise<ExitCode> {
   const pace = paceOf(flags);
   const expectation = flags.expect === undefined ? undefined : expectationNamed(flags.expect);
-  const { items, count, leftOut } = await bulkSource(source, shell.cwd);
+  const { items, count, leftOut } = await bulkSource(source, shell.cwd, () => process.stdin);
   if (leftOut !== undefined) shell.err(`${leftOut}\n`);
   const progress = bulkProgress(shell);
   const results = resultWriter(process.stdout);
   const work = async (signal: AbortSignal) => {
+    // Whoever types the lines may never end them.
+    if (source === STDIN) signal.addEventListener('abort', () => process.stdin.destroy());
     const summary = await replayBulk({
       ...{ source: items, url: flags.url, ...pace, signal },
       ...{ onProgress: progress.update, onResult: results.write },

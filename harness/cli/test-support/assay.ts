@@ -19,13 +19,25 @@ export async function assay(cwd: string, ...args: readonly string[]): Promise<En
 
 /** Starts the real command without waiting for its end. */
 export function startAssay(cwd: string, ...args: readonly string[]) {
-  return execa(process.execPath, [inProject('scripts/assay.mjs'), ...args], {
+  return execa(process.execPath, wordsOf(args), { ...optionsIn(cwd), stdin: 'ignore' });
+}
+
+/** The same with a stdin that can be written to. */
+export function startFedAssay(cwd: string, ...args: readonly string[]) {
+  return execa(process.execPath, wordsOf(args), { ...optionsIn(cwd), stdin: 'pipe' });
+}
+
+function wordsOf(args: readonly string[]): readonly string[] {
+  return [inProject('scripts/assay.mjs'), ...args];
+}
+
+function optionsIn(cwd: string) {
+  return {
     cwd,
     reject: false,
-    stdin: 'ignore',
     env: { CI: '', NO_COLOR: '1' },
     maxBuffer: 64 * 1024 * 1024,
-  });
+  } as const;
 }
 
 /** A temporary working directory that ends with its scope. */
