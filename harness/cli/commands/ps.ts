@@ -25,8 +25,8 @@ function inWords(worlds: readonly ListedWorld[], elsewhere: number): string {
   return [...none, ...worlds.map(line), ...others, ''].join('\n');
 }
 
-function summary({ record, dead }: ListedWorld) {
-  const { id, state, clone, createdAt, keepAlive, supervisorPid, services } = record;
+function summary({ record, state, dead }: ListedWorld) {
+  const { id, clone, createdAt, keepAlive, supervisorPid, services } = record;
   const ready = record.state === 'ready' ? record : undefined;
   return {
     ...{ id, state, clone, createdAt, keepAlive, supervisorPid, dead },

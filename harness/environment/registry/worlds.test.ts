@@ -40,7 +40,36 @@ test('an unknown id is answered with the ids there are', async () => {
   await using registry = testRegistry();
   await using world = await bootWorld(await smallWorld(registry.directory));
   const stop = stopWorld('w-unknown', registry.directory);
-  expect(await rejection(stop)).toMatchObject({ exitCode: 3, fix: `Running: ${world.id}.` });
+  expect(await rejection(stop)).toMatchObject({ exitCode: 3, fix: `This clone has ${world.id}.` });
+});
+
+test('the worlds of other clones are counted, not named, where an id is unknown', async () => {
+  await using registry = testRegistry();
+  const [ours, theirs] = [1, 2].map(() => openLedger(placesOf(registry.directory), true));
+  change(theirs, { clone: '/another/clone' });
+  const { fix } = (await rejection(stopWorld('w-unknown', registry.directory))) as { readonly fix?: string };
+  expect(fix).toMatch(`This clone has ${ours?.id}. Other clones have 1: \``);
+  expect(fix).not.toContain(theirs?.id);
+});
+
+test('a world is as its processes are now: incomplete without one of them, dead without any', async () => {
+  await using registry = testRegistry();
+  await using world = await bootWorld({ ...(await smallWorld(registry.directory)), keepAlive: true });
+  const state = () => listWorlds(registry.directory)[0]?.state;
+  expect(state()).toBe('ready');
+  const [first, ...others] = world.services;
+  if (first) await terminate(first, 2000);
+  expect(state()).toBe('incomplete');
+  for (const service of others) await terminate(service, 2000);
+  expect(state()).toBe('dead');
+});
+
+test('a world whose boot was killed is dead, not booting', async () => {
+  await using registry = testRegistry();
+  const ledger = openLedger(placesOf(registry.directory), true);
+  expect(listWorlds(registry.directory)[0]?.state).toBe('booting');
+  change(ledger, { supervisorTicks: -1 });
+  expect(listWorlds(registry.directory)[0]?.state).toBe('dead');
 });
 
 test('with no world at all the answer says how to get one', async () => {

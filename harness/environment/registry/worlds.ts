@@ -8,11 +8,14 @@ import { watchByNumbers } from '../vigil/by-numbers.ts';
 import type { World, WorldRecord } from '../world.ts';
 import { closeWorld } from './ledger.ts';
 import { placesOf } from './places.ts';
+import { isWanted } from './wanted.ts';
 import { readWorldFile } from './world-file.ts';
 
-/** A world of this user, and the services of it that no longer run. */
+/** A world of this user, how it is now, and the services of it that no longer run. */
 export interface ListedWorld {
   readonly record: WorldRecord;
+  /** `dead`: nobody needs it any more, and the next start takes it down; `incomplete`: not all of it runs. */
+  readonly state: WorldRecord['state'] | 'incomplete' | 'dead';
   readonly dead: readonly string[];
 }
 
@@ -31,7 +34,17 @@ export function listWorlds(directory?: string): readonly ListedWorld[] {
       return file.kind === 'known' ? [file.record] : [];
     })
     .sort((a, b) => a.createdAt.localeCompare(b.createdAt))
-    .map((record) => ({ record, dead: namesOfDead(record) }));
+    .map((record) => {
+      const dead = namesOfDead(record);
+      return { record, dead, state: stateOf(record, dead) };
+    });
+}
+
+/** What a record says was so when it was written; whether its processes live is looked at now. */
+function stateOf(record: WorldRecord, dead: readonly string[]): ListedWorld['state'] {
+  const isDeserted = record.state === 'ready' && dead.length > 0 && dead.length === record.services.length;
+  if (isDeserted || !isWanted(record)) return 'dead';
+  return dead.length > 0 ? 'incomplete' : record.state;
 }
 
 /**
@@ -59,12 +72,23 @@ function find(id: string, directory: string | undefined): ListedWorld {
   const all = listWorlds(directory);
   const found = all.find(({ record }) => record.id === id);
   if (found) return found;
-  const ids = all.map(({ record }) => record.id);
   throw new UsageError({
     code: 'UNKNOWN_WORLD',
     message: `There is no world ${id}.`,
-    fix: ids.length > 0 ? `Running: ${ids.join(', ')}.` : `None is running; boot one with \`${ASSAY} up\`.`,
+    fix: [ownWorlds(all), ...othersWorlds(all)].join(' '),
   });
+}
+
+function ownWorlds(all: readonly ListedWorld[]): string {
+  const ids = all.filter(isOfThisClone).map(({ record }) => record.id);
+  if (ids.length > 0) return `This clone has ${ids.join(', ')}.`;
+  return `This clone has none; boot one with \`${ASSAY} up\`.`;
+}
+
+/** Those of other clones are somebody else's to name. */
+function othersWorlds(all: readonly ListedWorld[]): readonly string[] {
+  const others = all.filter((world) => !isOfThisClone(world)).length;
+  return others > 0 ? [`Other clones have ${others}: \`${ASSAY} ps --all\` lists them.`] : [];
 }
 
 function namesOfDead(record: WorldRecord): readonly string[] {
