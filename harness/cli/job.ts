@@ -27,7 +27,7 @@ export async function createJob(
 ): Promise<RunJob> {
   const attached = attachWorld(asked);
   const file = attached?.subject.file ?? asked.subjectFile;
-  const subject = await timed('subject', () => loadSubject(file, shell.env));
+  const subject = await timed('subject', () => loadSubject(file, shell.env, asked.subjectAs));
   const proof = await timed('last proof', () => proofFor(subject));
   const options = attached ? asItRuns(asked, attached) : asked;
   return {

@@ -8,7 +8,7 @@ const UNKNOWN = 'unknown day';
 
 /** The rules that differ between two revisions, each with day, clauses and what changed, oldest first. Throws `UsageError`. */
 export function explainBetween(revisions: readonly string[]): string {
-  const [one, other, ...more] = revisions.map(parseRevision);
+  const [one, other, ...more] = revisions.map((text) => parseRevision(text));
   if (!one || !other || more.length > 0) throw notTwo(revisions.length);
   const [older, younger] = [one, other].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)) as [
     Revision,

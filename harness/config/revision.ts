@@ -7,13 +7,13 @@ const { R1: FIRST, R3: LAST } = REVISION_DAYS;
 /** How a revision may be written. */
 export const REVISION_FORMS = `Use R1 (${FIRST}), R3 (${LAST}) or a day between them, as YYYY-MM-DD.`;
 
-/** Reads a contract revision: `R1`, `R3` or a day from the one to the other. Throws `UsageError`. */
-export function parseRevision(text: string): Revision {
+/** Reads a contract revision: `R1`, `R3` or a day from the one to the other. Throws `UsageError`, which names it `as` it was given. */
+export function parseRevision(text: string, as = `"${text}"`): Revision {
   const read = readRevision(text);
   if ('revision' in read) return read.revision;
   throw new UsageError({
     code: 'UNKNOWN_REVISION',
-    message: `"${text}" ${read.fault}.`,
+    message: `${as} ${read.fault}.`,
     fix: REVISION_FORMS,
   });
 }

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Revision } from '../corpus/entry.ts';
 import { UsageError } from '../support/errors.ts';
-import { type ConfigFile, loadConfigFile } from './config-file.ts';
+import { CONFIG_FILE, type ConfigFile, loadConfigFile } from './config-file.ts';
 import { parseRevision } from './revision.ts';
+import { flagSpelling, type Setting, settingOf } from './setting.ts';
 import { parseShard, type Shard } from './shard.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly grep: RegExp | undefined;
   /** Absolute path of a subject file; the reference platform when absent. */
   readonly subjectFile: string | undefined;
+  /** How that file was named, such as `ASSAY_SUBJECT=mine.yaml`. */
+  readonly subjectAs?: string;
   /** Only when asked for; otherwise the subject's own. */
   readonly revision: Revision | undefined;
   readonly mutant: string | undefined;
@@ -65,8 +68,12 @@ export async function resolveRunOptions(
   defaults: { readonly seed?: number } = {},
 ): Promise<RunOptions> {
   const file = await loadConfigFile(directory);
-  const pick = (flag: keyof RunFlags & keyof ConfigFile) =>
-    setting(flags[flag]) ?? setting(env[`ASSAY_${flag.toUpperCase()}`]) ?? setting(file[flag]);
+  const sources = { flags: { ...flags }, env, file: { ...file }, path: join(directory, CONFIG_FILE) };
+  const pick = (name: keyof RunFlags & keyof ConfigFile) => settingOf(name, sources);
+  const number = (name: 'seed' | 'workers', fallback: number, least: number, most: number) => {
+    const { text, spelling } = pick(name) ?? { text: String(fallback), spelling: flagSpelling(`--${name}`) };
+    return wholeNumber(spelling, text, least, most);
+  };
   const subject = pick('subject');
   const revision = pick('revision');
   const named = suites.length > 0 ? suites : (file.suites ?? []);
@@ -74,23 +81,21 @@ export async function resolveRunOptions(
     suites: named,
     suitesNamed: named.length > 0,
     grep: flags.grep === undefined ? undefined : parsePattern('-g', flags.grep),
-    subjectFile: subject === undefined ? undefined : resolve(directory, subject),
-    revision: revision === undefined ? undefined : parseRevision(revision),
+    subjectFile: subject === undefined ? undefined : resolve(directory, subject.text),
+    ...(subject && { subjectAs: subject.spelling(subject.text) }),
+    revision:
+      revision === undefined ? undefined : parseRevision(revision.text, revision.spelling(revision.text)),
     mutant: flags.mutant,
-    mode: parseMode(pick('mode') ?? 'process'),
+    mode: parseMode(pick('mode')),
     worldId: flags.world,
-    seed: wholeNumber('--seed', pick('seed') ?? String(defaults.seed ?? randomInt(MAX_SEED)), 0, MAX_SEED),
-    out: resolve(directory, pick('out') ?? 'assay-report'),
+    seed: number('seed', defaults.seed ?? randomInt(MAX_SEED), 0, MAX_SEED),
+    out: resolve(directory, pick('out')?.text ?? 'assay-report'),
     lastFailed: flags.lastFailed ?? false,
     ...(flags.within !== undefined && { within: parsePattern('--within', flags.within) }),
     shard: flags.shard === undefined ? undefined : parseShard(flags.shard),
     ...(flags.bail !== undefined && { bail: parseBail(flags.bail) }),
-    workers: wholeNumber('--workers', pick('workers') ?? '2', 1, 64),
+    workers: number('workers', 2, 1, 64),
   });
-}
-
-function setting(value: string | number | boolean | undefined): string | undefined {
-  return value === undefined || value === '' ? undefined : String(value);
 }
 
 /** Without a number the first one is enough. */
@@ -111,11 +116,13 @@ function parsePattern(flag: string, text: string): RegExp {
   }
 }
 
-function parseMode(text: string): 'process' | 'compose' {
+function parseMode(given: Setting | undefined): 'process' | 'compose' {
+  if (given === undefined) return 'process';
+  const { text, spelling } = given;
   if (text === 'process' || text === 'compose') return text;
   throw new UsageError({
     code: 'UNKNOWN_MODE',
-    message: `--mode ${text} does not exist.`,
-    fix: 'Use --mode process (the default) or --mode compose.',
+    message: `${spelling(text)} is no engine.`,
+    fix: `Use ${spelling('process')} (the default) or ${spelling('compose')}.`,
   });
 }

@@ -17,23 +17,27 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The file that is meant when no subject is named. */
 export const referenceSubjectFile = inProject('compose/subjects/reference.yaml');
 
-/** Loads, checks and freezes a subject file (YAML or JSON). Throws `UsageError` naming the file and the key. */
+/**
+ * Loads, checks and freezes a subject file (YAML or JSON). Throws `UsageError` naming the file and the key; `as` is how the
+ * file was named.
+ */
 export async function loadSubject(
   file = referenceSubjectFile,
   env: Environment = processEnv,
+  as?: string,
 ): Promise<Subject> {
   const path = resolve(file);
-  const document = checkShape(path, parseText(path, await readText(path)));
+  const document = checkShape(path, parseText(path, await readText(path, as)));
   return Object.freeze(toSubject(path, document, env));
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string, as: string | undefined): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
     throw new UsageError({
       code: 'SUBJECT_UNREADABLE',
-      message: `The subject file ${file} cannot be read.`,
+      message: `The subject file ${file} cannot be read${as === undefined ? '' : `: ${as}`}.`,
       fix: 'Give the path of a subject file; compose/subjects/ holds ready ones.',
       cause,
     });

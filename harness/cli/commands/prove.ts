@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { type RunFlags, resolveRunOptions } from '../../config/run-options.ts';
+import { type RunFlags, type RunOptions, resolveRunOptions } from '../../config/run-options.ts';
 import { wholeNumber } from '../../config/whole-number.ts';
 import { changedFiles } from '../../drift/index.ts';
 import type { ProveJob, Question } from '../../prove/job.ts';
@@ -81,7 +81,7 @@ async function proveJob(
   const changed = changedSince(flags);
   const out = resolve(shell.cwd, flags.out ?? 'assay-proof');
   const options = await resolveRunOptions(suites, { ...runFlags, out }, shell.env, shell.cwd, { seed: SEED });
-  if (options.subjectFile !== undefined) throw anotherSubject(options.subjectFile);
+  if (options.subjectFile !== undefined) throw anotherSubject(options);
   const job = await createJob(shell, options, signal, view);
   return {
     ...{ ...job, question },
@@ -92,11 +92,11 @@ async function proveJob(
 }
 
 /** What is planted stands in our own services, so a proof is about the reference platform. */
-function anotherSubject(file: string): UsageError {
+function anotherSubject({ subjectAs }: RunOptions): UsageError {
   return new UsageError({
     code: 'PROVE_OTHER_SUBJECT',
-    message: `A proof plants into the reference platform, and the settings name the subject ${file}.`,
-    fix: 'Take `subject` out of assay.config.yaml or ASSAY_SUBJECT out of the environment for this command.',
+    message: `A proof plants into the reference platform, and the settings name another one: ${subjectAs}.`,
+    fix: 'Take that out for this command.',
   });
 }
 

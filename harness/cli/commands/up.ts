@@ -29,7 +29,7 @@ export function upCommand(shell: Shell, finish: Finish): Command {
     .action(async (flags: Flags) => {
       using view = openView(shell, 'booting a world');
       const options = await resolveRunOptions([], flags, shell.env, shell.cwd);
-      const subject = await loadSubject(options.subjectFile, shell.env);
+      const subject = await loadSubject(options.subjectFile, shell.env, options.subjectAs);
       const revision = revisionOf({ options, subject });
       await interruptible(shell, async (signal) => {
         const scene = sceneOf(subject, options.revision);
