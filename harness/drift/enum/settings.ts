@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { loadSettings, parseSettings } from '../support/settings.ts';
+import { loadSettings, parseSettings, type SettingsKind } from '../support/settings.ts';
 import type { Language } from '../support/source-file.ts';
 import { ENUM_SETTINGS_SCHEMA } from './settings-schema.ts';
 
@@ -55,14 +55,20 @@ export interface WireField {
   readonly url?: string;
 }
 
+const ENUM_SETTINGS: SettingsKind = {
+  called: 'settings of an enum check',
+  schema: ENUM_SETTINGS_SCHEMA,
+  page: 'specs/drift/README.md',
+};
+
 /** Reads a settings file; `root` is resolved from the folder that the file lies in. */
 export function loadEnumSettings(path: string): EnumSettings {
-  return rooted(loadSettings<EnumSettings>(path, ENUM_SETTINGS_SCHEMA), dirname(resolve(path)));
+  return rooted(loadSettings<EnumSettings>(path, ENUM_SETTINGS), dirname(resolve(path)));
 }
 
 /** The same for a text in memory, with `root` resolved from `folder`. */
 export function parseEnumSettings(yaml: string, folder: string): EnumSettings {
-  return rooted(parseSettings<EnumSettings>(yaml, `${folder}/settings.yaml`, ENUM_SETTINGS_SCHEMA), folder);
+  return rooted(parseSettings<EnumSettings>(yaml, `${folder}/settings.yaml`, ENUM_SETTINGS), folder);
 }
 
 function rooted(settings: EnumSettings, folder: string): EnumSettings {

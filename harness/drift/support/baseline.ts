@@ -1,6 +1,6 @@
 import type { DriftFinding } from './finding.ts';
 import type { DriftReport } from './report.ts';
-import { loadSettings } from './settings.ts';
+import { loadSettings, type SettingsKind } from './settings.ts';
 
 /** A drift that is known and owned, for a limited time; `expires` is the last ISO day on which it holds. */
 export interface KnownDrift {
@@ -34,9 +34,15 @@ const SCHEMA = {
   },
 };
 
+const BASELINE: SettingsKind = {
+  called: 'baseline of drifts',
+  schema: SCHEMA,
+  page: '"Known drifts" in specs/drift/README.md',
+};
+
 /** Reads a baseline of drifts. Throws `UsageError` naming file, key and nearest key. */
 export function loadKnownDrifts(file: string): readonly KnownDrift[] {
-  return loadSettings<{ readonly entries: readonly KnownDrift[] }>(file, SCHEMA).entries;
+  return loadSettings<{ readonly entries: readonly KnownDrift[] }>(file, BASELINE).entries;
 }
 
 /**

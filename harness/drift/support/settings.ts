@@ -6,49 +6,59 @@ import { UsageError } from '../../support/errors.ts';
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, useDefaults: true, validateSchema: false });
 
-/** Reads a YAML settings file and checks it against a JSON schema, filling defaults; every error names the file and the place. */
-export function loadSettings<T>(path: string, schema: object): T {
-  return parseSettings<T>(readOrRefuse(path), path, schema);
+/** One kind of YAML file: what messages call it, the JSON schema that it has to satisfy, and the page that describes its keys. */
+export interface SettingsKind {
+  readonly called: string;
+  readonly schema: object;
+  readonly page: string;
+}
+
+/** Reads a YAML file of a kind and checks it, filling defaults; every error names the file, the place and where to read on. */
+export function loadSettings<T>(path: string, kind: SettingsKind): T {
+  return parseSettings<T>(readOrRefuse(path, kind), path, kind);
 }
 
 /** The same for a text that is already in memory; `path` is only for the messages. */
-export function parseSettings<T>(text: string, path: string, schema: object): T {
+export function parseSettings<T>(text: string, path: string, kind: SettingsKind): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const broken = document.errors[0];
   if (broken) {
     const place = broken.linePos?.[0];
-    throw refusal(path, [`${place ? `line ${place.line}, column ${place.col}: ` : ''}${broken.message}`]);
+    throw refusal(path, kind, [
+      `${place ? `line ${place.line}, column ${place.col}: ` : ''}${broken.message}`,
+    ]);
   }
   const settings: unknown = document.toJS();
-  const validate = ajv.compile(schema);
+  const validate = ajv.compile(kind.schema);
   if (!validate(settings))
     throw refusal(
       path,
-      (validate.errors ?? []).map((error) => describe(error, schema)),
+      kind,
+      (validate.errors ?? []).map((error) => describe(error, kind.schema)),
     );
   return settings as T;
 }
 
-function readOrRefuse(path: string): string {
+function readOrRefuse(path: string, { called }: SettingsKind): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
     throw new UsageError({
       code: 'DRIFT_SETTINGS_MISSING',
-      message: `The drift settings ${path} cannot be read.`,
+      message: `The ${called} ${path} cannot be read.`,
       fix: 'Correct the path.',
       cause,
     });
   }
 }
 
-function refusal(path: string, details: readonly string[]): UsageError {
+function refusal(path: string, { called, page }: SettingsKind, details: readonly string[]): UsageError {
   return new UsageError({
     code: 'DRIFT_SETTINGS_INVALID',
-    message: `The drift settings ${path} are not valid.`,
+    message: `The ${called} ${path} cannot be used as it is.`,
     details,
-    fix: 'Correct the lines above; specs/drift/README.md describes the keys.',
+    fix: `Correct the lines above; ${page} describes the keys.`,
   });
 }
 

@@ -1,18 +1,20 @@
 import { dirname, resolve } from 'node:path';
-import { parseSettings } from '../../support/settings.ts';
+import { parseSettings, type SettingsKind } from '../../support/settings.ts';
 import { turnFault } from '../revision/turn.ts';
 import { badTexts, type FixtureFolders, goodTexts } from './fixtures.ts';
 import { kindFaults, kindOf } from './kind.ts';
 import { type RuleLines, ruleLines } from './lines.ts';
 import type { RawException, RawRule, RawRuleSet } from './raw.ts';
-import { refuseRule } from './refuse.ts';
+import { RULES_PAGE, refuseRule } from './refuse.ts';
 import type { Rule, RuleCheck } from './rule.ts';
 import type { RuleSet } from './rule-set.ts';
 import { RULES_SCHEMA } from './schema.ts';
 
+const RULE_PACK: SettingsKind = { called: 'rule pack', schema: RULES_SCHEMA, page: RULES_PAGE };
+
 /** Reads a file of rules from its text, without proving them; throws UsageError for anything that is not a rule. */
 export function parseRules(text: string, path: string): RuleSet {
-  const raw = parseSettings<RawRuleSet>(text, path, RULES_SCHEMA);
+  const raw = parseSettings<RawRuleSet>(text, path, RULE_PACK);
   const faults = [
     ...duplicates(raw.rules),
     ...turnFaults(raw),
