@@ -56,6 +56,19 @@ test('a selection that matches no case is exit 2, and no report of an earlier ru
   expect(report).toMatchObject({ exitCode: 2, totals: { planned: 0 } });
 });
 
+test.each([
+  ['that no case matches', ['-g', 'no-such-case']],
+  ['after a run in which all was green', ['--last-failed']],
+])('a list %s is exit 2, as the run would be', async (_which, words) => {
+  await using directory = await workingDirectory();
+  expect((await assay(directory.path, 'run', 'drift-enum')).exitCode).toBe(0);
+  const listed = await assay(directory.path, 'run', 'drift-enum', '--list', ...words);
+  const ran = await assay(directory.path, 'run', 'drift-enum', ...words);
+  expect(listed.stdout).toBe('0 cases, 0 not applicable');
+  expect(listed.stderr).toContain('No case is left to execute');
+  expect([listed.exitCode, ran.exitCode]).toEqual([2, 2]);
+});
+
 test('a run directory that holds foreign files is refused and left as it was', async () => {
   await using directory = await workingDirectory();
   await writeFile(join(directory.path, 'thesis.txt'), 'mine');

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Revision } from '../corpus/entry.ts';
 import { UsageError } from '../support/errors.ts';
 import { CONFIG_FILE, type ConfigFile, loadConfigFile } from './config-file.ts';
+import { type Pattern, parsePattern } from './pattern.ts';
 import { parseRevision } from './revision.ts';
 import { flagSpelling, type Setting, settingOf } from './setting.ts';
 import { parseShard, type Shard } from './shard.ts';
@@ -14,7 +15,7 @@ export interface RunOptions {
   readonly suites: readonly string[];
   /** Whether the suites were named; a named one without a case is never green. */
   readonly suitesNamed: boolean;
-  readonly grep: RegExp | undefined;
+  readonly grep: Pattern | undefined;
   /** Absolute path of a subject file; the reference platform when absent. */
   readonly subjectFile: string | undefined;
   /** How that file was named, such as `ASSAY_SUBJECT=mine.yaml`. */
@@ -31,7 +32,7 @@ export interface RunOptions {
   readonly out: string;
   readonly lastFailed: boolean;
   /** What an id has to match besides `grep`. */
-  readonly within?: RegExp;
+  readonly within?: Pattern;
   readonly shard: Shard | undefined;
   /** How many cases may not pass before no further one is begun. */
   readonly bail?: number;
@@ -101,19 +102,6 @@ export async function resolveRunOptions(
 /** Without a number the first one is enough. */
 function parseBail(bail: string | true): number {
   return bail === true ? 1 : wholeNumber('--bail', bail, 1, 100_000);
-}
-
-function parsePattern(flag: string, text: string): RegExp {
-  try {
-    return new RegExp(text);
-  } catch (cause) {
-    throw new UsageError({
-      code: 'BAD_GREP',
-      message: `${flag} ${JSON.stringify(text)} is no regular expression.`,
-      fix: 'Escape special characters with a backslash, for example -g "content\\(list".',
-      cause,
-    });
-  }
 }
 
 function parseMode(given: Setting | undefined): 'process' | 'compose' {

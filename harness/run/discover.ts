@@ -4,7 +4,8 @@ import type { Plan, Scene } from '../suites/plan.ts';
 import { planOf } from '../suites/plan-of.ts';
 import { sceneOf } from '../suites/scene.ts';
 import type { Suite } from '../suites/suite.ts';
-import { HarnessError } from '../support/errors.ts';
+import { ASSAY } from '../support/command.ts';
+import { AssayError, HarnessError } from '../support/errors.ts';
 import type { RunJob } from './job.ts';
 import { lastFailed } from './last-failed.ts';
 import { scopeOf } from './scope.ts';
@@ -33,6 +34,17 @@ export async function discover(job: RunJob): Promise<Discovery> {
   const owing = suites.filter(({ name }) => owesAll || chosen.cases.some(({ suite }) => suite === name));
   const scope = scopeOf(job, chosen, whole);
   return { ...chosen, suites: owing, unselected: [...passedBy, ...notAsked], scope };
+}
+
+/** Throws `AssayError` when nothing is left to judge: neither a run nor a list of its cases is green then. */
+export function mustHaveCases({ cases, excluded }: Plan): void {
+  if (cases.length > 0) return;
+  throw new AssayError({
+    code: 'NOTHING_SELECTED',
+    message: 'No case is left to execute, so nothing can be judged.',
+    details: excluded.slice(0, 10).map(({ id, reason }) => `${id}: ${reason}`),
+    fix: `Loosen -g, --shard or --last-failed; ${ASSAY} run --list shows the cases.`,
+  });
 }
 
 /** What the suites plan together. Throws when one of them has nothing, or two cases share an id. */

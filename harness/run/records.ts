@@ -6,13 +6,12 @@ import { EVENTS_FILE } from '../report/past-run.ts';
 import type { Patience } from '../report/patience.ts';
 import { digestOfLog } from '../report/seal.ts';
 import { isOfAbort } from '../support/aborted.ts';
-import { ASSAY } from '../support/command.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
 import { Scope } from '../support/scope.ts';
 import { cloneId } from './clone-id.ts';
 import { openRunDirectory } from './directory.ts';
-import type { Discovery } from './discover.ts';
+import { type Discovery, mustHaveCases } from './discover.ts';
 import { type RunJob, revisionOf } from './job.ts';
 import { bailOf } from './patience.ts';
 import { executable } from './reproduce.ts';
@@ -90,16 +89,6 @@ async function whileRecording(
 /** The system signal that interrupted the run. */
 function nameOf(reason: unknown): string {
   return reason instanceof InterruptedError ? reason.signal : 'SIGINT';
-}
-
-function mustHaveCases({ cases, excluded }: Discovery): void {
-  if (cases.length > 0) return;
-  throw new AssayError({
-    code: 'NOTHING_SELECTED',
-    message: 'No case is left to execute, so nothing can be judged.',
-    details: excluded.slice(0, 10).map(({ id, reason }) => `${id}: ${reason}`),
-    fix: `Loosen -g, --shard or --last-failed; ${ASSAY} run --list shows the cases.`,
-  });
 }
 
 async function started(job: RunJob, runId: string, redactionKey: string): Promise<NewEvent> {

@@ -8,7 +8,8 @@ import { toldWords } from './told-words.ts';
 
 test.each<[string, readonly string[], RunFlags, Partial<RunJob>, object]>([
   ['nothing', [], {}, {}, { cases: 3, ofCases: 3, narrowedBy: [] }],
-  ['-g', [], { grep: '/a$' }, {}, { cases: 1, ofCases: 3, narrowedBy: ["-g '\\/a$'"] }],
+  ['-g', [], { grep: '/a$' }, {}, { cases: 1, ofCases: 3, narrowedBy: ["-g '/a$'"] }],
+  ['-g with a slash escaped', [], { grep: '\\/a$' }, {}, { cases: 1, narrowedBy: ["-g '\\/a$'"] }],
   ['--shard', [], { shard: '1/3' }, {}, { cases: 1, ofCases: 3, narrowedBy: ['--shard 1/3'] }],
   ['--within', [], { within: 'b' }, {}, { cases: 1, ofCases: 3, narrowedBy: ["--within 'b'"] }],
   ['a suite', ['rules'], {}, { ofSuites: 3 }, { cases: 3, suites: 1, ofSuites: 3, narrowedBy: ['rules'] }],

@@ -17,9 +17,9 @@ export function scopeOf({ options, only, suites, ofSuites }: RunJob, chosen: Pla
 function wordsOf({ suites, grep, lastFailed, within, shard }: RunOptions): readonly string[] {
   return [
     ...suites,
-    ...(grep ? [`-g '${grep.source}'`] : []),
+    ...(grep ? [`-g '${grep.text}'`] : []),
     ...(lastFailed ? ['--last-failed'] : []),
-    ...(within ? [`--within '${within.source}'`] : []),
+    ...(within ? [`--within '${within.text}'`] : []),
     ...(shard ? [`--shard ${shard.index}/${shard.total}`] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { resolveRunOptions } from '../../config/run-options.ts';
-import { discover } from '../../run/discover.ts';
+import { discover, mustHaveCases } from '../../run/discover.ts';
 import { run } from '../../run.ts';
 import { SUITE_NAMES } from '../../suites/index.ts';
 import { EXIT } from '../../support/errors.ts';
@@ -72,5 +72,6 @@ async function list(shell: Shell, job: Awaited<ReturnType<typeof createJob>>, js
     for (const { id, reason } of excluded) shell.out(`${id}  not applicable: ${reason}\n`);
     shell.out(`${cases.length} cases, ${excluded.length} not applicable\n`);
   }
+  mustHaveCases({ cases, excluded });
   return EXIT.ok;
 }
