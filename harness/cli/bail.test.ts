@@ -6,7 +6,7 @@ const STRINGS = ['run', 'corpus', '--mutant', 'M108', '-g', 'content-string|v0_2
 test('--bail begins no further case after the first that fails, says so, and exits as a failure', async () => {
   await using directory = await workingDirectory();
   const { exitCode, stdout } = await assay(directory.path, ...STRINGS, '--bail', '--json');
-  const { totals, reasons, cases } = JSON.parse(stdout);
+  const { totals, reasons, faults, cases } = JSON.parse(stdout);
   expect(exitCode).toBe(1);
   expect(totals.failed).toBeGreaterThan(0);
   expect(totals.executed).toBeLessThan(totals.planned);
@@ -14,6 +14,7 @@ test('--bail begins no further case after the first that fails, says so, and exi
   expect(reasons).toContainEqual(
     expect.stringMatching(/^Stopped, and \d+ cases? (was|were) not run: --bail 1/),
   );
+  expect(faults).toEqual([]);
   expect(cases).toContainEqual(
     expect.objectContaining({
       verdict: 'inconclusive',

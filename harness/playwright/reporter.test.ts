@@ -185,6 +185,20 @@ test('with --bail the runner ends after a case that failed, and the run says why
   );
 });
 
+test('with --bail the runner counts what others of the run have found before it', async () => {
+  const file = join(directory, 'bail-together.ndjson');
+  using log = openEventLog(file);
+  log.append({ event: 'case.crashed', id: 'routes/elsewhere', message: 'lost', durationMs: 1 });
+  await playwright('cases.spec.ts', file, { suites: ['corpus'], patience: { bail: 2 } });
+  const events = await readEvents(file);
+  const stop = events.findIndex(({ event }) => event === 'run.stopped');
+  const ended = events
+    .slice(0, stop)
+    .flatMap((each) => (each.event === 'case.finished' || each.event === 'case.crashed' ? [each.id] : []));
+  expect(events[stop]).toMatchObject({ why: '--bail 2: 2 cases did not pass', asked: true });
+  expect(ended).toEqual(['routes/elsewhere', 'corpus/passes', 'corpus/fails']);
+});
+
 test('a quiet run shows nothing', async () => {
   const { stderr } = await playwright('few.spec.ts', join(directory, 'quiet.ndjson'), { quiet: true });
   expect(stderr).not.toMatch(/cases|✗/);

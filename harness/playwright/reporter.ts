@@ -45,7 +45,7 @@ class AssayReporter implements Reporter {
 
   constructor(options: AssayReporterOptions) {
     this.#spectator = openSpectator(options);
-    this.#patience = patienceOfSuites(options.patience ?? {});
+    this.#patience = patienceOfSuites(options.patience ?? {}, options.eventsFile);
     this.#suites = options.suites ?? [];
     this.#log = openEventLog(
       options.eventsFile,
@@ -73,10 +73,10 @@ class AssayReporter implements Reporter {
 
   /** Playwright ends as it does after Ctrl-C, which is the only way that a reporter has. */
   #stopIfInVain(): void {
-    const why = this.#isStopped ? undefined : this.#patience.whyGivenUp();
-    if (why === undefined) return;
+    const end = this.#isStopped ? undefined : this.#patience.givenUp();
+    if (end === undefined) return;
     this.#isStopped = true;
-    this.#record({ event: 'run.stopped', why, suites: this.#suites });
+    this.#record({ event: 'run.stopped', ...end, suites: this.#suites });
     process.kill(process.pid, 'SIGINT');
   }
 

@@ -12,11 +12,13 @@ import { headingOf } from './totals.ts';
 /** Builds the report of a run from its events alone: the same events always give the same report. */
 export function buildReport(events: readonly RunEvent[]): Report {
   const log = collectLog(events);
+  const bailed = bailedBy(log);
   const settled = {
     cases: settleCases(log).map((result) => ({ ...result, verdict: headingOf(result) })),
     notApplicable: log.planned?.excluded ?? [],
     interrupted: log.interrupted !== undefined,
     losses: log.losses,
+    ...(bailed !== undefined && { bailed }),
   };
   const faults = [
     ...log.losses.map(lossFault),
@@ -64,14 +66,29 @@ function plannedPerSuite({ planned }: RunLog): Readonly<Record<string, number>> 
   return Object.fromEntries([...suites].map(([suite, cases]) => [suite, cases.length]));
 }
 
-/** Of a run that was stopped before all cases had begun. */
-function stopFaults({ stops, planned, begun }: RunLog): readonly Fault[] {
-  return stops.flatMap(({ why, suites }) => {
-    const left = (planned?.cases ?? []).filter(({ id, suite }) => suites.includes(suite) && !begun.has(id));
-    if (left.length === 0) return [];
-    const which = `${casesInWords(left.length)} ${left.length === 1 ? 'was' : 'were'}`;
-    return [{ verdict: 'inconclusive', reason: `Stopped, and ${which} not run: ${why}` }];
+/** Of a run that was given up before all cases had begun. */
+function stopFaults(log: RunLog): readonly Fault[] {
+  const givenUp = log.stops.filter(({ asked }) => !asked);
+  return givenUp.flatMap(({ why, suites }) => {
+    const reason = stopWords(log, why, suites);
+    return reason === undefined ? [] : [{ verdict: 'inconclusive', reason }];
   });
+}
+
+/** Of a run that was told to stop: each of its runners did so for itself, and the first knew why. */
+function bailedBy(log: RunLog): string | undefined {
+  const told = log.stops.filter(({ asked }) => asked);
+  return stopWords(
+    log,
+    told[0]?.why ?? '',
+    told.flatMap(({ suites }) => suites),
+  );
+}
+
+function stopWords({ planned, begun }: RunLog, why: string, suites: readonly string[]): string | undefined {
+  const left = (planned?.cases ?? []).filter(({ id, suite }) => suites.includes(suite) && !begun.has(id));
+  if (left.length === 0) return undefined;
+  return `Stopped, and ${casesInWords(left.length)} ${left.length === 1 ? 'was' : 'were'} not run: ${why}`;
 }
 
 function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fault[] {

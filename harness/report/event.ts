@@ -125,8 +125,13 @@ export interface ServiceLost extends Stamped<'service.lost'> {
 /** No further case of these suites is begun: it would come to nothing, or enough have not passed. */
 export interface RunStopped extends Stamped<'run.stopped'> {
   readonly why: string;
+  /** The run was told to stop then, by `--bail`. */
+  readonly asked?: true;
   readonly suites: readonly string[];
 }
+
+/** Why no further case is begun. */
+export type GivenUp = Pick<RunStopped, 'why' | 'asked'>;
 
 export interface RunInterrupted extends Stamped<'run.interrupted'> {
   readonly signal: string;

@@ -1,7 +1,8 @@
 import { suiteOf } from '../support/case.ts';
 import { expectedIn } from './apply-baseline.ts';
 import type { Baseline } from './baseline.ts';
-import { allOf, createBail, createPatience, type IsExpected, type Patience } from './patience.ts';
+import { tailOf } from './event-tail.ts';
+import { allOf, byEvents, createBail, createPatience, type IsExpected, type Patience } from './patience.ts';
 
 /** When a run ends early; plain data, for a runner in a process of its own is told too. */
 export interface PatienceTerms {
@@ -13,10 +14,13 @@ export interface PatienceTerms {
   readonly probe?: false;
 }
 
-/** Counts what did not pass, over all suites. */
-export function bailBy(terms: PatienceTerms): Patience {
-  return createBail(terms.bail ?? Number.POSITIVE_INFINITY, isExpectedBy(terms));
+/** Counts what did not pass over the whole run, by its events, which every runner of it appends to `eventsFile`. */
+export function bailBy(terms: PatienceTerms, eventsFile: string): Patience {
+  if (terms.bail === undefined) return NEVER;
+  return byEvents(createBail(terms.bail, isExpectedBy(terms)), tailOf(eventsFile));
 }
+
+const NEVER: Patience = { note: () => undefined, givenUp: () => undefined };
 
 /** When the cases of one suite are given up; `bail` is that of the whole run. */
 export function patienceBy(bail: Patience, terms: PatienceTerms): Patience {
@@ -24,8 +28,8 @@ export function patienceBy(bail: Patience, terms: PatienceTerms): Patience {
 }
 
 /** The same for a runner that has several suites: rows are each suite's own. */
-export function patienceOfSuites(terms: PatienceTerms): Patience {
-  const bail = bailBy(terms);
+export function patienceOfSuites(terms: PatienceTerms, eventsFile: string): Patience {
+  const bail = bailBy(terms, eventsFile);
   const bySuite = new Map<string, Patience>();
   const patienceWith = (suite: string) => {
     const patience = bySuite.get(suite) ?? patienceBy(bail, terms);
@@ -36,7 +40,7 @@ export function patienceOfSuites(terms: PatienceTerms): Patience {
     note: (event) => {
       if ('id' in event) patienceWith(suiteOf(event.id)).note(event);
     },
-    whyGivenUp: () => [...bySuite.values()].map((one) => one.whyGivenUp()).find((why) => why !== undefined),
+    givenUp: () => allOf([bail, ...bySuite.values()]).givenUp(),
   };
 }
 

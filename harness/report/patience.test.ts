@@ -33,7 +33,7 @@ const lost = failed('text lost', { outcome: 'dropped' });
 
 const noteAll = (patience: ReturnType<typeof createPatience>, events: readonly NewEvent[]) => {
   for (const event of events) patience.note(event);
-  return patience.whyGivenUp();
+  return patience.givenUp()?.why;
 };
 const times = (count: number, event: NewEvent) => Array.from({ length: count }, () => event);
 

@@ -2,14 +2,14 @@ import { CASE_LIMIT_MS } from '../support/case.ts';
 import { casesInWords } from '../support/plural.ts';
 import { HANG } from '../wire/failure.ts';
 import { keyOf } from './causes.ts';
-import type { CaseResult, NewEvent } from './event.ts';
+import type { CaseResult, GivenUp, NewEvent, RunEvent } from './event.ts';
 
 /** Watches what cases come to, and says when it is of no use to go on. */
 export interface Patience {
   /** Hears of every case that ended. */
   note(event: NewEvent): void;
   /** Why no further case is begun, if so. */
-  whyGivenUp(): string | undefined;
+  givenUp(): GivenUp | undefined;
 }
 
 /** Whether a failure is one that is known, and does not gate. */
@@ -46,14 +46,14 @@ export function createPatience(isExpected: IsExpected = () => false): Patience {
       if (end === 'answered') hasBegun = true;
       row = end === 'answered' ? undefined : joined(row, end);
     },
-    whyGivenUp: () => {
+    givenUp: () => {
       if (!row || !isEnough(row, hasBegun)) return undefined;
-      return `${row.ids.length} cases in a row came to nothing in the same way: ${row.first}`;
+      return { why: `${row.ids.length} cases in a row came to nothing in the same way: ${row.first}` };
     },
   };
 }
 
-/** For a whole run: gives up after so many cases that did not pass; expected failures do not count. */
+/** Gives up after so many cases that did not pass; expected failures do not count. */
 export function createBail(most: number, isExpected: IsExpected = () => false): Patience {
   let bad = 0;
   return {
@@ -61,7 +61,19 @@ export function createBail(most: number, isExpected: IsExpected = () => false): 
       if (event.event === 'case.crashed') bad += 1;
       if (event.event === 'case.finished' && isBad(event) && !isExpected(event)) bad += 1;
     },
-    whyGivenUp: () => (bad < most ? undefined : `--bail ${most}: ${casesInWords(bad)} did not pass`),
+    givenUp: () =>
+      bad < most ? undefined : { why: `--bail ${most}: ${casesInWords(bad)} did not pass`, asked: true },
+  };
+}
+
+/** The same patience by the events of a run, whoever has appended them: its cases end in several processes. */
+export function byEvents(patience: Patience, appended: () => readonly RunEvent[]): Patience {
+  return {
+    note: () => undefined,
+    givenUp: () => {
+      for (const event of appended()) patience.note(event);
+      return patience.givenUp();
+    },
   };
 }
 
@@ -71,7 +83,7 @@ export function allOf(each: readonly Patience[]): Patience {
     note: (event) => {
       for (const one of each) one.note(event);
     },
-    whyGivenUp: () => each.map((one) => one.whyGivenUp()).find((why) => why !== undefined),
+    givenUp: () => each.map((one) => one.givenUp()).find((end) => end !== undefined),
   };
 }
 

@@ -10,7 +10,7 @@ export async function* streamEvents(file: string): AsyncGenerator<RunEvent> {
   let number = 0;
   for await (const line of splitLines(file)) {
     number += 1;
-    const event = parseLine(line.text);
+    const event = parseEvent(line.text);
     if (event) yield checkedVersion(event, file);
     else if (line.complete) throw corrupt(file, number, line.text);
   }
@@ -39,7 +39,8 @@ async function* splitLines(file: string): AsyncGenerator<{ text: string; complet
   if (pending.length > 0) yield { text: Buffer.concat(pending).toString('utf8'), complete: false };
 }
 
-function parseLine(text: string): RunEvent | undefined {
+/** The event that a line is; nothing of a line that is none. */
+export function parseEvent(text: string): RunEvent | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isRunEvent(value) ? value : undefined;

@@ -93,6 +93,8 @@ export interface Report {
   /** What ended or stood still in mid-run, in order. */
   readonly losses: readonly LossReport[];
   readonly faults: readonly Fault[];
+  /** How many cases `--bail` left out, in words: what was asked for is no fault. */
+  readonly bailed?: string;
   readonly warnings: readonly string[];
   readonly baseline?: BaselineReport;
   readonly proof: Proof;

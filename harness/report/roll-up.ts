@@ -8,7 +8,10 @@ import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from 
 import { countBy, countCases, headingOf, wasExecuted } from './totals.ts';
 
 /** What a conclusion is drawn from. */
-export type Facts = Pick<Report, 'cases' | 'faults' | 'losses' | 'notApplicable' | 'interrupted'> & {
+export type Facts = Pick<
+  Report,
+  'cases' | 'faults' | 'bailed' | 'losses' | 'notApplicable' | 'interrupted'
+> & {
   readonly suites: readonly PlannedSuite[];
   readonly planned: Readonly<Record<string, number>>;
 };
@@ -36,7 +39,7 @@ export function conclude(facts: Facts): Conclusion {
   return {
     verdict,
     exitCode: exitCodeOf(verdict, facts.interrupted),
-    reasons: all.map(({ reason }) => reason),
+    reasons: [...all.map(({ reason }) => reason), ...(facts.bailed === undefined ? [] : [facts.bailed])],
     suites: judged.map(({ suite }) => suite),
     totals,
     faults,
@@ -55,7 +58,8 @@ function judgeSuite({ name: suite, groups }: PlannedSuite, facts: Facts): Judged
   const cases = facts.cases.filter((each) => each.suite === suite);
   const excluded = facts.notApplicable.filter(({ id }) => suiteOf(id) === suite).length;
   const totals = countCases(cases, { planned: facts.planned[suite] ?? 0, excluded });
-  const [inCases, besideCases] = [caseFaults(totals), ungated(cases)];
+  const isToldByCases = facts.bailed !== undefined && totals.inconclusive > 0;
+  const [inCases, besideCases] = [caseFaults(totals), isToldByCases ? [] : ungated(cases)];
   const faults = [...inCases, ...besideCases];
   const reasons = faults.map(({ reason }) => reason);
   const facets = Object.fromEntries(groups.map((facet) => [facet, countBy(cases, facet)]));

@@ -98,9 +98,9 @@ function stopper(job: RunJob, { name }: Suite, records: Records) {
   const patience = patienceWith(records.bail, job);
   const ending = new AbortController();
   const look = () => {
-    const why = ending.signal.aborted ? undefined : patience.whyGivenUp();
-    if (why === undefined) return;
-    records.append({ event: 'run.stopped', why, suites: [name] });
+    const end = ending.signal.aborted ? undefined : patience.givenUp();
+    if (end === undefined) return;
+    records.append({ event: 'run.stopped', ...end, suites: [name] });
     ending.abort();
   };
   look();

@@ -54,6 +54,19 @@ test.each<[string, Partial<BaselineEntry>, number]>([
   expect(report.reasons.filter((reason) => reason.includes('--bail 1'))).toHaveLength(stops);
 });
 
+test('--bail ends all suites, in worlds of their own too, is told in one line, and is no fault of the run', async () => {
+  const lost: Judged = { ...HANGING, outcome: 'dropped' };
+  const [one, two, three] = ['one', 'two', 'three'].map((name) =>
+    testSuite(name, NAMES, { judge: () => lost }),
+  );
+  const suites = [one, two, { ...three, isolation: 'own' }] as readonly Suite[];
+  const report = await runOf(suites, undefined, { bail: '2' });
+  expect(report).toMatchObject({ exitCode: 1, faults: [], totals: { failed: 2, inconclusive: 34 } });
+  expect(report.reasons.filter((reason) => reason.includes('Stopped'))).toEqual([
+    'Stopped, and 34 cases were not run: --bail 2: 2 cases did not pass',
+  ]);
+});
+
 function suiteOf(judged: Judged): Suite {
   return testSuite('rules', NAMES, { judge: () => judged });
 }
@@ -64,7 +77,11 @@ function known(names: readonly string[], over: Partial<BaselineEntry> = {}): Bas
   return { case: cases, clause: 'A.1', ...why, ...over };
 }
 
-async function runOf(suite: Suite, entry?: BaselineEntry, flags: RunFlags = {}): Promise<Report> {
+async function runOf(
+  suites: Suite | readonly Suite[],
+  entry?: BaselineEntry,
+  flags: RunFlags = {},
+): Promise<Report> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-patience-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const subject = await loadSubject(undefined);
@@ -75,7 +92,7 @@ async function runOf(suite: Suite, entry?: BaselineEntry, flags: RunFlags = {}):
       {},
       folder,
     ),
-    suites: [suite],
+    suites: [suites].flat(),
     subject,
     argv: ['run'],
     display: { quiet: true, color: false, note: () => undefined },

@@ -18,7 +18,7 @@ export function patienceWith(bail: Patience, job: Asked): Patience {
   return patienceBy(bail, termsOf(job));
 }
 
-/** Counts what did not pass, over all suites; without `--bail` there may be any number. */
-export function bailOf(job: Asked): Patience {
-  return bailBy(termsOf(job));
+/** Counts what did not pass over the whole run, by its events; without `--bail` there may be any number. */
+export function bailOf(job: Asked, eventsFile: string): Patience {
+  return bailBy(termsOf(job), eventsFile);
 }

@@ -53,7 +53,7 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
     return {
       ...{ runId, directory, eventsFile, redactionKey, redactor },
       append: log.append,
-      bail: bailOf(job),
+      bail: bailOf(job, eventsFile),
       whileRecording: async (work) => {
         await whileRecording(log, plan, job.signal, work);
         log.append({ event: 'run.sealed', sha256: digestOfLog(eventsFile) });

@@ -1,3 +1,4 @@
+import type { GivenUp } from '../report/event.ts';
 import type { Suite } from '../suites/suite.ts';
 import { Scope } from '../support/scope.ts';
 import type { Act } from './acts.ts';
@@ -5,8 +6,13 @@ import { type RunJob, silent } from './job.ts';
 import type { Records } from './records.ts';
 import { type Runner, worstEnd } from './runner.ts';
 
-/** Starts what executes an act: Playwright Test for the suites that ask for it, this very process for all others. */
+/**
+ * Starts what executes an act: Playwright Test for the suites that ask for it, this very process for all others; nothing
+ * when enough did not pass in the acts before it.
+ */
 export async function startRunner(job: RunJob, act: Act, records: Records): Promise<Runner> {
+  const end = records.bail.givenUp();
+  if (end) return stoppedRunner(act, end, records);
   const inLine = partOf(act, 'in-line');
   const inPlaywright = partOf(act, 'playwright');
   const { inLineRunner } = await import('./in-line.ts');
@@ -21,6 +27,17 @@ export async function startRunner(job: RunJob, act: Act, records: Records): Prom
     await playwright[Symbol.asyncDispose]();
     throw error;
   }
+}
+
+/** Begins no case, and says why. */
+function stoppedRunner({ suites }: Act, end: GivenUp, records: Records): Runner {
+  return {
+    execute: async () => {
+      records.append({ event: 'run.stopped', ...end, suites: suites.map(({ name }) => name) });
+      return { exitCode: 0, signal: null };
+    },
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
 }
 
 function partOf({ suites, cases }: Act, runner: Suite['runner']): Act {
