@@ -27,7 +27,10 @@ function rankOf({ first }: Cause): number {
   return RANKS.indexOf(first.verdict);
 }
 
-/** Equal for cases of one cause. */
+/**
+ * Equal for cases of one cause. What a case without an outcome would have come to tells nothing of why it has none, nor
+ * does a place tell what is wrong there.
+ */
 export function keyOf({
   verdict,
   findings,
@@ -36,8 +39,13 @@ export function keyOf({
   expectedOutcome,
 }: Pick<CaseReport, 'verdict' | 'findings' | 'reason' | 'outcome' | 'expectedOutcome'>): string {
   const [finding] = findings;
-  const difference = finding ? [finding.clause, essence(finding.actual)] : [essence(reason)];
-  return JSON.stringify([verdict, outcome, expectedOutcome, ...difference]);
+  const difference = finding ? [finding.clause, essence(withoutPlace(finding))] : [essence(reason)];
+  return JSON.stringify([verdict, outcome, outcome && expectedOutcome, ...difference]);
+}
+
+function withoutPlace({ actual, place }: CaseReport['findings'][number]): string {
+  const isNamed = place !== undefined && actual.startsWith(`${place.file}:`);
+  return isNamed ? actual.slice(place.file.length).replace(/^[:\d]+\s/, '') : actual;
 }
 
 /** The first line without what is a single case's own: quoted text, ids and figures. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildReport } from './build.ts';
 import { causesOf } from './causes.ts';
 import { renderSummary } from './console.ts';
-import type { NewEvent, RunEvent } from './event.ts';
+import type { CaseResult, NewEvent, RunEvent } from './event.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Report } from './report.ts';
 import { heightOf } from './screen.ts';
@@ -83,6 +83,36 @@ test.each<[string, Parameters<typeof broken>[1]]>([
     broken('v02-c', { findings, ...over }),
   ];
   expect(causesOf(buildReport(sampleRun(cases))).map(({ more }) => more.length)).toEqual([1, 0]);
+});
+
+const unmade = { clause: 'F.2', expected: ['201'], actual: 'no workspace: 500 {"error":"no"}' };
+const drift = (file: string, value = 'ofline') => ({
+  ...{ clause: 'L', expected: ['declared'], place: { file, line: 7, column: 1 } },
+  actual: `${file}:7:1: ‘${value}’ is no order_status`,
+});
+
+test.each<[string, readonly Partial<CaseResult>[], readonly number[]]>([
+  [
+    'would have come to different outcomes, had they begun, are of one cause',
+    ['delivered', 'rejected-loud', 'policy'].map((expectedOutcome) => ({
+      expectedOutcome,
+      findings: [unmade],
+    })),
+    [2],
+  ],
+  [
+    'found the same drift in several places are of one cause',
+    ['a.go', 'b/c.go', 'b/d.go'].map((file) => ({ findings: [drift(file)] })),
+    [2],
+  ],
+  [
+    'found the drift of two values in one place are of two',
+    ['ofline', 'onlien'].map((value) => ({ findings: [drift('a.go', value)] })),
+    [0, 0],
+  ],
+])('cases that %s', (_what, overs, more) => {
+  const cases = overs.map((over, index) => judged(`v02-${index}`, { verdict: 'failed', ...over }));
+  expect(causesOf(buildReport(sampleRun(cases))).map((cause) => cause.more.length)).toEqual(more);
 });
 
 test('of many causes each has its line as long as there is room, and the first ones their story', () => {
