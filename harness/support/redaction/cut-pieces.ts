@@ -5,14 +5,17 @@ import type { View } from './view.ts';
 /** So much of a secret says something of it. */
 export const PIECE_BYTES = 8;
 
+/** Nothing shorter was cut without an ellipsis. */
+export const CUT_BYTES = 256;
+
 /** What stands for the rest wherever a text is cut. */
-const ELLIPSIS = Buffer.from('…');
+export const ELLIPSIS = Buffer.from('…');
 
 /** May stand between a piece and its ellipsis. */
 const QUOTES: ReadonlySet<number | undefined> = new Set(Buffer.from('"\'`'));
 
-/** Follows each run in the view of what was decoded. */
-const BOUNDARY = 0xff;
+/** Follows each run in the view of what was decoded: no byte of UTF-8, so that nothing is found across it. */
+export const BOUNDARY = 0xff;
 
 interface Needle {
   readonly bytes: Uint8Array;
@@ -71,7 +74,7 @@ export class CutPieces {
 
 /** Needles by some of their bytes. */
 class Shelf {
-  readonly #byKey = new Map<string, Needle[]>();
+  readonly #byKey = new Map<number, Needle[]>();
   /** By the hash of the bytes that a key begins with, so that hardly any place is looked up. */
   #begun: Uint8Array | undefined;
 
@@ -101,12 +104,17 @@ function slotAt(bytes: Uint8Array, at: number): number {
   return Math.imul(four, 0x9e3779b1) >>> (32 - SLOT_BITS);
 }
 
-function keyAt(bytes: Uint8Array, at: number): string {
-  return Buffer.from(folded(bytes.subarray(at, at + PIECE_BYTES))).toString('latin1');
+function keyAt(bytes: Uint8Array, at: number): number {
+  let key = 0;
+  for (let next = at; next < at + PIECE_BYTES; next++)
+    key = (Math.imul(key, 0x01000193) + (FOLDED[bytes[next] as number] as number)) | 0;
+  return key;
 }
 
 function stands(piece: Uint8Array, bytes: Uint8Array, at: number): boolean {
-  return piece.every((byte, index) => byte === FOLDED[bytes[at + index] as number]);
+  for (let index = 0; index < piece.length; index++)
+    if (piece[index] !== FOLDED[bytes[at + index] as number]) return false;
+  return true;
 }
 
 /** What stands between two cuts; without `start` or `end` where no cut is. */

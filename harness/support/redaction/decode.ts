@@ -1,9 +1,10 @@
+import { BOUNDARY } from './cut-pieces.ts';
 import { HEX } from './piece.ts';
 import { type Digits, type Run, runsOf } from './runs.ts';
 import { type Section, type Stretch, type View, viewOver } from './view.ts';
 
 /** What the runs of base64 and hexadecimal digits in a view say, of those that seem to say something in words. */
-export function decoded(view: View): readonly View[] {
+export function digitsIn(view: View): readonly View[] {
   return [BASE64, HEXADECIMAL].flatMap((code) => inCode(view, code) ?? []);
 }
 
@@ -28,9 +29,6 @@ function inCode(view: View, code: Code): View | undefined {
   }
   return viewOver(view, out.subarray(0, length), sections);
 }
-
-/** No byte of UTF-8, so that nothing is found across it. */
-const BOUNDARY = 0xff;
 
 function decodeBase64(bytes: Uint8Array, { start, end }: Run, out: Uint8Array, at: number): number {
   let [length, bits, held] = [at, 0, 0];

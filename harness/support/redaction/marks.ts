@@ -1,4 +1,5 @@
 import { findAfterWords, findMembers } from './credential-places.ts';
+import { CUT_BYTES } from './cut-pieces.ts';
 import { type KnownSecrets, MARK } from './known-secrets.ts';
 import type { Mark } from './replace.ts';
 import type { View } from './view.ts';
@@ -6,9 +7,6 @@ import { viewsOf } from './views.ts';
 
 /** A subject could name a million. */
 const MAX_MET = 1_000;
-
-/** Nothing shorter was cut without an ellipsis. */
-const CUT_BYTES = 256;
 
 /** Where secrets stand in some bytes, however they are read; `met` learns those that stand in members for secrets. */
 export function marksIn(bytes: Uint8Array, known: KnownSecrets, met: KnownSecrets): readonly Mark[] {

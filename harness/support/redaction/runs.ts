@@ -54,18 +54,23 @@ function addPromising(runs: Run[], bytes: Uint8Array, { start, end }: Run, digit
   }
 }
 
-/** Chance makes three of eight first digits those of ASCII and one of eight a control; text in any script has few of these. */
+/**
+ * Chance makes three of eight first digits those of ASCII and one of eight a control; text in any script has few of these.
+ * The zeros of UTF-16 and UTF-32 count for nothing.
+ */
 function maySayText(
   bytes: Uint8Array,
   { start, end }: Run,
   { values, group, firstOfText, firstBeyond }: Digits,
 ): boolean {
-  let [groups, ascii, controls] = [0, 0, 0];
+  let [groups, ascii, controls, zeros] = [0, 0, 0, 0];
   for (let at = start; at < end; at += group) {
     const value = values[bytes[at] as number] as number;
     groups += 1;
+    if (value === 0) zeros += 1;
     if (value < firstOfText) controls += 1;
     else if (value < firstBeyond) ascii += 1;
   }
-  return ascii * 8 >= groups * 5 || (groups >= 24 && controls * 32 <= groups);
+  const isAscii = ascii * 8 >= (groups - zeros) * 5 && ascii * 5 >= groups;
+  return isAscii || (groups >= 24 && controls * 32 <= groups);
 }

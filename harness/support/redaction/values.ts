@@ -1,5 +1,5 @@
 import { isCredentialMember } from './credential-places.ts';
-import type { Stretch } from './view.ts';
+import type { Mark } from './replace.ts';
 
 /** By what a JSON value is redacted. */
 export interface Means {
@@ -10,7 +10,7 @@ export interface Means {
   base64(plain: string): string;
   mark(secret: string): string;
   /** Where anything is to be redacted. */
-  marksIn(bytes: Uint8Array): readonly Stretch[];
+  marksIn(bytes: Uint8Array): readonly Mark[];
 }
 
 /** From so many characters on a text is looked at by itself: bodies stand in more than one value. */
@@ -42,37 +42,39 @@ function redactLong(name: string, plain: string, { longText, base64, mark }: Mea
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
 
-/** Of each name, text and number of a JSON document, in their order, whether a mark lies in it. */
-function marked(json: Uint8Array, marks: readonly Stretch[]): readonly boolean[] {
+/** Of each name, text and number of a JSON document, in their order, what is to stand for what was found in it. */
+function marked(json: Uint8Array, marks: readonly Mark[]): readonly (string | undefined)[] {
   const latin1 = Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('latin1');
   const inOrder = [...marks].sort((a, b) => a.start - b.start);
   let next = 0;
-  let reach = 0;
+  let furthest: Mark | undefined;
   return [...latin1.matchAll(TOKEN)].map(({ 0: { length }, index }) => {
     for (; (inOrder[next]?.start ?? Number.POSITIVE_INFINITY) < index + length; next += 1)
-      reach = Math.max(reach, inOrder[next]?.end ?? 0);
-    return reach > index;
+      if ((inOrder[next]?.end ?? 0) > (furthest?.end ?? 0)) furthest = inOrder[next];
+    return furthest && furthest.end > index ? furthest.text : undefined;
   });
 }
 
-/** Rewrites a copy in place, in the order of its tokens. */
-function rewritten<T>(copy: T, hits: readonly boolean[], { text, mark }: Means): T {
+/** Rewrites a copy in place, in the order of its tokens; what only a list of them spells stands for each of these. */
+function rewritten<T>(copy: T, hits: readonly (string | undefined)[], { text, mark }: Means): T {
   let at = 0;
-  const conceal = (plain: string) => {
+  const conceal = (plain: string, hit: string) => {
     const redacted = text(plain);
-    return redacted === plain ? mark(plain) : redacted;
+    return redacted === plain ? hit : redacted;
   };
   const rewrite = (node: unknown, name: string): unknown => {
     if (typeof node === 'string' || typeof node === 'number') {
-      if (!hits[at++]) return node;
-      return isCredentialMember(name) && node !== '' ? mark(String(node)) : conceal(String(node));
+      const hit = hits[at++];
+      if (hit === undefined) return node;
+      return isCredentialMember(name) && node !== '' ? mark(String(node)) : conceal(String(node), hit);
     }
     if (Array.isArray(node))
       for (let item = 0; item < node.length; item += 1) node[item] = rewrite(node[item], '');
     if (typeof node !== 'object' || node === null || Array.isArray(node)) return node;
     const entries: [string, unknown][] = [];
     for (const [key, member] of Object.entries(node)) {
-      const shown = hits[at++] ? conceal(key) : key;
+      const hit = hits[at++];
+      const shown = hit === undefined ? key : conceal(key, hit);
       entries.push([shown, rewrite(member, key)]);
     }
     return Object.fromEntries(entries);

@@ -34,6 +34,11 @@ export function viewOver(below: View, bytes: Uint8Array, sections: readonly Sect
   return { bytes, stretch: (start, end) => below.stretch(placeOf(start).start, placeOf(end - 1).end) };
 }
 
+/** A view over another whose bytes each have a place of their own there. */
+export function viewOfPlaces(below: View, bytes: Uint8Array, starts: Uint32Array, ends: Uint32Array): View {
+  return { bytes, stretch: (start, end) => below.stretch(starts[start] as number, ends[end - 1] as number) };
+}
+
 /** The last section that does not begin behind a byte. */
 function sectionOf(sections: readonly Section[], byte: number): Section {
   let [low, high] = [0, sections.length - 1];

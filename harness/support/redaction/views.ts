@@ -1,4 +1,6 @@
-import { decoded } from './decode.ts';
+import { digitsIn } from './decode.ts';
+import { lettersIn } from './letters.ts';
+import { numbersIn } from './numbers.ts';
 import { unescaped } from './unescape.ts';
 import { plainView, type View } from './view.ts';
 
@@ -7,8 +9,8 @@ const MAX_LAYERS = 5;
 const MAX_CODES = 2;
 
 /**
- * Every way in which somebody may read these bytes: as they are, unescaped as often as it goes, and what stands in base64
- * or hexadecimal digits there. The cost is linear in the bytes.
+ * Every way in which somebody may read these bytes: as they are, unescaped as often as it goes, and what stands there in
+ * base64 or hexadecimal digits, as numbers of bytes, or letter by letter. The cost is linear in the bytes.
  */
 export function viewsOf(bytes: Uint8Array): readonly View[] {
   return waysToRead(plainView(bytes), MAX_CODES);
@@ -17,9 +19,15 @@ export function viewsOf(bytes: Uint8Array): readonly View[] {
 function waysToRead(view: View, codes: number): readonly View[] {
   const layers = layersOf(view);
   if (codes === 0) return layers;
-  const ends = layers.length > 1 ? [layers[0], layers.at(-1)] : layers;
-  const inner = ends.flatMap((layer) => (layer ? decoded(layer) : []));
+  const inner = decoded(layers[0] as View, layers.at(-1) as View);
   return [...layers, ...inner.flatMap((each) => waysToRead(each, codes - 1))];
+}
+
+/** Ends of lines may part digits and numbers, or stand between them where nothing else does; letters stay apart without. */
+function decoded(outermost: View, innermost: View): readonly View[] {
+  const ends = outermost === innermost ? [outermost] : [outermost, innermost];
+  const inDigits = ends.flatMap((each) => [...digitsIn(each), numbersIn(each)]);
+  return [...inDigits, lettersIn(innermost)].filter((each) => each !== undefined);
 }
 
 function layersOf(view: View): readonly View[] {
