@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startWorlds, type World, type Worlds } from '../test-support/world.ts';
+import { expect, test } from 'vitest';
+import { inBothRevisions } from '../test-support/both-revisions.ts';
 
-let worlds: Worlds;
-let first: World;
-let latest: World;
-
-beforeAll(async () => {
-  worlds = await startWorlds();
-  first = await worlds.start({ CONTRACT_REVISION: 'R1' });
-  latest = await worlds.start();
-});
-afterAll(() => worlds[Symbol.asyncDispose]());
+const platforms = inBothRevisions();
 
 test('R1 ignores the parameters that came later (C.1)', async () => {
-  const { id, token } = await first.join();
+  const { id, token } = await platforms.first.join();
   const path = `/workspaces/${id}/activity`;
-  await first.call('POST', path, { bearer: token, body: { activity_type: 'agent_log' } });
+  await platforms.first.call('POST', path, { bearer: token, body: { activity_type: 'agent_log' } });
   const query = '?peer_id=x&before_ts=yesterday&include=peer_info';
-  const [row] = (await first.call('GET', path + query, { bearer: token })).json;
+  const [row] = (await platforms.first.call('GET', path + query, { bearer: token })).json;
   expect(row).not.toHaveProperty('agent_card_url');
   expect(row.activity_type).toBe('agent_log');
 });
 
 test('a workspace that may not talk to its user is told so after its attachments are checked, in R3 (C.3)', async () => {
   for (const [on, answers] of [
-    [latest, [400, 403]],
-    [first, [400, 200]],
+    [platforms.latest, [400, 403]],
+    [platforms.first, [400, 200]],
   ] as const) {
     const { id, token } = await on.join();
     await on.sql(`UPDATE workspaces SET talk_to_user_enabled = false WHERE id = '${id}'`);
@@ -41,8 +32,8 @@ test('a workspace that may not talk to its user is told so after its attachments
 
 test('ACTIVITY_LOGGED tells the error in R3 only, without what looks like a secret (C.4)', async () => {
   for (const [on, detail] of [
-    [latest, 'refused: [REDACTED]'],
-    [first, undefined],
+    [platforms.latest, 'refused: [REDACTED]'],
+    [platforms.first, undefined],
   ] as const) {
     const { id, token } = await on.join();
     const payloads: unknown[] = [];

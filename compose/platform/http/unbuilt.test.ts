@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startWorlds, type World, type Worlds } from '../test-support/world.ts';
+import { expect, test } from 'vitest';
+import { inBothRevisions } from '../test-support/both-revisions.ts';
 
-let worlds: Worlds;
-let latest: World;
-let first: World;
-
-beforeAll(async () => {
-  worlds = await startWorlds();
-  latest = await worlds.start();
-  first = await worlds.start({ CONTRACT_REVISION: 'R1' });
-});
-afterAll(() => worlds[Symbol.asyncDispose]());
+const platforms = inBothRevisions();
 
 test.each([
   ['GET', '/registry/discover/a1', 501, 501],
@@ -23,7 +14,7 @@ test.each([
   ['GET', '/uploads/limits', 404, 501],
   ['GET', '/nowhere', 404, 404],
 ] as const)('%s %s is %s in R1 and %s in R3', async (method, path, ofFirst, ofLatest) => {
-  const answers = [await first.call(method, path), await latest.call(method, path)];
+  const answers = [await platforms.first.call(method, path), await platforms.latest.call(method, path)];
   expect(answers.map(({ status }) => status)).toEqual([ofFirst, ofLatest]);
   for (const { status, json } of answers) {
     if (status !== 501) continue;
@@ -33,7 +24,7 @@ test.each([
 
 test('every reply tells a browser how careful it has to be', async () => {
   for (const path of ['/health', '/workspaces/x', '/nowhere'])
-    expect((await latest.call('GET', path)).headers).toMatchObject({
+    expect((await platforms.latest.call('GET', path)).headers).toMatchObject({
       'x-frame-options': 'DENY',
       'x-content-type-options': 'nosniff',
       'referrer-policy': expect.any(String),

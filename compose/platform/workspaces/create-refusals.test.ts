@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADMIN, startWorlds, type World, type Worlds } from '../test-support/world.ts';
+import { describe, expect, test } from 'vitest';
+import { inBothRevisions } from '../test-support/both-revisions.ts';
+import { ADMIN, type World } from '../test-support/world.ts';
 
-let worlds: Worlds;
-let latest: World;
-let first: World;
-
-beforeAll(async () => {
-  worlds = await startWorlds();
-  latest = await worlds.start();
-  first = await worlds.start({ CONTRACT_REVISION: 'R1' });
-});
-afterAll(() => worlds[Symbol.asyncDispose]());
+const platforms = inBothRevisions();
 
 let count = 0;
 function create(on: World, body: object) {
@@ -19,7 +11,7 @@ function create(on: World, body: object) {
   return on.call('POST', '/workspaces', { bearer: ADMIN, body: whole });
 }
 async function both(body: object) {
-  const answers = [await create(first, body), await create(latest, body)];
+  const answers = [await create(platforms.first, body), await create(platforms.latest, body)];
   return answers.map(({ status, json }) => [status, json.error]);
 }
 const read = async (on: World, id: string) => (await on.call('GET', `/workspaces/${id}`)).json;
@@ -44,7 +36,7 @@ describe('create (F.2), in both revisions', () => {
 
   test('a whole number is written as one', async () => {
     const body = '{"name":"a","external":true,"runtime":"external","tier":1.0}';
-    const { status, json } = await latest.call('POST', '/workspaces', { bearer: ADMIN, body });
+    const { status, json } = await platforms.latest.call('POST', '/workspaces', { bearer: ADMIN, body });
     expect([status, json.error]).toEqual([400, 'invalid workspace payload']);
   });
 
@@ -54,8 +46,8 @@ describe('create (F.2), in both revisions', () => {
         [201, undefined],
         [201, undefined],
       ]);
-    const { json } = await create(latest, { tier: 0, role: '' });
-    expect(await read(latest, json.id)).toMatchObject({ tier: 3, role: null });
+    const { json } = await create(platforms.latest, { tier: 0, role: '' });
+    expect(await read(platforms.latest, json.id)).toMatchObject({ tier: 3, role: null });
   });
 });
 
@@ -63,8 +55,8 @@ describe('create (F.2), in R3', () => {
   const compute = { instance_type: 't3.large', display: { mode: 'desktop-control', width: 1280, height: 0 } };
 
   test('what is asked of a machine is stored and shown, where it is possible', async () => {
-    const { json } = await create(latest, { compute });
-    expect((await read(latest, json.id)).compute).toEqual(compute);
+    const { json } = await create(platforms.latest, { compute });
+    expect((await read(platforms.latest, json.id)).compute).toEqual(compute);
   });
 
   test.each([
@@ -73,18 +65,18 @@ describe('create (F.2), in R3', () => {
     [{ volume: { root_gb: 1 } }, 'compute.volume.root_gb must be between 30 and 500'],
     [{ display: 5 }, 'invalid workspace payload'],
   ])('the machine %j is refused', async (wanted, error) => {
-    const { status, json } = await create(latest, { compute: wanted });
+    const { status, json } = await create(platforms.latest, { compute: wanted });
     expect([status, json.error]).toEqual([400, error]);
-    expect((await create(first, { compute: wanted })).status).toBe(201);
+    expect((await create(platforms.first, { compute: wanted })).status).toBe(201);
   });
 
   test('the key of a vendor is no secret of a workspace', async () => {
     const secrets = { OPENAI_API_KEY: 'x' };
-    expect((await create(latest, { secrets })).json).toMatchObject({
+    expect((await create(platforms.latest, { secrets })).json).toMatchObject({
       error: expect.stringMatching(/^direct vendor key writes are blocked/),
       key: 'OPENAI_API_KEY',
     });
-    expect((await create(first, { secrets })).status).toBe(201);
+    expect((await create(platforms.first, { secrets })).status).toBe(201);
   });
 
   test.each([
@@ -93,27 +85,29 @@ describe('create (F.2), in R3', () => {
     [{ runtime: undefined, template: 'nowhere' }, 'RUNTIME_UNRESOLVED'],
     [{ runtime: 'claude-code' }, 'MODEL_REQUIRED'],
   ])('a managed one of %j cannot be run', async (body, code) => {
-    const { status, json } = await create(latest, { external: false, ...body });
+    const { status, json } = await create(platforms.latest, { external: false, ...body });
     expect([status, json.code]).toEqual([422, code]);
-    expect((await create(first, { external: false, ...body })).status).toBe(201);
+    expect((await create(platforms.first, { external: false, ...body })).status).toBe(201);
   });
 });
 
 describe('delete (F.4) with purge', () => {
   test('leaves nothing of a family', async () => {
-    const parent = await latest.join();
-    const child = await latest.join(undefined, { parent_id: parent.id });
+    const parent = await platforms.latest.join();
+    const child = await platforms.latest.join(undefined, { parent_id: parent.id });
     const body = { activity_type: 'agent_log' };
-    await latest.call('POST', `/workspaces/${child.id}/activity`, { bearer: child.token, body });
-    const purged = await latest.call('DELETE', `/workspaces/${parent.id}?confirm=true&purge=true`, {
+    await platforms.latest.call('POST', `/workspaces/${child.id}/activity`, { bearer: child.token, body });
+    const purged = await platforms.latest.call('DELETE', `/workspaces/${parent.id}?confirm=true&purge=true`, {
       bearer: ADMIN,
       headers: { 'x-confirm-name': 'N' },
     });
     expect([purged.status, purged.json]).toEqual([200, { status: 'purged', cascade_deleted: 1 }]);
     for (const { id } of [parent, child]) {
-      const answer = await latest.call('GET', `/workspaces/${id}?include_removed=true`);
+      const answer = await platforms.latest.call('GET', `/workspaces/${id}?include_removed=true`);
       expect([answer.status, answer.json.error]).toEqual([404, 'workspace not found']);
     }
-    expect(await latest.sql(`SELECT id FROM activity_logs WHERE workspace_id = '${child.id}'`)).toEqual([]);
+    expect(
+      await platforms.latest.sql(`SELECT id FROM activity_logs WHERE workspace_id = '${child.id}'`),
+    ).toEqual([]);
   });
 });
