@@ -4,6 +4,7 @@ import type { CaseResult } from '../report/event.ts';
 import { identityOf, type PlannedCase } from '../support/case.ts';
 import { describeError, HarnessError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
+import { isQuiet } from '../support/verdict.ts';
 import type { Sender } from '../wire/sender.ts';
 import { type HeldEvidence, holdBack, openEvidence } from './evidence.ts';
 import { type Guests, guestsOf } from './guests.ts';
@@ -91,11 +92,6 @@ async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt)
   const { trail, ...judged } = suite.judge(await suite.perform(bench, at), at);
   if (isQuiet(judged) || !trail) return judged;
   return { ...judged, logLines: await logLinesOf(trail, starts, at) };
-}
-
-/** Whether there is nothing to tell of a case. */
-function isQuiet({ verdict, policy }: Judged): boolean {
-  return verdict === 'passed' && policy !== 'changed';
 }
 
 /** The world of a case that needs one. Throws `HarnessError` where the suite did not say that it does. */

@@ -28,3 +28,8 @@ export interface Judgement {
   /** Why it is not `passed`, in one sentence; required for every other verdict. */
   readonly reason?: string;
 }
+
+/** Whether a case is as it should be, so that a report has nothing to explain. */
+export function isQuiet({ verdict, policy }: Pick<Judgement, 'verdict' | 'policy'>): boolean {
+  return verdict === 'passed' && policy !== 'changed';
+}

@@ -1,4 +1,5 @@
 import type { Expectation } from '../../corpus/entry.ts';
+import { isQuiet } from '../../support/verdict.ts';
 import { trailOf } from '../log-lines.ts';
 import type { CaseAt, Judged } from '../suite.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -14,8 +15,7 @@ export function judgeObserved(observed: Observed, at: CaseAt): Judged {
   }
   const { entry, runtime, record } = observed;
   const judged = judgeCase(entry, runtime, at.setting.revision, record);
-  const isQuiet = judged.verdict === 'passed' && judged.policy !== 'changed';
-  return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet ? {} : explain(record)) };
+  return { ...statementOf(judged), ...trafficOf(record), ...(isQuiet(judged) ? {} : explain(record)) };
 }
 
 function statementOf({ verdict, findings, policy, reason, outcome, expected, unjudged }: CaseJudgement) {
