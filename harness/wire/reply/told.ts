@@ -6,7 +6,7 @@ import { bytesOf } from '../recorded-body.ts';
 import { isEventStream, looksLikeEvents, readEvents } from './events.ts';
 import { bringsMessage } from './message-reading.ts';
 import { notJson } from './not-json.ts';
-import { failureText, hasFailed, stateOf } from './task-state.ts';
+import { failureText, hasFailed, phaseInWords, stateOf } from './task-state.ts';
 import { type ReplyBody, textOfReply } from './text.ts';
 
 /** A JSON-RPC envelope of a reply: with exact numbers, and as a plain value. */
@@ -79,7 +79,7 @@ export function toldInWords(told: Told): string {
     case 'refused':
       return `the sender got HTTP ${told.status} and ${told.code === undefined ? 'the error' : `error ${told.code}`} "${shorten(told.cause, 200)}"`;
     case 'failed-task':
-      return `the sender got HTTP ${told.status} and a task that ${ENDS.get(told.state) ?? 'failed'}: "${shorten(told.why, 200)}"`;
+      return `the sender got HTTP ${told.status} and a task that ${phaseInWords(told.state)}: "${shorten(told.why, 200)}"`;
     case 'queued':
       return `the sender got HTTP ${told.status} and was told that the message is queued`;
     case 'success':
@@ -88,13 +88,6 @@ export function toldInWords(told: Told): string {
       return told satisfies never;
   }
 }
-
-const ENDS: ReadonlyMap<string, string> = new Map([
-  ['rejected', 'was rejected'],
-  ['TASK_STATE_REJECTED', 'was rejected'],
-  ['canceled', 'was canceled'],
-  ['TASK_STATE_CANCELED', 'was canceled'],
-]);
 
 function refusalAmong(status: number, envelopes: readonly (Envelope | undefined)[]): Told | undefined {
   for (const envelope of envelopes) {

@@ -1,13 +1,10 @@
 import type { Finding } from '../../../support/verdict.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import { isEventStream } from '../../../wire/reply/events.ts';
-import { stateOf } from '../../../wire/reply/task-state.ts';
+import { isAtRest } from '../../../wire/reply/task-state.ts';
 import type { StepEvidence } from './step-evidence.ts';
 
 const STREAMS: ReadonlySet<unknown> = new Set(['message/stream', 'SendStreamingMessage']);
-
-/** States after which a stream is closed: the task has ended, or waits for somebody. */
-const AT_REST = /^(TASK_STATE_)?(completed|canceled|failed|rejected|input[-_]required|auth[-_]required)$/i;
 
 /** Where the sender of a streaming call got no stream, or one that does not come to its end. */
 export function streamFindings(evidence: StepEvidence): readonly Finding[] {
@@ -31,7 +28,7 @@ function comesToAnEnd(envelope: unknown): boolean {
   const result = valueAt(envelope, '/result');
   if (valueAt(result, '/kind') === 'message' || valueAt(result, '/message') !== undefined) return true;
   const isUpdate = valueAt(result, '/kind') === 'status-update';
-  return AT_REST.test(String(stateOf(envelope))) && (!isUpdate || valueAt(result, '/final') === true);
+  return isAtRest(envelope) && (!isUpdate || valueAt(result, '/final') === true);
 }
 
 function unlabelled(clause: string): Finding {
