@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { identify, isAlive, type ProcessIdentity } from '../environment/index.ts';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { OWN_FILE } from '../support/own-files.ts';
+import { draftName, draftsOf } from './lock-drafts.ts';
 
 /** Gives a file a second name, at once and whole, unless there is one of it. */
 export type Link = (from: string, to: string) => Promise<void>;
@@ -11,15 +10,10 @@ export type Link = (from: string, to: string) => Promise<void>;
 /** What file systems without hard links answer: exFAT, shared folders of virtual machines, some bind mounts. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
-/** Who writes a lock under its own name has written it by then, or never will. */
-const CUT_OFF_MS = 500;
-
-const UUID = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Makes the lock of this process; false when there is one, or when it has to be tried again. */
 export async function createLock(file: string, link: Link): Promise<boolean> {
-  const holder = JSON.stringify(identify(process.pid));
-  const draft = `${file}.${randomUUID()}`;
+  const self = identify(process.pid) ?? { pid: process.pid, startTicks: 0 };
+  const [holder, draft] = [JSON.stringify(self), draftName(file, self)];
   try {
     await writeFile(draft, holder, { flag: 'wx', mode: OWN_FILE });
     return await placed(draft, file, holder, link);
@@ -41,7 +35,7 @@ async function placed(draft: string, file: string, holder: string, link: Link): 
   }
 }
 
-/** The lock under its own name from the start, which is empty for a moment. */
+/** The lock under its own name from the start, which is empty for a moment; until it is written its draft stays beside it. */
 async function written(file: string, holder: string): Promise<boolean> {
   const handle = await open(file, 'wx', OWN_FILE).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return undefined;
@@ -57,19 +51,28 @@ async function written(file: string, holder: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
+  // Who shares the folder and not our processes takes us for dead.
   return (await textOf(file)) === holder;
 }
 
-/** What a lock holds, nothing when there is none; one that names nobody is looked at until it would have been written. */
-export async function settledText(file: string): Promise<string | undefined> {
-  const first = await textOf(file);
-  if (first === undefined || holderIn(first)) return first;
-  const look = async () => {
+/** What a lock holds, nothing when there is none, or who may still be writing it. */
+export type Settled = { readonly text: string | undefined } | { readonly writer: ProcessIdentity };
+
+/**
+ * Waits until a lock that names nobody is written. As long as somebody alive has a draft of it, it may be; without one it
+ * was cut off, for whoever writes it has its draft from before the lock is there until after it is written. The lock is
+ * the same before and after the look at the drafts, or another one might have come between.
+ */
+export async function settled(file: string, patienceMs: number): Promise<Settled> {
+  let writer: ProcessIdentity | undefined;
+  const look = async (): Promise<Settled | undefined> => {
     const text = await textOf(file);
-    return text === first ? undefined : { text };
+    if (text === undefined || holderIn(text)) return { text };
+    writer = (await draftsOf(file)).find(({ owner }) => isAlive(owner))?.owner;
+    return writer === undefined && (await textOf(file)) === text ? { text } : undefined;
   };
-  const changed = await poll(look, deadlineIn(CUT_OFF_MS), 10);
-  return changed ? changed.text : first;
+  const found = await poll(look, deadlineIn(patienceMs));
+  return found ?? (writer ? { writer } : { text: undefined });
 }
 
 /** What a lock holds at this moment. */
@@ -89,15 +92,5 @@ export function holderIn(text: string): ProcessIdentity | undefined {
     return Number.isInteger(pid) && Number.isFinite(startTicks) ? { pid, startTicks } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Removes the drafts of those who died before they had the lock; only for whoever has it. */
-export async function sweepDrafts(file: string): Promise<void> {
-  const names = await readdir(dirname(file));
-  const drafts = names.filter((name) => name.startsWith(basename(file)) && UUID.test(name));
-  for (const draft of drafts.map((name) => join(dirname(file), name))) {
-    const holder = holderIn((await textOf(draft)) ?? '');
-    if (!holder || !isAlive(holder)) await rm(draft, { force: true });
   }
 }

@@ -3,15 +3,26 @@ import { link as hardLink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from '../environment/index.ts';
 import { UsageError } from '../support/errors.ts';
-import { createLock, holderIn, type Link, settledText, sweepDrafts, textOf } from './lock-file.ts';
+import { sweepDrafts } from './lock-drafts.ts';
+import { createLock, holderIn, type Link, settled } from './lock-file.ts';
 
 /** Name of the file by which a run holds its directory; whatever begins so belongs to the holding. */
 export const LOCK_FILE = '.assay-lock';
 
+/** What may differ where a lock is made. */
+export interface LockOptions {
+  readonly link?: Link;
+  /** So long a lock may name nobody while somebody alive seems to be writing it. */
+  readonly patienceMs?: number;
+}
+
+/** Longer than any disk takes for a line. */
+const PATIENCE_MS = 10_000;
+
 /** Holds a run directory until it is disposed. Throws `UsageError` while another living run has it. */
-export async function lockDirectory(directory: string, link: Link = hardLink): Promise<AsyncDisposable> {
+export async function lockDirectory(directory: string, options: LockOptions = {}): Promise<AsyncDisposable> {
   const file = join(directory, LOCK_FILE);
-  await acquire(file, directory, link);
+  await acquire(file, directory, { link: hardLink, patienceMs: PATIENCE_MS, ...options });
   try {
     await sweepDrafts(file);
   } catch (error) {
@@ -22,23 +33,34 @@ export async function lockDirectory(directory: string, link: Link = hardLink): P
 }
 
 /**
- * A lock appears with its holder in it or not at all, where the file system has hard links. One whose holder is dead, or
- * that names none, is taken over by whoever has the lock on doing so: of several that find it, one.
+ * A lock appears with its holder in it, or empty and with a draft beside it that names its holder. One whose holder is
+ * dead, or that nobody can be writing, is taken over by whoever has the lock on doing so: of several that find it, one.
  */
-async function acquire(file: string, directory: string, link: Link): Promise<void> {
-  while (!(await writing(directory, () => createLock(file, link)))) {
-    const found = await settledText(file);
+async function acquire(file: string, directory: string, options: Required<LockOptions>): Promise<void> {
+  while (!(await writing(directory, () => createLock(file, options.link)))) {
+    const found = await leftBehind(file, directory, options);
     if (found === undefined) continue;
-    const holder = holderIn(found);
-    if (holder && isAlive(holder)) throw inUse(directory, holder.pid);
     const claim = `${file}-${createHash('sha256').update(found).digest('hex').slice(0, 12)}`;
-    await acquire(claim, directory, link);
+    await acquire(claim, directory, options);
     try {
-      if ((await textOf(file)) === found) await writing(directory, () => rm(file));
+      if ((await leftBehind(file, directory, options)) === found) await writing(directory, () => rm(file));
     } finally {
       await rm(claim, { force: true });
     }
   }
+}
+
+/** What a lock of nobody alive holds; nothing when there is no lock by now. Throws `UsageError` for one of the living. */
+async function leftBehind(
+  file: string,
+  directory: string,
+  { patienceMs }: Required<LockOptions>,
+): Promise<string | undefined> {
+  const found = await settled(file, patienceMs);
+  if ('writer' in found) throw inUse(directory, found.writer.pid);
+  const holder = holderIn(found.text ?? '');
+  if (holder && isAlive(holder)) throw inUse(directory, holder.pid);
+  return found.text;
 }
 
 /** What keeps us from writing is the user's to mend; what keeps us from looking is told as it is. */
