@@ -62,6 +62,30 @@ describe('a secret in a list', () => {
     expect(redacted).not.toMatch(/\d{3}, \d{3}/);
   });
 
+  it.each([
+    [
+      'of hexdump',
+      (at: string, hex: string, text: string) => `${at}  ${hex.replace(/../g, '$& ').padEnd(49)} |${text}|`,
+    ],
+    [
+      'of xxd',
+      (at: string, hex: string, text: string) => `${at}: ${hex.replace(/.{4}/g, '$& ').padEnd(41)} ${text}`,
+    ],
+  ])('is found in the lines of a dump %s, and in what they show as text', (_program, line) => {
+    const body = Buffer.from(`{"note":"${TOKEN}","other":"words that stay"}`);
+    const rows = Array.from({ length: Math.ceil(body.length / 16) }, (_, row) => {
+      const part = body.subarray(16 * row, 16 * row + 16);
+      return line((16 * row).toString(16).padStart(8, '0'), part.toString('hex'), part.toString());
+    });
+    const redacted = redactor.text(`dump:\n${rows.join('\n')}\nend`);
+    expect(redacted).toContain(redactor.text(TOKEN));
+    expect(redacted).not.toMatch(/Adm1|n-tok|Qz7L|Bn8|6d31|6d 31|426e|42 6e/);
+    expect(redacted).toMatch(/^dump:\n00000000.+7b.+73.?20.?74.+s that stay/s);
+    expect(redacted).toMatch(/\nend$/);
+    const told = JSON.stringify(redactor.value({ dump: rows.join('\n'), lines: rows }));
+    expect(told).not.toMatch(/Adm1|n-tok|Qz7L|Bn8|6d31|6d 31|426e|42 6e/);
+  });
+
   it('is no secret backwards when it is a number', () => {
     const pin = createRedactor({ secrets: ['123456789012'], key: 'k' });
     expect(pin.text('210987654321')).toBe('210987654321');

@@ -1,4 +1,5 @@
 import { digitsIn } from './decode.ts';
+import { dumpsIn } from './dumps.ts';
 import { lettersIn } from './letters.ts';
 import { numbersIn } from './numbers.ts';
 import { unescaped } from './unescape.ts';
@@ -26,7 +27,7 @@ function waysToRead(view: View, codes: number): readonly View[] {
 /** Ends of lines may part digits and numbers, or stand between them where nothing else does; letters stay apart without. */
 function decoded(outermost: View, innermost: View): readonly View[] {
   const ends = outermost === innermost ? [outermost] : [outermost, innermost];
-  const inDigits = ends.flatMap((each) => [...digitsIn(each), numbersIn(each)]);
+  const inDigits = ends.flatMap((each) => [...digitsIn(each), numbersIn(each), dumpsIn(each)]);
   return [...inDigits, lettersIn(innermost)].filter((each) => each !== undefined);
 }
 
