@@ -3,6 +3,7 @@ import type { handOver, readWith, reply } from './echo-runtime/agent-code.ts';
 import type { forward } from './echo-runtime/agent-front.ts';
 import type { untilGone } from './echo-runtime/hold.ts';
 import type { capture } from './echo-runtime/inbox.ts';
+import type { leftOf } from './echo-runtime/leave.ts';
 import type { heartbeatBody } from './echo-runtime/platform-client.ts';
 import type { activityPath } from './echo-runtime/poller.ts';
 import type { echoedId, envelopeOf } from './echo-runtime/strict/envelope.ts';
@@ -163,6 +164,7 @@ export interface Seams {
   readonly 'runtime.reading': typeof readWith;
   readonly 'runtime.reply': typeof reply;
   readonly 'runtime.untilGone': typeof untilGone;
+  readonly 'runtime.leftOf': typeof leftOf;
   readonly 'runtime.heartbeat': typeof heartbeatBody;
   readonly 'runtime.pollPath': typeof activityPath;
 

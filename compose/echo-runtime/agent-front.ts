@@ -5,6 +5,7 @@ import { AGENT_ID, type Agent, type Agents } from './agents.ts';
 import { BODY_LIMIT_BYTES, plainHeaders, readBody } from './capture.ts';
 import { heldBack } from './hold.ts';
 import { sendJson } from './json.ts';
+import { answerHalf, leave } from './leave.ts';
 import type { Line } from './lines/line.ts';
 import type { SaidNotes } from './said.ts';
 
@@ -37,6 +38,7 @@ export class AgentFront {
     if (body === 'aborted') return;
     if (!body) return sendJson(response, 413, { error: `body exceeds ${BODY_LIMIT_BYTES} bytes` });
     const agent = this.#agents.open(id);
+    if (agent.away) return void response.destroy();
     if (await this.#admit(agent, rest, request, response, body)) {
       const path = rest.startsWith('/') ? rest : `/${rest}`;
       const call = { agent, path, request, response, body: forward(body, id) };
@@ -61,6 +63,18 @@ export class AgentFront {
     const arrival = { agent: agent.id, via: 'push', path: request.url ?? '', headers, body } as const;
     const seq = agent.inbox.addArrival(arrival);
     if (seq !== undefined) this.#said.take(agent, seq, response);
+    if (agent.setup.leaves) return this.#leaves(agent, agent.setup.leaves, response);
     return admitted(agent.id, agent.setup, response);
+  }
+
+  /** Whether the request is still to be served: half an answer to it is. */
+  #leaves(agent: Agent, when: 'asked' | 'answering', response: ServerResponse): boolean {
+    const gone = () => {
+      void leave(this.#agents, agent);
+      response.destroy();
+    };
+    if (when === 'asked') gone();
+    else answerHalf(response, gone);
+    return when === 'answering';
   }
 }

@@ -1,3 +1,4 @@
+import type { Door } from './door.ts';
 import { AgentInbox } from './inbox.ts';
 import type { PollLog } from './poll-log.ts';
 import type { AgentSetup } from './types.ts';
@@ -17,13 +18,17 @@ export const AGENT_ID = /^[A-Za-z0-9_-]{1,64}$/;
 export interface Agent {
   readonly id: string;
   /** As platforms are told it: `http://localhost:<port>/agents/<id>`. */
-  readonly url: string;
+  url: string;
   readonly inbox: AgentInbox;
   setup: AgentSetup;
   /** The clients it runs against a platform, if it was registered; aborting it stops them. */
   clients: AbortController | undefined;
   /** What its poll client has read, once it has one. */
   polls: PollLog | undefined;
+  /** By which it alone is reached, where it has a port of its own. */
+  door: Door | undefined;
+  /** Gone, and not set up again since: whoever asks gets no answer. */
+  away: boolean;
   touchedMs: number;
 }
 
@@ -48,6 +53,11 @@ export class Agents implements Disposable {
     return agent;
   }
 
+  /** Puts an agent in the place of the one with its id, if that is known still. */
+  replace(agent: Agent): void {
+    if (this.#byId.has(agent.id)) this.#byId.set(agent.id, agent);
+  }
+
   find(id: string): Agent | undefined {
     return this.#byId.get(id);
   }
@@ -61,6 +71,7 @@ export class Agents implements Disposable {
     const agent = this.#byId.get(id);
     if (!agent) return false;
     agent.clients?.abort();
+    void agent.door?.[Symbol.asyncDispose]();
     this.#byId.delete(id);
     this.#bytes -= agent.inbox.bytes + AGENT_BYTES;
     return true;
@@ -74,7 +85,10 @@ export class Agents implements Disposable {
     const inbox = new AgentInbox((bytes) => this.#account(id, inbox, bytes));
     this.#bytes += AGENT_BYTES;
     const url = `${this.#baseUrl}/agents/${id}`;
-    return { id, url, inbox, setup: {}, clients: undefined, polls: undefined, touchedMs: 0 };
+    return {
+      ...{ id, url, inbox, setup: {}, away: false, touchedMs: 0 },
+      ...{ clients: undefined, polls: undefined, door: undefined },
+    };
   }
 
   /** An inbox that was dropped may still grow in the hands of a request that is under way; that is not ours. */

@@ -14,6 +14,9 @@ const schema = {
     status: { type: 'integer', minimum: 200, maximum: 599 },
     body: text,
     hold: { type: 'boolean' },
+    ownPort: { type: 'boolean' },
+    elsewhere: { type: 'boolean' },
+    leaves: { enum: ['asked', 'answering'] },
     registration: {
       type: 'object',
       additionalProperties: false,

@@ -3,8 +3,13 @@ import type { Polls, Repeat } from './types.ts';
 const REMEMBERED_IDS = 10_000;
 const KEPT_REPEATS = 20;
 
-/** What the poll client of one agent has read: nothing is handed over twice, and nothing that came twice is hidden. */
+/**
+ * What the poll client of one agent has read: nothing is handed over twice, and nothing that came twice is hidden. It
+ * outlives the client, as a file would.
+ */
 export class PollLog {
+  /** The last row that was read, behind which it reads on. */
+  cursor: string | undefined;
   readonly #seen = new Set<string>();
   readonly #repeats: Repeat[] = [];
   #answered = 0;

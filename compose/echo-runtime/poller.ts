@@ -35,21 +35,21 @@ export const activityPath = seam('runtime.pollPath', activityPathImpl);
  */
 export async function runPoller(options: PollerOptions): Promise<void> {
   const { client, signal } = options;
-  const log = new PollLog();
+  const log = options.agent.polls ?? new PollLog();
   options.agent.polls = log;
-  let cursor: string | undefined;
   let waitMs = FASTEST_MS;
   while (!signal.aborted) {
-    const reply = await client.call('GET', activityPath(client.registration.workspaceId, cursor));
-    if (reply.status === GONE) cursor = undefined;
+    const reply = await client.call('GET', activityPath(client.registration.workspaceId, log.cursor));
+    if (reply.status === GONE) log.cursor = undefined;
     const isPage = reply.status === 200 && Array.isArray(reply.body);
     if (isPage) log.answered();
-    const since = cursor;
+    const since = log.cursor;
     const rows = isPage ? rowsOf(reply.text, since === undefined) : [];
     for (const row of rows) {
+      if (signal.aborted) return;
       const isNew = log.isNew(row.id, since);
-      if (isNew && !signal.aborted && row.body !== undefined) await take(row.id, row.body, options);
-      cursor = row.id;
+      log.cursor = row.id;
+      if (isNew && row.body !== undefined) await take(row.id, row.body, options);
     }
     waitMs = rows.length > 0 ? FASTEST_MS : Math.min(waitMs * 1.5, SLOWEST_MS);
     await pause(Math.max(waitMs, reply.waitMs ?? 0), signal);

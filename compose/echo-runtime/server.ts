@@ -5,12 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { AgentFront } from './agent-front.ts';
 import { Agents } from './agents.ts';
 import { Control } from './control.ts';
+import { Door, KEEP_ALIVE_MS } from './door.ts';
 import { sendJson } from './json.ts';
 import type { Line } from './lines/line.ts';
 import { SaidNotes } from './said.ts';
-
-/** Longer than any client keeps a connection, so that none is closed under a request. */
-const KEEP_ALIVE_MS = 65_000;
 
 export interface RuntimeOptions {
   readonly host: string;
@@ -37,8 +35,11 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
   const pollSecret = randomUUID();
   const said = new SaidNotes(agents, randomUUID());
   const front = new AgentFront(agents, options.line, said, pollSecret);
-  const control = new Control({ agents, token: options.controlToken, url, pollSecret });
-  server.on('request', (request, response) => route(request, response, { front, control, said }));
+  const serve = (request: IncomingMessage, response: ServerResponse) =>
+    route(request, response, { front, control, said });
+  const newDoor = () => new Door({ host: options.host, serve });
+  const control = new Control({ agents, token: options.controlToken, url, pollSecret, newDoor });
+  server.on('request', serve);
   return { url, [Symbol.asyncDispose]: () => close(server, agents, control) };
 }
 

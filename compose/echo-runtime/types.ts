@@ -7,6 +7,12 @@ export interface AgentSetup {
   readonly body?: string;
   /** Says no more than the beginning of a stream until whoever asked for it is gone. */
   readonly hold?: boolean;
+  /** Is reached by a port of its own, by which it can go away. */
+  readonly ownPort?: boolean;
+  /** Comes back at another port than it had; it keeps its own when absent. */
+  readonly elsewhere?: boolean;
+  /** Goes away with the next request in its hands, or in the middle of its answer to it. */
+  readonly leaves?: 'asked' | 'answering';
 }
 
 /** With what the runtime registers an agent at a platform, and which clients it then runs for it. */
