@@ -9,6 +9,7 @@ import { capture, fill, nonce, parses, size } from './rules/payload.ts';
 import { personalData } from './rules/personal-data.ts';
 import { pins } from './rules/pins.ts';
 import { provenance } from './rules/provenance.ts';
+import { restarts } from './rules/restarts.ts';
 import { returns } from './rules/returns.ts';
 import { secret } from './rules/secret.ts';
 import { tombstones } from './rules/tombstones.ts';
@@ -32,6 +33,7 @@ const ENTRY_RULES: readonly EntryRule[] = [
   nonce,
   capture,
   returns,
+  restarts,
   oneCause,
 ];
 

@@ -40,5 +40,6 @@ function stepOf(step: SidecarStep, payload: string, file: string): Step {
     variants: step.variants ?? [],
     capture: step.capture ?? {},
     ...(step.hangUp && { hangUp: step.hangUp }),
+    ...(step.restart && { restart: step.restart }),
   };
 }

@@ -44,13 +44,15 @@ export interface Delivered {
   readonly schemaReason?: string;
   /** What users have said in the task that is answered, message by message. */
   readonly history?: readonly string[];
+  /** The agent has it and its answer broke off: so the sender is told, and that it was delivered (A.9). */
+  readonly unanswered?: { readonly status: number; readonly cause: string };
 }
 
 /**
  * Acknowledged now with `status` (202 where the agent is busy, 200 where it polls), and delivered when the agent comes
  * back: once, in the order of sending, and as `Delivered` says.
  */
-export interface DeliveredLater extends Omit<Delivered, 'outcome'> {
+export interface DeliveredLater extends Omit<Delivered, 'outcome' | 'unanswered'> {
   readonly outcome: 'delivered-later';
   readonly status: 200 | 202;
   /** The message is one that waits already: it is acknowledged as that one, and is delivered with it. */
@@ -91,6 +93,17 @@ export interface Variant {
 export const RETURNS = ['push', 'poll', 'busy'] as const;
 export type Return = (typeof RETURNS)[number];
 
+/**
+ * When the agent restarts: before a message of a session is sent, or so that it is back behind the reply to one: `away`
+ * when it is sent, or gone with it in its hands, `asked` or in the middle of `answering`.
+ */
+export const RESTARTS = ['before', 'away', 'asked', 'answering'] as const;
+export interface Restart {
+  readonly when: (typeof RESTARTS)[number];
+  /** Platform route only: it comes back at another port. */
+  readonly elsewhere?: true;
+}
+
 /** How the agent behind the entry answers; handed to the echo runtime as it is. */
 export interface AgentSetup {
   readonly mode?: 'push' | 'poll' | 'busy' | 'slow' | 'failing' | 'dead' | 'native-session';
@@ -129,6 +142,8 @@ export interface Step {
   readonly capture: Readonly<Record<string, string>>;
   /** The sender takes the first event of the answer, and hangs up in the middle of the stream. */
   readonly hangUp?: true;
+  /** Session steps only: the agent restarts before this message, or while it is on its way. */
+  readonly restart?: Restart;
 }
 
 /** A corpus entry as loaded: sidecar checked, defaults filled in. A plain entry has exactly one step. */

@@ -1,9 +1,11 @@
 import { expect, it, test } from 'vitest';
-import type { Entry, Rejected, Revision, Step } from './entry.ts';
+import type { Delivered, Entry, Rejected, Revision, Step } from './entry.ts';
 import { appliesIn, expectationFor, expectationsOf } from './expectation.ts';
 import { CONTRACT_RULES } from './revisions.ts';
 
 const because = (cause: string): Rejected => ({ outcome: 'rejected', by: 'runtime', status: 200, cause });
+
+const DELIVERED: Delivered = { outcome: 'delivered', rewrites: [], schema: '0.3' };
 
 const UNKNOWN = CONTRACT_RULES.find(({ day }) => day === null)?.id ?? '';
 
@@ -56,9 +58,15 @@ it('demands nothing between the revisions where nobody knows the day, and record
   const delivered: Step = {
     ...unknown,
     variants: [],
-    expect: { outcome: 'delivered', rewrites: [], schema: '0.3' },
+    expect: DELIVERED,
   };
   expect(expectationFor(delivered, '1.x', '2026-05-16')).toMatchObject({ today: 'delivered', status: 200 });
+  const unanswered: Step = {
+    ...delivered,
+    expect: { ...DELIVERED, unanswered: { status: 502, cause: 'broke off' } },
+  };
+  const told = { outcome: 'policy', today: 'rejected-loud', status: 502 };
+  expect(expectationFor(unanswered, '1.x', '2026-05-16')).toMatchObject(told);
 });
 
 it('plans an entry of one revision from the day of its rule on, or until then', () => {

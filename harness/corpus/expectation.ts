@@ -52,7 +52,9 @@ function undecided(older: Expectation): Policy {
   const note = 'the rule changed between R1 and R3 on a day that nobody knows; recorded is the older form';
   switch (older.outcome) {
     case 'delivered':
-      return { outcome: 'policy', today: 'delivered', status: 200, note };
+      return older.unanswered
+        ? { outcome: 'policy', today: 'rejected-loud', status: older.unanswered.status, note }
+        : { outcome: 'policy', today: 'delivered', status: 200, note };
     case 'delivered-later':
       return {
         ...{ outcome: 'policy', today: 'delivered', status: older.status, note },

@@ -21,6 +21,7 @@ export const RULES = [
   'nonce',
   'capture',
   'returns',
+  'restarts',
   'one-cause',
   'coverage',
   'policy-share',

@@ -9,6 +9,7 @@ import type {
   Family,
   Fill,
   NamedRevision,
+  Restart,
   Return,
   RuntimeId,
   Variant,
@@ -27,10 +28,11 @@ export interface SidecarStep {
   readonly variants?: readonly Variant[];
   readonly capture?: Readonly<Record<string, string>>;
   readonly hangUp?: true;
+  readonly restart?: Restart;
 }
 
 /** A sidecar as written, valid by `corpus/schemas/sidecar.schema.json`; it has either `expect` or `steps`. */
-export interface Sidecar extends Partial<Omit<SidecarStep, 'capture' | 'hangUp'>> {
+export interface Sidecar extends Partial<Omit<SidecarStep, 'capture' | 'hangUp' | 'restart'>> {
   readonly formatVersion: typeof FORMAT_VERSION;
   readonly id: string;
   readonly title: string;

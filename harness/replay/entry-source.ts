@@ -5,7 +5,7 @@ import type { BulkItem } from './item.ts';
 
 /**
  * The requests of corpus entries; of a session only its first, for the others need what it was answered. An entry that
- * is to be refused somewhere, or whose agent is to be busy or away, is held to nothing: `assay run` judges it.
+ * is to be refused somewhere, or whose agent is to be busy or away or to restart, is held to nothing: `assay run` judges it.
  */
 export async function* entryItems(entries: Iterable<Entry>): AsyncGenerator<BulkItem> {
   for (const entry of entries) {
@@ -18,7 +18,7 @@ export async function* entryItems(entries: Iterable<Entry>): AsyncGenerator<Bulk
 
 function isToBeAnswered({ steps, agent }: Entry): boolean {
   const [step] = steps;
-  const isPlain = agent.mode === undefined || agent.mode === 'push';
+  const isPlain = !step?.restart && (agent.mode === undefined || agent.mode === 'push');
   return (
     isPlain && step !== undefined && expectationsOf(step).every(({ outcome }) => outcome === 'delivered')
   );

@@ -14,7 +14,7 @@ interface Problem {
 }
 
 function whyAwry({ steps, agent, returns = [] }: Entry): Problem | undefined {
-  const later = steps.map((step) => expectationsOf(step).filter(isLater));
+  const later = steps.map((step) => (step.restart ? [] : expectationsOf(step).filter(isLater)));
   const awaited = later.flat();
   const never = whyNever(awaited.length > 0, returns);
   if (never !== undefined) return { message: never, fix: COME_BACK };

@@ -26,7 +26,7 @@ export interface CaseRecord {
   /** Why the subject could not even be prepared: it broke this clause. */
   readonly preparationFinding?: Finding;
   readonly steps: readonly StepRecord[];
-  /** Where the agent comes back after the last step. */
+  /** Where the agent comes back, after the last step or before. */
   readonly returned?: Returned;
   /** What came after the last step; absent where nothing was sent through a platform. */
   readonly after?: Aftermath;
@@ -47,7 +47,7 @@ export interface Early extends Contents {
   readonly exchange?: Exchange;
 }
 
-/** One heartbeat of the agent, in this way, and what reached it until the next. */
+/** One heartbeat of the agent, in this way, and what reached it until the next, or until the session went on. */
 export interface Coming extends Contents {
   readonly as: Return;
   /** By which it was set up, with what the platform answered to its registration and its heartbeat. */

@@ -21,7 +21,10 @@ export function explainEntry(entries: readonly Entry[], name: string): readonly 
 
 function expectations(entry: Entry, runtime: RuntimeId): readonly string[] {
   return entry.revisions.map((revision) => {
-    const expected = entry.steps.map((step) => JSON.stringify(expectationFor(step, runtime, revision)));
+    const expected = entry.steps.map((step) => {
+      const words = JSON.stringify(expectationFor(step, runtime, revision));
+      return step.restart ? `${words} with its agent restarted ${JSON.stringify(step.restart)}` : words;
+    });
     return `  expects  @${runtime} ${revision}: ${expected.join(' then ')}`;
   });
 }

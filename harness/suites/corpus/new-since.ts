@@ -6,15 +6,19 @@ export type Contents = Pick<Inbox, 'arrivals' | 'handed'>;
 
 /** What an inbox has beyond what was seen of it. */
 export function newSince(inbox: Contents, seen: Contents): Contents {
-  const lastArrival = seen.arrivals.at(-1)?.seq ?? 0;
-  const lastHanded = seen.handed.at(-1)?.seq ?? 0;
+  const lastArrival = lastSeq(seen.arrivals);
+  const lastHanded = lastSeq(seen.handed);
   return {
     arrivals: inbox.arrivals.filter(({ seq }) => seq > lastArrival),
     handed: inbox.handed.filter(({ seq }) => seq > lastHanded),
   };
 }
 
-/** All that was seen in several readings, one after the other. */
+function lastSeq(seen: readonly { readonly seq: number }[]): number {
+  return seen.reduce((last, { seq }) => Math.max(last, seq), 0);
+}
+
+/** All that was seen in several readings, in whatever order. */
 export function seenIn(readings: readonly Contents[]): Contents {
   return {
     arrivals: readings.flatMap(({ arrivals }) => arrivals),

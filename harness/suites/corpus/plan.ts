@@ -40,9 +40,15 @@ function facetsOf(
   };
 }
 
-/** What is out of the ordinary about the first request: its own message id, headers beside the plain ones, a stream asked for, a sender who hangs up. */
-function odditiesOf({ steps: [first] }: Entry): Facets {
+/**
+ * What is out of the ordinary about the first request: its own message id, headers beside the plain ones, a stream asked
+ * for, a sender who hangs up; and when the agent restarts in a session.
+ */
+function odditiesOf({ steps }: Entry): Facets {
+  const [first] = steps;
+  const restart = steps.find((step) => step.restart)?.restart;
   return {
+    ...(restart && { restarts: restart.when }),
     ...(first && bringsMessageId(first) && { messageId: 'own' }),
     ...(first && hasOddHeaders(first) && { headers: 'odd' }),
     ...(first && asksForStream(first) && { asks: 'stream' }),

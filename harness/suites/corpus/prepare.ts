@@ -1,5 +1,6 @@
 import type { Finding } from '../../support/verdict.ts';
 import type { Exchange } from '../../wire/exchange.ts';
+import { restarts, setupOf } from './agent-setup.ts';
 import { callerHeaders } from './caller-headers.ts';
 import type { CaseContext } from './case-context.ts';
 import type { WorkspaceShown } from './case-record.ts';
@@ -44,7 +45,7 @@ export async function prepareCase(
   const created = await createWorkspace(context, wanted);
   if ('finding' in created) return { exchanges: [...before, created.exchange], target: created };
   const registration = registrationOf(context, agent, created);
-  const { answer, exchange } = await control.setUpAgent(agent, context.entry.agent, registration);
+  const { answer, exchange } = await control.setUpAgent(agent, setupOf(context.entry), registration);
   const exchanges = [...before, created.exchange, exchange];
   if (!isRegistered(answer.registration)) {
     return { exchanges, target: { finding: notRegistered(context, answer.registration) } };
@@ -106,20 +107,22 @@ async function prepareDirect(
   agent: string,
 ): Promise<Preparation> {
   const { entry, world } = context;
-  const hold = entry.steps.some(({ hangUp }) => hangUp);
-  const { answer, exchange } = await control.setUpAgent(agent, { ...entry.agent, ...(hold && { hold }) });
+  const { answer, exchange } = await control.setUpAgent(agent, setupOf(entry));
   const url = world.subject?.agentUrl ?? urlBefore(context, agent) ?? answer.url;
   return { exchanges: [exchange], target: { url } };
 }
 
-/** Where an agent of this mode is reached when something stands before its runtime; a dead one is reached nowhere. */
+/**
+ * Where an agent of this mode is reached when something stands before its runtime; a dead one is reached nowhere, and
+ * one that goes away by its own port alone.
+ */
 export function urlBefore(
   { entry, world, runtime }: CaseContext,
   agent: string,
   mode = entry.agent.mode,
 ): string | undefined {
   const base = world.runtimes[runtime]?.agentsUrl;
-  return base === undefined || mode === 'dead' ? undefined : `${base}/agents/${agent}`;
+  return base === undefined || mode === 'dead' || restarts(entry) ? undefined : `${base}/agents/${agent}`;
 }
 
 function isRegistered(

@@ -3,7 +3,7 @@ import { EnvironmentError } from '../../support/errors.ts';
 import { freshNonce } from '../../wire/nonce.ts';
 import { watchAftermath } from './aftermath.ts';
 import type { CaseContext } from './case-context.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { CaseRecord, Coming, Returned } from './case-record.ts';
 import { comeBack } from './come-back.ts';
 import { prepareCase } from './prepare.ts';
 import { replaySteps } from './replay-steps.ts';
@@ -23,10 +23,12 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
   try {
     if ('finding' in target)
       return { ...base, prepared: false, preparationFinding: target.finding, steps: [] };
-    const steps = await replaySteps(context, control, { ...target, agent, nonce });
+    const { steps, comings } = await replaySteps(context, control, { ...target, agent, nonce });
     const { workspace, registration } = target;
     const returned =
-      entry.returns && registration && (await comeBack(context, control, agent, registration, steps));
+      entry.returns && registration
+        ? await comeBack(context, control, agent, registration, steps)
+        : restarted(comings);
     const callerId = workspace?.shown.caller?.id;
     const done = {
       ...{ ...base, prepared: true, steps },
@@ -41,6 +43,11 @@ export async function replayCase(context: CaseContext): Promise<CaseRecord> {
   } finally {
     await control.removeAgent(agent);
   }
+}
+
+/** Where the agent has come back in the middle of the session. */
+function restarted(comings: readonly Coming[]): Returned | undefined {
+  return comings.length === 0 ? undefined : { early: { arrivals: [], handed: [] }, comings };
 }
 
 /** A name that is free for agent and workspace alike: the entry, and something no other case has. */

@@ -11,11 +11,13 @@ import { recordBody } from '../../wire/recorded-body.ts';
 import { jsonOfReply } from '../../wire/reply/json.ts';
 import { letsAnswerLater } from '../../wire/reply/message-reading.ts';
 import type { WireReply } from '../../wire/transmit.ts';
+import { isBack } from './agent-answer.ts';
 import { captureFrom } from './capture.ts';
 import type { CaseContext } from './case-context.ts';
-import type { SaidReply, StepRecord } from './case-record.ts';
+import type { Coming, SaidReply, StepRecord } from './case-record.ts';
 import { newSince, recorded } from './new-since.ts';
-import type { RuntimeControl } from './runtime-control.ts';
+import { type CameBack, restartBefore, restartBehind } from './restart.ts';
+import type { Registration, RuntimeControl } from './runtime-control.ts';
 
 interface Target {
   readonly url: string;
@@ -23,27 +25,49 @@ interface Target {
   readonly nonce: string;
   /** By which the sender says who it is, beside those of each step. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** With what its agent registers again when it has restarted. */
+  readonly registration?: Registration;
 }
 
-/** Sends the steps one after the other; a reply without what a later step needs ends the session there. */
+/** What a session came to. */
+export interface Replayed {
+  readonly steps: readonly StepRecord[];
+  /** Each return of an agent that had restarted. */
+  readonly comings: readonly Coming[];
+}
+
+/**
+ * Sends the steps one after the other; a reply without what a later step needs ends the session there, and so does an
+ * agent that the platform does not take back.
+ */
 export async function replaySteps(
   context: CaseContext,
   control: RuntimeControl,
   target: Target,
-): Promise<readonly StepRecord[]> {
-  const records: StepRecord[] = [];
+): Promise<Replayed> {
+  const steps: StepRecord[] = [];
+  const comings: Coming[] = [];
   let captures: Readonly<Record<string, unknown>> = {};
   let seen: Inbox = { agent: target.agent, arrivals: [], handed: [] };
   const { entry, payloadOf = (step, _index, values) => payloadBytes(step, values) } = context;
+  const restarting = { ...target, context, control };
+  const noteReturn = (back: CameBack | undefined) => {
+    if (!back) return true;
+    comings.push(back.coming);
+    seen = back.inbox;
+    return isBack(back.coming.exchange);
+  };
   for (const [index, step] of entry.steps.entries()) {
+    if (!noteReturn(await restartBefore(restarting, step, seen))) break;
     const body = payloadOf(step, index, { nonce: target.nonce, captures });
     const { record, inbox } = await replayStep(context, control, target, step, body, seen);
-    records.push(record);
-    if (Object.keys(record.notCaptured).length > 0) break;
-    captures = { ...captures, ...record.captured };
+    steps.push(record);
     seen = inbox;
+    if (Object.keys(record.notCaptured).length > 0) break;
+    if (!noteReturn(await restartBehind(restarting, step, seen))) break;
+    captures = { ...captures, ...record.captured };
   }
-  return records;
+  return { steps, comings };
 }
 
 async function replayStep(
@@ -64,7 +88,8 @@ async function replayStep(
     ...(step.hangUp && { hangUp: true }),
   });
   const repliedMs = performance.now();
-  const answered = { exchange, sent: payload, reply, isCut: step.hangUp === true };
+  const isAway = step.restart?.when === 'away';
+  const answered = { exchange, sent: payload, reply, isCut: step.hangUp === true, isAway };
   const { inbox, inboxFailure } = await observe(context, control, agent, seen, answered);
   const { arrivals, handed } = newSince(inbox, seen);
   const record: StepRecord = {
@@ -93,7 +118,9 @@ async function observe(
 ): Promise<{ readonly inbox: Inbox; readonly inboxFailure?: string }> {
   const isPolled = entry.agent.mode === 'poll' && entry.route === 'platform' && !entry.returns;
   const mayComeLater =
-    isSuccess(answered.exchange) && (isPolled || answered.isCut || isAcceptedForLater(answered));
+    isSuccess(answered.exchange) &&
+    !answered.isAway &&
+    (isPolled || answered.isCut || isAcceptedForLater(answered));
   const handedOver = (inbox: Inbox) =>
     inbox.handed.length > seen.handed.length &&
     (!answered.isCut || inbox.arrivals.at(-1)?.said !== undefined);
@@ -112,6 +139,8 @@ interface Answered {
   readonly reply: WireReply | undefined;
   /** Whoever hangs up knows of the beginning alone. */
   readonly isCut: boolean;
+  /** Nobody is there who could take it. */
+  readonly isAway: boolean;
 }
 
 function isAcceptedForLater({ sent, reply }: Answered): boolean {

@@ -10,6 +10,11 @@ import type { Transport, WireReply } from '../../wire/transmit.ts';
 export interface RuntimeSetup extends AgentSetup {
   /** Says no more than the beginning of a stream until its sender is gone. */
   readonly hold?: boolean;
+  /** Is reached by a port of its own, so that it can go away; with `elsewhere` it comes back at another one. */
+  readonly ownPort?: boolean;
+  readonly elsewhere?: boolean;
+  /** Goes away with the next request in its hands, or in the middle of its answer to it. */
+  readonly leaves?: 'asked' | 'answering';
 }
 
 /** With what the runtime registers an agent at the platform under test. */
@@ -48,6 +53,8 @@ export interface RuntimeControl {
     setup: RuntimeSetup,
     registration?: Registration,
   ): Promise<{ readonly answer: AgentAnswer; readonly exchange: Exchange }>;
+  /** Takes an agent away, as the end of its process would. */
+  takeAway(agent: string): Promise<void>;
   readInbox(agent: string): Promise<Inbox>;
   /** Reads until the predicate holds; the last inbox read when the deadline is over. */
   awaitInbox(agent: string, predicate: (inbox: Inbox) => boolean, deadline: Deadline): Promise<Inbox>;
@@ -71,6 +78,7 @@ export function runtimeControl(options: RuntimeControlOptions): RuntimeControl {
   const readInbox = (agent: string) => read(options, agent);
   return {
     setUpAgent: (agent, setup, registration) => setUp(options, agent, setup, registration),
+    takeAway: (agent) => takeAway(options, agent),
     readInbox,
     async awaitInbox(agent, predicate, deadline) {
       let last: Inbox | undefined;
@@ -102,6 +110,11 @@ async function setUp(
   const answer = jsonOf(reply);
   if (!isAgentAnswer(answer)) throw refused(options, 'set up an agent', reply, exchange.failure?.message);
   return { answer, exchange };
+}
+
+async function takeAway(options: RuntimeControlOptions, agent: string): Promise<void> {
+  const { reply, failure } = await control(options, 'POST', `/control/agents/${agent}/leave`);
+  if (reply?.status !== 200) throw refused(options, 'take an agent away', reply, failure?.message);
 }
 
 async function read(options: RuntimeControlOptions, agent: string): Promise<Inbox> {

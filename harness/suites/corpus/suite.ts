@@ -27,8 +27,10 @@ export function corpusSuite(folder: string): Suite<CorpusBench, Observed> {
     perform: performEntry,
     judge: judgeObserved,
     sourcesOf: async ({ facets }) => filesOf(await entries(), facets.entry),
-    waits: ({ facets: { agent = 'push', expected } }) =>
-      expected === 'delivered-later' || ['poll', 'busy', 'slow', 'dead', 'failing'].includes(agent),
+    waits: ({ facets: { agent = 'push', expected, restarts } }) =>
+      expected === 'delivered-later' ||
+      restarts === 'asked' ||
+      ['poll', 'busy', 'slow', 'dead', 'failing'].includes(agent),
     explain: async (name) => (await import('./explain.ts')).explainEntry(await entries(), name),
     proof: async () => (await import('./proof.ts')).proofOf(folder),
   };

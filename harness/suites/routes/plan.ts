@@ -67,6 +67,8 @@ function whyOneWay(entry: Entry, runtime: RuntimeId, revision: Revision): string
     return 'the platform keeps it until its agent is back, and no request leads there directly';
   if (expected.some((each) => each.outcome === 'rejected' && each.by === 'platform'))
     return 'the platform refuses it at its door: the direct route alone leads to the runtime';
+  if (entry.steps.some(({ restart }) => restart))
+    return 'its agent goes away in the session, which the direct route does not notice';
   if (entry.agent.mode === 'dead') return 'no route leads to its agent';
   return entry.route === 'direct' ? whyDirectAlone(entry) : undefined;
 }

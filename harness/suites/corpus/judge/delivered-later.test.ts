@@ -3,7 +3,7 @@ import type { DeliveredLater, Expectation } from '../../../corpus/entry.ts';
 import { readingOf } from '../../../wire/reply/message-reading.ts';
 import type { CaseRecord, Coming } from '../case-record.ts';
 import { aftermathOf, read } from '../test-support/aftermaths.ts';
-import { REFUSED } from '../test-support/judging.ts';
+import { DELIVERED, REFUSED } from '../test-support/judging.ts';
 import {
   entryWith,
   recordOf,
@@ -175,6 +175,17 @@ it('finds a refused message that comes when the agent has come back', () => {
   const refused = { sent: request('m1'), arrived: [], status: 400, reply: { error: 'invalid JSON' } };
   expect(judged([refused], [came([])], [REFUSED]).verdict).toBe('passed');
   expect(actuals([refused], [came([request('m1')])], [REFUSED])).toContain('it arrived at the runtime once');
+});
+
+it('finds a message of before that is sent again when the agent has restarted', () => {
+  const restarted = (comings: readonly Coming[]) => {
+    const entry = entryWith(DELIVERED, { steps: [stepWith(DELIVERED), stepWith(LATER)] });
+    const steps = [{ sent: request('m1') }, tried('m2')].map((scene) => stepRecordOf(scene));
+    const record = recordOf({}, { steps, returned: { early: NOTHING, comings }, after: aftermathOf({}) });
+    return judgeCase(entry, 'strict', 'R3', record).findings.map(({ actual }) => actual);
+  };
+  expect(restarted([came([request('m2')])])).toEqual([]);
+  expect(restarted([came([request('m1')])])).toContain('it arrived 2 times');
 });
 
 it('cannot judge a return that did not happen', () => {

@@ -1,4 +1,12 @@
-import type { Entry, Expectation, Outcome, Policy, Revision, RuntimeId } from '../../../corpus/entry.ts';
+import type {
+  Delivered,
+  Entry,
+  Expectation,
+  Outcome,
+  Policy,
+  Revision,
+  RuntimeId,
+} from '../../../corpus/entry.ts';
 import { expectationFor } from '../../../corpus/expectation.ts';
 import { HarnessError } from '../../../support/errors.ts';
 import type { Finding, Judgement } from '../../../support/verdict.ts';
@@ -10,7 +18,9 @@ import { laterFindings } from './delivered-later.ts';
 import { notBackFinding } from './heartbeats.ts';
 import { rejectedFindings } from './rejected.ts';
 import { withReturned } from './returned.ts';
+import { senderFindings } from './sender-told.ts';
 import { evidenceOf, type StepEvidence } from './step-evidence.ts';
+import { unansweredFindings } from './unanswered.ts';
 import { wayBackFindings } from './way-back.ts';
 
 /** What one step came to. */
@@ -67,7 +77,7 @@ function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudge
   const status = evidence.record.exchange.response?.status;
   switch (expected.outcome) {
     case 'delivered': {
-      const { altered, other } = deliveredFindings(evidence, expected);
+      const { altered, other } = deliveredFindings(evidence, expected, toldOf(expected));
       const findings = [...altered, ...other];
       return { outcome: outcomeOf(outcome, altered.length, findings.length), expected, status, findings };
     }
@@ -83,6 +93,11 @@ function judgeEvidence(evidence: StepEvidence, expected: Expectation): StepJudge
     default:
       return expected satisfies never;
   }
+}
+
+/** An answer that broke off is no refusal, though it is told with an error. */
+function toldOf({ unanswered }: Delivered) {
+  return unanswered ? (each: StepEvidence) => unansweredFindings(each, unanswered) : senderFindings;
 }
 
 /** The expectation knows the canonical form, the classification only what the sender wrote. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../corpus/entry.ts';
+import type { Entry, Expectation } from '../../../corpus/entry.ts';
 import { formOfRule } from '../../../corpus/revisions.ts';
 import type { Finding } from '../../../support/verdict.ts';
 import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
@@ -42,7 +42,7 @@ export function rowFindings(entry: Entry, record: CaseRecord, judged: readonly J
     if (isOutOfReach(expected) || isLeftUnanswered(evidence) || isFailedAndQueued(entry, record, evidence))
       return [...failedRowFindings(record, evidence, row), ...peerFindings(record, row)];
     return [
-      ...columnFindings(clause, entry, record, evidence, row),
+      ...columnFindings(clause, entry, record, evidence, isConfirmed(expected), row),
       ...documentFindings(clause, evidence, row),
       ...peerFindings(record, row),
     ];
@@ -89,6 +89,11 @@ function isBusy(entry: Entry, told: StepEvidence['told']): boolean {
   return told.kind === 'queued' && !isPolled(entry);
 }
 
+/** A message that the agent has is no failure in its row, though nobody heard the whole answer (A.9). */
+function isConfirmed(expected: Expectation): boolean {
+  return expected.outcome === 'delivered' && expected.unanswered !== undefined;
+}
+
 /** What becomes of a 2xx without a body differs between the revisions (A.9), and says nothing of the message. */
 function isEmptyAnswer({ response }: Exchange): boolean {
   return response?.body.bytes === 0;
@@ -107,12 +112,13 @@ function columnFindings(
   entry: Entry,
   caseRecord: CaseRecord,
   { told, arrived, record }: StepEvidence,
+  confirmed: boolean,
   row: ActivityRow,
 ): readonly Finding[] {
   const { revision, after } = caseRecord;
   const { id, name } = after?.workspace ?? { id: '', name: '' };
   const method = methodOf(arrived[0]?.document);
-  const failed = (record.exchange.response?.status ?? 0) >= 400;
+  const failed = !confirmed && (record.exchange.response?.status ?? 0) >= 400;
   const busy = isBusy(entry, told);
   const queued = busy ? ' (queued: target busy)' : isPolled(entry) ? ' (queued for poll)' : '';
   const wanted: Readonly<Record<string, JsonNode | undefined>> = {
