@@ -3,14 +3,14 @@ import { at } from '../../../../faults/plant.ts';
 
 export const cardReadFirst: Neutral = {
   id: 'N-card-read-first',
-  title: 'the platform reads the card of an agent before it sends it a message',
+  title: 'the platform reads the card of an agent, if it can, before it sends it a message',
   plant: {
     kind: 'service',
     service: 'platform',
     seams: [
       at('platform.dispatch', (dispatch) => async (call) => {
-        const card = await fetch(`${call.url}/.well-known/agent-card.json`);
-        await card.arrayBuffer();
+        const card = await fetch(`${call.url}/.well-known/agent-card.json`).catch(() => undefined);
+        await card?.arrayBuffer();
         return dispatch(call);
       }),
     ],
