@@ -39,6 +39,10 @@ test.each([
   ['big-text-direct', 'a platform reads 1048576 bytes of a body (A.1)'],
   ['raw-batch-direct', 'a platform refuses it: a body has to be one JSON object, or null (A.4)'],
   ['session-cut-stream', 'its sender hangs up in a stream, and a platform passes on what has ended (A.9)'],
+  [
+    'session-restart-same-address',
+    'its agent goes away in the session, which the direct route does not notice',
+  ],
   ['later-text', 'the platform keeps it until its agent is back, and no request leads there directly'],
   ['hg-neither', 'the platform refuses it at its door: the direct route alone leads to the runtime'],
   ['v03-text-busy', 'what becomes of it is recorded and not judged, whatever its route'],

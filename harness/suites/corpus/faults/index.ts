@@ -43,6 +43,7 @@ import { messageLessRejected } from './normalisation/message-less-rejected.ts';
 import { neitherAccepted } from './normalisation/neither-accepted.ts';
 import { stringContentRaw } from './normalisation/string-content-raw.ts';
 import { CONTENT_FAULTS } from './of-contents.ts';
+import { RESTART_FAULTS } from './of-restarts.ts';
 import { QUEUE_FAULTS } from './of-the-queue.ts';
 import { VALUE_FAULTS } from './of-values.ts';
 import { WAY_BACK_FAULTS } from './on-the-way-back.ts';
@@ -205,6 +206,7 @@ export const FAULTS: readonly Fault[] = [
   taskIdsLost,
   taskFails,
   askingTaskOpaque,
+  ...RESTART_FAULTS,
 
   // Legal values and contents that are rare.
   ...VALUE_FAULTS,

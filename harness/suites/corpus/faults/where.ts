@@ -36,10 +36,22 @@ export function waitsInQueue({ facets }: CaseIdentity): boolean {
   return facets.expected === 'delivered-later' && facets.agent !== 'poll';
 }
 
-/** Cases whose agent comes back after the last message, whatever became of that. */
+/** Cases whose agent registers again, after the last message or in a session, whatever became of that. */
 export function comesBack({ facets }: CaseIdentity): boolean {
-  const { expected, agent, entry } = facets;
-  return expected === 'delivered-later' || agent === 'dead' || entry === 'later-failing';
+  const { expected, agent, entry, restarts, route } = facets;
+  const returns = expected === 'delivered-later' || agent === 'dead' || entry === 'later-failing';
+  return returns || (restarts !== undefined && route === 'platform');
+}
+
+/** Cases of sessions whose agent restarts in their middle. */
+export function restarts({ facets }: CaseIdentity): boolean {
+  return facets.restarts !== undefined;
+}
+
+/** The same where the platform has to find the agent again, and sends to it. */
+export function restartsBehindPlatform(planned: CaseIdentity): boolean {
+  const { route, agent } = planned.facets;
+  return restarts(planned) && route === 'platform' && agent !== 'poll';
 }
 
 /** Now, or when the agent has come back. */

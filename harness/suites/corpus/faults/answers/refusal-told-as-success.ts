@@ -14,5 +14,11 @@ export const refusalToldAsSuccess: Fault = {
       ),
     ],
   },
-  kills: [{ cases: refusedBehindPlatform, reason: /HTTP 200 and a result$/ }],
+  kills: [
+    { cases: refusedBehindPlatform, reason: /HTTP 200 and a result$/ },
+    {
+      cases: ['session-restart-task-platform'],
+      reason: /HTTP 200 and a result$/,
+    },
+  ],
 };

@@ -21,7 +21,7 @@ export const taskAnswerCanned: Fault = {
   },
   kills: [
     {
-      cases: ['v03-task-answer'],
+      cases: ['session-restart-task-platform', 'v03-task-answer'],
       clause: 'A.9',
       reason: /^the result does not contain it/,
       outcome: 'delivered',

@@ -27,5 +27,10 @@ export const busySentAgain: Fault = {
       clause: 'B',
       reason: /^the runtime got [2-9] requests by push for [1-3] messages$/,
     },
+    {
+      cases: ['session-restart-in-flight', 'session-restart-in-flight-caller'],
+      clause: 'A.7',
+      reason: /^the runtime got 4 requests by push for 3 messages$/,
+    },
   ],
 };

@@ -38,5 +38,10 @@ export const pollPushedLater: Fault = {
       clause: 'A.5',
       reason: /^the runtime got 4 requests by poll and push for 2 messages$/,
     },
+    {
+      cases: ['session-restart-poll'],
+      clause: 'A.5',
+      reason: /^it was pushed to the agent [23] times, which polls$/,
+    },
   ],
 };

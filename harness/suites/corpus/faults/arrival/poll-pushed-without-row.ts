@@ -41,7 +41,7 @@ export const pollPushedWithoutRow: Fault = {
       reason: /^the activity has 0 rows of 1 messages$/,
     },
     {
-      cases: ['session-poll-two'],
+      cases: ['session-poll-two', 'session-restart-poll'],
       clause: 'A.5',
       reason: /^it was pushed to the agent 2 times, which polls$/,
     },

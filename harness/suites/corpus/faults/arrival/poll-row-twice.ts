@@ -32,5 +32,10 @@ export const pollRowTwice: Fault = {
       reason: /^the activity has 2 rows of 1 messages$/,
       outcome: 'delivered',
     },
+    {
+      cases: ['session-restart-poll'],
+      clause: 'A.5',
+      reason: /^it arrived 2 times$/,
+    },
   ],
 };

@@ -34,9 +34,28 @@ export const sentAgainLater: Fault = {
       reason: /^the runtime got 2 requests by push for 1 messages$/,
     },
     {
-      cases: ['session-platform-context'],
+      cases: ['session-platform-context', 'session-restart-unreachable'],
       clause: 'A.7',
       reason: /^the runtime got 3 requests by push for 2 messages$/,
+    },
+    {
+      cases: [
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-same-address',
+        'session-restart-task-platform',
+      ],
+      clause: 'A.7',
+      reason: /^the runtime got [4-6] requests by push for [34] messages$/,
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      clause: 'A.7',
+      reason: /^the runtime got [45] requests by push for 3 messages$/,
     },
   ],
 };

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { sentWith } from '../sent-with.ts';
 
 export const callerHeadersPassedOn: Fault = {
   id: 'P-caller-headers-passed-on',
@@ -11,10 +12,7 @@ export const callerHeadersPassedOn: Fault = {
       at('platform.dispatch', (dispatch) => async (call) => {
         if (call.caller.id === '') return dispatch(call);
         const headers = { 'content-type': 'application/json', 'x-workspace-id': call.caller.id };
-        const request = { method: 'POST', headers, body: new Uint8Array(call.bytes) };
-        const reply = await fetch(call.url, request).catch(() => undefined);
-        if (!reply) return dispatch(call);
-        return { kind: 'answered', status: reply.status, body: Buffer.from(await reply.arrayBuffer()) };
+        return sentWith(call, headers);
       }),
     ],
   },
@@ -24,6 +22,11 @@ export const callerHeadersPassedOn: Fault = {
       clause: 'A.7',
       reason: /^the header x-workspace-id of the caller reached the agent$/,
       outcome: 'delivered',
+    },
+    {
+      cases: ['session-restart-in-flight-caller'],
+      clause: 'A.7',
+      reason: /^the header x-workspace-id of the caller reached the agent$/,
     },
   ],
 };

@@ -22,5 +22,10 @@ export const peerIsTarget: Fault = {
       reason: /^include=peer_info shows peer_name "(v03-caller-\w+|later-caller)-[0-9a-f]{8}-[0-9a-f]{3}"$/,
       outcome: 'delivered',
     },
+    {
+      cases: ['session-restart-in-flight-caller'],
+      clause: 'C.1',
+      reason: /^include=peer_info shows peer_name "session-restart-/,
+    },
   ],
 };

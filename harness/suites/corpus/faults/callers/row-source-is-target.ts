@@ -17,7 +17,7 @@ export const rowSourceIsTarget: Fault = {
 
   kills: [
     {
-      cases: ['later-caller', 'v03-caller-both', 'v03-caller-bearer'],
+      cases: ['later-caller', 'session-restart-in-flight-caller', 'v03-caller-bearer', 'v03-caller-both'],
       clause: 'A.12',
       reason: /^the row of the message has source_id "[0-9a-f-]{36}"$/,
       outcome: 'delivered',

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { sentWith } from '../sent-with.ts';
 
 /** What a client of the platform says for itself. */
 const OF_THE_CLIENT = /^(?:accept-encoding|connection|content-.*|host|transfer-encoding|user-agent)$/;
@@ -27,17 +28,14 @@ export const senderHeadersPassedOn: Fault = {
         remember(request.id, { ...request.headers });
         return apply(config, request, reply);
       }),
-      at('platform.dispatch', (dispatch) => async (call) => {
+      at('platform.dispatch', () => async (call) => {
         const { bindings } = call.log as unknown as { bindings(): { requestId: string } };
         const given = Object.entries(came.get(bindings.call(call.log).requestId) ?? {});
         const passed = given
           .filter(([name]) => !OF_THE_CLIENT.test(name))
           .map(([name, value]) => [name, `${value}`]);
         const headers = { ...Object.fromEntries(passed), 'content-type': 'application/json' };
-        const sending = { method: 'POST', headers, body: new Uint8Array(call.bytes) };
-        const reply = await fetch(call.url, sending).catch(() => undefined);
-        if (!reply) return dispatch(call);
-        return { kind: 'answered', status: reply.status, body: Buffer.from(await reply.arrayBuffer()) };
+        return sentWith(call, headers);
       }),
     ],
   },
@@ -53,6 +51,11 @@ export const senderHeadersPassedOn: Fault = {
       clause: 'A.7',
       reason: /^the header authorization of the caller reached the agent$/,
       outcome: 'delivered',
+    },
+    {
+      cases: ['session-restart-in-flight-caller'],
+      clause: 'A.7',
+      reason: /^the header authorization of the caller reached the agent$/,
     },
   ],
 };

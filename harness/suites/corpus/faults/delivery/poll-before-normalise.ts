@@ -39,6 +39,7 @@ export const pollBeforeNormalise: Fault = {
         'poll-scripts',
         'poll-stream',
         'session-later-poll-three',
+        'session-restart-poll',
         'v03-text-poll',
       ],
       clause: 'A.5',

@@ -11,7 +11,7 @@ export const pollDispatched: Fault = {
   },
   kills: [
     {
-      cases: ['later-poll', 'session-later-poll-three'],
+      cases: ['later-poll', 'session-later-poll-three', 'session-restart-poll'],
       clause: 'A.5',
       reason: /HTTP 200 and a result$/,
       outcome: 'delivered',

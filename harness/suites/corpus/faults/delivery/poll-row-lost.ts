@@ -22,6 +22,7 @@ export const pollRowLost: Fault = {
         'poll-scripts',
         'poll-stream',
         'session-later-poll-three',
+        'session-restart-poll',
         'v03-text-poll',
       ],
       clause: 'A.5',

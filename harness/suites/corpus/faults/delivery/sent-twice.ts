@@ -31,6 +31,7 @@ export const sentTwice: Fault = {
         'context-id-path',
         'context-id-urn',
         'context-id-zero',
+        'session-restart-same-address',
         'v03-context',
         'v03-full',
       ],
@@ -43,6 +44,18 @@ export const sentTwice: Fault = {
       clause: 'A.7',
       reason: /^it arrived 2 times$/,
       outcome: 'rejected-loud',
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-task-platform',
+        'session-restart-unreachable',
+      ],
+      reason: /^it arrived 2 times$/,
     },
   ],
 };

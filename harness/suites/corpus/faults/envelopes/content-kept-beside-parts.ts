@@ -40,5 +40,9 @@ export const contentKeptBesideParts: Fault = {
       reason: /^params\.message\.content = /,
       outcome: 'delivered-altered',
     },
+    {
+      cases: ['session-restart-in-flight-content'],
+      reason: /^params\.message\.content = /,
+    },
   ],
 };

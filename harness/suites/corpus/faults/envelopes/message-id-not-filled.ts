@@ -23,5 +23,9 @@ export const messageIdNotFilled: Fault = {
       reason: /^params\.message\.messageId is missing/,
       outcome: 'rejected-loud',
     },
+    {
+      cases: ['session-restart-in-flight-content'],
+      reason: /^params\.message\.messageId is missing$/,
+    },
   ],
 };

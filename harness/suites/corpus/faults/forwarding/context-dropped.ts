@@ -23,6 +23,7 @@ export const contextDropped: Fault = {
         'context-id-path',
         'context-id-urn',
         'context-id-zero',
+        'session-restart-same-address',
         'v03-context',
         'v03-full',
       ],
@@ -31,10 +32,22 @@ export const contextDropped: Fault = {
       outcome: 'delivered-altered',
     },
     {
-      cases: ['v03-stream-platform-full'],
+      cases: ['session-restart-task-platform', 'v03-stream-platform-full'],
       clause: 'A.9',
       reason: /^params\.message\.contextId is missing$/,
       outcome: 'delivered-altered',
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-poll',
+        'session-restart-unreachable',
+      ],
+      reason: /^params\.message\.contextId is missing$/,
     },
   ],
 };

@@ -15,5 +15,15 @@ export const drainedTwice: Fault = {
       }),
     ],
   },
-  kills: [{ cases: waitsInQueue, reason: /^it arrived [2-9] times$/ }],
+  kills: [
+    { cases: waitsInQueue, reason: /^it arrived [2-9] times$/ },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      reason: /^it arrived [2-9] times$/,
+    },
+  ],
 };

@@ -16,5 +16,13 @@ export const drainedUnsent: Fault = {
       reason: /^nothing arrived at the runtime; the sender got HTTP 202/,
       outcome: 'dropped',
     },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      reason: /^nothing arrived at the runtime; the sender got HTTP 202/,
+    },
   ],
 };

@@ -24,5 +24,16 @@ export const drainedWithARow: Fault = {
       }),
     ],
   },
-  kills: [{ cases: waitsInQueue, clause: 'A.12', reason: /^the activity has \d rows of [1-3] messages$/ }],
+  kills: [
+    { cases: waitsInQueue, clause: 'A.12', reason: /^the activity has \d rows of [1-3] messages$/ },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      clause: 'A.12',
+      reason: /^the activity has \d rows of 3 messages$/,
+    },
+  ],
 };

@@ -22,5 +22,9 @@ export const queueCallerRefused: Fault = {
       reason: /^nothing arrived at the runtime; the sender got HTTP 202/,
       outcome: 'dropped',
     },
+    {
+      cases: ['session-restart-in-flight-caller'],
+      reason: /^nothing arrived at the runtime; the sender got HTTP 202/,
+    },
   ],
 };

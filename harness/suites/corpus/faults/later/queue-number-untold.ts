@@ -10,5 +10,16 @@ export const queueNumberUntold: Fault = {
     service: 'platform',
     seams: [at('platform.enqueue', (enqueue) => async (call) => ({ ...(await enqueue(call)), queueId: '' }))],
   },
-  kills: [{ cases: waitsInQueue, clause: 'A.10', reason: /^the acknowledgement is 202 .*"queue_id":""/ }],
+  kills: [
+    { cases: waitsInQueue, clause: 'A.10', reason: /^the acknowledgement is 202 .*"queue_id":""/ },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      clause: 'A.10',
+      reason: /^the acknowledgement is 202 .*"queue_id":""/,
+    },
+  ],
 };

@@ -24,10 +24,12 @@ export const refusedYetQueued: Fault = {
     ],
   },
   kills: [
+    { cases: ['later-unreachable'], clause: 'A.10', reason: /^it arrived at the runtime once$/ },
     {
-      cases: ['later-unreachable'],
+      // With the return of its agent, or while the next message is on its way.
+      cases: ['session-restart-unreachable'],
       clause: 'A.10',
-      reason: /^it arrived at the runtime once$/,
+      reason: /^it arrived at the runtime once$|^it arrived 2 times$/,
     },
   ],
 };

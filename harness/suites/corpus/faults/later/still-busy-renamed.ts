@@ -21,5 +21,14 @@ export const stillBusyRenamed: Fault = {
       clause: 'B',
       reason: /^what was sent later has params\.message\.messageId = "again-/,
     },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      clause: 'B',
+      reason: /^what was sent later has params\.message\.messageId = "again-/,
+    },
   ],
 };

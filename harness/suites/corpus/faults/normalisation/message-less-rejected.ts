@@ -38,5 +38,9 @@ export const messageLessRejected: Fault = {
       reason: NEITHER_ERROR,
     },
     { cases: ['v01-push-notification-set'], clause: 'A.7', reason: NEITHER_ERROR },
+    {
+      cases: ['session-restart-task-platform'],
+      reason: /^nothing arrived at the runtime: somebody else refused it$/,
+    },
   ],
 };

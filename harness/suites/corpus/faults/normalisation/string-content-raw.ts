@@ -42,5 +42,9 @@ export const stringContentRaw: Fault = {
       outcome: 'failed-task',
     },
     { cases: ['hg-content-string-poll'], clause: 'A.5', reason: LEFT_BESIDE, outcome: 'dropped' },
+    {
+      cases: ['session-restart-in-flight-content'],
+      reason: /^params\.message\.parts is missing$/,
+    },
   ],
 };

@@ -16,7 +16,7 @@ export const v1MethodMistaken: Fault = {
   },
   kills: [
     {
-      cases: ['session-v1-same-context'],
+      cases: ['session-restart-v1-context', 'session-v1-same-context'],
       clause: 'A2A 1.0 contextId',
       reason: /and error -32601 "(Invalid method\.|.*tasks\/send)/,
       outcome: 'rejected-loud',

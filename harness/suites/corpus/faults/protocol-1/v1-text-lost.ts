@@ -17,7 +17,7 @@ export const v1TextLost: Fault = {
   },
   kills: [
     {
-      cases: ['session-v1-same-context'],
+      cases: ['session-restart-v1-context', 'session-v1-same-context'],
       clause: 'A2A 1.0 contextId',
       reason: /^agent code read part 0 as text "\(lost\)"/,
       outcome: 'dropped',

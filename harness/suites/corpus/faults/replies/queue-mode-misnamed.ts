@@ -29,6 +29,7 @@ export const queueModeMisnamed: Fault = {
         'poll-scripts',
         'poll-stream',
         'session-later-poll-three',
+        'session-restart-poll',
         'v03-text-poll',
       ],
       clause: 'A.5',

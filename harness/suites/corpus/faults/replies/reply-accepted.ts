@@ -11,7 +11,12 @@ export const replyAccepted: Fault = {
   },
   kills: [
     {
-      cases: ['v03-stream-platform-asks', 'v03-stream-platform-task', 'v03-task-answer'],
+      cases: [
+        'session-restart-task-platform',
+        'v03-stream-platform-asks',
+        'v03-stream-platform-task',
+        'v03-task-answer',
+      ],
       clause: 'A.9',
       reason: /^the agent answered HTTP 200, the sender got 202$/,
       outcome: 'delivered',

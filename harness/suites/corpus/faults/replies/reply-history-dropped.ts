@@ -17,7 +17,7 @@ export const replyHistoryDropped: Fault = {
   },
   kills: [
     {
-      cases: ['v03-task-answer'],
+      cases: ['session-restart-task-platform', 'v03-task-answer'],
       clause: 'A.9',
       reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
       outcome: 'delivered',

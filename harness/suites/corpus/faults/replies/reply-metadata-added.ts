@@ -18,7 +18,7 @@ export const replyMetadataAdded: Fault = {
   },
   kills: [
     {
-      cases: ['v03-task-answer'],
+      cases: ['session-restart-task-platform', 'v03-task-answer'],
       clause: 'A.9',
       reason: /servedBy/,
       outcome: 'delivered',

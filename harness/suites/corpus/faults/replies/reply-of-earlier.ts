@@ -21,10 +21,24 @@ export const replyOfEarlier: Fault = {
   },
   kills: [
     {
-      cases: ['session-platform-context'],
+      cases: [
+        'session-platform-context',
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-same-address',
+        'session-restart-unreachable',
+      ],
       clause: 'A.9',
       reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
       outcome: 'delivered',
+    },
+    {
+      cases: ['session-restart-task-platform'],
+      clause: 'A.9',
+      reason: /^the sender got HTTP 200 and a result$/,
     },
   ],
 };

@@ -11,7 +11,7 @@ export const replyTwice: Fault = {
   },
   kills: [
     {
-      cases: ['v03-task-answer'],
+      cases: ['session-restart-task-platform', 'v03-task-answer'],
       clause: 'A.9',
       reason: /^the sender got \d+ bytes, other ones from byte \d+ on: /,
       outcome: 'rejected-opaque',

@@ -24,6 +24,7 @@ export const pollStartsNowhere: Fault = {
         'poll-scripts',
         'poll-stream',
         'session-later-poll-three',
+        'session-restart-poll',
         'v03-text-poll',
       ],
       clause: 'A.5',

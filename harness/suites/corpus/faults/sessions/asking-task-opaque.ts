@@ -19,7 +19,7 @@ export const askingTaskOpaque: Fault = {
   },
   kills: [
     {
-      cases: ['session-cut-stream'],
+      cases: ['session-cut-stream', 'session-restart-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /HTTP 502 with a body that is not JSON/,
       outcome: 'rejected-opaque',
@@ -35,6 +35,11 @@ export const askingTaskOpaque: Fault = {
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /HTTP 502 with a body that is not JSON/,
       outcome: 'rejected-opaque',
+    },
+    {
+      cases: ['session-restart-task-platform'],
+      clause: 'A.9',
+      reason: /^it arrived, but agent code was never called$/,
     },
   ],
 };

@@ -12,13 +12,13 @@ export const contextForgotten: Fault = {
   },
   kills: [
     {
-      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      cases: ['session-cut-stream', 'session-cut-stream-context', 'session-restart-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /^agent code read contextId null$/,
       outcome: 'delivered-altered',
     },
     {
-      cases: ['session-v1-cut-stream'],
+      cases: ['session-restart-v1-context', 'session-v1-cut-stream'],
       clause: 'A2A 1.0 contextId',
       reason: /^agent code read contextId null$/,
       outcome: 'delivered-altered',
@@ -42,7 +42,7 @@ export const contextForgotten: Fault = {
       outcome: 'delivered-altered',
     },
     {
-      cases: ['v03-context', 'v03-full'],
+      cases: ['session-restart-same-address', 'v03-context', 'v03-full'],
       clause: 'A.7',
       reason: /^agent code read contextId null$/,
       outcome: 'delivered-altered',
@@ -52,6 +52,19 @@ export const contextForgotten: Fault = {
       clause: 'A2A 1.0 SendMessage',
       reason: /^agent code read contextId null$/,
       outcome: 'delivered-altered',
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-poll',
+        'session-restart-task-platform',
+        'session-restart-unreachable',
+      ],
+      reason: /^agent code read contextId null$/,
     },
   ],
 };

@@ -20,13 +20,13 @@ export const secondTurnDropped: Fault = {
   },
   kills: [
     {
-      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      cases: ['session-cut-stream', 'session-cut-stream-context', 'session-restart-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /^it arrived, but agent code was never called$/,
       outcome: 'dropped',
     },
     {
-      cases: ['session-v1-cut-stream'],
+      cases: ['session-restart-v1-context', 'session-v1-cut-stream'],
       clause: 'A2A 1.0 contextId',
       reason: /^it arrived, but agent code was never called$/,
       outcome: 'dropped',
@@ -38,7 +38,7 @@ export const secondTurnDropped: Fault = {
       outcome: 'dropped',
     },
     {
-      cases: ['session-later-poll-three'],
+      cases: ['session-later-poll-three', 'session-restart-poll'],
       clause: 'A.5',
       reason: /^it arrived, but agent code was never called$/,
       outcome: 'dropped',
@@ -67,6 +67,19 @@ export const secondTurnDropped: Fault = {
       clause: 'A2A 1.0 contextId',
       reason: /^it arrived, but agent code was never called$/,
       outcome: 'dropped',
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-same-address',
+        'session-restart-task-platform',
+        'session-restart-unreachable',
+      ],
+      reason: /^it arrived, but agent code was never called$/,
     },
   ],
 };

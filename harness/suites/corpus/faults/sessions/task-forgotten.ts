@@ -23,7 +23,7 @@ export const taskForgotten: Fault = {
       outcome: 'delivered-altered',
     },
     {
-      cases: ['session-mismatching-context', 'session-terminal-task'],
+      cases: ['session-mismatching-context', 'session-restart-task', 'session-terminal-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /HTTP 200 and a result$/,
       outcome: 'delivered',
@@ -35,5 +35,10 @@ export const taskForgotten: Fault = {
       outcome: 'delivered',
     },
     { cases: ['v03-unknown-task'], clause: 'A.7', reason: /HTTP 200 and a result$/, outcome: 'delivered' },
+    {
+      cases: ['session-restart-task-platform'],
+      clause: 'A.9',
+      reason: /HTTP 200 and a result$/,
+    },
   ],
 };

@@ -19,7 +19,7 @@ export const taskIdsLost: Fault = {
   },
   kills: [
     {
-      cases: ['session-cut-stream', 'session-cut-stream-context'],
+      cases: ['session-cut-stream', 'session-cut-stream-context', 'session-restart-task'],
       clause: 'A2A v0.3.0 contextId and taskId',
       reason: /and error -32001 "Task not found: another-task/,
       outcome: 'rejected-loud',
@@ -47,6 +47,11 @@ export const taskIdsLost: Fault = {
       clause: 'A2A 1.0 SendMessage',
       reason: /and error -32001 "Task not found: another-task/,
       outcome: 'rejected-loud',
+    },
+    {
+      cases: ['session-restart-task-platform'],
+      clause: 'A.9',
+      reason: /error -32001 ".*another-task/,
     },
   ],
 };

@@ -20,5 +20,10 @@ export const failedRowBlank: Fault = {
       reason: /^the row of the message has error_detail null$/,
       outcome: 'rejected-loud',
     },
+    {
+      cases: ['session-restart-unreachable'],
+      clause: 'A.12',
+      reason: /^the row of the message has error_detail null$/,
+    },
   ],
 };

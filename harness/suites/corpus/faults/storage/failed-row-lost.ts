@@ -12,5 +12,10 @@ export const failedRowLost: Fault = {
       reason: /^the activity has 0 rows of 1 messages$/,
       outcome: 'rejected-loud',
     },
+    {
+      cases: ['session-restart-unreachable'],
+      clause: 'A.12',
+      reason: /^the activity has 2 rows of 3 messages$/,
+    },
   ],
 };

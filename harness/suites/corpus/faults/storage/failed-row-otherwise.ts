@@ -20,7 +20,7 @@ export const failedRowOtherwise: Fault = {
   },
   kills: [
     {
-      cases: ['later-unreachable'],
+      cases: ['later-unreachable', 'session-restart-unreachable'],
       clause: 'A.12',
       reason: /^the row of the message has request_body\./,
     },

@@ -36,5 +36,25 @@ export const pushRowLost: Fault = {
       clause: 'A.12',
       reason: /^the activity has 1 rows of 2 messages$/,
     },
+    {
+      cases: [
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-same-address',
+        'session-restart-task-platform',
+        'session-restart-unreachable',
+      ],
+      clause: 'A.12',
+      reason: /^the activity has [12] rows of [34] messages$/,
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      clause: 'A.12',
+      reason: /^the activity has 2 rows of 3 messages$/,
+    },
   ],
 };

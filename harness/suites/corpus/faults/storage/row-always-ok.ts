@@ -21,5 +21,10 @@ export const rowAlwaysOk: Fault = {
       reason: /^the row of the message has status "ok"$/,
       outcome: 'rejected-loud',
     },
+    {
+      cases: ['session-restart-unreachable'],
+      clause: 'A.12',
+      reason: /^the row of the message has status "ok"$/,
+    },
   ],
 };

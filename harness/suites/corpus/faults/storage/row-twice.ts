@@ -37,5 +37,25 @@ export const rowTwice: Fault = {
       clause: 'A.12',
       reason: /^the activity has 3 rows of 2 messages$/,
     },
+    {
+      cases: [
+        'session-restart-mid-answer',
+        'session-restart-other-address',
+        'session-restart-same-address',
+        'session-restart-task-platform',
+        'session-restart-unreachable',
+      ],
+      clause: 'A.12',
+      reason: /^the activity has [4-6] rows of [34] messages$/,
+    },
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-caller',
+        'session-restart-in-flight-content',
+      ],
+      clause: 'A.12',
+      reason: /^the activity has [45] rows of 3 messages$/,
+    },
   ],
 };

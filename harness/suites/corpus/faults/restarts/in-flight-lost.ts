@@ -1,0 +1,25 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { refused } from '../broken.ts';
+import { brokenInSession } from '../broken-in-session.ts';
+
+export const inFlightLost: Fault = {
+  id: 'P-in-flight-lost',
+  title: 'a message in the hands of an agent that goes away is refused, and does not wait',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [brokenInSession(() => ({ kind: 'unreachable', error: refused() }))],
+  },
+  kills: [
+    {
+      cases: [
+        'session-restart-in-flight',
+        'session-restart-in-flight-content',
+        'session-restart-in-flight-caller',
+      ],
+      clause: 'A.10',
+      reason:
+        /^the acknowledgement is the sender got HTTP 502 and the error "failed to reach workspace agent"$/,
+    },
+  ],
+};
