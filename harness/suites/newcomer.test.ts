@@ -75,6 +75,7 @@ test(
     await succeed(`${PAGES} -u`);
     expect(await clone.differences()).toEqual({
       changed: [
+        'README.md',
         'corpus/README.md',
         'harness/suites/corpus/README.md',
         'harness/suites/corpus/faults/index.ts',
@@ -92,7 +93,7 @@ test(
 );
 
 test(
-  'a suite: green, proven in every way as it is written, and the house is changed in one line',
+  'a suite: green, proven in every way as it is written, and beside generated pages the house is changed in one line',
   async () => {
     const suite = await succeed('npx assay new suite hello');
     const [green, faults, neutral, broken] = commandsIn(suite);
@@ -112,7 +113,7 @@ test(
 
     await succeed(PAGES);
     const { changed, added } = await clone.differences();
-    expect(changed).toEqual(['harness/suites/index.ts', 'specs/README.md']);
+    expect(changed).toEqual(['README.md', 'harness/suites/index.ts', 'specs/README.md']);
     expect(added.filter((file) => !file.startsWith('harness/suites/hello/'))).toEqual([]);
     expect(added).toContain('harness/suites/hello/README.md');
   },

@@ -5,6 +5,7 @@ import { familiesTable, loadCorpus } from '../corpus/index.ts';
 import { resolveKills } from '../faults/resolve.ts';
 import { inProject } from '../support/paths.ts';
 import { loadSuites } from './index.ts';
+import { withFigures } from './readme-figures.ts';
 import { sceneOf } from './scene.ts';
 import { factsOf, renderProofPage, renderSuites, type SuiteFacts } from './tables.ts';
 
@@ -24,6 +25,13 @@ test('the page about the corpus counts its families', async () => {
   const between = /(<!-- families:.*-->\n)[^<]*(\n<!-- \/families -->)/;
   expect(page).toMatch(between);
   await expect(page.replace(between, `$1${table}$2`)).toMatchFileSnapshot(file);
+});
+
+test('the sample run in the README has the figures of the lists', async () => {
+  const file = inProject('README.md');
+  const { page, missing } = withFigures(await readFile(file, 'utf8'), facts);
+  expect(missing).toEqual([]);
+  await expect(page).toMatchFileSnapshot(file);
 });
 
 describe.each(facts)('$suite.name', (fact) => {
