@@ -1,4 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inProject } from '../support/paths.ts';
@@ -79,6 +81,36 @@ test('a platform that dies in the middle is named with its end and last lines, a
 });
 
 test.each([
+  ['at its first question', 1, 2],
+  ['after it has refused a few, which are judged', 4, 1],
+])(
+  'a remote subject that vanishes in mid-run %s is named before all else',
+  async (_when, atQuestion, code) => {
+    await using directory = await workingDirectory();
+    await using remote = await vanishingAt(atQuestion);
+    const file = await subject(directory.path, {
+      ...{ kind: 'remote', url: remote.url, adminToken: 'local' },
+    });
+    const words = ['run', 'corpus', '-g', 'hg-c.*@strict', '--subject', file, '--workers', '1'];
+    const { exitCode, stdout } = await assay(directory.path, ...words);
+    const report = JSON.parse(await readFile(join(directory.path, 'assay-report/report.json'), 'utf8'));
+    expect(stdout.split('\n')[1]).toMatch(
+      new RegExp(
+        `^ {2}The subject theirs at ${remote.url}/health answers no more \\(ECONNREFUSED\\): it was gone while corpus/hg-`,
+      ),
+    );
+    expect(stdout).not.toContain('theirs had written nothing');
+    expect(report.losses).toMatchObject([{ isSubject: true, state: 'unreachable', failure: 'ECONNREFUSED' }]);
+    expect(report.cases.at(-1)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: `It was not run: theirs answered no more at ${remote.url}/health.`,
+    });
+    expect(JSON.stringify(report.cases)).not.toContain('ECONNREFUSED');
+    expect(exitCode).toBe(code);
+  },
+);
+
+test.each([
   ['80', 'and asks to wait', 0],
   ['100000', '', 4],
 ])(
@@ -113,3 +145,24 @@ test.each([
     return expect(exitCode).toBe(2);
   },
 );
+
+/** Healthy, and makes no workspace for anybody; the given request for one is the last that reaches it. */
+async function vanishingAt(atQuestion: number): Promise<{ readonly url: string } & AsyncDisposable> {
+  let asked = 0;
+  const server = createServer((request, response) => {
+    if (request.method === 'POST') asked += 1;
+    if (asked >= atQuestion) {
+      server.close();
+      server.closeAllConnections();
+    } else response.writeHead(request.method === 'POST' ? 404 : 200).end('{"error":"not here"}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

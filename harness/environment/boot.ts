@@ -63,5 +63,6 @@ function describeSubject(subject: Subject, booted: BootedSubject): SubjectDescri
     ...(baseline === undefined ? {} : { baseline }),
     ...(agentUrl === undefined ? {} : { agentUrl }),
     ...(booted.digest === undefined ? {} : { digest: booted.digest }),
+    ...(booted.answersAt === undefined ? {} : { answersAt: booted.answersAt }),
   };
 }

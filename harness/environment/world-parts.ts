@@ -13,6 +13,8 @@ export interface BootedSubject {
   readonly platform?: { readonly url: string; readonly adminToken: string; readonly logFile?: string };
   readonly database?: { readonly url: string };
   readonly digest?: string;
+  /** Where one that runs elsewhere has answered. */
+  readonly answersAt?: readonly string[];
 }
 
 /** Those of a world that was booted without any. */

@@ -32,6 +32,8 @@ export interface SubjectDescription {
   readonly agentUrl?: string;
   /** What exactly ran: `process:sha256:<hex>` over its code; absent for a remote one. */
   readonly digest?: string;
+  /** Where one that runs elsewhere answered when the world was booted; any answer there says that it is not gone. */
+  readonly answersAt?: readonly string[];
 }
 
 /** What is known of a world from its first moment on: enough to take it down. */

@@ -49,7 +49,8 @@ export function renderSummary(report: Report, options: ConsoleOptions): string {
 
 /** The last that was written by what was lost, as far as there is room. */
 function lossLines({ losses }: Report, room: number, options: ConsoleOptions): readonly string[] {
-  return losses.flatMap(({ service, lastLines }) => {
+  return losses.flatMap(({ service, state, lastLines }) => {
+    if (state === 'unreachable') return [];
     const each = Math.max(0, Math.floor(room / losses.length) - 1);
     const shown = options.verbose ? lastLines : lastLines.slice(Math.max(0, lastLines.length - each));
     const [all, some] = [lastLines.length, shown.length];

@@ -107,12 +107,15 @@ export interface RunWarning extends Stamped<'run.warning'> {
   readonly message: string;
 }
 
-/** A service that has ended or stands still in mid-run, although no case had ordered it; its world is of no use from then on. */
+/** A service that has ended, stands still or answers no more in mid-run, although no case had ordered it; its world is of no use from then on. */
 export interface ServiceLost extends Stamped<'service.lost'> {
   readonly service: string;
   /** Whether it is the subject itself, and no part of the world that we provide. */
   readonly isSubject: boolean;
-  readonly state: 'ended' | 'stopped';
+  readonly state: 'ended' | 'stopped' | 'unreachable';
+  /** Where a subject that runs elsewhere answers no more, and the code of the transport. */
+  readonly url?: string;
+  readonly failure?: string;
   /** How it ended, where that is known. */
   readonly code?: number;
   readonly signal?: string;

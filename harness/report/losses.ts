@@ -30,21 +30,25 @@ export function beforeLosses(events: readonly RunEvent[]): readonly RunEvent[] {
 
 /** Which service, and how it went: `postgres had ended by signal SIGKILL`. */
 export function shortly(loss: LossReport): string {
+  if (loss.state === 'unreachable') return `${loss.service} answered no more at ${loss.url}`;
   return `${loss.service} ${loss.state === 'ended' ? `had ended${how(loss)}` : 'stood still'}`;
 }
 
 /** The first thing to be said of a run: which service was lost, how, and while what ran. */
 export function lossWords(loss: LossReport): string {
   const { service, isSubject, state, running } = loss;
+  const when = running.length > 0 ? runningWords(running) : 'no case was running';
+  if (state === 'unreachable')
+    return `The subject ${service} at ${loss.url} answers no more (${loss.failure}): it was gone while ${when}.`;
   const who = isSubject ? `The subject's own process ${service}` : `${service}, which Assay provides,`;
   const what =
     state === 'ended' ? `ended in mid-run${how(loss)}` : 'stood still in mid-run, stopped by a signal';
-  return `${who} ${what}, while ${running.length > 0 ? runningWords(running) : 'no case was running'}.`;
+  return `${who} ${what}, while ${when}.`;
 }
 
 /**
- * The death of the subject is its own failure; that of anything else is ours, and so is it nobody's failure that
- * somebody has stopped a process.
+ * The death of the subject is its own failure; that of anything else is ours. It is nobody's failure that somebody has
+ * stopped a process, nor that what runs elsewhere cannot be reached: nobody here knows why.
  */
 export function lossFault(loss: LossReport): Fault {
   const verdict = !loss.isSubject ? 'errored' : loss.state === 'ended' ? 'failed' : 'inconclusive';

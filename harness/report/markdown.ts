@@ -22,7 +22,7 @@ export function renderMarkdown(report: Report): string {
     `# ${inline(headline(report))}`,
     `${countsLine(report)}. ${policy ? `${policy}. ` : ''}Seed ${report.seed}; ${exitMeaning(report)}.`,
     ...listed('Why', report.reasons.map(inFull)),
-    ...report.losses.map(lastWords),
+    ...report.losses.filter(({ state }) => state !== 'unreachable').map(lastWords),
     table(report.suites),
     `${proofLine(report)}.`,
     ...(trouble.length > 0 ? ['## Failures', ...trouble] : []),

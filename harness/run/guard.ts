@@ -4,7 +4,7 @@ import type { Act } from './acts.ts';
 import type { Records } from './records.ts';
 import type { Guard } from './stage.ts';
 
-/** The service that is the subject, whatever its kind; all others are provided by us. */
+/** The service that is the subject, where we have started it; all others are provided by us. */
 const SUBJECT = 'platform';
 
 /** Begins to look after the services of a world. The first that is lost ends the cases of the act. */
@@ -15,7 +15,7 @@ export function guardWorld(world: World, act: Act, records: Records): Guard {
     records.append({
       event: 'service.lost',
       ...loss,
-      isSubject: loss.service === SUBJECT,
+      isSubject: loss.service === SUBJECT || loss.state === 'unreachable',
       suites: act.suites.filter(livesIn).map(({ name }) => name),
     });
     ending.abort();

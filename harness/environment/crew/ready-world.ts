@@ -1,6 +1,7 @@
 import { openDesk } from '../handling/desk.ts';
 import { openOffice } from '../handling/office.ts';
 import type { ReadyPart } from '../registry/ledger.ts';
+import { watchElsewhere } from '../vigil/elsewhere.ts';
 import { excused } from '../vigil/excused.ts';
 import type { World } from '../world.ts';
 import type { Crew } from './crew.ts';
@@ -12,7 +13,7 @@ import { demandLinksUsed } from './links.ts';
  */
 export async function readyWorld(crew: Crew, part: Omit<ReadyPart, 'handling' | 'secrets'>): Promise<World> {
   const { options, ledger, credentials, grips, signal, vigil } = crew;
-  const watched = { lost: vigil.lost, onLoss: vigil.onLoss };
+  const watched = watchElsewhere(part.subject, vigil);
   demandLinksUsed(options, [...grips.keys()]);
   if (options.keepAlive) {
     const description = ledger.ready({ ...part, secrets: credentials.all() });

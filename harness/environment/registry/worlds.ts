@@ -5,6 +5,7 @@ import { EnvironmentError, UsageError } from '../../support/errors.ts';
 import { projectRoot } from '../../support/paths.ts';
 import { isAlive } from '../process/identity.ts';
 import { watchByNumbers } from '../vigil/by-numbers.ts';
+import { watchElsewhere } from '../vigil/elsewhere.ts';
 import type { World, WorldRecord } from '../world.ts';
 import { closeWorld } from './ledger.ts';
 import { placesOf } from './places.ts';
@@ -53,8 +54,10 @@ function stateOf(record: WorldRecord, dead: readonly string[]): ListedWorld['sta
  */
 export function openWorld(id: string, directory?: string): World {
   const { record, dead } = find(id, directory);
-  if (record.state === 'ready' && dead.length === 0)
-    return { ...record, ...watchByNumbers(record), [Symbol.asyncDispose]: () => Promise.resolve() };
+  if (record.state === 'ready' && dead.length === 0) {
+    const watched = watchElsewhere(record.subject, watchByNumbers(record));
+    return { ...record, ...watched, [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
   const what = dead.length > 0 ? `no longer runs: ${dead.join(', ')}` : 'is still booting';
   throw new EnvironmentError({
     code: 'WORLD_NOT_WHOLE',

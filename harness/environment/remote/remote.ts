@@ -10,19 +10,29 @@ const PATIENCE_MS = 3000;
 /** Makes sure that what runs elsewhere can be reached. Throws `EnvironmentError` naming URL and transport code. */
 export async function reachRemote(crew: Crew, subject: RemoteSubject): Promise<BootedSubject> {
   const { platform } = subject;
-  if (crew.options.probe !== false) await reachAll(crew, subject);
-  if (!platform) return {};
+  const reached = crew.options.probe === false ? {} : { answersAt: await reachAll(crew, subject) };
+  if (!platform) return reached;
   crew.credentials.know(platform.adminToken);
-  return { platform: { url: platform.url.replace(/\/+$/, ''), adminToken: platform.adminToken } };
+  return { platform: { url: withoutSlash(platform.url), adminToken: platform.adminToken }, ...reached };
 }
 
-async function reachAll(crew: Crew, subject: RemoteSubject): Promise<void> {
-  const { platform, agentUrl, readiness } = subject;
-  if (platform) {
-    const url = `${platform.url.replace(/\/+$/, '')}${readiness}`;
-    await reach(crew, subject, { key: 'url', url, satisfies: isReady });
-  }
-  if (agentUrl) await reach(crew, subject, { key: 'agentUrl', url: agentUrl, satisfies: hasAnswered });
+/** Where it has answered. */
+async function reachAll(crew: Crew, subject: RemoteSubject): Promise<readonly string[]> {
+  const all = soughtOf(subject);
+  for (const sought of all) await reach(crew, subject, sought);
+  return all.map(({ url }) => url);
+}
+
+function soughtOf({ platform, agentUrl, readiness }: RemoteSubject): readonly Sought[] {
+  const health = platform && `${withoutSlash(platform.url)}${readiness}`;
+  return [
+    ...(health ? [{ key: 'url', url: health, satisfies: isReady } as const] : []),
+    ...(agentUrl ? [{ key: 'agentUrl', url: agentUrl, satisfies: hasAnswered } as const] : []),
+  ];
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/, '');
 }
 
 function hasAnswered({ kind }: ProbeAnswer): boolean {

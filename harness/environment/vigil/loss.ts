@@ -1,7 +1,11 @@
-/** A service that has ended, or stands still, although nobody ordered it by way of the world's handle. */
+/** A service that has ended, stands still or answers no more, although nobody ordered it by way of the world's handle. */
 export interface Loss {
   readonly service: string;
-  readonly state: 'ended' | 'stopped';
+  /** `unreachable`: it runs elsewhere, and connections to it come to nothing. */
+  readonly state: 'ended' | 'stopped' | 'unreachable';
+  /** Where it answers no more, and the code of the transport, such as `ECONNREFUSED`. */
+  readonly url?: string;
+  readonly failure?: string;
   /** How it ended, where its owner saw it. */
   readonly code?: number;
   readonly signal?: string;
