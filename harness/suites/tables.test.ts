@@ -27,7 +27,7 @@ test('the page about the corpus counts its families', async () => {
   await expect(page.replace(between, `$1${table}$2`)).toMatchFileSnapshot(file);
 });
 
-test('the sample run in the README has the figures of the lists', async () => {
+test('the sample run on the first page, the README, has the figures of the lists', async () => {
   const file = inProject('README.md');
   const { page, missing } = withFigures(await readFile(file, 'utf8'), facts);
   expect(missing).toEqual([]);

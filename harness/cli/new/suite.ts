@@ -21,9 +21,10 @@ export async function newSuite(name: string): Promise<Started> {
   const made = await fillTemplate('suite', folder, { name });
   const written = await writeDraft(projectRoot, { made, changed: [] });
   try {
-    const [own, all] = await pagesOfNew(name);
-    await writeDraft(projectRoot, { made: [own], changed: [list, all] });
-    return { draft: { made: [...made, own], changed: [list, all] }, next: stepsFor(name) };
+    const [own, ...all] = await pagesOfNew(name);
+    const changed = [list, ...all];
+    await writeDraft(projectRoot, { made: [own], changed });
+    return { draft: { made: [...made, own], changed }, next: stepsFor(name) };
   } catch (error) {
     await written.undo();
     throw error;
