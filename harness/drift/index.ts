@@ -24,6 +24,7 @@ export type { EnumDriftReport } from './enum/report.ts';
 export { type EnumSettings, loadEnumSettings } from './enum/settings.ts';
 export { tablesMarkdown } from './enum/tables.ts';
 export { loadKnownDrifts, withKnownDrifts } from './support/baseline.ts';
-export { changedFiles } from './support/changed.ts';
+export { changeSince } from './support/changed.ts';
 export { type DriftFinding, placeText } from './support/finding.ts';
 export type { DriftReport } from './support/report.ts';
+export { type DriftScope, scopeWords } from './support/scope.ts';

@@ -33,7 +33,10 @@ export function driftCommand(shell: Shell, finish: Finish): Command {
   ): Command {
     return new Command(name)
       .option('--config <file>', `settings or rules (default: our own, ${ours})`)
-      .option('--changed <ref>', 'only findings in files that differ from this git revision')
+      .option(
+        '--changed <ref>',
+        'judge only files that differ from this git revision, and say how many these are',
+      )
       .option('--baseline <file>', 'known drifts, which do not gate until they expire')
       .option('--explain', 'print the reason of the rule under every finding')
       .option('--sarif <file>', 'write the findings as SARIF 2.1.0')
@@ -54,9 +57,9 @@ export function driftCommand(shell: Shell, finish: Finish): Command {
   }
 }
 
-async function writeSarif(file: string, { findings }: DriftReport): Promise<void> {
+async function writeSarif(file: string, report: DriftReport): Promise<void> {
   try {
-    await writeFile(file, `${JSON.stringify(driftSarif(findings, '0.1.0'), null, 2)}\n`);
+    await writeFile(file, `${JSON.stringify(driftSarif(report, exitCodeOf(report), '0.1.0'), null, 2)}\n`);
   } catch (error) {
     throw new EnvironmentError({
       code: 'SARIF_UNWRITTEN',

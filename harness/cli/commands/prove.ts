@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { type RunFlags, type RunOptions, resolveRunOptions } from '../../config/run-options.ts';
 import { wholeNumber } from '../../config/whole-number.ts';
-import { changedFiles } from '../../drift/index.ts';
+import { changeSince } from '../../drift/index.ts';
 import type { ProveJob, Question } from '../../prove/job.ts';
 import { keepProof } from '../../prove/last-proof.ts';
 import type { ProofReport } from '../../prove/proof.ts';
@@ -117,7 +117,7 @@ function nothingToSample(why: string): UsageError {
 
 function changedSince({ changed: since, mutant, broken }: Flags): ProveJob['changed'] {
   if (since === undefined) return undefined;
-  if (!mutant && !broken) return { since, files: changedFiles(projectRoot, since) };
+  if (!mutant && !broken) return changeSince(projectRoot, since);
   throw new UsageError({
     code: 'CHOSEN_TWICE',
     message: `--changed chooses what to plant by itself, and ${mutant ? '--mutant' : '--broken'} does so too.`,

@@ -3,7 +3,7 @@ import { parseRevision } from '../../config/revision.ts';
 import {
   type ArchitectureReport,
   askLive,
-  changedFiles,
+  changeSince,
   checkArchitecture,
   checkEnums,
   type EnumDriftReport,
@@ -30,7 +30,7 @@ export interface DriftFlags {
 /** Checks the enums that a settings file names. */
 export async function checkEnumTree(file: string, flags: DriftFlags): Promise<EnumDriftReport> {
   const settings = loadEnumSettings(file);
-  const changed = flags.changed === undefined ? {} : { changed: changedFiles(settings.root, flags.changed) };
+  const changed = flags.changed === undefined ? {} : { changed: changeSince(settings.root, flags.changed) };
   if (flags.live === undefined) return checkEnums(settings, changed);
   await using database = flags.live === true ? await bootDatabase() : lentDatabase(flags.live);
   return await checkEnums(settings, {
@@ -50,7 +50,7 @@ export async function checkArchitectureTree(
   const at = flags.revision === undefined ? {} : { revision: parseRevision(flags.revision) };
   if (flags.changed === undefined) return checkArchitecture(file, root, at);
   const place = root ?? loadRules(file).root ?? cwd;
-  return checkArchitecture(file, root, { ...at, changed: changedFiles(place, flags.changed) });
+  return checkArchitecture(file, root, { ...at, changed: changeSince(place, flags.changed) });
 }
 
 function lentDatabase(url: string): { readonly url: string } & AsyncDisposable {

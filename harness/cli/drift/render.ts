@@ -6,6 +6,7 @@ import {
   type DriftReport,
   type EnumDriftReport,
   placeText,
+  scopeWords,
   tablesMarkdown,
 } from '../../drift/index.ts';
 import { printable } from '../../report/printable.ts';
@@ -19,10 +20,16 @@ export function renderDrift(report: DriftReport, { explain }: DriftFlags, { colo
   const paint = report.verdict === 'passed' ? green : report.verdict === 'failed' ? red : yellow;
   const lines = [
     ...toldOf(report, explain ?? false).map(printable),
-    bold(paint(`drift-${report.kind} of ${report.name}: ${report.verdict.toUpperCase()}`)),
+    bold(paint(headline(report))),
     `${count(report, 'error')} errors, ${count(report, 'warning')} warnings, ${count(report, 'note')} notes`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** As that of a run: what was judged, when that is not everything, before what came of it. */
+function headline({ kind, name, scope, verdict }: DriftReport): string {
+  const part = scope ? `${printable(scopeWords(scope))} of ` : '';
+  return `drift-${kind} of ${part}${name}: ${verdict.toUpperCase()}`;
 }
 
 function toldOf(report: DriftReport, explain: boolean): readonly string[] {

@@ -59,14 +59,23 @@ describe('a report', () => {
     ]);
   });
 
-  test('holds only the findings of changed files when it is told which', async () => {
-    await write('tree/a/x.ts', "import '../b/y';\n");
-    await write('tree/a/z.ts', "import '../b/y';\n");
-    const report = await checkArchitecture(join(folder, 'rules.yaml'), join(folder, 'tree'), {
-      changed: new Set(['a/z.ts']),
-    });
-    expect(report.findings.map(({ file }) => file)).toEqual(['a/z.ts']);
-  });
+  test.each([
+    ['a/z.ts', 'failed', ['a/z.ts']],
+    ['b/y.ts', 'passed', []],
+  ])(
+    'holds only what is found in changed files, such as %s, and says how many these are',
+    async (changed, verdict, files) => {
+      await write('tree/a/x.ts', "import '../b/y';\n");
+      await write('tree/a/z.ts', "import '../b/y';\n");
+      const report = await checkArchitecture(join(folder, 'rules.yaml'), join(folder, 'tree'), {
+        changed: { since: 'HEAD~1', files: new Set([changed]) },
+      });
+      expect(report.findings.map(({ file }) => file)).toEqual(files);
+      expect(report.verdict).toBe(verdict);
+      expect(report.scope).toMatchObject({ since: 'HEAD~1', files: [changed] });
+      expect(report.scope?.ofFiles).toBeGreaterThan(2);
+    },
+  );
 });
 
 describe('exceptions', () => {

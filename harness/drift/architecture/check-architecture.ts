@@ -1,7 +1,9 @@
 import type { Revision } from '../../corpus/entry.ts';
 import { UsageError } from '../../support/errors.ts';
+import type { Change } from '../support/changed.ts';
 import { byPlace } from '../support/finding.ts';
 import { verdictOf } from '../support/report.ts';
+import { scopeOf } from '../support/scope.ts';
 import type { Unread } from '../support/source-tree.ts';
 import { sceneOf } from './checks/check.ts';
 import { type Judged, judgeRule, shownPath } from './judge.ts';
@@ -16,7 +18,7 @@ import type { Tree } from './tree/tree.ts';
 
 export interface ArchitectureOptions {
   /** Only findings in these files are reported, and those about the rules; imports are read everywhere. */
-  readonly changed?: ReadonlySet<string>;
+  readonly changed?: Change;
   /** What the tree follows of the platform's contract; the latest revision when absent. */
   readonly revision?: Revision;
 }
@@ -56,7 +58,13 @@ export function judgeTree(
   const judged = isJudged ? holding.map((rule) => judgeRule(rule, scene, rulesFile)) : [];
   const vacuous = judged.every(({ empty }) => empty);
   const unread = tree.unread();
-  const findings = vacuous ? [] : judged.flatMap((each) => each.findings);
+  const isLookedAt = (file: string) => options.changed?.files.has(file) ?? true;
+  const findings = vacuous
+    ? []
+    : judged
+        .flatMap((each) => each.findings)
+        .filter(({ file }) => file === rulesFile || isLookedAt(file))
+        .sort(byPlace);
   const reasons = other === undefined ? reasonsOf(rules, tree, vacuous ? judged : [], unread) : [other];
   if (isJudged && holding.length === 0) reasons.push(`No rule of ${rules.name} holds at ${revision}.`);
   const results = vacuous ? judged.map(unjudged) : judged.map(({ result }) => result);
@@ -66,13 +74,10 @@ export function judgeTree(
     ...(isByRevision(rules) && { revision }),
     verdict: verdictOf(findings, reasons),
     reasons,
-    findings: findings
-      .filter(({ file }) => file === rulesFile || (options.changed?.has(file) ?? true))
-      .sort(byPlace),
+    findings,
     unread,
-    unresolved: judged
-      .flatMap((each) => each.unresolved)
-      .filter(({ file }) => options.changed?.has(file) ?? true),
+    ...scopeOf(options.changed, tree.code),
+    unresolved: judged.flatMap((each) => each.unresolved).filter(({ file }) => isLookedAt(file)),
     rules: isJudged ? standings.flatMap((each) => resultOf(each, results)) : [],
     counts: {
       files: tree.code.length,

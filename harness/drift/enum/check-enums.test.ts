@@ -184,9 +184,14 @@ test('only changed files are judged when asked, with names still looked up every
   tree.write('canvas/lib/gone.ts', "export const GONE = 'vanished';\n");
   const path = 'internal/base/states.go';
   tree.write(path, readFileSync(`${tree.root}/${path}`, 'utf8').replace("'offline', ", "'of-line', "));
-  const untouched = await checkEnums(settings, { changed: new Set(['internal/models/status.go']) });
-  expect(untouched).toMatchObject({ verdict: 'passed', findings: [] });
-  const touched = await checkEnums(settings, { changed: new Set(['canvas/lib/limits.ts']) });
+  const since = (...files: readonly string[]) => ({ changed: { since: 'HEAD', files: new Set(files) } });
+  const untouched = await checkEnums(settings, since('internal/models/status.go', 'README.md'));
+  expect(untouched).toMatchObject({
+    ...{ verdict: 'passed', findings: [] },
+    scope: { since: 'HEAD', files: ['internal/models/status.go'] },
+  });
+  expect(untouched.scope?.ofFiles).toBeGreaterThan(1);
+  const touched = await checkEnums(settings, since('canvas/lib/limits.ts'));
   expect(touched.findings).toMatchObject([{ file: 'canvas/lib/gone.ts', line: 1, value: 'vanished' }]);
 });
 

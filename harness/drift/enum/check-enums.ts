@@ -1,5 +1,7 @@
+import type { Change } from '../support/changed.ts';
 import { byPlace, type DriftFinding, onOneLine } from '../support/finding.ts';
 import { verdictOf } from '../support/report.ts';
+import { scopeOf } from '../support/scope.ts';
 import type { Unread } from '../support/source-tree.ts';
 import { type AppliedMigrations, applyMigrations } from './catalogue/migrations.ts';
 import type { EnumType } from './catalogue/sql-type.ts';
@@ -23,7 +25,7 @@ import { readWire } from './wire.ts';
 
 export interface EnumCheckOptions {
   /** Only these code files are judged; what their names mean is still looked up everywhere. */
-  readonly changed?: ReadonlySet<string>;
+  readonly changed?: Change;
   /** Values of the enums in a running database, by type name, in their order. */
   readonly liveValues?: ReadonlyMap<string, readonly string[]>;
   /** Asks a scratch database with the migrations applied about each statement. */
@@ -54,7 +56,7 @@ export async function checkEnumSources(
   if (schema.problems.length > 0) return emptyReport(settings, sources, schema);
   const missing = withCarriers(schema.catalogue, settings.enums ?? []);
   const program = programOf(sources.code, options.memory?.indexes);
-  const judged = sources.code.filter(({ path }) => options.changed?.has(path) ?? true);
+  const judged = sources.code.filter(({ path }) => options.changed?.files.has(path) ?? true);
   const scanned = scanCode(program, schema.catalogue, judged);
   const { facts, readings } = restricted(scanned, schema.readings, subjectsOf(schema.catalogue, settings));
   const applied: AppliedMigrations = { ...schema, readings };
@@ -73,6 +75,7 @@ export async function checkEnumSources(
     reasons,
     findings: [...findings].sort(byPlace),
     unread,
+    ...scopeOf(options.changed, sources.code),
     tables: [...evidence.byEnum].map(([type, each]) => enumTable(applied.catalogue, type, each)),
     unresolved: facts.unresolved.map(unresolvedPlace),
     counts: {

@@ -1,3 +1,4 @@
+import type { Change } from '../support/changed.ts';
 import type { Unread } from '../support/source-tree.ts';
 import type { AppliedMigrations } from './catalogue/migrations.ts';
 import type { CodeFacts } from './code/code-facts.ts';
@@ -19,7 +20,7 @@ interface Grounds {
     readonly brokenRecordings: readonly string[];
   };
   readonly unread: readonly Unread[];
-  readonly options: { readonly changed?: ReadonlySet<string> };
+  readonly options: { readonly changed?: Change };
   readonly answer: LiveAnswer | undefined;
 }
 

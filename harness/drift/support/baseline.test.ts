@@ -34,3 +34,11 @@ test('a stale entry fails a tree that is otherwise clean', () => {
   const clean: DriftReport = { ...red, verdict: 'passed', findings: [] };
   expect(withKnownDrifts(clean, [known], '2026-01-01').verdict).toBe('failed');
 });
+
+test('an entry of a file that was not judged is not called stale', () => {
+  const part = { since: 'HEAD', files: ['b.go'], ofFiles: 2 };
+  const clean: DriftReport = { ...red, verdict: 'passed', findings: [], scope: part };
+  expect(withKnownDrifts(clean, [known], '2026-01-01').verdict).toBe('passed');
+  const judged = { ...clean, scope: { ...part, files: ['a.go'] } };
+  expect(withKnownDrifts(judged, [known], '2026-01-01').verdict).toBe('failed');
+});

@@ -47,7 +47,8 @@ export function loadKnownDrifts(file: string): readonly KnownDrift[] {
 
 /**
  * Holds a report against known drifts: a known error no longer gates and is shown as a note; an entry that matches
- * nothing or is past its day fails the check, so that a baseline can only shrink. `today` is an ISO day.
+ * nothing or is past its day fails the check, so that a baseline can only shrink; of a file that was not judged nobody
+ * can say so. `today` is an ISO day.
  */
 export function withKnownDrifts<Report extends DriftReport>(
   report: Report,
@@ -66,6 +67,7 @@ export function withKnownDrifts<Report extends DriftReport>(
     .map((entry) => `${inWords(entry)} has expired.`);
   const stale = holds
     .filter((entry) => !report.findings.some((finding) => isThat(entry, finding)))
+    .filter(({ file }) => report.scope?.files.includes(file) ?? true)
     .map((entry) => `${inWords(entry)} matches nothing any more; take it out.`);
   const reasons = [...report.reasons, ...expired, ...stale];
   const gates = findings.some(({ severity }) => severity === 'error') || expired.length + stale.length > 0;

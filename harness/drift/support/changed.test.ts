@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../support/errors.ts';
-import { changedFiles } from './changed.ts';
+import { changeSince } from './changed.ts';
 
 test('changed and untracked files below the root are told, by paths from the root', () => {
   const root = mkdtempSync(join(tmpdir(), 'assay-changed-'));
@@ -20,7 +20,7 @@ test('changed and untracked files below the root are told, by paths from the roo
   writeFileSync(`${root}/sub/a.go`, 'two');
   writeFileSync(`${root}/top.go`, 'two');
   writeFileSync(`${root}/sub/new é.go`, 'new');
-  expect([...changedFiles(`${root}/sub`, 'HEAD')].sort()).toEqual(['a.go', 'new é.go']);
-  expect(() => changedFiles(root, 'no-such-revision')).toThrow(UsageError);
+  expect([...changeSince(`${root}/sub`, 'HEAD').files].sort()).toEqual(['a.go', 'new é.go']);
+  expect(() => changeSince(root, 'no-such-revision')).toThrow(UsageError);
   rmSync(root, { recursive: true });
 });

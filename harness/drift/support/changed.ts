@@ -1,15 +1,22 @@
 import { execFileSync } from 'node:child_process';
 import { UsageError } from '../../support/errors.ts';
 
+/** What differs from a git revision, when nothing else is to be judged. */
+export interface Change {
+  readonly since: string;
+  /** Paths from the root of the tree. */
+  readonly files: ReadonlySet<string>;
+}
+
 /** Paths below `root` that differ from a git revision, relative to it: untracked files too, a renamed one by both names. */
-export function changedFiles(root: string, revision: string): ReadonlySet<string> {
+export function changeSince(root: string, revision: string): Change {
   const tracked = git(
     root,
     ['diff', '--name-only', '--no-renames', '--relative', '-z', '--end-of-options', revision, '--'],
     revision,
   );
   const untracked = git(root, ['ls-files', '--others', '--exclude-standard', '-z'], revision);
-  return new Set([...tracked, ...untracked].filter((path) => path !== ''));
+  return { since: revision, files: new Set([...tracked, ...untracked].filter((path) => path !== '')) };
 }
 
 function git(root: string, args: readonly string[], revision: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../support/verdict.ts';
 import type { DriftFinding } from './finding.ts';
+import type { DriftScope } from './scope.ts';
 import type { Unread } from './source-tree.ts';
 
 /** What a drift check came to; both suites share this part. */
@@ -12,6 +13,8 @@ export interface DriftReport {
   readonly reasons: readonly string[];
   readonly findings: readonly DriftFinding[];
   readonly unread: readonly Unread[];
+  /** Absent when the whole tree was judged. */
+  readonly scope?: DriftScope;
 }
 
 /** Errors fail; else any reason makes the check inconclusive; notes and warnings never gate. */
