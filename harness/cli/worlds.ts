@@ -4,7 +4,7 @@ import { ASSAY } from '../support/command.ts';
 /** A world for people: what listens where, with which credentials, and what to type next. */
 export function renderWorld(world: WorldDescription): string {
   const rows = [
-    ...(world.platform ? [['platform', world.platform.url, `admin token ${world.platform.adminToken}`]] : []),
+    ...(world.platform ? [['platform', world.platform.url, tokenWords(world.platform.adminToken)]] : []),
     ...Object.entries(world.runtimes).map(([id, { url, controlToken }]) => [
       `runtime ${id}`,
       url,
@@ -24,4 +24,8 @@ export function renderWorld(world: WorldDescription): string {
     `Stop it: ${ASSAY} down ${world.id}`,
     '',
   ].join('\n');
+}
+
+function tokenWords(adminToken: string | undefined): string {
+  return adminToken === undefined ? 'no admin token' : `admin token ${adminToken}`;
 }

@@ -24,7 +24,8 @@ export interface CommandSubject extends SubjectBase {
   /** Absolute working directory. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  readonly adminToken: string;
+  /** Absent when it has none. */
+  readonly adminToken?: string;
   readonly readiness: string;
   readonly readinessTimeoutMs?: number;
   /** Only for servers that cannot be told their port; a free one is chosen otherwise. */
@@ -38,7 +39,7 @@ export interface CommandSubject extends SubjectBase {
 /** A platform that runs elsewhere (`url`), or an agent that stands in for the runtimes (`agentUrl`), or both. */
 export interface RemoteSubject extends SubjectBase {
   readonly kind: 'remote';
-  readonly platform?: { readonly url: string; readonly adminToken: string };
+  readonly platform?: { readonly url: string; readonly adminToken?: string };
   readonly agentUrl?: string;
   readonly readiness: string;
   readonly readinessTimeoutMs?: number;

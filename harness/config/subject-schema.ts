@@ -39,6 +39,9 @@ export type SubjectDocument =
         readonly adminToken?: TokenSource;
       });
 
+/** As `adminToken`, of a platform that lets everybody be an admin. */
+export const NO_TOKEN = 'none';
+
 type Kind = SubjectDocument['kind'];
 
 const text = { type: 'string', minLength: 1 };
@@ -140,12 +143,12 @@ function wrongToken(file: string, kind: Kind): UsageError {
     ? invalid(
         file,
         '`adminToken` is neither `{env: NAME}` nor a text',
-        'Write `adminToken: {env: NAME_OF_A_VARIABLE}`.',
+        'Write `adminToken: {env: NAME_OF_A_VARIABLE}`, or `none` where it has none.',
       )
     : invalid(
         file,
         `\`adminToken\` of kind ${kind} is no text`,
-        'Write `{{adminToken}}` to get a fresh one, or the token itself; `{env: NAME}` is for kind remote.',
+        'Write `{{adminToken}}` to get a fresh one, the token itself, or `none`; `{env: NAME}` is for kind remote.',
       );
 }
 

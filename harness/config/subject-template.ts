@@ -32,7 +32,7 @@ function templatesOf(subject: CommandSubject): readonly (readonly [string, strin
   return [
     ...subject.command.map((word, index) => [`command[${index}]`, word] as const),
     ...Object.entries(subject.env).map(([name, value]) => [`env.${name}`, value] as const),
-    ['adminToken', subject.adminToken],
+    ...(subject.adminToken === undefined ? [] : [['adminToken', subject.adminToken] as const]),
   ];
 }
 
@@ -46,6 +46,12 @@ function checkVariable(subject: CommandSubject, key: string, text: string, name:
   if (name === 'databaseUrl' && subject.database === 'none')
     throw unserved(subject.file, key, name, 'database');
   if (name === 'redisUrl' && subject.redis === 'none') throw unserved(subject.file, key, name, 'redis');
+  if (name === 'adminToken' && subject.adminToken === undefined)
+    throw problem(
+      subject.file,
+      `\`${key}\` uses {{adminToken}}, but the subject has \`adminToken: none\``,
+      'Leave one of the two out.',
+    );
   if (key === 'adminToken' && text !== '{{adminToken}}')
     throw problem(
       subject.file,

@@ -69,6 +69,12 @@ describe('what a file may say', () => {
     const subject = await load({ ...remote, url: 'http://localhost:8080', adminToken: 'dev' });
     expect(subject).toMatchObject({ platform: { adminToken: 'dev' } });
   });
+
+  test.each([remote, command])('a platform of kind $kind may have no admin token', async (subject) => {
+    const { platform, ...loaded } = { platform: {}, ...(await load({ ...subject, adminToken: 'none' })) };
+    expect(loaded).not.toHaveProperty('adminToken');
+    expect(platform).not.toHaveProperty('adminToken');
+  });
 });
 
 describe('what is refused, naming the file', () => {
@@ -126,6 +132,11 @@ describe('what is refused, naming the file', () => {
       'a Redis it uses and does not ask for',
       { ...command, command: ['x', '{{redisUrl}}'] },
       /`redis: embedded`/,
+    ],
+    [
+      'a token that it passes on and does not have',
+      { ...command, adminToken: 'none', env: { A: '{{adminToken}}' } },
+      /`env.A` uses \{\{adminToken\}\}, but .*`adminToken: none`/,
     ],
     ['another variable in its own token', { ...command, adminToken: 'x{{port}}' }, /`adminToken` is neither/],
     ['a URL that is none', { ...remote, url: 'http://[' }, /`url` is no URL/],

@@ -7,7 +7,7 @@ import { inProject } from '../support/paths.ts';
 import { processEnv } from './process-env.ts';
 import { REVISION_FORMS, readRevision } from './revision.ts';
 import type { CommandSubject, RemoteSubject, Subject, SubjectBase } from './subject-kinds.ts';
-import { checkShape, type SubjectDocument, type TokenSource } from './subject-schema.ts';
+import { checkShape, NO_TOKEN, type SubjectDocument, type TokenSource } from './subject-schema.ts';
 import { checkTemplates } from './subject-template.ts';
 
 export type { CommandSubject, ReferenceSubject, RemoteSubject, Subject } from './subject-kinds.ts';
@@ -84,19 +84,19 @@ function revisionOf(file: string, text: string): Revision {
 }
 
 function toCommand(base: SubjectBase, document: SubjectDocument & { kind: 'command' }): CommandSubject {
-  const { readinessTimeoutMs, port } = document;
+  const { readinessTimeoutMs, port, adminToken = '{{adminToken}}' } = document;
   const subject: CommandSubject = {
     ...base,
     kind: 'command',
     command: document.command,
     cwd: beside(base.file, document.cwd ?? '.'),
     env: Object.fromEntries(Object.entries(document.env ?? {}).map(([key, value]) => [key, String(value)])),
-    adminToken: document.adminToken ?? '{{adminToken}}',
     readiness: document.readiness ?? '/health',
     database: document.database ?? 'none',
     redis: document.redis ?? 'none',
     ...(readinessTimeoutMs === undefined ? {} : { readinessTimeoutMs }),
     ...(port === undefined ? {} : { port }),
+    ...(adminToken === NO_TOKEN ? {} : { adminToken }),
   };
   checkTemplates(subject);
   return subject;
@@ -115,7 +115,7 @@ function toRemote(
     ...base,
     kind: 'remote',
     readiness: document.readiness ?? '/health',
-    ...(url === undefined ? {} : { platform: { url, adminToken: token(base.file, url, document, env) } }),
+    ...(url === undefined ? {} : { platform: { url, ...token(base.file, url, document, env) } }),
     ...(agentUrl === undefined ? {} : { agentUrl }),
     ...(readinessTimeoutMs === undefined ? {} : { readinessTimeoutMs }),
   };
@@ -135,13 +135,18 @@ function token(
   url: string,
   document: { readonly adminToken?: TokenSource },
   env: Environment,
-): string {
+): { readonly adminToken?: string } {
   const source = document.adminToken;
   if (source === undefined)
-    throw wrong(file, '`url` needs an `adminToken`', 'Add `adminToken: {env: NAME_OF_A_VARIABLE}`.');
-  if (typeof source === 'string') return literalToken(file, url, source);
-  const value = env[source.env];
-  if (value) return value;
+    throw wrong(
+      file,
+      '`url` needs an `adminToken`',
+      'Add `adminToken: {env: NAME_OF_A_VARIABLE}`, or `none` where it has none.',
+    );
+  if (source === NO_TOKEN) return {};
+  if (typeof source === 'string') return { adminToken: literalToken(file, url, source) };
+  const adminToken = env[source.env];
+  if (adminToken) return { adminToken };
   throw wrong(
     file,
     `\`adminToken\` comes from the environment variable ${source.env}, which is not set`,

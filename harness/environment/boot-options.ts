@@ -51,6 +51,10 @@ export interface BootOptions {
    * the caller goes on owning.
    */
   readonly links?: true | readonly string[];
+  /** Where the platform is to listen, when not at a free port; only for processes. */
+  readonly port?: number;
+  /** `false` boots the reference platform without an admin token; only as a process. */
+  readonly adminToken?: false;
   /** Leaves the world running when we end; it is then stopped by `stopWorld`. */
   readonly keepAlive?: boolean;
   /** Learns every credential of the world, and conceals them where a service is quoted; one of its own when absent. */

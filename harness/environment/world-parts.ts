@@ -10,7 +10,7 @@ export interface WorldParts {
 
 /** What booting a subject gives to the world. */
 export interface BootedSubject {
-  readonly platform?: { readonly url: string; readonly adminToken: string; readonly logFile?: string };
+  readonly platform?: { readonly url: string; readonly adminToken?: string; readonly logFile?: string };
   readonly database?: { readonly url: string };
   readonly digest?: string;
   /** Where one that runs elsewhere has answered. */

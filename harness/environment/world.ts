@@ -66,8 +66,8 @@ export interface WorldDescription extends WorldHeader {
   readonly revision: Revision;
   readonly mutant?: string;
   readonly subject: SubjectDescription;
-  /** Absent when the subject is an agent alone, or was not booted. */
-  readonly platform?: { readonly url: string; readonly adminToken: string; readonly logFile?: string };
+  /** Absent when the subject is an agent alone, or was not booted; without a token, requests as an admin carry none. */
+  readonly platform?: { readonly url: string; readonly adminToken?: string; readonly logFile?: string };
   /** Absent when it was not booted; `sharedSecret` is what the platform shows the control plane. */
   readonly controlPlane?: ControlledEndpoint & { readonly sharedSecret: string };
   /** Those that were asked for; all four unless told otherwise, none in a world that was booted without runtimes. */

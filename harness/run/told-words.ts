@@ -17,10 +17,14 @@ function tokensOf(subject: Subject): readonly string[] {
     case 'reference':
       return [];
     case 'command':
-      return subject.adminToken.includes('{{') ? [] : [subject.adminToken];
+      return textsOf(subject.adminToken).filter((token) => !token.includes('{{'));
     case 'remote':
-      return subject.platform ? [subject.platform.adminToken] : [];
+      return textsOf(subject.platform?.adminToken);
     default:
       throw subject satisfies never;
   }
+}
+
+function textsOf(token: string | undefined): readonly string[] {
+  return token === undefined ? [] : [token];
 }

@@ -6,6 +6,7 @@ import { shorten } from '../wire/document/print.ts';
 import { heedingLimits } from '../wire/rate-limit.ts';
 import { createSender, type Sender, type Sending, type Sent } from '../wire/sender.ts';
 import { openTransport } from '../wire/transmit.ts';
+import { bearing } from './bearing.ts';
 
 /** The workspaces that cases have made on a platform that is there longer than the run: what a run makes it takes away. */
 export interface Guests {
@@ -65,7 +66,10 @@ function guestsOn(platform: Platform): Guests {
 async function takeAway(platform: Platform, guests: readonly Guest[]): Promise<readonly string[]> {
   if (guests.length === 0) return [];
   await using transport = openTransport();
-  const redactor = createRedactor({ secrets: [platform.adminToken], key: 'nothing of it is kept' });
+  const redactor = createRedactor({
+    secrets: platform.adminToken === undefined ? [] : [platform.adminToken],
+    key: 'nothing of it is kept',
+  });
   const ask = asker(platform, heedingLimits(createSender({ transport, redactor }), platform.url));
   const { found, left } = await withIds(ask, platform, guests.toReversed());
   for (let at = 0; at < found.length; at += AT_A_TIME) {
@@ -95,7 +99,7 @@ function asker({ url, adminToken }: Platform, sender: Sender): Ask {
   return (method, path, headers = {}) =>
     sender.send({
       ...{ purpose: 'prepare', method, url: url.replace(/\/$/, '') + path, deadlineMs: DEADLINE_MS },
-      headers: { authorization: `Bearer ${adminToken}`, ...headers },
+      headers: { ...bearing(adminToken), ...headers },
       body: Buffer.alloc(0),
     });
 }

@@ -49,7 +49,7 @@ function message() {
 
 async function prepareTarget({ platform, runtimes }: World) {
   if (!platform) throw new Error('The world has no platform.');
-  const created = await call(`${platform.url}/workspaces`, 'POST', platform.adminToken, {
+  const created = await call(`${platform.url}/workspaces`, 'POST', platform.adminToken ?? '', {
     name: 'bench',
     external: true,
     runtime: 'external',

@@ -12,8 +12,8 @@ export async function reachRemote(crew: Crew, subject: RemoteSubject): Promise<B
   const { platform } = subject;
   const reached = crew.options.probe === false ? {} : { answersAt: await reachAll(crew, subject) };
   if (!platform) return reached;
-  crew.credentials.know(platform.adminToken);
-  return { platform: { url: withoutSlash(platform.url), adminToken: platform.adminToken }, ...reached };
+  if (platform.adminToken !== undefined) crew.credentials.know(platform.adminToken);
+  return { platform: { ...platform, url: withoutSlash(platform.url) }, ...reached };
 }
 
 /** Where it has answered. */

@@ -20,6 +20,8 @@ export interface OwnOrder {
   /** The line that a process of the echo runtime speaks. */
   readonly line?: RuntimeId;
   readonly stage: Stage;
+  /** A free one when absent. */
+  readonly port?: number;
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -57,7 +59,7 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
     };
     return bringUp(crew, command, (service) => listensAndIsHealthy(service, budget), budget);
   };
-  const { service, answer: url } = await start('0', crew);
+  const { service, answer: url } = await start(String(order.port ?? 0), crew);
   const again = async (budget: Budget) => (await start(new URL(url).port, budget)).service;
   const reachedAt = settle(crew, { service, url, link, again });
   return { url: reachedAt, digest: bundle.digest, logFile: service.record.logFile };

@@ -6,7 +6,7 @@ import type { Transport } from '../../wire/transmit.ts';
 
 /** The part of a world that replaying needs; a description of a booted world fits. */
 export interface ReplayWorld {
-  readonly platform?: { readonly url: string; readonly adminToken: string };
+  readonly platform?: { readonly url: string; readonly adminToken?: string };
   readonly runtimes: Partial<Readonly<Record<RuntimeId, ReplayRuntime>>>;
   readonly subject?: { readonly agentUrl?: string };
 }

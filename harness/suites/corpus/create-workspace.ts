@@ -3,6 +3,7 @@ import type { Finding } from '../../support/verdict.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { jsonOfReply } from '../../wire/reply/json.ts';
 import type { Sent } from '../../wire/sender.ts';
+import { bearing } from '../bearing.ts';
 import { replyInWords } from '../platform-exchange.ts';
 import type { CaseContext } from './case-context.ts';
 
@@ -38,7 +39,7 @@ export async function createWorkspace(
     purpose: 'prepare',
     method: 'POST',
     url: `${url}/workspaces`,
-    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+    headers: { ...bearing(adminToken), 'content-type': 'application/json' },
     body: Buffer.from(JSON.stringify(workspace)),
     deadlineMs: context.deadlineMs ?? 10_000,
   });

@@ -2,6 +2,7 @@ import { parseJson } from '../../support/parse-json.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { textOfRecorded } from '../../wire/recorded-body.ts';
 import type { Transport } from '../../wire/transmit.ts';
+import { bearing } from '../bearing.ts';
 import { platformOf } from '../platform-exchange.ts';
 import { senderAt } from '../sender-at.ts';
 import type { CaseAt } from '../suite.ts';
@@ -27,8 +28,8 @@ export async function openLog(transport: Transport, at: CaseAt, rows: number): P
   const { url, adminToken } = platformOf(at);
   const sender = senderAt(transport, at);
   const deadlineMs = at.setting.deadlineMs ?? DEADLINE_MS;
-  const ask = async (method: string, path: string, bearer: string, document?: unknown) => {
-    const json = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' };
+  const ask = async (method: string, path: string, bearer: string | undefined, document?: unknown) => {
+    const json = { ...bearing(bearer), 'content-type': 'application/json' };
     const body = Buffer.from(document === undefined ? '' : JSON.stringify(document));
     return sender.send({ purpose: 'replay', method, url: url + path, headers: json, body, deadlineMs });
   };

@@ -8,6 +8,7 @@ import { bootWorld } from '../../boot.ts';
 import { takeHandle } from '../../handling/handle.ts';
 import { fixture, rejection, smallWorld, testRegistry } from '../../testing.ts';
 import type { WorldDescription } from '../../world.ts';
+import { freePort } from '../free-port.ts';
 import { identify } from '../identity.ts';
 
 test('a command gets its port, its database and its tokens by templates, and all its processes end with it', async () => {
@@ -109,7 +110,18 @@ test('a port that is taken is named before anything is started on it', async () 
     code: 'PORT_IN_USE',
     exitCode: 2,
     message: expect.stringContaining(`Port ${port} `),
+    fix: expect.stringContaining('drop `port` from /theirs.yaml'),
   });
+});
+
+test('a command without an admin token is a platform without one, and a wished port goes before that of its file', async () => {
+  await using scope = new Scope();
+  const registry = scope.use(testRegistry());
+  const { adminToken: _, ...subject } = theirs({ port: 9 });
+  const port = await freePort();
+  const world = scope.use(await bootWorld({ ...(await smallWorld(registry.directory)), subject, port }));
+  expect(world.platform?.url).toBe(`http://127.0.0.1:${port}`);
+  expect(world.platform).not.toHaveProperty('adminToken');
 });
 
 test('Redis that is wanted and not installed is said so, with the fix', async () => {
@@ -140,7 +152,17 @@ async function boot(
   links: readonly string[] = [],
 ) {
   const registry = scope.use(testRegistry());
-  const subject: CommandSubject = {
+  const world = await bootWorld({
+    ...(await smallWorld(registry.directory)),
+    subject: theirs(changes),
+    links,
+    ...(env ? { env } : {}),
+  });
+  return scope.use(world);
+}
+
+function theirs(changes: Partial<CommandSubject>): CommandSubject {
+  return {
     kind: 'command',
     name: 'theirs',
     file: '/theirs.yaml',
@@ -155,11 +177,4 @@ async function boot(
     redis: 'none',
     ...changes,
   };
-  const world = await bootWorld({
-    ...(await smallWorld(registry.directory)),
-    subject,
-    links,
-    ...(env ? { env } : {}),
-  });
-  return scope.use(world);
 }

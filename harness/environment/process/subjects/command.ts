@@ -7,7 +7,7 @@ import { askHealth } from '../../services/http-probe.ts';
 import { startRedis } from '../../services/redis.ts';
 import type { BootedSubject } from '../../world-parts.ts';
 import { bringUp } from '../bring-up.ts';
-import { claimPort, freePort } from '../free-port.ts';
+import { claimPort, freePort, PORT_OPTION } from '../free-port.ts';
 import type { Link } from '../link.ts';
 import { behind, settle } from '../settle.ts';
 import type { ReadyProbe } from '../wait-ready.ts';
@@ -21,7 +21,7 @@ export async function bootCommand(
   subject: CommandSubject,
   provisions: Provisions,
 ): Promise<BootedSubject> {
-  const port = subject.port === undefined ? await freePort() : await claimPort(subject.port);
+  const port = await portFor(crew, subject);
   const [digest, control, databaseUrl, redisUrl] = await crew.together([
     digestOfCommand(subject.command, subject.cwd, crew.env.PATH),
     provisions.controlPlane,
@@ -31,9 +31,7 @@ export async function bootCommand(
   const link = await crew.link('platform');
   const listensAt = `http://127.0.0.1:${port}`;
   const url = link ? behind(link, listensAt) : listensAt;
-  const adminToken = crew.credentials.know(
-    fillTemplate(subject.adminToken, { adminToken: crew.credentials.fresh() }),
-  );
+  const token = tokenFor(crew, subject);
   const logFile = await startCommand(
     crew,
     subject,
@@ -41,14 +39,24 @@ export async function bootCommand(
     {
       port: String(port),
       url,
-      adminToken,
+      ...token,
       ...(control && { controlPlaneUrl: control.url, controlPlaneSecret: control.sharedSecret }),
       ...(databaseUrl === undefined ? {} : { databaseUrl }),
       ...(redisUrl === undefined ? {} : { redisUrl }),
     },
   );
   const database = databaseUrl === undefined ? {} : { database: { url: databaseUrl } };
-  return { platform: { url, adminToken, logFile }, ...database, ...(digest === undefined ? {} : { digest }) };
+  return { platform: { url, ...token, logFile }, ...database, ...(digest === undefined ? {} : { digest }) };
+}
+
+function portFor({ options }: Crew, { port, file }: CommandSubject): Promise<number> {
+  if (options.port !== undefined) return claimPort(options.port, PORT_OPTION);
+  return port === undefined ? freePort() : claimPort(port, `drop \`port\` from ${file}`);
+}
+
+function tokenFor({ credentials }: Crew, { adminToken }: CommandSubject): { readonly adminToken?: string } {
+  if (adminToken === undefined) return {};
+  return { adminToken: credentials.know(fillTemplate(adminToken, { adminToken: credentials.fresh() })) };
 }
 
 async function provide(

@@ -3,11 +3,14 @@ import type { Crew } from '../../crew/crew.ts';
 import { startOwn } from '../../services/own.ts';
 import type { ControlPlane } from '../../services/peers.ts';
 import type { BootedSubject } from '../../world-parts.ts';
+import { claimPort, PORT_OPTION } from '../free-port.ts';
 import { provideDatabase } from './provide-database.ts';
 import type { Provisions } from './provisions.ts';
 
 /** Boots the reference platform as soon as its database and the control plane are there. */
 export async function bootReference(crew: Crew, provisions: Provisions): Promise<BootedSubject> {
+  const { port } = crew.options;
+  if (port !== undefined) await claimPort(port, PORT_OPTION);
   const [databaseUrl, control] = await crew.together([
     provideDatabase(crew, provisions),
     provisions.controlPlane,
@@ -21,14 +24,16 @@ export async function startReference(
   databaseUrl: string,
   control: Pick<ControlPlane, 'url' | 'sharedSecret'> | undefined,
 ): Promise<BootedSubject> {
-  const adminToken = crew.credentials.fresh();
+  const { port, adminToken: wanted } = crew.options;
+  const token = wanted === false ? {} : { adminToken: crew.credentials.fresh() };
   const { url, digest, logFile } = await startOwn(crew, {
     name: 'platform',
     service: 'platform',
     stage: 'platform',
+    ...(port !== undefined && { port }),
     env: {
       DATABASE_URL: databaseUrl,
-      ADMIN_TOKEN: adminToken,
+      ...(token.adminToken !== undefined && { ADMIN_TOKEN: token.adminToken }),
       MIGRATIONS_DIR: inProject('compose/platform/migrations'),
       CONTRACT_REVISION: crew.options.revision,
       MOLECULE_ENV: 'development',
@@ -36,5 +41,5 @@ export async function startReference(
       RATE_LIMIT: '1000000',
     },
   });
-  return { platform: { url, adminToken, logFile }, database: { url: databaseUrl }, digest };
+  return { platform: { url, ...token, logFile }, database: { url: databaseUrl }, digest };
 }
