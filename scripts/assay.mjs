@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The `assay` command: runs a bundle of harness/cli, because loading hundreds of small files costs a second.
-import { existsSync } from 'node:fs';
+import { existsSync, writeSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { currentBundle } from './assay/current-bundle.mjs';
 
@@ -17,6 +17,13 @@ function give(text) {
   } catch {}
 }
 
+// A full disk below the log is told by what comes later; by the stream it would be told as an error that nobody caught.
+function say(text) {
+  try {
+    writeSync(2, text);
+  } catch {}
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 if (!existsSync(`${root}/node_modules`)) {
   give(`${root} has no packages installed. [NOT_SET_UP]\nFix: Run npm start or npm ci there.\n`);
@@ -25,10 +32,13 @@ if (!existsSync(`${root}/node_modules`)) {
 // For harness/support/paths.ts: the bundle itself need not lie in this clone.
 Object.assign(globalThis, { [Symbol.for('assay.root')]: root });
 
-// Whoever has pressed Enter sees at once that something goes on, before anything is loaded.
+// Whoever has pressed Enter sees at once that something goes on, before anything is loaded. A log has that line only
+// before what takes its time; all else has answered by then.
 const CLEAR_LINE = '\r\u001b[2K';
-const say = (text) => process.stderr.isTTY && process.stderr.write(text);
-say('loading…');
+const words = process.argv.slice(2);
+const isLong = ['run', 'prove', 'up'].includes(words[0]) && !words.some((word) => /^(-h|--help)$/.test(word));
+if (process.stderr.isTTY) say('loading…');
+else if (isLong) say('loading …\n');
 
 const startMs = performance.now();
 const before = process.cpuUsage();
@@ -37,5 +47,5 @@ const { user, system } = process.cpuUsage(before);
 // For `--timings`: harness/run/timeline.ts.
 performance.measure('assay: sources', { start: startMs, detail: (user + system) / 1000 });
 const { main } = await import(pathToFileURL(bundle).href);
-say(CLEAR_LINE);
-process.exitCode = await main(process.argv.slice(2));
+if (process.stderr.isTTY) say(CLEAR_LINE);
+process.exitCode = await main(words);

@@ -37,7 +37,7 @@ test('a reader that stops early, as `head` does, changes neither the exit code n
   const started = startAssay(directory.path, 'run', '--list');
   started.stdout.once('data', () => started.stdout.destroy());
   const { exitCode, stderr } = await started;
-  expect(stderr).toMatch(/^reading settings and suites …(\n {2}.*)*$/);
+  expect(stderr).toMatch(/^loading …\nreading settings and suites …(\n {2}.*)*$/);
   expect(exitCode).toBe(0);
 });
 

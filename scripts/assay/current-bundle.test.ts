@@ -154,3 +154,14 @@ test('a folder that others may write to is refused before anything in it is run'
   expect(stdout).toBe('');
   expect(exitCode).toBe(2);
 });
+
+test.each([
+  ['before what takes its time', ['run', 'corpus'], /^loading …\nThe sources of Assay itself/],
+  ['and not before what answers at once', ['ps'], /^The sources of Assay itself/],
+  ['nor before help', ['run', '--help'], /^The sources of Assay itself/],
+])('off a terminal a first line comes before anything is loaded, %s', async (_when, words, said) => {
+  using folder = temporaryFolder();
+  copySharing(folder.path);
+  writeFileSync(join(folder.path, COMMANDS), 'export const = 1;\n');
+  expect((await assayIn(folder.path, words)).stderr).toMatch(said);
+});
