@@ -1,16 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { projectRoot } from '../../harness/support/paths.ts';
-
-export interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  /** What failed, a line each. */
-  readonly names: readonly string[];
-  /** What could not be tried here, by name; it is counted nowhere. */
-  readonly inconclusive?: readonly string[];
-}
+import { atLeastOneWrong, type Tally } from './tally.ts';
+import { tallyOf, vitestInto } from './unit-tests.ts';
 
 export interface Check {
   readonly name: string;
@@ -41,49 +34,14 @@ async function command(program: string, ...args: readonly string[]): Promise<Tal
 
 async function unit(folder: string): Promise<Tally> {
   const file = join(folder, 'unit.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { exitCode } = await execa('vitest', ['run', ...reporters], {
+  const { args, env } = vitestInto(file, process.stdout.isTTY);
+  const { exitCode } = await execa('vitest', args, {
     ...SETTING,
-    env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
+    env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   const { testResults } = await readJson(file);
-  const tests = (testResults as readonly FileResult[]).flatMap(({ name, assertionResults }) =>
-    assertionResults.map((each) => ({ ...each, file: relative(projectRoot, name) })),
-  );
-  const unloaded = (testResults as readonly FileResult[]).filter(isUnloadable);
-  const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed');
-  const failed = [...tests.filter(({ status }) => status === 'failed'), ...skipped.filter(isSilent)];
-  return atLeastOneWrong(exitCode, {
-    passed: tests.filter(({ status }) => status === 'passed').length,
-    failed: failed.length + unloaded.length,
-    names: [
-      ...unloaded.map(unloadedLine),
-      ...failed.map(({ file: path, fullName }) => `npx vitest run ${path} -t ${JSON.stringify(fullName)}`),
-    ],
-    inconclusive: skipped.filter((each) => !isSilent(each)).map(({ fullName }) => fullName),
-  });
-}
-
-export interface FileResult {
-  readonly name: string;
-  readonly status: string;
-  readonly message: string;
-  readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-}
-
-/** A file of which no test is known to have failed, and which has failed all the same: it could not be loaded. */
-export function isUnloadable({ status, assertionResults }: FileResult): boolean {
-  return status === 'failed' && !assertionResults.some((each) => each.status === 'failed');
-}
-
-function unloadedLine({ name, message }: FileResult): string {
-  return `npx vitest run ${relative(projectRoot, name)} (${message.split('\n')[0]})`;
-}
-
-/** A test that could not run here says so in its name; any other that is skipped has failed. */
-function isSilent({ fullName }: { readonly fullName: string }): boolean {
-  return !fullName.includes('inconclusive');
+  return atLeastOneWrong(exitCode, tallyOf(testResults));
 }
 
 async function suites(folder: string): Promise<Tally> {
@@ -146,11 +104,6 @@ async function judged(args: readonly string[]) {
 
 function assay(...args: readonly string[]): Promise<Tally> {
   return command(process.execPath, 'scripts/assay.mjs', ...args);
-}
-
-/** A check whose exit code is not 0 has failed, whatever its figures say. */
-function atLeastOneWrong(exitCode: number | undefined, tally: Tally): Tally {
-  return exitCode === 0 ? tally : { ...tally, failed: Math.max(1, tally.failed) };
 }
 
 async function readJson(file: string) {

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CHECKS, type Check, type Tally } from './checks.ts';
+import { CHECKS, type Check } from './checks.ts';
 import { provideSurroundings } from './surroundings.ts';
+import { closingLines, exitCodeOf, inWords, type Tally } from './tally.ts';
 
 /**
  * Runs the checks whose names are given, or all of them. What failed is named last, with a line that tries it again,
@@ -19,9 +20,12 @@ export async function testEverything(names: readonly string[]): Promise<number> 
   const tallies: Tally[] = [];
   for (const check of chosen) tallies.push(await runCheck(check, folder));
   await rm(folder, { recursive: true, force: true });
-  conclude(chosen, tallies);
-  const { failed, passed } = sum(tallies);
-  return failed > 0 || passed === 0 ? 1 : 0;
+  const closing = closingLines(
+    chosen.map(({ name }) => name),
+    tallies,
+  );
+  process.stdout.write(`\n${closing.join('\n')}\n`);
+  return exitCodeOf(tallies);
 }
 
 async function runCheck(check: Check, folder: string): Promise<Tally> {
@@ -41,32 +45,6 @@ async function runWithin({ needs, run }: Check, folder: string): Promise<Tally> 
   await using surroundings = await provideSurroundings();
   process.stdout.write(surroundings.lines.map((line) => `${line}\n`).join(''));
   return await run(folder);
-}
-
-function conclude(checks: readonly Check[], tallies: readonly Tally[]): void {
-  const lines = tallies.flatMap(({ failed, names, inconclusive = [] }, index) => [
-    ...inconclusive.map((name) => `inconclusive, not counted: ${name}`),
-    ...(failed > 0 ? [`failed in ${checks[index]?.name}:`, ...shown(names)] : []),
-  ]);
-  process.stdout.write(`\n${[...lines, inWords(sum(tallies))].join('\n')}\n`);
-}
-
-const SHOWN = 20;
-
-function shown(names: readonly string[]): readonly string[] {
-  const more = names.length > SHOWN ? [`  and ${names.length - SHOWN} more`] : [];
-  return [...names.slice(0, SHOWN).map((name) => `  ${name}`), ...more];
-}
-
-function sum(tallies: readonly Tally[]): Pick<Tally, 'passed' | 'failed'> {
-  return tallies.reduce(
-    (total, { passed, failed }) => ({ passed: total.passed + passed, failed: total.failed + failed }),
-    { passed: 0, failed: 0 },
-  );
-}
-
-function inWords({ passed, failed }: Pick<Tally, 'passed' | 'failed'>): string {
-  return `${passed} passed, ${failed} failed`;
 }
 
 function seconds(startedMs: number): string {
