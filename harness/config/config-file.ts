@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { UsageError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
@@ -18,14 +19,17 @@ export interface ConfigFile {
   readonly workers?: number;
 }
 
-const KEYS: Readonly<Record<keyof ConfigFile, (value: unknown) => boolean>> = {
-  suites: (value) => Array.isArray(value) && value.every((name) => typeof name === 'string'),
-  subject: isText,
-  revision: isText,
-  mode: isText,
-  seed: Number.isInteger,
-  out: isText,
-  workers: Number.isInteger,
+const text = { type: 'string', minLength: 1 };
+
+/** JSON Schema of each key; what is wrong beyond its form, such as an unknown suite, is told where it is used. */
+export const CONFIG_KEYS: Readonly<Record<keyof ConfigFile, object>> = {
+  suites: { description: 'the suites to run; all when absent', type: 'array', items: { type: 'string' } },
+  subject: { description: 'subject file; the reference platform when absent', ...text },
+  revision: { description: 'contract revision: `R1`, `R3` or a day between them', ...text },
+  mode: { description: '`process` or `compose`', ...text },
+  seed: { description: 'from which nonces and samples follow; random when absent', type: 'integer' },
+  out: { description: 'run directory; `assay-report` when absent', ...text },
+  workers: { description: 'how much runs at once; 2 when absent', type: 'integer' },
 };
 
 /** Reads the settings file of a directory; a missing one is empty. Throws `UsageError` naming file, key and fix. */
@@ -69,7 +73,7 @@ function checkConfig(file: string, value: unknown): ConfigFile {
 }
 
 function checkSetting(file: string, key: string, value: unknown): void {
-  const known = Object.keys(KEYS);
+  const known = Object.keys(CONFIG_KEYS);
   if (!known.includes(key)) {
     throw new UsageError({
       code: 'CONFIG_UNKNOWN_KEY',
@@ -77,14 +81,11 @@ function checkSetting(file: string, key: string, value: unknown): void {
       fix: didYouMean(key, known),
     });
   }
-  if (KEYS[key as keyof ConfigFile](value)) return;
+  const schema = CONFIG_KEYS[key as keyof ConfigFile];
+  if (new Ajv({ validateSchema: false }).validate(schema, value)) return;
   throw new UsageError({
     code: 'CONFIG_VALUE',
     message: `${file}: ${key} cannot be ${JSON.stringify(value)}.`,
     fix: 'See the settings table in the README.',
   });
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
 }

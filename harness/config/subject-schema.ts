@@ -1,7 +1,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { UsageError } from '../support/errors.ts';
 import { nearest } from '../support/nearest.ts';
-import { CAPABILITIES, type Capability } from './subject-capabilities.ts';
+import type { Capability } from './subject-capabilities.ts';
+import { KINDS, type Kind, SUBJECT_KEYS, schemaOf } from './subject-keys.ts';
 
 export type TokenSource = string | { readonly env: string };
 
@@ -42,59 +43,6 @@ export type SubjectDocument =
 /** As `adminToken`, of a platform that lets everybody be an admin. */
 export const NO_TOKEN = 'none';
 
-type Kind = SubjectDocument['kind'];
-
-const text = { type: 'string', minLength: 1 };
-const httpUrl = { type: 'string', pattern: '^https?://[^\\s/]+' };
-const common = {
-  kind: { type: 'string' },
-  name: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' },
-  revision: text,
-  capabilities: { type: 'array', uniqueItems: true, items: { enum: CAPABILITIES } },
-  baseline: text,
-};
-const probed = {
-  readiness: { type: 'string', pattern: '^/\\S*$' },
-  readinessTimeoutMs: { type: 'integer', minimum: 1, maximum: 600_000 },
-};
-const properties: Readonly<Record<Kind, object>> = {
-  reference: common,
-  command: {
-    ...common,
-    ...probed,
-    command: { type: 'array', minItems: 1, items: { type: 'string' } },
-    cwd: text,
-    env: {
-      type: 'object',
-      propertyNames: { pattern: '^[A-Za-z_][A-Za-z0-9_]*$' },
-      additionalProperties: { type: ['string', 'number', 'boolean'] },
-    },
-    adminToken: text,
-    port: { type: 'integer', minimum: 1, maximum: 65_535 },
-    database: { type: 'string', pattern: '^(embedded|none|postgres(ql)?://\\S+)$' },
-    redis: { type: 'string', pattern: '^(embedded|none|rediss?://\\S+)$' },
-  },
-  remote: {
-    ...common,
-    ...probed,
-    url: httpUrl,
-    agentUrl: httpUrl,
-    adminToken: {
-      anyOf: [
-        text,
-        { type: 'object', required: ['env'], properties: { env: text }, additionalProperties: false },
-      ],
-    },
-  },
-};
-const always = ['kind', 'name', 'revision', 'capabilities'];
-const required: Readonly<Record<Kind, readonly string[]>> = {
-  reference: always,
-  command: [...always, 'command'],
-  remote: always,
-};
-const kinds = Object.keys(properties) as Kind[];
-
 /** Narrows parsed YAML to a subject document. Throws `UsageError` naming file, key and the nearest known key. */
 export function checkShape(file: string, document: unknown): SubjectDocument {
   const kind = kindOf(file, document);
@@ -105,21 +53,16 @@ export function checkShape(file: string, document: unknown): SubjectDocument {
 
 /** For one file, so the schema itself is not held against that of all schemas, which takes longer than all the rest. */
 function validatorFor(kind: Kind): ValidateFunction<SubjectDocument> {
-  return new Ajv({ allowUnionTypes: true, validateSchema: false }).compile<SubjectDocument>({
-    type: 'object',
-    required: required[kind],
-    properties: properties[kind],
-    additionalProperties: false,
-  });
+  return new Ajv({ allowUnionTypes: true, validateSchema: false }).compile<SubjectDocument>(schemaOf(kind));
 }
 
 function kindOf(file: string, document: unknown): Kind {
   if (typeof document !== 'object' || document === null || Array.isArray(document))
     throw invalid(file, 'the top level is not a mapping of keys', 'Start from a file in compose/subjects/.');
   const kind: unknown = Reflect.get(document, 'kind');
-  const known = kinds.find((each) => each === kind);
+  const known = KINDS.find((each) => each === kind);
   if (known) return known;
-  throw invalid(file, `\`kind\` is ${JSON.stringify(kind)}`, `Use one of ${kinds.join(', ')}.`);
+  throw invalid(file, `\`kind\` is ${JSON.stringify(kind)}`, `Use one of ${KINDS.join(', ')}.`);
 }
 
 function shapeError(file: string, kind: Kind, error: ErrorObject | undefined): UsageError {
@@ -153,7 +96,7 @@ function wrongToken(file: string, kind: Kind): UsageError {
 }
 
 function unknownKey(file: string, kind: Kind, key: string): UsageError {
-  const keys = Object.keys(properties[kind]);
+  const keys = Object.keys(SUBJECT_KEYS[kind]);
   const meant = nearest(key, keys);
   return invalid(
     file,
@@ -167,7 +110,7 @@ function unknownKey(file: string, kind: Kind, key: string): UsageError {
 
 /** A key that is right elsewhere was not mistyped. */
 function kindsAdvice(key: string): readonly string[] | undefined {
-  const having = kinds.filter((kind) => Object.hasOwn(properties[kind], key));
+  const having = KINDS.filter((kind) => Object.hasOwn(SUBJECT_KEYS[kind], key));
   if (having.length === 0) return undefined;
   const whose = having.length === 1 ? `kind ${having[0]} has` : `the kinds ${having.join(' and ')} have`;
   return [`Only ${whose} it: leave it out, or change \`kind\`.`];
