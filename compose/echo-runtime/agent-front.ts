@@ -7,6 +7,7 @@ import { heldBack } from './hold.ts';
 import { sendJson } from './json.ts';
 import { answerHalf, leave } from './leave.ts';
 import type { Line } from './lines/line.ts';
+import { markAsOwn } from './own-headers.ts';
 import type { SaidNotes } from './said.ts';
 
 /** Marks a polled row that the poll client brings in by itself; it is noted already and no mode applies to it. */
@@ -61,6 +62,7 @@ export class AgentFront {
       return true;
     const headers = plainHeaders(request.headers);
     const arrival = { agent: agent.id, via: 'push', path: request.url ?? '', headers, body } as const;
+    markAsOwn(agent.id, response);
     const seq = agent.inbox.addArrival(arrival);
     if (seq !== undefined) this.#said.take(agent, seq, response);
     if (agent.setup.leaves) return this.#leaves(agent, agent.setup.leaves, response);

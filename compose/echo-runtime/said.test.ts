@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LineId } from './config.ts';
+import { ownHeaders } from './own-headers.ts';
 import { SAID_HEADER } from './said.ts';
 import { sendBody, startTestRuntime, type TestRuntime } from './testing.ts';
 
@@ -27,6 +28,18 @@ describe.each(LINES)('what line %s answers', (line) => {
     expect(said.map(({ text }) => text)).toEqual([stream.text, refusal.text]);
     expect(said.map(({ status }) => status)).toEqual([stream.status, refusal.status]);
   });
+});
+
+test.each(LINES)("line %s answers with headers that are its agent's own, refusals included", async (line) => {
+  await using runtime = await startTestRuntime(line);
+  await runtime.setUp('failing', { mode: 'failing' });
+  await runtime.post('a', sendBody());
+  await runtime.post('failing', sendBody());
+  for (const agent of ['a', 'failing']) {
+    const [arrival] = (await runtime.inbox(agent)).arrivals;
+    const own = Object.entries(ownHeaders(agent)).map(([name, value]) => [name.toLowerCase(), value]);
+    expect(arrival?.said?.headers).toMatchObject(Object.fromEntries(own));
+  }
 });
 
 test('a connection that the agent closes has no answer', async () => {

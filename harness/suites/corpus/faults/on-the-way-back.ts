@@ -1,4 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { cookiePassed } from './replies/cookie-passed.ts';
 import { errorPagePassed } from './replies/error-page-passed.ts';
 import { errorPassedWhole } from './replies/error-passed-whole.ts';
 import { errorStatusReplaced } from './replies/error-status-replaced.ts';
@@ -11,6 +12,7 @@ import { replyCutAtSeam } from './replies/reply-cut-at-seam.ts';
 import { replyDigits } from './replies/reply-digits.ts';
 import { replyErrorNull } from './replies/reply-error-null.ts';
 import { replyErrorReworded } from './replies/reply-error-reworded.ts';
+import { replyHeadersPassed } from './replies/reply-headers-passed.ts';
 import { replyHistoryDropped } from './replies/reply-history-dropped.ts';
 import { replyKeysSorted } from './replies/reply-keys-sorted.ts';
 import { replyLineEnd } from './replies/reply-line-end.ts';
@@ -26,6 +28,7 @@ import { replyTaskId } from './replies/reply-task-id.ts';
 import { replyTextAltered } from './replies/reply-text-altered.ts';
 import { replyTwice } from './replies/reply-twice.ts';
 import { replyTypeOwn } from './replies/reply-type-own.ts';
+import { retryAfterPassed } from './replies/retry-after-passed.ts';
 
 /** Faults of what becomes of an agent's answer on its way to the sender. */
 export const WAY_BACK_FAULTS: readonly Fault[] = [
@@ -56,4 +59,7 @@ export const WAY_BACK_FAULTS: readonly Fault[] = [
   errorPassedWhole,
   errorPagePassed,
   queueModeMisnamed,
+  replyHeadersPassed,
+  cookiePassed,
+  retryAfterPassed,
 ];

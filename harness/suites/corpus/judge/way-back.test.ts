@@ -74,6 +74,30 @@ describe('what an agent answered', () => {
   });
 });
 
+describe('a header of the agent', () => {
+  const own = { 'set-cookie': 'agent=1', 'x-agent': 'a', server: 'uvicorn', date: 'Sat' };
+
+  test('goes no further than the platform', () => {
+    const findings = wayBack({ reply: SAID, headers: own }, { reply: SAID, headers: own });
+    expect(findings.map(({ actual }) => actual)).toEqual([
+      'the header set-cookie of the agent reached the sender',
+      'the header x-agent of the agent reached the sender',
+    ]);
+  });
+
+  test('goes no further beside a refusal either', () => {
+    const refusal = { status: 418, reply: { error: 'no tea' }, headers: { 'retry-after': '9' } };
+    expect(refused(refusal, refusal)).toMatchObject([
+      { actual: 'the header retry-after of the agent reached the sender' },
+    ]);
+  });
+
+  test('may have the name of one that somebody else says', () => {
+    const others = { 'set-cookie': 'edge=1', 'x-agent': 'b', 'x-frame-options': 'DENY' };
+    expect(wayBack({ reply: SAID, headers: others }, { reply: SAID, headers: own })).toEqual([]);
+  });
+});
+
 describe('what the platform says instead of an agent', () => {
   const refusal = { status: 418, reply: '{"error":"no tea","code":7}' };
 

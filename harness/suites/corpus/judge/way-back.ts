@@ -7,6 +7,7 @@ import { apart, bytesApart } from '../../../wire/apart.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import type { RecordedResponse } from '../../../wire/exchange.ts';
 import { bodyOfReply } from '../../../wire/reply/body.ts';
+import { headerFindings } from './headers-back.ts';
 import type { StepEvidence } from './step-evidence.ts';
 import { ALLOWED_CHANGES, type AllowedChange, OWN, PASSED_ON, type Passing } from './way-back-changes.ts';
 
@@ -14,13 +15,18 @@ const CLAUSE = 'A.9';
 
 /**
  * Where the sender got something else than the runtime answered: status, content type and the bytes of the body, but
- * for what the contract changes. What never came to an answer, or never reached the sender, is judged elsewhere; what is
+ * for what the contract changes, and no header of the agent. What never came to an answer, or never reached the sender, is judged elsewhere; what is
  * queued may be answered behind the back of its sender.
  */
 export function wayBackFindings(evidence: StepEvidence, revision: Revision): readonly Finding[] {
   const { exchange, said } = evidence.record;
   if (evidence.entry.route !== 'platform' || !exchange.response || exchange.failure) return [];
   const got = passingOf(exchange.response);
+  return [...saidFindings(evidence, got, revision), ...headerFindings(said, exchange.response)];
+}
+
+function saidFindings(evidence: StepEvidence, got: Passing, revision: Revision): readonly Finding[] {
+  const { said } = evidence.record;
   if (said.length === 0 || evidence.told.kind === 'queued') return ownFindings(evidence, got);
   const judged = said.flatMap((reply) => {
     const due = dueOf(passingOf(reply), revision);
