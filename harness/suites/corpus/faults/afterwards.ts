@@ -15,6 +15,13 @@ import { callerTokenUnchecked } from './callers/caller-token-unchecked.ts';
 import { peerIsTarget } from './callers/peer-is-target.ts';
 import { rowSourceIsTarget } from './callers/row-source-is-target.ts';
 import { senderHeadersPassedOn } from './callers/sender-headers-passed-on.ts';
+import { chatAgentLost } from './storage/chat-agent-lost.ts';
+import { chatAnswerFirst } from './storage/chat-answer-first.ts';
+import { chatAnswerOfUser } from './storage/chat-answer-of-user.ts';
+import { chatEndless } from './storage/chat-endless.ts';
+import { chatFailureOfAgent } from './storage/chat-failure-of-agent.ts';
+import { chatFailureSilent } from './storage/chat-failure-silent.ts';
+import { chatNewestFirst } from './storage/chat-newest-first.ts';
 import { chatUserLost } from './storage/chat-user-lost.ts';
 import { failedRowBlank } from './storage/failed-row-blank.ts';
 import { failedRowLost } from './storage/failed-row-lost.ts';
@@ -51,6 +58,13 @@ export const AFTERWARDS: readonly Fault[] = [
   rowAnswerLost,
   rowTextCut,
   chatUserLost,
+  chatAgentLost,
+  chatAnswerOfUser,
+  chatNewestFirst,
+  chatAnswerFirst,
+  chatEndless,
+  chatFailureSilent,
+  chatFailureOfAgent,
 
   // Who sent it.
   callerOfBearerUnknown,

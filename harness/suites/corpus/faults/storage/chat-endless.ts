@@ -1,0 +1,15 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { chatOf } from '../chat.ts';
+
+export const chatEndless: Fault = {
+  id: 'P-chat-endless',
+  title: 'a chat of several rounds says that there is more of it',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [chatOf((page) => (page.messages.length > 2 ? { ...page, reached_end: false } : page))],
+  },
+  kills: [
+    { cases: ['session-platform-context'], clause: 'D', reason: /^the page has "reached_end": false$/ },
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Fault } from '../../../../faults/fault.ts';
+import { chatOf } from '../chat.ts';
+
+export const chatNewestFirst: Fault = {
+  id: 'P-chat-newest-first',
+  title: 'a chat of several rounds is shown from its end',
+  plant: {
+    kind: 'service',
+    service: 'platform',
+    seams: [
+      chatOf(({ messages, ...page }) => ({
+        ...page,
+        messages: messages.length > 2 ? messages.toReversed() : messages,
+      })),
+    ],
+  },
+  kills: [{ cases: ['session-platform-context'], clause: 'D', reason: /^the chat shows …?"/ }],
+};
