@@ -71,11 +71,14 @@ const FIELDS = ['role', 'messageId', 'contextId', 'taskId'] as const;
 
 function fieldFindings(clause: string, expected: Reading, read: Reading): readonly Finding[] {
   const differing = FIELDS.filter((field) => expected[field] !== null && expected[field] !== read[field]);
-  const findings = differing.map((field) => ({
-    clause,
-    expected: [`agent code reads ${field} ${JSON.stringify(expected[field])}`],
-    actual: `agent code read ${field} ${JSON.stringify(read[field])}`,
-  }));
+  const findings = differing.map((field) => {
+    const words = nodesApart(expected[field], read[field]);
+    return {
+      clause,
+      expected: [`agent code reads ${field} ${words.expected}`],
+      actual: `agent code read ${field} ${words.actual}`,
+    };
+  });
   if (expected.metadata === null || sameData(expected.metadata, read.metadata ?? {})) return findings;
   const words = nodesApart(documentOf(expected.metadata), documentOf(read.metadata ?? {}));
   return [

@@ -17,7 +17,9 @@ interface More {
 function findings(row: object, { revision = 'R3', chat }: More = {}) {
   const after = aftermathOf({
     activity: read([row]),
-    ...(chat && { history: read({ messages: chat.map((content) => ({ role: 'user', content })) }) }),
+    ...(chat && {
+      history: read({ messages: chat.map((content) => ({ role: 'user', content })), reached_end: true }),
+    }),
   });
   const whole = { ...after, workspace: { ...after.workspace, caller: CALLER } };
   const record = recordOf(

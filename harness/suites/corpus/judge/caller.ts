@@ -1,7 +1,7 @@
 import { formOfRule } from '../../../corpus/revisions.ts';
 import type { Finding } from '../../../support/verdict.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import type { JsonNode } from '../../../wire/document/parse.ts';
-import { inline } from '../../../wire/document/print.ts';
 import type { CaseRecord, WorkspaceShown } from '../case-record.ts';
 
 /** The workspace whose message a row is, as A.2 finds it: null for a user of the canvas. */
@@ -30,10 +30,11 @@ function cardOf({ id }: NonNullable<WorkspaceShown['caller']>): string {
 }
 
 function peerFinding(column: string, wanted: string, actual: JsonNode | undefined): Finding {
+  const words = nodesApart(wanted, actual);
   return {
     clause: 'C.1',
-    expected: [`include=peer_info shows ${column} ${JSON.stringify(wanted)}, the workspace that spoke`],
-    actual: `include=peer_info shows ${column} ${inline(actual)}`,
+    expected: [`include=peer_info shows ${column} ${words.expected}, the workspace that spoke`],
+    actual: `include=peer_info shows ${column} ${words.actual}`,
   };
 }
 

@@ -2,8 +2,9 @@ import type { DeliveredLater } from '../../../corpus/entry.ts';
 import { parseJson } from '../../../support/parse-json.ts';
 import { counted } from '../../../support/plural.ts';
 import type { Finding } from '../../../support/verdict.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import { differences } from '../../../wire/document/compare.ts';
-import { inline, shorten } from '../../../wire/document/print.ts';
+import { shorten } from '../../../wire/document/print.ts';
 import { bytesOf } from '../../../wire/recorded-body.ts';
 import { toldInWords } from '../../../wire/reply/told.ts';
 import type { CaseRecord, StepRecord } from '../case-record.ts';
@@ -86,15 +87,20 @@ function otherThanTried({ tried, retried, arrived }: StepEvidence): readonly Fin
 }
 
 function otherThan(first: Arrived, came: Arrived): readonly Finding[] {
-  return differences(first.document ?? null, came.document, { limit: 1, numbers: 'digits or doubles' }).map(
-    ({ path, expected, actual }) => ({
+  const found = differences(first.document ?? null, came.document, {
+    limit: 1,
+    numbers: 'digits or doubles',
+  });
+  return found.map(({ path, expected, actual }) => {
+    const words = nodesApart(expected, actual);
+    return {
       clause: CLAUSE,
       expected: [
-        `what is sent when the agent is free is what it could not take: ${path} = ${inline(expected)}`,
+        `what is sent when the agent is free is what it could not take: ${path} = ${words.expected}`,
       ],
-      actual: `what was sent later has ${path} = ${inline(actual)}`,
-    }),
-  );
+      actual: `what was sent later has ${path} = ${words.actual}`,
+    };
+  });
 }
 
 /** What only all steps together show: that nothing came too early, in which order, and under which numbers it waited. */

@@ -34,7 +34,7 @@ describe('the history of a task', () => {
       [{ ...USER[0], parts: [{ text: 'hello ' }, { data: 1 }, { text: 'x' }] }],
       '1 messages of users: "hello x"',
     ],
-    ['another order', USER.toReversed(), '2 messages of users: "and more", '],
+    ['another order', USER.toReversed(), 'as message 1 of users "and more"'],
   ])('is found to have lost something where it has %s', (_what, history, words) => {
     expect(shown(history)).toContain(`the history of the task has ${words}`);
   });

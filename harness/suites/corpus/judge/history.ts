@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../../../support/verdict.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import { valueAt } from '../../../wire/document/pointer.ts';
 import { shorten } from '../../../wire/document/print.ts';
 import type { StepEvidence } from './step-evidence.ts';
@@ -13,11 +14,12 @@ export function historyFindings(
   const due = wanted.map(fillIn);
   const shown = saidByUsers(told.envelopes.at(-1)?.plain);
   if (isDeepStrictEqual(shown, due)) return [];
+  const words = inWords(due, shown);
   return [
     {
       clause: entry.clause,
-      expected: [`the history of the task has ${inWords(due)}`],
-      actual: `the history of the task has ${inWords(shown)}`,
+      expected: [`the history of the task has ${words.expected}`],
+      actual: `the history of the task has ${words.actual}`,
     },
   ];
 }
@@ -41,7 +43,16 @@ function isOfUser(message: unknown): boolean {
   return role === 'user' || role === 'ROLE_USER';
 }
 
-function inWords(texts: readonly string[]): string {
+/** Two histories in a few words: all messages where their number tells them apart, else the first that is another. */
+function inWords(due: readonly string[], shown: readonly string[]) {
+  if (due.length !== shown.length) return { expected: allInWords(due), actual: allInWords(shown) };
+  const at = due.findIndex((text, index) => text !== shown[index]);
+  const { expected, actual } = nodesApart(due[at], shown[at]);
+  const which = `as message ${at + 1} of users`;
+  return { expected: `${which} ${expected}`, actual: `${which} ${actual}` };
+}
+
+function allInWords(texts: readonly string[]): string {
   if (texts.length === 0) return 'no message of a user';
   return `${texts.length} messages of users: ${texts.map((text) => JSON.stringify(shorten(text, 60))).join(', ')}`;
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../support/verdict.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import type { JsonNode } from '../../../wire/document/parse.ts';
-import { inline } from '../../../wire/document/print.ts';
 
 /** A row as the workspace reads it. */
 export type ActivityRow = ReadonlyMap<string, JsonNode>;
@@ -15,11 +15,12 @@ export function columnsApart(
   return Object.entries(wanted).flatMap(([column, value = null]) => {
     const actual = row.get(column) ?? null;
     if (differences(value, actual).length === 0) return [];
+    const words = nodesApart(value, actual);
     return [
       {
         clause,
-        expected: [`the row of the message has ${column} ${inline(value)}`],
-        actual: `the row of the message has ${column} ${inline(actual)}`,
+        expected: [`the row of the message has ${column} ${words.expected}`],
+        actual: `the row of the message has ${column} ${words.actual}`,
       },
     ];
   });
@@ -47,11 +48,12 @@ export function documentFinding(
   if (!first) return [];
   const { path, expected, actual } = first;
   const place = path === 'the document' ? column : `${column}.${path}`;
+  const words = nodesApart(expected, actual);
   return [
     {
       clause,
-      expected: [`the row of the message keeps ${place} ${inline(expected)}`],
-      actual: `the row of the message has ${place} ${inline(actual)}`,
+      expected: [`the row of the message keeps ${place} ${words.expected}`],
+      actual: `the row of the message has ${place} ${words.actual}`,
     },
   ];
 }

@@ -129,7 +129,7 @@ describe('a message that is not answered by the agent', () => {
     const row = rowOf(requestWith(), { summary: 'message/send → N (queued for poll)' });
     expect(findings([row], { scene, entry })).toEqual([]);
     expect(findings([ROW], { scene, entry })).toEqual([
-      'A.5: the row of the message has summary "message/send → N"',
+      'A.5: the row of the message has summary "message/send → N" at character 16',
       expect.stringMatching(/^A\.5: the row of the message has response_body \{/),
     ]);
     expect(findings([], { scene, entry })).toEqual(['A.5: the activity has 0 rows of 1 messages']);
@@ -139,7 +139,7 @@ describe('a message that is not answered by the agent', () => {
     const row = rowOf(requestWith(), { summary: 'message/send → N (queued: target busy)' });
     expect(findings([row], { expectation: BUSY, scene: BUSY_SCENE })).toEqual([]);
     expect(findings([rowOf(requestWith())], { expectation: BUSY, scene: BUSY_SCENE })).toEqual([
-      'A.12: the row of the message has summary "message/send → N"',
+      'A.12: the row of the message has summary "message/send → N" at character 16',
     ]);
   });
 

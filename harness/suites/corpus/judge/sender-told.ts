@@ -1,7 +1,7 @@
 import type { Finding } from '../../../support/verdict.ts';
+import { nodesApart } from '../../../wire/document/apart.ts';
 import { differences } from '../../../wire/document/compare.ts';
 import { nodeAt, valueAt } from '../../../wire/document/pointer.ts';
-import { inline } from '../../../wire/document/print.ts';
 import { agentWords } from '../../../wire/reply/agent-words.ts';
 import { letsAnswerLater, readingOf } from '../../../wire/reply/message-reading.ts';
 import { isAtWork } from '../../../wire/reply/task-state.ts';
@@ -47,8 +47,9 @@ function idFindings(
   return envelopes.flatMap((envelope) => {
     const replied = nodeAt(envelope.document, '/id');
     if (differences(forwarded, replied, { numbers: 'digits or doubles' }).length === 0) return [];
-    const expected = [`the reply carries the id of the request, ${inline(forwarded)}`];
-    return [{ clause: entry.clause, expected, actual: `the id of the reply is ${inline(replied)}` }];
+    const words = nodesApart(forwarded, replied);
+    const expected = [`the reply carries the id of the request, ${words.expected}`];
+    return [{ clause: entry.clause, expected, actual: `the id of the reply is ${words.actual}` }];
   });
 }
 
