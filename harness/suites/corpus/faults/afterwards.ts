@@ -30,9 +30,14 @@ import { nulRowLost } from './storage/nul-row-lost.ts';
 import { pushRowLost } from './storage/push-row-lost.ts';
 import { rowAlwaysOk } from './storage/row-always-ok.ts';
 import { rowAnswerLost } from './storage/row-answer-lost.ts';
+import { rowMethodLost } from './storage/row-method-lost.ts';
 import { rowOfRefused } from './storage/row-of-refused.ts';
+import { rowSourceOfCanvas } from './storage/row-source-of-canvas.ts';
+import { rowSummaryOtherwise } from './storage/row-summary-otherwise.ts';
+import { rowTargetLost } from './storage/row-target-lost.ts';
 import { rowTextCut } from './storage/row-text-cut.ts';
 import { rowTwice } from './storage/row-twice.ts';
+import { rowTypeOtherwise } from './storage/row-type-otherwise.ts';
 
 /** Regressions that show only when it is looked at how a message arrived, who sent it, and what was kept of it. */
 export const AFTERWARDS: readonly Fault[] = [
@@ -57,6 +62,11 @@ export const AFTERWARDS: readonly Fault[] = [
   rowAlwaysOk,
   rowAnswerLost,
   rowTextCut,
+  rowSummaryOtherwise,
+  rowMethodLost,
+  rowTypeOtherwise,
+  rowTargetLost,
+  rowSourceOfCanvas,
   chatUserLost,
   chatAgentLost,
   chatAnswerOfUser,
