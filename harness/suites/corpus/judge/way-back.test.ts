@@ -96,6 +96,15 @@ describe('a header of the agent', () => {
     const others = { 'set-cookie': 'edge=1', 'x-agent': 'b', 'x-frame-options': 'DENY' };
     expect(wayBack({ reply: SAID, headers: others }, { reply: SAID, headers: own })).toEqual([]);
   });
+
+  test('may be one that any server says to browsers', () => {
+    const headers = {
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'",
+      'access-control-allow-origin': '*',
+    };
+    expect(wayBack({ reply: SAID, headers }, { reply: SAID, headers })).toEqual([]);
+  });
 });
 
 describe('what the platform says instead of an agent', () => {
