@@ -71,6 +71,7 @@ import { envelopeRepaired } from './runtimes/envelope-repaired.ts';
 import { extensionsUnseen } from './runtimes/extensions-unseen.ts';
 import { listsSorted } from './runtimes/lists-sorted.ts';
 import { listsUnreadable } from './runtimes/lists-unreadable.ts';
+import { metadataOfAnother } from './runtimes/metadata-of-another.ts';
 import { paramsRepaired } from './runtimes/params-repaired.ts';
 import { partMetadataUnseen } from './runtimes/part-metadata-unseen.ts';
 import { pollStartsNowhere } from './runtimes/poll-starts-nowhere.ts';
@@ -179,6 +180,7 @@ export const FAULTS: readonly Fault[] = [
   partMetadataUnseen,
   extensionsUnseen,
   configurationUnseen,
+  metadataOfAnother,
 
   // What the runtime that validates by schema takes, answers and notes.
   strictValidationOff,

@@ -5,7 +5,7 @@ import { valueAt } from '../../../wire/document/pointer.ts';
 import { inline } from '../../../wire/document/print.ts';
 import type { Reading, ReadPart } from '../../../wire/exchange.ts';
 import { bringsMessage, readingOf } from '../../../wire/reply/message-reading.ts';
-import { viewFindings } from './agent-view.ts';
+import { surplusFindings, viewFindings } from './agent-view.ts';
 import { partsApart, partsInWords, sameData, samePart } from './same-parts.ts';
 import type { Arrived, StepEvidence } from './step-evidence.ts';
 
@@ -21,6 +21,7 @@ export function readingFindings(
     ...partFindings(entry.clause, expected.parts, handed.reading.parts, plain),
     ...fieldFindings(entry.clause, expected, handed.reading),
     ...viewFindings(entry.clause, runtime, plain, handed),
+    ...surplusFindings(entry.clause, plain, handed),
   ];
 }
 
@@ -79,8 +80,9 @@ function fieldFindings(clause: string, expected: Reading, read: Reading): readon
       actual: `agent code read ${field} ${words.actual}`,
     };
   });
-  if (expected.metadata === null || sameData(expected.metadata, read.metadata ?? {})) return findings;
-  const words = nodesApart(documentOf(expected.metadata), documentOf(read.metadata ?? {}));
+  const due = expected.metadata ?? {};
+  if (sameData(due, read.metadata ?? {})) return findings;
+  const words = nodesApart(documentOf(due), documentOf(read.metadata ?? {}));
   return [
     ...findings,
     {

@@ -3,7 +3,7 @@ import { loadCorpus } from '../../../corpus/index.ts';
 import { filledPayload } from '../../../corpus/payload.ts';
 import { parseJson } from '../../../support/parse-json.ts';
 import { inProject } from '../../../support/paths.ts';
-import { VIEWED_FIELDS, viewFindings } from './agent-view.ts';
+import { surplusFindings, VIEWED_FIELDS, viewFindings } from './agent-view.ts';
 
 const REQUEST = {
   params: {
@@ -46,6 +46,20 @@ test('a line that shows its agents no request is asked for none, and for the mes
   expect(viewFindings('A.7', '0.3', REQUEST, message)).toEqual([]);
   expect(viewFindings('A.7', '1.x', REQUEST, message)).toHaveLength(2);
   expect(viewFindings('A.7', '0.3', REQUEST, { ...message, raw: {} })).toHaveLength(2);
+});
+
+test('what agent code sees and nobody sent is found, and the empty values of a line are not', () => {
+  const bare = { params: { message: { parts: [{ text: 'a' }] } } };
+  const raw = { extensions: [], parts: [{ text: 'a', metadata: {} }] };
+  expect(surplusFindings('A.7', REQUEST, SEEN)).toEqual([]);
+  expect(surplusFindings('A.7', bare, { ...SEEN, raw, request: { metadata: null } })).toEqual([]);
+  const others = { extensions: ['https://b.example'], parts: [{ text: 'a', metadata: { n: 1 } }] };
+  const found = surplusFindings('A.7', bare, { ...SEEN, raw: others });
+  expect(found.map(({ actual }) => actual)).toEqual([
+    'agent code saw params.metadata {"trace":"t-1"}, which nobody sent',
+    'agent code saw params.message.extensions ["https://b.example"], which nobody sent',
+    'agent code saw params.message.parts[0].metadata {"n":1}, which nobody sent',
+  ]);
 });
 
 /** What the reading of a message has, and what is no field of a request. */

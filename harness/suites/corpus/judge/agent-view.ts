@@ -3,6 +3,7 @@ import type { Finding } from '../../../support/verdict.ts';
 import { nodesApart } from '../../../wire/document/apart.ts';
 import { documentOf } from '../../../wire/document/parse.ts';
 import { pointerSteps, readablePath, valueAt } from '../../../wire/document/pointer.ts';
+import { inline } from '../../../wire/document/print.ts';
 import type { Handed } from '../../../wire/exchange.ts';
 import { sameData } from './same-parts.ts';
 
@@ -72,6 +73,34 @@ export function viewFindings(
       ];
     }),
   );
+}
+
+/** What a line hands on as it came or not at all: it makes none of it by itself, nor out of something else. */
+const NEVER_MADE: ReadonlySet<string> = new Set([
+  '/params/metadata',
+  '/params/message/extensions',
+  '/params/message/referenceTaskIds',
+  '/params/message/parts/*/metadata',
+]);
+
+/** Where agent code sees something that nobody sent: it is of another message, or made up. */
+export function surplusFindings(clause: string, received: unknown, handed: Handed): readonly Finding[] {
+  const asked = VIEWED_FIELDS.filter(({ sent }) => NEVER_MADE.has(sent));
+  return asked.flatMap(({ sent, seen }) =>
+    placesOf(handed[seen.in], seen.at).flatMap((at) => {
+      const place = `${sent.slice(0, -seen.at.length)}${at}`;
+      const read = valueAt(handed[seen.in], at);
+      const due = valueAt(received, place) ?? null;
+      if (due !== null || isEmpty(read)) return [];
+      const name = readablePath(pointerSteps(place).map(stepOf));
+      const actual = `agent code saw ${name} ${inline(documentOf(read))}, which nobody sent`;
+      return [{ clause, expected: [`agent code sees no ${name}`], actual }];
+    }),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
 }
 
 /** The places in a document that a pointer with `*` leads to, as far as something is there. */
