@@ -9,7 +9,7 @@ import { translate } from './a2a-schemas/translate.ts';
 
 /**
  * Writes `corpus/schemas/a2a/a2a-<version>.json` from the type declarations of the installed SDKs.
- * `npx tsx scripts/generate-schemas.ts` writes, with `--check` it only compares and exits 1 on a difference.
+ * `npm run generate:schemas` writes, with `-- --check` it only compares and exits 1 on a difference.
  */
 const folder = inProject('corpus/schemas/a2a');
 const check = process.argv.includes('--check');

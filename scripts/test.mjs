@@ -1,6 +1,5 @@
 // `npm test`: every check of the project, one after the other, and one closing line.
-import { register } from 'tsx/esm/api';
+import './typescript/run.mjs';
 
-register();
 const { testEverything } = await import('./test/test-everything.ts');
 process.exitCode = await testEverything(process.argv.slice(2));

@@ -25,10 +25,14 @@ function start(): ChildProcess {
     CP_SHARED_SECRET: 's',
     ASSAY_DIE_WITH_PARENT: '1',
   };
-  return spawn(process.execPath, ['--import', 'tsx', 'compose/cp-simulator/main.ts'], {
-    env,
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  return spawn(
+    process.execPath,
+    ['--import', './scripts/typescript/run.mjs', 'compose/cp-simulator/main.ts'],
+    {
+      env,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
 }
 
 async function listening(child: ChildProcess): Promise<{ url: string }> {

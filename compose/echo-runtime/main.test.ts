@@ -46,10 +46,14 @@ it('does not start without a line', async () => {
 });
 
 function start(env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'compose/echo-runtime/main.ts'], {
-    env: { PATH: process.env.PATH, CONTROL_TOKEN: 't', A2A_SCHEMAS_DIR: 'corpus/schemas/a2a', ...env },
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  return spawn(
+    process.execPath,
+    ['--import', './scripts/typescript/run.mjs', 'compose/echo-runtime/main.ts'],
+    {
+      env: { PATH: process.env.PATH, CONTROL_TOKEN: 't', A2A_SCHEMAS_DIR: 'corpus/schemas/a2a', ...env },
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
 }
 
 async function listening(child: ChildProcess): Promise<{ url: string }> {

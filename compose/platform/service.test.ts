@@ -27,7 +27,7 @@ interface Started {
 }
 
 function start(environment: Record<string, string>): Started {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+  const child = spawn(process.execPath, ['--import', './scripts/typescript/run.mjs', MAIN], {
     env: { PATH: process.env.PATH ?? '', MIGRATIONS_DIR: MIGRATIONS, ADMIN_TOKEN: ADMIN, ...environment },
     stdio: ['pipe', 'pipe', 'ignore'],
   });

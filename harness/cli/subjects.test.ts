@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inProject } from '../support/paths.ts';
+import { RUN_TYPESCRIPT } from '../support/typescript.ts';
 import { assay, workingDirectory } from './test-support/assay.ts';
 
 const FOREIGN = inProject('harness/cli/fixtures/foreign-server.mjs');
@@ -118,7 +119,7 @@ test.each([
   async (limit, words, passed) => {
     await using directory = await workingDirectory();
     const file = await subject(directory.path, {
-      ...command('--import', 'tsx', inProject('compose/platform/main.ts')),
+      ...command(...RUN_TYPESCRIPT, inProject('compose/platform/main.ts')),
       env: {
         ...{
           PORT: '{{port}}',

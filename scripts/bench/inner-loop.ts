@@ -10,7 +10,7 @@ import { type Cost, costOf } from './cost.ts';
  * How long somebody waits who runs one case after the other: least and median of wall and processor time over `--runs`
  * runs each, in alternation. Processor time is that of the command and of everything that it started and waited for.
  *
- *     npx tsx scripts/bench/inner-loop.ts [--runs 7] [--case v03-text@strict]
+ *     npm run bench:inner-loop -- [--runs 7] [--case v03-text@strict]
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

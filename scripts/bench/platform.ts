@@ -1,4 +1,4 @@
-// How fast the reference platform passes messages on: `npx tsx scripts/bench/platform.ts [--seconds N]`.
+// How fast the reference platform passes messages on: `npm run bench:platform -- [--seconds N]`.
 // A2A push from autocannon through the platform to the strict runtime, at 1 and at 16 connections; the rows in the
 // database are counted afterwards, for a message counts only when its row was committed before its 200.
 import { parseArgs } from 'node:util';

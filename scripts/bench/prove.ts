@@ -11,7 +11,7 @@ import { costOf } from './cost.ts';
  * What a proof costs: the one of a change in a single file, and the whole one. Prints figures, asserts nothing but that
  * both are proven. The change is made in git alone: no file is touched.
  *
- *     npx tsx scripts/bench/prove.ts [--file compose/platform/a2a/message-rules.ts] [--rounds 3] [--no-whole]
+ *     npm run bench:prove -- [--file compose/platform/a2a/message-rules.ts] [--rounds 3] [--no-whole]
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -9,12 +9,13 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { NONCE_PLACEHOLDER } from '../../harness/corpus/payload.ts';
 import { type BulkItem, type BulkSummary, replayBulk, resultWriter } from '../../harness/replay/index.ts';
+import { RUN_TYPESCRIPT } from '../../harness/support/typescript.ts';
 
 /**
  * How fast the bulk engine replays, with every reply validated and recorded, beside what autocannon reaches on the
  * same bare echo in the same run; then how much memory a long replay takes. Prints figures, asserts nothing.
  *
- *     npx tsx scripts/bench/replay.ts [--replays 1000000] [--rounds 5] [--round-seconds 4] [--concurrency 10]
+ *     npm run bench:replay -- [--replays 1000000] [--rounds 5] [--round-seconds 4] [--concurrency 10]
  */
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
@@ -179,7 +180,7 @@ async function* oneItem(): AsyncGenerator<BulkItem> {
 
 async function startEcho() {
   const script = fileURLToPath(new URL('replay-echo.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...RUN_TYPESCRIPT, script], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const lines = createInterface({ input: child.stdout });
   const [url] = await Promise.race([

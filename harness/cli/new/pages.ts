@@ -1,11 +1,10 @@
-import { pathToFileURL } from 'node:url';
 import { loadSubject } from '../../config/subject.ts';
 import { loadSuites } from '../../suites/index.ts';
 import { withFigures } from '../../suites/readme-figures.ts';
 import { sceneOf } from '../../suites/scene.ts';
 import type { Suite } from '../../suites/suite.ts';
 import { factsOf, renderProofPage, renderSuites } from '../../suites/tables.ts';
-import { inProject } from '../../support/paths.ts';
+import { loadTypeScript } from '../../support/typescript.ts';
 import type { FileText, Step } from './draft.ts';
 import { fileNow } from './template.ts';
 
@@ -31,8 +30,6 @@ export async function pagesOfNew(name: string): Promise<readonly [own: FileText,
 
 /** This program is bundled; what was written after it is loaded as it lies there. */
 async function loadWritten(name: string): Promise<Suite> {
-  const { tsImport } = await import('tsx/esm/api');
-  const file = pathToFileURL(inProject(`harness/suites/${name}/suite.ts`)).href;
-  const { suite }: { readonly suite: Suite } = await tsImport(file, import.meta.url);
-  return suite;
+  const { suite } = await loadTypeScript(`harness/suites/${name}/suite.ts`);
+  return suite as Suite;
 }

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import { Scope } from '../../support/scope.ts';
+import { RUN_TYPESCRIPT } from '../../support/typescript.ts';
 import { placesOf } from '../registry/places.ts';
 import { reapLeftovers } from '../registry/reap.ts';
 import { fixture, type TestRegistry, testRegistry } from '../testing.ts';
@@ -70,7 +71,7 @@ test('without an engine nothing is judged, and the way out is named', async () =
 
 async function bootElsewhere(scope: Scope, registry: TestRegistry) {
   const program = fixture('boots-containers.ts');
-  const child = execa(process.execPath, ['--import', 'tsx', program, registry.directory], {
+  const child = execa(process.execPath, [...RUN_TYPESCRIPT, program, registry.directory], {
     cwd: projectRoot,
     reject: false,
     stdin: 'ignore',

@@ -4,6 +4,7 @@ import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { projectRoot } from '../../support/paths.ts';
 import { Scope } from '../../support/scope.ts';
+import { RUN_TYPESCRIPT } from '../../support/typescript.ts';
 import { bootWorld } from '../boot.ts';
 import { isAlive } from '../process/identity.ts';
 import { markedProcesses } from '../process/marker.ts';
@@ -14,7 +15,7 @@ test('a worker that has nothing but the description handles the world of its run
   await using scope = new Scope();
   const world = await smallWorldOf(scope);
   const program = fixture('restarts-the-platform.ts');
-  const { stdout } = await execa(process.execPath, ['--import', 'tsx', program], {
+  const { stdout } = await execa(process.execPath, [...RUN_TYPESCRIPT, program], {
     cwd: projectRoot,
     input: JSON.stringify(world),
   });

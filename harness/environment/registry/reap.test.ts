@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { processEnv } from '../../config/process-env.ts';
 import { deadlineIn, poll } from '../../support/deadline.ts';
 import { projectRoot } from '../../support/paths.ts';
+import { RUN_TYPESCRIPT } from '../../support/typescript.ts';
 import { bootWorld } from '../boot.ts';
 import { takeHandle } from '../handling/handle.ts';
 import { identify, isAlive, isStopped } from '../process/identity.ts';
@@ -158,7 +159,7 @@ test('an unreadable world is cleared away once it is old, one of another layout 
 });
 
 async function bootElsewhere(directory: string, keep = 'let-go') {
-  const args = ['--import', 'tsx', fixture('boots-a-world.ts'), directory, keep];
+  const args = [...RUN_TYPESCRIPT, fixture('boots-a-world.ts'), directory, keep];
   const run = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
   let text = '';
   for await (const chunk of run.stdout) {

@@ -4,6 +4,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { inProject, projectRoot } from '../../support/paths.ts';
+import { RUN_TYPESCRIPT } from '../../support/typescript.ts';
 import { testRegistry } from '../testing.ts';
 import { placesOf } from './places.ts';
 import { reapLeftovers } from './reap.ts';
@@ -29,7 +30,7 @@ it('is removed by the next start when its owner was killed, and what nobody of o
     const { path } = await openScratch('run', placesOf(process.argv[1]));
     console.log(path);
     setInterval(() => {}, 1000);`;
-  const args = ['--import', 'tsx', '--input-type=module', '-e', script, registry.directory];
+  const args = [...RUN_TYPESCRIPT, '--input-type=module', '-e', script, registry.directory];
   const owner = spawn(process.execPath, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'inherit'] });
   const [told] = await once(owner.stdout, 'data');
   const path = String(told).trim();

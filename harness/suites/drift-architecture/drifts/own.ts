@@ -204,6 +204,15 @@ export const OWN_DRIFTS: readonly ArchitectureDrift[] = [
     at: { file: 'compose/platform/http/route.ts', text: 'logger: process' },
   },
   {
+    id: 'tsx-trusts-what-it-finds',
+    title: 'a room loads tsx without telling it to trust no cache',
+    pack,
+    rule: 'tsx-trusts-no-cache',
+    plant: [{ file: 'harness/run/late.ts', text: "export const late = () => import('tsx/esm/api');\n" }],
+    twin: [{ file: 'harness/run/late.ts', text: "export const late = ['a.tsx', '**/*.{ts,tsx}'];\n" }],
+    at: { file: 'harness/run/late.ts', text: 'tsx/esm/api' },
+  },
+  {
     id: 'a-file-grows-too-long',
     title: 'a file has one line too many',
     pack,
