@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { childEnv } from '../config/process-env.ts';
 import { buildReport } from '../report/build.ts';
 import type { RunEvent } from '../report/event.ts';
 import { openEventLog } from '../report/event-log.ts';
@@ -44,6 +45,7 @@ async function start(spec: string, eventsFile: string, more: object = {}): Promi
   await writeFile(file, `export default ${JSON.stringify(config)};\n`);
   return spawn(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test', '-c', file], {
     cwd: inProject('.'),
+    env: childEnv({ PLAYWRIGHT_TRANSFORM_CACHE_DIR: join(directory, 'compiled') }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { rename, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -5,6 +6,7 @@ import { childEnv } from '../config/process-env.ts';
 import { openScratch } from '../environment/index.ts';
 import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
 import { cacheFolder } from '../support/cache-folder.ts';
+import { OWN_FOLDER } from '../support/own-files.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { type Act, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
@@ -51,11 +53,14 @@ async function writeWhole(file: string, content: string): Promise<void> {
  * made of ours, and by itself keeps that in a folder that everybody can guess and make.
  */
 function startPlaywright(executionFile: string, cancelSignal: AbortSignal) {
+  const compiled = cacheFolder('playwright');
+  // Below it folders are made as the umask has it, so nobody else gets in there.
+  mkdirSync(compiled, { recursive: true, mode: OWN_FOLDER });
   return execa(process.execPath, [inProject('node_modules/@playwright/test/cli.js'), 'test'], {
     cwd: projectRoot,
     env: childEnv({
       [EXECUTION_VARIABLE]: executionFile,
-      PLAYWRIGHT_TRANSFORM_CACHE_DIR: cacheFolder('playwright'),
+      PLAYWRIGHT_TRANSFORM_CACHE_DIR: compiled,
     }),
     extendEnv: false,
     stdin: 'pipe',

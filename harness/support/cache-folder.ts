@@ -1,17 +1,22 @@
-import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EnvironmentError } from './errors.ts';
 import { projectRoot } from './paths.ts';
-import { folderOfUser } from './private-folder.mjs';
+import { folderOfUser, isSafe } from './private-folder.mjs';
 
 /**
- * Absolute path of the folder in which a clone keeps something from run to run: below its packages, else, in a clone that
- * this user cannot write to, in a private one below the system's temporary directory. Programs that lie there find the
- * packages of the clone. It need not exist yet. Throws `EnvironmentError` when the private one is not ours alone.
+ * Absolute path of the folder in which a clone keeps something from run to run: below its packages, else, where this
+ * user cannot write or others can, in a private one below the system's temporary directory. Programs that lie there find
+ * the packages of the clone. It need not exist yet. Throws `EnvironmentError` when the private one is not ours alone.
  */
 export function cacheFolder(name: string, root = projectRoot): string {
   const inClone = join(root, 'node_modules/.cache/assay', name);
-  return isWritable(inClone) ? inClone : join(ofUser(root), name);
+  return isWritable(inClone) && isNobodyElses(inClone, root) ? inClone : join(ofUser(root), name);
+}
+
+/** What lies in there is executed. One that is not there yet is made for this user alone to write. */
+function isNobodyElses(path: string, root: string): boolean {
+  return isSafe(path, root) || !existsSync(path);
 }
 
 /** Whether it could be made or written to: the nearest folder that is there decides. */

@@ -9,3 +9,9 @@ export interface PrivateFolder {
 
 /** Makes a folder for the clone at `root` that belongs to this user alone, and answers its path. */
 export function folderOfUser(root: string, folder: PrivateFolder): string;
+
+/**
+ * Whether what lies at `path` is there, and nobody could have changed it but this user, root, and whoever owns the clone
+ * at `root`.
+ */
+export function isSafe(path: string, root: string): boolean;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, symlinkSync } from 'node:fs';
+import { lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,6 +19,27 @@ export function folderOfUser(root, { name, isDaily = false, refuse }) {
   makeFolder(ofClone);
   unlessThere(() => symlinkSync(join(root, 'node_modules'), join(ofClone, 'node_modules')));
   return ofClone;
+}
+
+/**
+ * Whether what lies at `path` is there, and nobody could have changed it but this user, root, and whoever owns the clone
+ * at `root`, whose code is run in any case.
+ */
+export function isSafe(path, root) {
+  const found = whatIsAt(path);
+  if (!found) return false;
+  const trusted = [process.getuid?.() ?? found.uid, 0, statSync(root).uid];
+  return !found.isSymbolicLink() && (found.mode & 0o022) === 0 && trusted.includes(found.uid);
+}
+
+/** A file where a folder would be hides all that would be below it. */
+function whatIsAt(path) {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 function makeFolder(path) {

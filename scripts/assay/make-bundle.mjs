@@ -12,6 +12,10 @@ const OUTSIDE = [
   ...['testcontainers', 'pg-native', 'bufferutil', 'utf-8-validate'],
 ];
 
+/** What is executed is written by this user alone, whatever the umask. */
+const FOLDER = 0o755;
+const FILE = 0o644;
+
 /**
  * Bundles the command from the texts that were read, whatever their files hold by now, into `folder`, which appears
  * whole or not at all. What is imported dynamically becomes a file of its own, loaded when it is needed.
@@ -19,9 +23,10 @@ const OUTSIDE = [
 export async function makeBundle({ root, texts }, folder) {
   const { outputFiles } = await runBundler(root, texts, folder);
   const nascent = join(dirname(folder), `.${randomUUID()}`);
-  await mkdir(nascent, { recursive: true });
+  await mkdir(nascent, { recursive: true, mode: FOLDER });
   try {
-    for (const { path, contents } of outputFiles) await writeFile(join(nascent, basename(path)), contents);
+    for (const { path, contents } of outputFiles)
+      await writeFile(join(nascent, basename(path)), contents, { mode: FILE });
     await settle(nascent, folder);
   } finally {
     await rm(nascent, { recursive: true, force: true });

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { type Programs, templateCluster } from './postgres-template.ts';
 
 const run = promisify(execFile);
 const READY_WITHIN_MS = 20_000;
@@ -16,17 +17,11 @@ export interface TestPostgres extends AsyncDisposable {
   /** URL of a fresh, empty database. */
   createDatabase(name: string): Promise<string>;
 }
-interface Programs {
-  readonly postgres: string;
-  readonly initdb: string;
-  readonly owner: { readonly uid: number; readonly gid: number };
-}
-
 /** Starts a server on a copy of a template cluster; PostgreSQL refuses root, which then becomes another user. */
 export async function startPostgres(): Promise<TestPostgres> {
   const programs = findPrograms();
   const { owner } = programs;
-  const template = await templateCluster(programs);
+  const template = await templateCluster(programs, tmpdir());
   const directory = await mkdtemp(join(tmpdir(), 'platform-pg-'));
   await chown(directory, owner.uid, owner.gid);
   const data = join(directory, 'data');
@@ -58,28 +53,6 @@ function findPrograms(): Programs {
   if ('missing' in found) throw new Error(found.missing);
   const ourselves = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   return { owner: ourselves, ...found };
-}
-
-/** One initdb per machine and version: made aside and renamed into place, so that two test files may race for it. */
-async function templateCluster({ postgres, initdb, owner }: Programs): Promise<string> {
-  const { stdout } = await run(postgres, ['--version']);
-  const version = stdout.replace(/[^\w.]+/g, '-');
-  const place = join(tmpdir(), `platform-pg-template-${version}${owner.uid}`);
-  const aside = await mkdtemp(join(tmpdir(), 'platform-pg-init-'));
-  try {
-    await run('stat', [join(place, 'PG_VERSION')]);
-  } catch {
-    await chown(aside, owner.uid, owner.gid);
-    const args = ['-D', aside, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
-    await run(initdb, args, { ...owner, cwd: aside });
-    await rename(aside, place).catch(ignoreLostRace);
-  }
-  await rm(aside, { recursive: true, force: true });
-  return place;
-}
-
-function ignoreLostRace(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
 }
 
 async function own(data: string, { owner }: Programs): Promise<void> {
