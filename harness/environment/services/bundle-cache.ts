@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { cacheFolder } from '../../support/cache-folder.ts';
@@ -30,20 +30,22 @@ export interface MadeBundle {
 interface Manifest {
   readonly output: string;
   readonly digest: string;
-  /** What each input was like: SHA-256 of our sources; size and time of the files of packages, which nobody edits. */
+  /** SHA-256 of each input as it was, our sources and packages alike. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly packages: readonly string[];
 }
 
 /** Another shape of the manifest is another cache. */
-const LAYOUT = 3;
+const LAYOUT = 4;
+/** A package that is added may be found in the place of one that went in. */
+const INSTALLED = 'node_modules/.package-lock.json';
 /** What stays outside of the bundles is found from there. */
 const cache = () => cacheFolder('bundles');
 
 /** The bundle that was kept for a program and settings, when no source of it has changed since. */
 export async function recall(entry: string, settings: object): Promise<Bundle | undefined> {
   const kept = await readManifest(manifestFile(entry, settings));
-  return kept && (await isFresh(kept)) ? toBundle(kept) : undefined;
+  return kept && isFresh(kept) ? toBundle(kept) : undefined;
 }
 
 /** Keeps a bundle. Throws `EnvironmentError` when the cache cannot be written. */
@@ -52,7 +54,7 @@ export async function keep(entry: string, settings: object, made: MadeBundle): P
   const digest = sha256(code);
   const output = `${basename(entry).replace(/\.\w+$/, '')}-${digest.slice(0, 16)}.mjs`;
   await writeWhole(join(cache(), output), code);
-  const manifest = { output, digest: `process:sha256:${digest}`, inputs: await marksOf(made), packages };
+  const manifest = { output, digest: `process:sha256:${digest}`, inputs: marksOf(made), packages };
   await writeWhole(manifestFile(entry, settings), JSON.stringify(manifest));
   await removeOld();
   return toBundle(manifest);
@@ -71,39 +73,27 @@ async function readManifest(file: string): Promise<Manifest | undefined> {
   }
 }
 
-async function isFresh(manifest: Manifest): Promise<boolean> {
+function isFresh(manifest: Manifest): boolean {
   if (!existsSync(join(cache(), manifest.output))) return false;
-  const same = await Promise.all(
-    Object.entries(manifest.inputs).map(async ([path, mark]) => (await markOf(path)) === mark),
-  );
-  return same.every(Boolean);
+  return Object.entries(manifest.inputs).every(([path, mark]) => markOf(path) === mark);
 }
 
 /** A source that changed while it was being bundled gets no mark, so that the next boot bundles again. */
-async function marksOf({ inputs, startedAt }: MadeBundle): Promise<Record<string, string>> {
-  const marks = await Promise.all(
-    inputs.map(async (path) => {
-      const { mtimeMs } = await stat(join(projectRoot, path));
-      return [path, mtimeMs < startedAt ? ((await markOf(path)) ?? '') : ''] as const;
-    }),
-  );
+function marksOf({ inputs, startedAt }: MadeBundle): Record<string, string> {
+  const marks = [...inputs, INSTALLED].map((path) => {
+    const found = statSync(join(projectRoot, path), { throwIfNoEntry: false });
+    return [path, found && found.mtimeMs >= startedAt ? '' : markOf(path)];
+  });
   return Object.fromEntries(marks);
 }
 
-async function markOf(path: string): Promise<string | undefined> {
-  const file = join(projectRoot, path);
-  if (path.includes('node_modules/')) return stampOf(file);
+/** Hundreds of files are asked for at each boot, and one after the other that is ten times cheaper than by promises. */
+function markOf(path: string): string {
   try {
-    return sha256(await readFile(file));
+    return sha256(readFileSync(join(projectRoot, path)));
   } catch {
-    return undefined;
+    return 'none';
   }
-}
-
-/** Hundreds of packages' files are asked for at each boot, and at once that is ten times cheaper than one by one. */
-function stampOf(file: string): string | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found && `${found.size}@${found.mtimeMs}`;
 }
 
 /** Bundles that nobody has made again for a week; one that is still current is simply made once more. */

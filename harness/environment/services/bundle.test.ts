@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,20 @@ test('an unchanged program keeps its bundle and its digest', async () => {
   await using scope = new Scope();
   const { entry } = program(scope);
   expect(await bundleEntry(entry)).toEqual(await bundleEntry(entry));
+});
+
+test('a package that was patched is bundled anew, though it is as long and as old as it was', async () => {
+  await using scope = new Scope();
+  const { directory, entry } = program(scope);
+  const packaged = join(directory, 'node_modules/told/index.js');
+  mkdirSync(join(packaged, '..'), { recursive: true });
+  write(packaged, `module.exports = 'sound';`);
+  write(entry, `import told from 'told'; console.log(told);`);
+  const first = await bundleEntry(entry, 'inside');
+  expect(outputOf(first.file)).toBe('sound\n');
+  expect(await bundleEntry(entry, 'inside')).toEqual(first);
+  write(packaged, `module.exports = 'wrong';`);
+  expect(outputOf((await bundleEntry(entry, 'inside')).file)).toBe('wrong\n');
 });
 
 test('several at once get the same bundle', async () => {
