@@ -18,7 +18,7 @@ export function numbersIn(view: View): View | undefined {
     const end = endOfWord(bytes, first);
     const start = behindEscape(bytes, first);
     if (start - reached > MAX_GAP) lists.finish();
-    if (start < end && !isKey(bytes, end)) {
+    if (start < end && !isKey(bytes, first, end)) {
       lists.read(bytes, start, end);
       reached = end;
     }
@@ -93,8 +93,9 @@ function behindEscape(bytes: Uint8Array, start: number): number {
   return bytes[start - 1] === BACKSLASH && ESCAPES.has(bytes[start]) ? start + 1 : start;
 }
 
-/** Whether what ends here is the name of a member, such as the index of a number. */
-function isKey(bytes: Uint8Array, end: number): boolean {
+/** Whether a word is the whole name of a member, such as the index of a number; the last one of a name may end a list. */
+function isKey(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[start - 1] !== QUOTE && bytes[start - 1] !== APOSTROPHE) return false;
   let at = end;
   while (bytes[at] === BACKSLASH) at += 1;
   if (bytes[at] !== QUOTE && bytes[at] !== APOSTROPHE) return false;

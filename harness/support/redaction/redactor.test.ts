@@ -137,7 +137,8 @@ describe('redaction', () => {
       expect(redacted).toContain(redactor.text(TOKEN));
       expect(redacted).not.toContain(spell(TOKEN).slice(4, -4));
     }
-    expect(redactor.value({ [spell(TOKEN)]: [spell(TOKEN)] })).not.toContain(spell(TOKEN));
+    const value = redactor.value({ [spell(TOKEN)]: [spell(TOKEN)] });
+    expect(Object.entries(value).flat(2).map(String)).toEqual(Array(2).fill(redactor.text(spell(TOKEN))));
   });
 
   it('keeps JSON sound, whatever is replaced in it', () => {
