@@ -6,6 +6,7 @@ import { EVENTS_FILE } from '../report/past-run.ts';
 import { UsageError } from '../support/errors.ts';
 import { OWN_FILE, OWN_FOLDER } from '../support/own-files.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
+import { otherOwnerOf } from './owner.ts';
 
 const OURS: readonly string[] = [...REPORT_FILES, EVENTS_FILE, 'evidence', 'playwright'];
 
@@ -17,17 +18,28 @@ const HALF_WRITTEN = /\.tmp$/;
 
 /**
  * Makes the run directory, or empties the one of an earlier run, and holds it until it is disposed. A folder that holds
- * anything else, that no run has marked, or that another run writes to, is refused.
+ * anything else, that no run or one of another user has marked, or that another run writes to, is refused.
  */
 export async function openRunDirectory(directory: string, runId: string): Promise<AsyncDisposable> {
   await provideFolder(directory);
   const found = (await readdir(directory)).filter((name) => !isLock(name));
   const foreign = found.includes(MARKER) ? found.filter((name) => !isOurs(name)) : found;
   if (foreign.length > 0) throw notOurs(directory, foreign);
+  await mustBeOfThisUser(directory);
   const lock = await lockDirectory(directory);
   await empty(directory);
   await writeFile(join(directory, MARKER), `${runId}\n`, { mode: OWN_FILE, flag: 'wx' });
   return lock;
+}
+
+async function mustBeOfThisUser(directory: string): Promise<void> {
+  const owner = await otherOwnerOf(join(directory, MARKER));
+  if (owner === undefined) return;
+  throw new UsageError({
+    code: 'OUT_NOT_OURS',
+    message: `${directory} is the run directory of another user (${owner}).`,
+    fix: 'Name an empty or new folder with --out; nothing in this one was touched.',
+  });
 }
 
 /** The marker goes last, so that whatever interrupts this leaves a folder that can be emptied. */

@@ -10,6 +10,7 @@ import { suiteOf } from '../support/case.ts';
 import { UsageError } from '../support/errors.ts';
 import { cloneId } from './clone-id.ts';
 import { type RunJob, revisionOf } from './job.ts';
+import { otherOwnerOf } from './owner.ts';
 
 /**
  * The cases that were not green in the run whose directory is used again, by its events, for a run that was killed has
@@ -34,9 +35,8 @@ const NOT_GREEN: readonly string[] = ['failed', 'errored', 'inconclusive'];
 async function mustBeOurs(out: string): Promise<void> {
   const found = await stat(join(out, EVENTS_FILE)).catch(() => undefined);
   if (!found) throw refusal(out, `holds no ${EVENTS_FILE}, so no run was there`);
-  const user = process.getuid?.();
-  if (user !== undefined && found.uid !== user)
-    throw refusal(out, `was written by another user (${found.uid})`);
+  const owner = await otherOwnerOf(join(out, EVENTS_FILE));
+  if (owner !== undefined) throw refusal(out, `was written by another user (${owner})`);
 }
 
 /** A run that was killed has none. */

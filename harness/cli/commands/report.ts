@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { EVENTS_FILE, rebuildReport } from '../../report/past-run.ts';
 import { lockDirectory } from '../../run/lock.ts';
+import { otherOwnerOf } from '../../run/owner.ts';
 import { UsageError } from '../../support/errors.ts';
 import { type ShowFlags, showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
@@ -26,6 +27,7 @@ function rebuildCommand(shell: Shell, finish: Finish): Command {
     .action(async (run: string, flags: ShowFlags) => {
       const directory = resolve(shell.cwd, run);
       await mustHaveEvents(directory);
+      await mustBeOfThisUser(directory);
       await using _held = await lockDirectory(directory);
       const report = await rebuildReport(directory);
       showReport(shell, report, directory, flags);
@@ -39,5 +41,16 @@ async function mustHaveEvents(directory: string): Promise<void> {
     code: 'NO_RUN_THERE',
     message: `${directory} is no run directory: it holds no ${EVENTS_FILE}.`,
     fix: 'Name the folder that a run was given with --out (assay-report by default).',
+  });
+}
+
+/** Its events may say anything, and whoever owns the folder could lead what is written there elsewhere. */
+async function mustBeOfThisUser(directory: string): Promise<void> {
+  const owner = await otherOwnerOf(join(directory, EVENTS_FILE));
+  if (owner === undefined) return;
+  throw new UsageError({
+    code: 'OUT_NOT_OURS',
+    message: `${directory} is the run directory of another user (${owner}); nothing in it was touched.`,
+    fix: 'Copy it to a folder of your own, and make the reports there.',
   });
 }
