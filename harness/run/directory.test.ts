@@ -1,14 +1,17 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { openEvidence } from '../suites/evidence.ts';
+import { createRedactor } from '../support/redaction/redactor.ts';
 import { openProofDirectory, openRunDirectory } from './directory.ts';
 
 it('empties the folder of an earlier run', async () => {
   const folder = await temporaryFolder();
   await runIn(folder);
   await writeFile(join(folder, 'report.json'), '{}');
-  await mkdir(join(folder, 'evidence/corpus/a'), { recursive: true });
+  prove(folder, 'corpus/a', 'record.json');
+  await mkdir(join(folder, 'playwright/traces'), { recursive: true });
   await writeFile(join(folder, 'junit.xml.123.tmp'), 'half');
   await runIn(folder);
   expect(await readdir(folder)).toEqual(['.assay-run']);
@@ -33,6 +36,35 @@ it('refuses the folder of a run in which somebody keeps something', async () => 
   expect(await readdir(folder)).toEqual(['.assay-run', 'thesis.txt']);
 });
 
+it.each(['evidence/notes.txt', 'evidence/corpus/a/notes.txt', 'evidence/mine/thesis.txt'])(
+  'refuses the folder of a run that holds %s, which somebody keeps among its evidence',
+  async (path) => {
+    const folder = await temporaryFolder();
+    await runIn(folder);
+    prove(folder, 'corpus/a', 'record.json');
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), 'mine');
+    await expect(runIn(folder)).rejects.toMatchObject({
+      code: 'OUT_NOT_OURS',
+      message: expect.stringContaining(path),
+    });
+    expect(await readFile(join(folder, path), 'utf8')).toBe('mine');
+    expect(await readdir(join(folder, 'evidence/corpus/a'))).toContain('record.json');
+    await rm(join(folder, path.startsWith('evidence/mine') ? 'evidence/mine' : path), { recursive: true });
+    await runIn(folder);
+    expect(await readdir(folder)).toEqual(['.assay-run']);
+  },
+);
+
+it('knows the evidence of a run that was killed before it had told of a case', async () => {
+  const folder = await temporaryFolder();
+  await runIn(folder);
+  prove(folder, 'corpus/deep/er', 'exchanges.ndjson');
+  await rm(join(folder, 'evidence/corpus/deep/er/exchanges.ndjson'));
+  await runIn(folder);
+  expect(await readdir(folder)).toEqual(['.assay-run']);
+});
+
 it('keeps the runs of a proof in a folder that holds nothing else', async () => {
   const folder = await temporaryFolder();
   await openProofDirectory(folder);
@@ -45,6 +77,10 @@ it('keeps the runs of a proof in a folder that holds nothing else', async () => 
     message: expect.stringMatching(/: report\.json\.$/),
   });
 });
+
+function prove(folder: string, caseId: string, name: string): void {
+  openEvidence(folder, caseId, createRedactor({ secrets: [], key: 'k' })).json(name, {});
+}
 
 async function runIn(folder: string): Promise<void> {
   await using _held = await openRunDirectory(folder, 'run-1');

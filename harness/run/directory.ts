@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { REPORT_FILES } from '../report/index.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
+import { evidenceInOrder, foreignEvidence } from '../suites/evidence-list.ts';
 import { UsageError } from '../support/errors.ts';
 import { OWN_FILE, OWN_FOLDER } from '../support/own-files.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
@@ -23,7 +24,9 @@ const HALF_WRITTEN = /\.tmp$/;
 export async function openRunDirectory(directory: string, runId: string): Promise<AsyncDisposable> {
   await provideFolder(directory);
   const found = (await readdir(directory)).filter((name) => !isLock(name));
-  const foreign = found.includes(MARKER) ? found.filter((name) => !isOurs(name)) : found;
+  const isMarked = found.includes(MARKER);
+  const foreign = isMarked ? found.filter((name) => !isOurs(name)) : found;
+  if (isMarked) foreign.push(...(await foreignEvidence(directory)));
   if (foreign.length > 0) throw notOurs(directory, foreign);
   await mustBeOfThisUser(directory);
   const lock = await lockDirectory(directory);
@@ -45,7 +48,8 @@ async function mustBeOfThisUser(directory: string): Promise<void> {
 /** The marker goes last, so that whatever interrupts this leaves a folder that can be emptied. */
 async function empty(directory: string): Promise<void> {
   const old = (await readdir(directory)).filter((name) => !isLock(name) && name !== MARKER);
-  for (const name of [...old, MARKER]) await rm(join(directory, name), { recursive: true, force: true });
+  for (const name of [...(await evidenceInOrder(directory)), ...old, MARKER])
+    await rm(join(directory, name), { recursive: true, force: true });
 }
 
 /** Makes the folder of a proof, in which each step has a run directory. Refused when it holds anything else. */

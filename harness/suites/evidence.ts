@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { appendOwn, makeOwnFolders, writeOwn } from '../support/own-files.ts';
 import type { Redactor } from '../support/redaction/redactor.ts';
+import { noteEvidence } from './evidence-list.ts';
 
 /** The files that prove one case's verdict, in `evidence/<case id>/` of the run directory. */
 export interface Evidence {
@@ -20,9 +21,11 @@ export function openEvidence(runDirectory: string, caseId: string, redactor: Red
   const folder = join('evidence', caseId);
   const written = new Set<string>();
   const place = (name: string) => {
+    const path = join(folder, name);
     if (written.size === 0) makeOwnFolders(runDirectory, join(runDirectory, folder));
-    written.add(join(folder, name));
-    return join(runDirectory, folder, name);
+    if (!written.has(path)) noteEvidence(runDirectory, path);
+    written.add(path);
+    return join(runDirectory, path);
   };
   return {
     files: () => [...written],
