@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Proof, ProofFigures } from '../report/proof.ts';
 import { cacheFolder } from '../support/cache-folder.ts';
+import { naming } from '../support/full-disk.ts';
 import { CACHE_FILE, CACHE_FOLDER } from '../support/own-files.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 import { sourceDigest } from './source-digest.ts';
@@ -51,8 +52,14 @@ export async function keepProof({ digest, proof }: KeptProof, file = ownFile()):
   const commit = commitNow();
   const kept: KeptProof = { digest, proof: { ...known, ...proof }, ...(commit !== undefined && { commit }) };
   await mkdir(dirname(file), { recursive: true, mode: CACHE_FOLDER });
-  await writeFile(`${file}.${process.pid}`, JSON.stringify(kept), { mode: CACHE_FILE });
-  await rename(`${file}.${process.pid}`, file);
+  const draft = `${file}.${process.pid}`;
+  try {
+    await writeFile(draft, JSON.stringify(kept), { mode: CACHE_FILE });
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw naming(file, error);
+  }
 }
 
 /** In a clone that is read-only a file of this user alone. */

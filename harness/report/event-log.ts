@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { HarnessError } from '../support/errors.ts';
+import { writingTo } from '../support/full-disk.ts';
 import { OWN_FILE } from '../support/own-files.ts';
 import type { NewEvent } from './event.ts';
 
@@ -58,7 +59,7 @@ function ownMembers<T extends object>(event: T): Partial<T> {
 
 function appendLine(fd: number, file: string, json: string): void {
   const line = Buffer.from(`${json}\n`);
-  const written = writeSync(fd, line);
+  const written = writingTo(file, () => writeSync(fd, line));
   if (written === line.length) return;
   throw new HarnessError({
     code: 'EVENT_NOT_RECORDED',

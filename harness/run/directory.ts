@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { REPORT_FILES } from '../report/index.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
 import { evidenceInOrder, foreignEvidence } from '../suites/evidence-list.ts';
-import { UsageError } from '../support/errors.ts';
+import { EnvironmentError, UsageError } from '../support/errors.ts';
+import { isOfFullDisk, naming } from '../support/full-disk.ts';
 import { OWN_FILE, OWN_FOLDER } from '../support/own-files.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
 import { otherOwnerOf } from './owner.ts';
@@ -31,8 +32,22 @@ export async function openRunDirectory(directory: string, runId: string): Promis
   await mustBeOfThisUser(directory);
   const lock = await lockDirectory(directory);
   await empty(directory);
-  await writeFile(join(directory, MARKER), `${runId}\n`, { mode: OWN_FILE, flag: 'wx' });
+  await mark(directory, runId).catch(async (error: unknown) => {
+    await lock[Symbol.asyncDispose]();
+    throw error;
+  });
   return lock;
+}
+
+/** A folder without room for the mark is left empty, so that it can be used again. */
+async function mark(directory: string, runId: string): Promise<void> {
+  const marker = join(directory, MARKER);
+  try {
+    await writeFile(marker, `${runId}\n`, { mode: OWN_FILE, flag: 'wx' });
+  } catch (error) {
+    await rm(marker, { force: true });
+    throw naming(marker, error);
+  }
 }
 
 async function mustBeOfThisUser(directory: string): Promise<void> {
@@ -61,7 +76,8 @@ export async function openProofDirectory(directory: string): Promise<void> {
 
 async function provideFolder(directory: string): Promise<void> {
   await makeFolder(directory).catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError({
+    const Refusal = isOfFullDisk(cause) ? EnvironmentError : UsageError;
+    throw new Refusal({
       code: 'OUT_UNWRITABLE',
       message: `The run directory ${directory} cannot be made (${cause.code}).`,
       fix: 'Name another one with --out.',

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { link as hardLink, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive } from '../environment/index.ts';
-import { UsageError } from '../support/errors.ts';
+import { type AssayError, EnvironmentError, UsageError } from '../support/errors.ts';
+import { isOfFullDisk } from '../support/full-disk.ts';
 import { sweepDrafts } from './lock-drafts.ts';
 import { createLock, holderIn, type Link, settled } from './lock-file.ts';
 
@@ -72,8 +73,9 @@ async function writing<T>(directory: string, write: () => Promise<T>): Promise<T
   }
 }
 
-function unwritable(directory: string, error: NodeJS.ErrnoException): UsageError {
-  return new UsageError({
+function unwritable(directory: string, error: NodeJS.ErrnoException): AssayError {
+  const Refusal = isOfFullDisk(error) ? EnvironmentError : UsageError;
+  return new Refusal({
     code: 'OUT_UNWRITABLE',
     message: `Nothing can be written into the run directory ${directory} (${error.code}).`,
     fix: 'Make it writable and give it room, or name another folder with --out.',

@@ -1,3 +1,5 @@
+import { isOfFullDisk } from './full-disk.ts';
+
 /** Exit codes of every command; the README's table is this one. */
 export const EXIT = { ok: 0, failed: 1, unjudged: 2, usage: 3, interrupted: 130 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -74,15 +76,23 @@ const SYSTEM_FIXES: Readonly<Record<string, string>> = {
   EMFILE: 'Raise the limit of open files (ulimit -n).',
 };
 
-type OfSystem = Error & { readonly code: string; readonly path: string; readonly syscall: string };
+type OfSystem = Error & {
+  readonly code: string;
+  readonly path?: string;
+  readonly dest?: string;
+  readonly syscall: string;
+};
 
 function isOfSystem(error: Error): error is OfSystem {
   const { code, path } = error as NodeJS.ErrnoException;
-  return code !== undefined && path !== undefined && Object.hasOwn(SYSTEM_FIXES, code);
+  return (
+    code !== undefined && (path !== undefined || isOfFullDisk(error)) && Object.hasOwn(SYSTEM_FIXES, code)
+  );
 }
 
 /** Most refusals of the system are no fault of ours, so the path says more than our stack. */
-function ofSystemInWords({ code, path, syscall }: OfSystem): string {
-  const what = syscall.includes(path) ? syscall : `${syscall} of ${path}`;
-  return `The system refuses ${what}. [${code}]\nFix: ${SYSTEM_FIXES[code]}`;
+function ofSystemInWords({ code, path, dest, syscall }: OfSystem): string {
+  const what = path === undefined || syscall.includes(path) ? syscall : `${syscall} of ${path}`;
+  const to = dest === undefined ? '' : ` to ${dest}`;
+  return `The system refuses ${what}${to}. [${code}]\nFix: ${SYSTEM_FIXES[code]}`;
 }

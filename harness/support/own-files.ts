@@ -1,6 +1,7 @@
 import { closeSync, constants, lstatSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { HarnessError } from './errors.ts';
+import { writingTo } from './full-disk.ts';
 
 /** What we make is for this user alone: a run holds what others must not read. */
 export const OWN_FOLDER = 0o700;
@@ -38,7 +39,7 @@ export function makeOwnFolders(root: string, folder: string): void {
 function put(file: string, how: number, content: string): void {
   const descriptor = open(file, O_WRONLY | O_CREAT | O_NOFOLLOW | how);
   try {
-    writeFileSync(descriptor, content);
+    writingTo(file, () => writeFileSync(descriptor, content));
   } finally {
     closeSync(descriptor);
   }

@@ -64,7 +64,7 @@ async function writeSarif(file: string, report: DriftReport): Promise<void> {
     throw new EnvironmentError({
       code: 'SARIF_UNWRITTEN',
       message: `The findings cannot be written to ${file}: ${(error as Error).message}.`,
-      fix: 'Give --sarif a file in a folder that is there and that you may write to.',
+      fix: 'Give --sarif a file in a folder that is there, that you may write to, and that has room.',
     });
   }
 }

@@ -1,9 +1,10 @@
-import { access, writeFile } from 'node:fs/promises';
+import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/config-file.ts';
 import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
+import { isOfFullDisk, naming } from '../../support/full-disk.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 const SUBJECT_FILE = 'assay.subject.yaml';
@@ -39,12 +40,22 @@ export function initCommand(shell: Shell, finish: Finish): Command {
     .action(async () => {
       await refuseOverwrite(shell.cwd);
       for (const [name, text] of Object.entries(FILES)) {
-        await writeFile(join(shell.cwd, name), text, { flag: 'wx' });
+        await writeNew(join(shell.cwd, name), text);
         shell.out(`wrote ${name}\n`);
       }
       shell.out(`Next: edit ${SUBJECT_FILE}, then run: ${ASSAY} run\n`);
       finish(EXIT.ok);
     });
+}
+
+/** Whole or not at all, so that a full disk leaves nothing that would be in the way next time. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    if (isOfFullDisk(error)) await rm(file, { force: true });
+    throw naming(file, error);
+  }
 }
 
 async function refuseOverwrite(directory: string): Promise<void> {

@@ -4,7 +4,6 @@ import { type RunFlags, type RunOptions, resolveRunOptions } from '../../config/
 import { wholeNumber } from '../../config/whole-number.ts';
 import { changeSince } from '../../drift/index.ts';
 import type { ProveJob, Question } from '../../prove/job.ts';
-import { keepProof } from '../../prove/last-proof.ts';
 import type { ProofReport } from '../../prove/proof.ts';
 import { sourceDigest } from '../../prove/source-digest.ts';
 import { prove } from '../../prove.ts';
@@ -12,6 +11,7 @@ import { EXIT, type ExitCode, UsageError } from '../../support/errors.ts';
 import { projectRoot } from '../../support/paths.ts';
 import { interruptible } from '../interrupt.ts';
 import { createJob } from '../job.ts';
+import { keepOrTell } from '../keep-proof.ts';
 import { renderProof } from '../proof.ts';
 import type { Finish, Shell } from '../shell.ts';
 import { openView, READING, type View } from '../view.ts';
@@ -56,7 +56,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
         view.end();
         if (signal.aborted) return finish(EXIT.interrupted);
         if (isWhole(job) && proof.verdict === 'proven' && (await sourceDigest()) === digest)
-          await keepProof({ digest, proof: figuresOf(proof) });
+          await keepOrTell(shell, { digest, proof: figuresOf(proof) });
         shell.out(
           flags.json ? `${JSON.stringify(proof, null, 2)}\n` : renderProof(proof, shell.outTerminal.color),
         );

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../../support/errors.ts';
+import { type AssayError, EnvironmentError, UsageError } from '../../support/errors.ts';
+import { isOfFullDisk, naming } from '../../support/full-disk.ts';
 import type { Draft, FileText } from './draft.ts';
 
 /** A draft that was written. */
@@ -41,11 +42,13 @@ export function refuseCollision(root: string, made: readonly Pick<FileText, 'pat
   });
 }
 
-function notWritten(cause: unknown): UsageError {
-  return new UsageError({
+function notWritten(cause: unknown): AssayError {
+  const Refusal = isOfFullDisk(cause) ? EnvironmentError : UsageError;
+  const { message, path } = cause as NodeJS.ErrnoException;
+  return new Refusal({
     code: 'NOT_WRITABLE',
-    message: `${(cause as Error).message}: so nothing was written.`,
-    fix: 'Make the place writable for this user, and begin again.',
+    message: `${path === undefined || message.includes(path) ? message : `${message} of ${path}`}: so nothing was written.`,
+    fix: 'Make the place writable for this user and give it room, and begin again.',
     cause,
   });
 }
@@ -59,8 +62,8 @@ async function make(root: string, { path, text }: FileText): Promise<() => Promi
     await writeFile(file, text, { flag: 'wx' });
     return remove;
   } catch (error) {
-    if (top !== undefined) await remove();
-    throw error;
+    if (top !== undefined || isOfFullDisk(error)) await remove();
+    throw naming(file, error);
   }
 }
 

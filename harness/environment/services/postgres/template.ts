@@ -114,7 +114,7 @@ async function initdb(
       code: 'INITDB_FAILED',
       message: `PostgreSQL's initdb (${binaries.initdb}) could not make a database cluster.`,
       details: (stderr || message).trim().split('\n').slice(-20),
-      fix: initdbFix(binaries),
+      fix: /No space left/.test(stderr) ? `Make room for ${nascent}, or set TMPDIR.` : initdbFix(binaries),
       cause,
     });
   }
