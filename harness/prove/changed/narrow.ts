@@ -35,7 +35,7 @@ export interface Change {
 }
 
 /** So many cases are looked at under each fault then; a whole proof has more. */
-export const THICKNESS = { named: 4, unrelated: 4, inHaste: true };
+export const THICKNESS = { named: 3, unrelated: 3, inHaste: true };
 
 /** Keeps what is touched itself or must kill a touched case; a variant that is not looks at touched cases alone. */
 export function narrowTo({ since, reaches, seed }: Change, all: readonly Trial[]): Narrowed {

@@ -4,7 +4,7 @@ import type { Trial } from '../trial.ts';
 import type { Reach } from './reach.ts';
 
 /** So many trials are made when a change is asked about; a whole proof makes them all. */
-export const MOST_TRIALS = 24;
+export const MOST_TRIALS = 16;
 
 /** A file that touches no more than these has them all tried. */
 const FEW = 8;
