@@ -8,7 +8,7 @@ import { describeError } from '../support/errors.ts';
 import { observeAgainst } from './against.ts';
 import { openCarriers } from './carriers.ts';
 import { proveGreen } from './green.ts';
-import type { ProveJob } from './job.ts';
+import type { ProveJob, Question } from './job.ts';
 import type { Scope } from './scope.ts';
 import { NOTHING_SEEN, type Seen } from './seen.ts';
 import type { Trial } from './trial.ts';
@@ -75,11 +75,11 @@ function owedGreen(seen: readonly Seen[]): ReadonlySet<string> {
   return new Set(owing.flatMap(({ kills }) => kills.map(({ caseId }) => caseId)));
 }
 
-/** Most of what a fault takes is waiting for what must not come: others go on meanwhile. */
-const FAULTS_PER_WORKER = 3;
+/** Most of the time cases wait for what must not come: others go on meanwhile. A variant is whole processes, though. */
+const PER_WORKER: Readonly<Record<Question, number>> = { faults: 3, neutral: 2, broken: 1 };
 
 function lanesOf({ options, question }: ProveJob): number {
-  return question === 'faults' ? FAULTS_PER_WORKER * options.workers : options.workers;
+  return PER_WORKER[question] * options.workers;
 }
 
 /**
