@@ -109,6 +109,6 @@ function configured(revision: string) {
 
 function sources(folder: URL): readonly { readonly file: string; readonly text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('test-support/'))
     .map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));
 }

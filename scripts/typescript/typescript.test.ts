@@ -28,11 +28,12 @@ async function plant(temp: string, file: string): Promise<readonly string[]> {
   const trusting = program.map((word) =>
     RUN_TYPESCRIPT.includes(word) && word !== '--import' ? 'tsx' : word,
   );
-  await execa(process.execPath, trusting, { cwd: inProject(''), env: { TMPDIR: temp } });
+  const options = { cwd: inProject(''), env: { TMPDIR: temp, TSX_DISABLE_CACHE: undefined } };
+  await execa(process.execPath, trusting, options);
   const kept = readdirSync(cache).map((name) => join(cache, name));
   for (const path of kept)
     writeFileSync(path, readFileSync(path, 'utf8').replace('what lies there', 'PLANTED'));
-  const { stdout } = await execa(process.execPath, trusting, { cwd: inProject(''), env: { TMPDIR: temp } });
+  const { stdout } = await execa(process.execPath, trusting, options);
   expect(stdout).toBe('PLANTED');
   return kept;
 }
@@ -45,12 +46,11 @@ test.each(Object.keys(WAYS))(
     const file = join(folder.path, 'program.ts');
     writeFileSync(file, SOURCE);
     const [cache = ''] = await plant(temp.path, file);
-    const { stdout } = await execa(process.execPath, [...(WAYS[way]?.(file) ?? [])], {
-      env: { TMPDIR: temp.path },
-    });
+    const env = { TMPDIR: temp.path, TSX_DISABLE_CACHE: undefined };
+    const { stdout } = await execa(process.execPath, [...(WAYS[way]?.(file) ?? [])], { env });
     expect(stdout).toBe('what lies there');
     rmSync(join(cache, '..'), { recursive: true });
-    await execa(process.execPath, [...(WAYS[way]?.(file) ?? [])], { env: { TMPDIR: temp.path } });
+    await execa(process.execPath, [...(WAYS[way]?.(file) ?? [])], { env });
     expect(readdirSync(temp.path)).toEqual([]);
   },
 );
