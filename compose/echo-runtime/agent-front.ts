@@ -72,7 +72,8 @@ export class AgentFront {
   /** Whether the request is still to be served: half an answer to it is. */
   #leaves(agent: Agent, when: 'asked' | 'answering', response: ServerResponse): boolean {
     const gone = () => {
-      void leave(this.#agents, agent);
+      // A port that somebody else has by now refuses or answers as theirs: this agent is away all the same.
+      leave(this.#agents, agent).catch(() => undefined);
       response.destroy();
     };
     if (when === 'asked') gone();

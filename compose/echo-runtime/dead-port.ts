@@ -19,7 +19,10 @@ export async function reserveDeadPort(wanted?: number): Promise<DeadPort> {
   const { port: far } = listener.address() as AddressInfo;
   const near = wanted === undefined ? {} : { localAddress: LOOPBACK, localPort: wanted };
   const held = connect({ host: LOOPBACK, port: far, ...near });
-  await once(held, 'connect');
+  await once(held, 'connect').catch((error: unknown) => {
+    listener.close();
+    throw error;
+  });
   const port = held.localPort;
   if (port === undefined) throw new Error('the kernel gave the held connection no port');
   const release = () => {

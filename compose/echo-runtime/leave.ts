@@ -36,6 +36,7 @@ export function answerHalf(response: ServerResponse, left: () => void): void {
   };
   response.end = (chunk?: unknown, encoding?: unknown) => {
     say(chunk, encoding);
+    if (!begun) left();
     return response;
   };
 }

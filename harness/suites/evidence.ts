@@ -22,8 +22,10 @@ export function openEvidence(runDirectory: string, caseId: string, redactor: Red
   const written = new Set<string>();
   const place = (name: string) => {
     const path = join(folder, name);
-    if (written.size === 0) makeOwnFolders(runDirectory, join(runDirectory, folder));
-    if (!written.has(path)) noteEvidence(runDirectory, path);
+    if (written.has(path)) return join(runDirectory, path);
+    makeOwnFolders(runDirectory, join(runDirectory, 'evidence'));
+    noteEvidence(runDirectory, path);
+    makeOwnFolders(runDirectory, join(runDirectory, folder));
     written.add(path);
     return join(runDirectory, path);
   };

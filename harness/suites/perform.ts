@@ -63,8 +63,7 @@ async function performCase(
     ...{ planned, setting, world, handle, page, redactor, evidence, guests, idle },
     ...(sending && { sending }),
   };
-  const judged = await performAndJudge(suite, bench, at).catch(crash);
-  if (!isQuiet(judged)) evidence.release();
+  const judged = await performAndJudge(suite, bench, at).catch(crash).then(released(evidence)).catch(crash);
   return {
     ...identityOf(planned),
     // A copy too: what was cut out of a long text would keep all of it in memory, for as long as results are.
@@ -79,6 +78,13 @@ async function performCase(
 function evidenceFor({ setting, evidenceOf }: Stage, { id }: PlannedCase, redactor: Redactor): HeldEvidence {
   const evidence = openEvidence(setting.runDirectory, id, redactor);
   return evidenceOf === 'red cases' ? holdBack(evidence) : { ...evidence, release: () => undefined };
+}
+
+function released({ release }: HeldEvidence): (judged: Judged) => Judged {
+  return (judged) => {
+    if (!isQuiet(judged)) release();
+    return judged;
+  };
 }
 
 function redactorFor({ world, setting, redactor }: Stage): Redactor {

@@ -100,7 +100,7 @@ export function surplusFindings(clause: string, received: unknown, handed: Hande
 }
 
 function isEmpty(value: unknown): boolean {
-  return typeof value !== 'object' || value === null || Object.keys(value).length === 0;
+  return (value ?? null) === null || (typeof value === 'object' && Object.keys(Object(value)).length === 0);
 }
 
 /** The places in a document that a pointer with `*` leads to, as far as something is there. */

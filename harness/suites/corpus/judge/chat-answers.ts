@@ -94,15 +94,13 @@ function roleFindings({ role: due, content }: ChatLine, role: string): readonly 
   ];
 }
 
-/** What is shown beside the errors that may be shown, each once. */
+/** What is shown beside the errors that may be shown, in whatever words, each once. */
 function withoutErrors(due: readonly DueAnswer[], shown: readonly ChatLine[]): readonly ChatLine[] {
-  const rest = [...shown];
-  for (const answer of due) {
-    if (answer.must) continue;
-    const at = rest.findIndex(
-      ({ role, content }) => role === 'system' && (answer.content ?? content) === content,
-    );
-    if (at >= 0) rest.splice(at, 1);
-  }
-  return rest;
+  const wanted = due.flatMap((answer) => (answer.must ? [answer.content] : []));
+  let forgiven = due.length - wanted.length;
+  return shown.filter(({ role, content }) => {
+    if (role !== 'system' || wanted.includes(content) || forgiven === 0) return true;
+    forgiven -= 1;
+    return false;
+  });
 }

@@ -154,12 +154,12 @@ describe('the answer of the agent', () => {
     expect(answersTo({ result: 'down' }, ['agent', 'down'], 500)).toHaveLength(1);
   });
 
-  it('is, where it is nothing but an error, a word of the system with its text, or nothing', () => {
+  it('is, where it is nothing but an error, a word of the system, or nothing', () => {
     const error = { error: { code: -32603, message: 'broken' } };
     expect(answersTo(error)).toEqual([]);
     expect(answersTo(error, ['system', 'broken'])).toEqual([]);
     expect(answersTo(error, ['agent', 'broken'])).toHaveLength(1);
-    expect(answersTo(error, ['system', 'fine'])).toHaveLength(1);
+    expect(answersTo(error, ['system', 'Agent failed: broken'])).toEqual([]);
     expect(answersTo({ error: 'gone' }, ['system', 'gone'], 500)).toEqual([]);
   });
 
