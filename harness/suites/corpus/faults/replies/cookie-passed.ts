@@ -19,5 +19,10 @@ export const cookiePassed: Fault = {
       reason: /^the header set-cookie of the agent reached the sender$/,
       outcome: 'delivered',
     },
+    {
+      cases: ['session-restart-in-flight-caller'],
+      clause: 'A.9',
+      reason: /^the header set-cookie of the agent reached the sender$/,
+    },
   ],
 };

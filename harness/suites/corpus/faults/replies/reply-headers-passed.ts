@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { answerHeadersPassed } from '../answer-headers.ts';
 import { hasContext } from '../request.ts';
+import { RESTARTED } from '../where.ts';
 
 export const replyHeadersPassed: Fault = {
   id: 'P-reply-headers-passed',
@@ -20,6 +21,10 @@ export const replyHeadersPassed: Fault = {
         'context-id-zero',
         'hg-content-and-metadata',
         'session-platform-context',
+        ...RESTARTED,
+        'session-restart-in-flight-caller',
+        'session-restart-task-platform',
+        'session-restart-unreachable',
         'v03-context',
         'v03-full',
         'v03-stream-platform-full',

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 import { hasContext } from '../request.ts';
+import { RESTARTED } from '../where.ts';
 
 export const chatAgentLost: Fault = {
   id: 'P-chat-agent-lost',
@@ -29,5 +30,6 @@ export const chatAgentLost: Fault = {
       outcome: 'delivered',
     },
     { cases: ['session-platform-context'], clause: 'D', reason: /^the chat shows 1 answers$/ },
+    { cases: RESTARTED, clause: 'D', reason: /^the chat shows \d answers$/ },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 import { hasContext } from '../request.ts';
+import { RESTARTED } from '../where.ts';
 
 export const chatAnswerOfUser: Fault = {
   id: 'P-chat-answer-of-user',
@@ -32,5 +33,10 @@ export const chatAnswerOfUser: Fault = {
       reason: /^the chat shows 2 messages of the user$/,
     },
     { cases: ['session-platform-context'], clause: 'D', reason: /^the chat shows 3 messages of the user$/ },
+    {
+      cases: [...RESTARTED, 'session-restart-task-platform'],
+      clause: 'D',
+      reason: /^the chat shows \d messages of the user$/,
+    },
   ],
 };

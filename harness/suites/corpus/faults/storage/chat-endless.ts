@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { chatOf } from '../chat.ts';
+import { RESTARTED } from '../where.ts';
 
 export const chatEndless: Fault = {
   id: 'P-chat-endless',
@@ -10,6 +11,15 @@ export const chatEndless: Fault = {
     seams: [chatOf((page) => (page.messages.length > 2 ? { ...page, reached_end: false } : page))],
   },
   kills: [
-    { cases: ['session-platform-context'], clause: 'D', reason: /^the page has "reached_end": false$/ },
+    {
+      cases: [
+        'session-platform-context',
+        ...RESTARTED,
+        'session-restart-poll',
+        'session-restart-task-platform',
+      ],
+      clause: 'D',
+      reason: /^the page has "reached_end": false$/,
+    },
   ],
 };

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { chatOf } from '../chat.ts';
+import { RESTARTED } from '../where.ts';
 
 export const chatNewestFirst: Fault = {
   id: 'P-chat-newest-first',
@@ -14,5 +15,16 @@ export const chatNewestFirst: Fault = {
       })),
     ],
   },
-  kills: [{ cases: ['session-platform-context'], clause: 'D', reason: /^the chat shows …?"/ }],
+  kills: [
+    {
+      cases: [
+        'session-platform-context',
+        ...RESTARTED,
+        'session-restart-poll',
+        'session-restart-task-platform',
+      ],
+      clause: 'D',
+      reason: /^the chat shows/,
+    },
+  ],
 };
