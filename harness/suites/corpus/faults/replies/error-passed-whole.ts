@@ -21,5 +21,11 @@ export const errorPassedWhole: Fault = {
       reason: /^the body of the reply is that of the agent, as it was$/,
       outcome: 'rejected-loud',
     },
+    {
+      cases: ['agent-failure-worded'],
+      clause: 'A.9',
+      reason: /^the body of the reply is that of the agent, as it was$/,
+      outcome: 'rejected-opaque',
+    },
   ],
 };

@@ -16,7 +16,7 @@ export const rowAlwaysOk: Fault = {
   },
   kills: [
     {
-      cases: ['agent-error-told', 'agent-page-told', 'v03-text-failing'],
+      cases: ['agent-error-told', 'agent-failure-worded', 'agent-page-told', 'v03-text-failing'],
       clause: 'A.12',
       reason: /^the row of the message has status "ok"$/,
       outcome: 'rejected-loud',
