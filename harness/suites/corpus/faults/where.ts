@@ -58,12 +58,3 @@ export function restartsBehindPlatform(planned: CaseIdentity): boolean {
 function isDelivered(expected: string | undefined): boolean {
   return expected === 'delivered' || expected === 'delivered-later';
 }
-
-/** Sessions of users whose agent restarts in the middle, and answers before and after. */
-export const RESTARTED: readonly string[] = [
-  'session-restart-in-flight',
-  'session-restart-in-flight-content',
-  'session-restart-mid-answer',
-  'session-restart-other-address',
-  'session-restart-same-address',
-];

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { ONE_IN_CONTEXT, RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { pushTo } from '../push-to.ts';
 import { hasContext } from '../request.ts';
 
@@ -18,18 +19,7 @@ export const sentAgainLater: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'v03-context',
-        'v03-full',
-        'v03-stream-platform-full',
-        'v03-unknown-task',
-      ],
+      cases: ONE_IN_CONTEXT,
       clause: 'A.7',
       reason: /^the runtime got 2 requests by push for 1 messages$/,
     },
@@ -49,11 +39,7 @@ export const sentAgainLater: Fault = {
       reason: /^the runtime got [4-6] requests by push for [34] messages$/,
     },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'A.7',
       reason: /^the runtime got [45] requests by push for 3 messages$/,
     },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { fieldsOf } from '../request.ts';
 
 /** Sent again, as a careless retry would. */
@@ -47,9 +48,7 @@ export const sentTwice: Fault = {
     },
     {
       cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
+        ...RESTARTED_IN_FLIGHT,
         'session-restart-mid-answer',
         'session-restart-other-address',
         'session-restart-task-platform',

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../../faults/fault.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { forwarded, withMessage } from '../request.ts';
 
 export const contextDropped: Fault = {
@@ -39,9 +40,7 @@ export const contextDropped: Fault = {
     },
     {
       cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
+        ...RESTARTED_IN_FLIGHT,
         'session-restart-mid-answer',
         'session-restart-other-address',
         'session-restart-poll',

@@ -1,6 +1,7 @@
 import type { Seams } from '../../../../../compose/seams.ts';
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { waitsInQueue } from '../where.ts';
 
 type Item = Parameters<Seams['platform.sendItem']>[2];
@@ -24,11 +25,7 @@ export const drainedRenamed: Fault = {
       reason: /^what was sent later has params\.message\.messageId = "again-/,
     },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'B',
       reason: /^what was sent later has params\.message\.messageId = "again-/,
     },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { waitsInQueue } from '../where.ts';
 
 export const drainedTwice: Fault = {
@@ -18,11 +19,7 @@ export const drainedTwice: Fault = {
   kills: [
     { cases: waitsInQueue, reason: /^it arrived [2-9] times$/ },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       reason: /^it arrived [2-9] times$/,
     },
   ],

@@ -1,6 +1,7 @@
 import type { Seams } from '../../../../../compose/seams.ts';
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { waitsInQueue } from '../where.ts';
 
 /** How the platform that this is planted into writes rows. */
@@ -27,11 +28,7 @@ export const drainedWithARow: Fault = {
   kills: [
     { cases: waitsInQueue, clause: 'A.12', reason: /^the activity has \d rows of [1-3] messages$/ },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'A.12',
       reason: /^the activity has \d rows of 3 messages$/,
     },

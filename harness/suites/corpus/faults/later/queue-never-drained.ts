@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { waitsInQueue } from '../where.ts';
 
 export const queueNeverDrained: Fault = {
@@ -17,11 +18,7 @@ export const queueNeverDrained: Fault = {
       outcome: 'dropped',
     },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       reason: /^nothing arrived at the runtime; the sender got HTTP 202/,
     },
   ],

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { waitsInQueue } from '../where.ts';
 
 export const queueNumberUntold: Fault = {
@@ -13,11 +14,7 @@ export const queueNumberUntold: Fault = {
   kills: [
     { cases: waitsInQueue, clause: 'A.10', reason: /^the acknowledgement is 202 .*"queue_id":""/ },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'A.10',
       reason: /^the acknowledgement is 202 .*"queue_id":""/,
     },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { waitsInQueue } from '../where.ts';
 
 export const stillBusyRenamed: Fault = {
@@ -22,11 +23,7 @@ export const stillBusyRenamed: Fault = {
       reason: /^what was sent later has params\.message\.messageId = "again-/,
     },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'B',
       reason: /^what was sent later has params\.message\.messageId = "again-/,
     },

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { answerHeadersPassed } from '../answer-headers.ts';
+import { IN_CONTEXT } from '../contexts.ts';
 import { hasContext } from '../request.ts';
-import { RESTARTED } from '../where.ts';
 
 export const replyHeadersPassed: Fault = {
   id: 'P-reply-headers-passed',
@@ -13,23 +13,7 @@ export const replyHeadersPassed: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'session-platform-context',
-        ...RESTARTED,
-        'session-restart-in-flight-caller',
-        'session-restart-task-platform',
-        'session-restart-unreachable',
-        'v03-context',
-        'v03-full',
-        'v03-stream-platform-full',
-        'v03-unknown-task',
-      ],
+      cases: IN_CONTEXT,
       clause: 'A.9',
       reason: /^the header x-echo-agent of the agent reached the sender$/,
     },

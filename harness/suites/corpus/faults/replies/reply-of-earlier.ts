@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED } from '../contexts.ts';
 
 const earlier = new Map<string, Buffer>();
 
@@ -22,13 +23,9 @@ export const replyOfEarlier: Fault = {
   kills: [
     {
       cases: [
+        ...RESTARTED,
         'session-platform-context',
-        'session-restart-in-flight',
         'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-        'session-restart-mid-answer',
-        'session-restart-other-address',
-        'session-restart-same-address',
         'session-restart-unreachable',
       ],
       clause: 'A.9',

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { refused } from '../broken.ts';
 import { brokenInSession } from '../broken-in-session.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 
 export const inFlightLost: Fault = {
   id: 'P-in-flight-lost',
@@ -12,11 +13,7 @@ export const inFlightLost: Fault = {
   },
   kills: [
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-content',
-        'session-restart-in-flight-caller',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'A.10',
       reason:
         /^the acknowledgement is the sender got HTTP 502 and the error "failed to reach workspace agent"$/,

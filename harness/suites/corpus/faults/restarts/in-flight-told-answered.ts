@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { brokenInSession } from '../broken-in-session.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 
 export const inFlightToldAnswered: Fault = {
   id: 'P-in-flight-told-answered',
@@ -11,11 +12,7 @@ export const inFlightToldAnswered: Fault = {
   },
   kills: [
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-content',
-        'session-restart-in-flight-caller',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'A.10',
       reason: /^the acknowledgement is the sender got HTTP 200 and a result$/,
     },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT } from '../contexts.ts';
 import { fieldsOf } from '../request.ts';
 
 export const contextForgotten: Fault = {
@@ -55,9 +56,7 @@ export const contextForgotten: Fault = {
     },
     {
       cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
+        ...RESTARTED_IN_FLIGHT,
         'session-restart-mid-answer',
         'session-restart-other-address',
         'session-restart-poll',

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { RESTARTED_IN_FLIGHT, RESTARTED_OTHERWISE } from '../contexts.ts';
 
 export const secondTurnDropped: Fault = {
   id: 'S-second-turn-dropped',
@@ -69,16 +70,7 @@ export const secondTurnDropped: Fault = {
       outcome: 'dropped',
     },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-        'session-restart-mid-answer',
-        'session-restart-other-address',
-        'session-restart-same-address',
-        'session-restart-task-platform',
-        'session-restart-unreachable',
-      ],
+      cases: [...RESTARTED_OTHERWISE, ...RESTARTED_IN_FLIGHT],
       reason: /^it arrived, but agent code was never called$/,
     },
   ],

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { ANSWERED_WITH_A_MESSAGE, RESTARTED } from '../contexts.ts';
 import { hasContext } from '../request.ts';
-import { RESTARTED } from '../where.ts';
 
 export const chatAgentLost: Fault = {
   id: 'P-chat-agent-lost',
@@ -15,16 +15,7 @@ export const chatAgentLost: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'v03-context',
-        'v03-full',
-      ],
+      cases: ANSWERED_WITH_A_MESSAGE,
       clause: 'D',
       reason: /^the chat shows 0 answers$/,
       outcome: 'delivered',

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { ANSWERED_WITH_A_MESSAGE, RESTARTED } from '../contexts.ts';
 import { hasContext } from '../request.ts';
-import { RESTARTED } from '../where.ts';
 
 export const chatAnswerOfUser: Fault = {
   id: 'P-chat-answer-of-user',
@@ -18,17 +18,7 @@ export const chatAnswerOfUser: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'v03-context',
-        'v03-full',
-        'v03-unknown-task',
-      ],
+      cases: [...ANSWERED_WITH_A_MESSAGE, 'v03-unknown-task'],
       clause: 'D',
       reason: /^the chat shows 2 messages of the user$/,
     },

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { chatOf } from '../chat.ts';
-import { RESTARTED } from '../where.ts';
+import { RESTARTED } from '../contexts.ts';
 
 export const chatNewestFirst: Fault = {
   id: 'P-chat-newest-first',
@@ -18,8 +18,8 @@ export const chatNewestFirst: Fault = {
   kills: [
     {
       cases: [
-        'session-platform-context',
         ...RESTARTED,
+        'session-platform-context',
         'session-restart-poll',
         'session-restart-task-platform',
       ],

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { ONE_IN_CONTEXT, RESTARTED } from '../contexts.ts';
 import { hasContext } from '../request.ts';
 
 export const chatUserLost: Fault = {
@@ -14,32 +15,12 @@ export const chatUserLost: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'session-restart-poll',
-        'v03-context',
-        'v03-full',
-        'v03-stream-platform-full',
-        'v03-unknown-task',
-      ],
+      cases: [...ONE_IN_CONTEXT, 'session-restart-poll'],
       clause: 'D',
       reason: /^the chat shows 0 messages of the user$/,
     },
     {
-      cases: [
-        'session-platform-context',
-        'session-restart-in-flight',
-        'session-restart-in-flight-content',
-        'session-restart-mid-answer',
-        'session-restart-other-address',
-        'session-restart-same-address',
-        'session-restart-task-platform',
-      ],
+      cases: [...RESTARTED, 'session-platform-context', 'session-restart-task-platform'],
       clause: 'D',
       reason: /^the chat shows 1 messages of the user$/,
     },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { ANSWERED_WITH_A_MESSAGE, RESTARTED_IN_FLIGHT, RESTARTED_OTHERWISE } from '../contexts.ts';
 
 export const rowAnswerLost: Fault = {
   id: 'P-row-answer-lost',
@@ -16,25 +17,7 @@ export const rowAnswerLost: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-        'session-restart-mid-answer',
-        'session-restart-other-address',
-        'session-restart-same-address',
-        'session-restart-task-platform',
-        'session-restart-unreachable',
-        'v03-context',
-        'v03-full',
-        'v03-unknown-task',
-      ],
+      cases: [...ANSWERED_WITH_A_MESSAGE, ...RESTARTED_OTHERWISE, ...RESTARTED_IN_FLIGHT, 'v03-unknown-task'],
       clause: 'A.12',
       reason: /^the row of the message has response_body null$/,
     },

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
-import { IN_CONTEXT, rowInContext } from '../rows.ts';
+import { IN_CONTEXT } from '../contexts.ts';
+import { rowInContext } from '../rows.ts';
 
 export const rowSourceOfCanvas: Fault = {
   id: 'P-row-source-of-canvas',

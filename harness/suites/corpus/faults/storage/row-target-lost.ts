@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
-import { IN_CONTEXT, rowInContext } from '../rows.ts';
+import { IN_CONTEXT } from '../contexts.ts';
+import { rowInContext } from '../rows.ts';
 
 export const rowTargetLost: Fault = {
   id: 'P-row-target-lost',

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+import { ONE_IN_CONTEXT, RESTARTED_IN_FLIGHT, RESTARTED_OTHERWISE } from '../contexts.ts';
 import { hasContext } from '../request.ts';
 
 export const rowTwice: Fault = {
@@ -17,18 +18,7 @@ export const rowTwice: Fault = {
   },
   kills: [
     {
-      cases: [
-        'context-id-long',
-        'context-id-mixed-case',
-        'context-id-path',
-        'context-id-urn',
-        'context-id-zero',
-        'hg-content-and-metadata',
-        'v03-context',
-        'v03-full',
-        'v03-stream-platform-full',
-        'v03-unknown-task',
-      ],
+      cases: ONE_IN_CONTEXT,
       clause: 'A.12',
       reason: /^the activity has 2 rows of 1 messages$/,
     },
@@ -38,22 +28,12 @@ export const rowTwice: Fault = {
       reason: /^the activity has 3 rows of 2 messages$/,
     },
     {
-      cases: [
-        'session-restart-mid-answer',
-        'session-restart-other-address',
-        'session-restart-same-address',
-        'session-restart-task-platform',
-        'session-restart-unreachable',
-      ],
+      cases: RESTARTED_OTHERWISE,
       clause: 'A.12',
       reason: /^the activity has [4-6] rows of [34] messages$/,
     },
     {
-      cases: [
-        'session-restart-in-flight',
-        'session-restart-in-flight-caller',
-        'session-restart-in-flight-content',
-      ],
+      cases: RESTARTED_IN_FLIGHT,
       clause: 'A.12',
       reason: /^the activity has [45] rows of 3 messages$/,
     },

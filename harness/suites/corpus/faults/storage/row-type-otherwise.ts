@@ -1,5 +1,6 @@
 import type { Fault } from '../../../../faults/fault.ts';
-import { IN_CONTEXT, rowInContext } from '../rows.ts';
+import { IN_CONTEXT } from '../contexts.ts';
+import { rowInContext } from '../rows.ts';
 
 export const rowTypeOtherwise: Fault = {
   id: 'P-row-type-otherwise',
