@@ -65,6 +65,15 @@ it('knows the evidence of a run that was killed before it had told of a case', a
   expect(await readdir(folder)).toEqual(['.assay-run']);
 });
 
+it('takes evidence for that of a run where none was ever listed', async () => {
+  const folder = await temporaryFolder();
+  await runIn(folder);
+  prove(folder, 'corpus/a', 'record.json');
+  await rm(join(folder, 'evidence/.files'));
+  await runIn(folder);
+  expect(await readdir(folder)).toEqual(['.assay-run']);
+});
+
 it('keeps the runs of a proof in a folder that holds nothing else', async () => {
   const folder = await temporaryFolder();
   await openProofDirectory(folder);
