@@ -9,6 +9,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'drift-enum': async () => (await import('./drift-enum/suite.ts')).suite,
   'drift-architecture': async () => (await import('./drift-architecture/suite.ts')).suite,
   cursor: async () => (await import('./cursor/suite.ts')).suite,
+  contract: async () => (await import('./contract/suite.ts')).suite,
 };
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES);

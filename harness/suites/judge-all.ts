@@ -9,6 +9,7 @@ import type { Suite } from './suite.ts';
 const NO_SCENE: Scene = {
   revision: 'R3',
   subjectName: 'files',
+  capabilities: [],
   hasPlatform: false,
   standsForRuntimes: false,
 };

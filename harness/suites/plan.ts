@@ -1,3 +1,4 @@
+import type { Capability } from '../config/subject-capabilities.ts';
 import type { Revision } from '../corpus/entry.ts';
 import type { CaseIdentity, Exclusion } from '../support/case.ts';
 
@@ -11,6 +12,8 @@ export interface Plan {
 export interface Scene {
   readonly revision: Revision;
   readonly subjectName: string;
+  /** What it declares to have. */
+  readonly capabilities: readonly Capability[];
   /** Whether requests to a platform can be judged. */
   readonly hasPlatform: boolean;
   /** Whether requests straight to a runtime say something about this subject. */

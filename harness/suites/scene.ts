@@ -6,6 +6,7 @@ export function sceneOf(subject: Subject, revision = subject.revision): Scene {
   return {
     revision,
     subjectName: subject.name,
+    capabilities: subject.capabilities,
     hasPlatform: subject.kind !== 'remote' || subject.platform !== undefined,
     standsForRuntimes: standsForRuntimes(subject),
   };

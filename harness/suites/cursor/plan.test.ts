@@ -5,6 +5,7 @@ import { planCursors } from './plan.ts';
 const scene: Scene = {
   revision: 'R3',
   subjectName: 'elsewhere',
+  capabilities: [],
   hasPlatform: true,
   standsForRuntimes: false,
 };

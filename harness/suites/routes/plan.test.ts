@@ -15,6 +15,7 @@ const entries = await loadSoundEntries(inProject('corpus'));
 const scene: Scene = {
   revision: 'R3',
   subjectName: 'elsewhere',
+  capabilities: [],
   hasPlatform: true,
   standsForRuntimes: false,
 };

@@ -8,6 +8,7 @@ import { answeredThroughPlatform, bringsMessageId, hasOddHeaders, refusedBehindP
 const SCENE = {
   revision: 'R3',
   subjectName: 'reference',
+  capabilities: ['chat-history', 'control-plane', 'database', 'events'],
   hasPlatform: true,
   standsForRuntimes: true,
 } as const;

@@ -1,0 +1,19 @@
+import { Scope } from '../../support/scope.ts';
+import { openTransport, type Transport } from '../../wire/transmit.ts';
+import { type Agents, openAgents } from './agents/agents.ts';
+import { loadPactum } from './language/pattern.ts';
+
+/** What one process needs for all its cases: connections, and a port for the agents. */
+export interface ContractBench extends AsyncDisposable {
+  readonly transport: Transport;
+  readonly agents: Agents;
+}
+
+/** Opens the bench of this process; disposing it closes connections and agents. */
+export async function openBench(): Promise<ContractBench> {
+  const scope = new Scope();
+  await loadPactum();
+  const transport = scope.use(openTransport());
+  const agents = scope.use(await openAgents());
+  return { transport, agents, [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose]() };
+}

@@ -1,0 +1,26 @@
+import type { Form } from '../../../corpus/revisions.ts';
+import type { ScriptedAgent } from '../agents/answer.ts';
+import type { Expect } from './checks.ts';
+import type { ControlPlaneTool } from './control-plane.ts';
+import type { DatabaseTool } from './database.ts';
+import type { EventsTool } from './events.ts';
+import type { PlatformTool } from './platform.ts';
+
+/** Everything that a case of the contract acts with. What it opens is closed with it. */
+export interface Tools {
+  readonly platform: PlatformTool;
+  readonly expect: Expect;
+  /** A new agent at an address of its own, whose answers the case chooses. */
+  agent(): ScriptedAgent;
+  readonly events: EventsTool;
+  /** Only for cases that need `database`. */
+  readonly database: DatabaseTool;
+  /** Only for cases that need `control-plane`. */
+  readonly controlPlane: ControlPlaneTool;
+  /** Whose form of a rule of `revisions.json` holds. */
+  form(rule: string): Form;
+  /** Asks again every 20 ms until `probe` answers something, 5 s at most. */
+  eventually<T>(probe: () => Promise<T | undefined>): Promise<T | undefined>;
+  /** Says that the case only waits from now on: another may be begun beside it. */
+  idle(): void;
+}

@@ -1,0 +1,65 @@
+import { formOfRule } from '../../corpus/revisions.ts';
+import { deadlineIn, poll } from '../../support/deadline.ts';
+import { Scope } from '../../support/scope.ts';
+import type { Exchange } from '../../wire/exchange.ts';
+import { platformOf } from '../platform-exchange.ts';
+import { senderAt } from '../sender-at.ts';
+import type { CaseAt } from '../suite.ts';
+import type { ContractBench } from './bench.ts';
+import { caseNamed } from './clauses/index.ts';
+import { type Check, Halt, openChecks } from './language/checks.ts';
+import { openControlPlane } from './language/control-plane.ts';
+import { openDatabase } from './language/database.ts';
+import { openEvents } from './language/events.ts';
+import { openPlatform } from './language/platform.ts';
+import type { Tools } from './language/tools.ts';
+
+/** What a case did and expected, before anybody compares. */
+export interface Observed {
+  readonly checks: readonly Check[];
+  readonly exchanges: readonly Exchange[];
+}
+
+const DEADLINE_MS = 10_000;
+const EVENTUALLY_MS = 5_000;
+
+/** Performs a case, as far as it can be performed. */
+export async function performContract(bench: ContractBench, at: CaseAt): Promise<Observed> {
+  const each = caseNamed(at.planned.id);
+  const { checks, expect } = openChecks(each.clause);
+  const exchanges: Exchange[] = [];
+  await using scope = new Scope();
+  try {
+    await each.act(toolsAt(bench, at, scope, expect, exchanges));
+  } catch (error) {
+    if (!(error instanceof Halt)) throw error;
+  }
+  return { checks, exchanges };
+}
+
+function toolsAt(
+  { transport, agents }: ContractBench,
+  at: CaseAt,
+  scope: Scope,
+  expect: Tools['expect'],
+  exchanges: Exchange[],
+): Tools {
+  const { url, adminToken } = platformOf(at);
+  const sender = senderAt(transport, at);
+  const platform = openPlatform({
+    ...{ sender, url, adminToken, expect, exchanges },
+    caseName: at.planned.id.replace(/[^\w.-]+/g, '-').slice(0, 60),
+    deadlineMs: at.setting.deadlineMs ?? DEADLINE_MS,
+    learn: (secret) => at.redactor.learn(secret),
+  });
+  return {
+    ...{ platform, expect },
+    agent: () => agents.open(),
+    events: openEvents(url, scope, at.evidence),
+    database: openDatabase(at.world?.database?.url, scope),
+    controlPlane: openControlPlane(sender, at.world?.controlPlane),
+    form: (rule) => formOfRule(rule, at.setting.revision),
+    eventually: (probe) => poll(probe, deadlineIn(EVENTUALLY_MS), 20),
+    idle: () => at.idle(),
+  };
+}
