@@ -86,7 +86,7 @@ test('what comes to bear on few cases alone says on which, and they exist', asyn
   const scene = {
     revision: 'R3',
     subjectName: 'reference',
-  capabilities: ['chat-history', 'control-plane', 'database', 'events'],
+    capabilities: ['chat-history', 'control-plane', 'database', 'events'],
     hasPlatform: true,
     standsForRuntimes: true,
   } as const;
