@@ -3,6 +3,7 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import { tellOrigin } from './hop-origin.ts';
 import { passReply } from './hop-reply.ts';
 import { type Framing, type HopStyle, headerList, type Occasion, type Styled, styled } from './hop-style.ts';
+import { openUpgrades } from './hop-upgrade.ts';
 import { listenOn, type Place } from './loopback.ts';
 import { wholeBody } from './whole-body.ts';
 
@@ -20,7 +21,7 @@ const UNLIMITED = { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: 0, headersT
 
 /**
  * Stands before `target` and says again, in its own style, every request and every reply: read whole, streams of events
- * as they come. A connection that breaks on one side is broken on the other; disposing it breaks all that are left.
+ * as they come. What is upgraded is handed on as it is. A connection that breaks on one side is broken on the other; disposing it breaks all that are left.
  */
 export async function openHop(target: string, style: HopStyle = {}, place?: Place): Promise<Hop> {
   const upstream = new Agent({ keepAlive: true });
@@ -35,6 +36,8 @@ export async function openHop(target: string, style: HopStyle = {}, place?: Plac
     const carrier = { target, style, upstream, below: place?.path ?? '', onHit, nth: () => ++replies };
     carry(carrier, asked, answer).catch(() => answer.destroy());
   });
+  const upgrades = openUpgrades(target, place?.path ?? '');
+  server.on('upgrade', upgrades.carry);
   server.on('clientError', (_error, socket) => socket.destroy());
   return {
     url: await listenOn(server, place),
@@ -43,6 +46,7 @@ export async function openHop(target: string, style: HopStyle = {}, place?: Plac
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
+      upgrades[Symbol.dispose]();
       await closed;
       upstream.destroy();
     },

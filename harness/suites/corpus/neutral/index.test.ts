@@ -10,10 +10,9 @@ import { IN_SERVICES } from './in-services.ts';
 import { NEUTRAL } from './index.ts';
 
 const FOLDER = inProject('harness/suites/corpus/neutral');
+const SHARED = inProject('harness/faults/neutral');
 /** What stands beside the folders is the lists and helpers. */
-const variantFiles = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.includes('/') && file.endsWith('.ts'),
-);
+const variantFiles = filesIn(FOLDER);
 
 test('there are at least 25 of them, in every place where a world can differ', () => {
   expect(NEUTRAL.length).toBeGreaterThanOrEqual(25);
@@ -42,15 +41,14 @@ test('titles are claims: a sentence about somebody, with a verb, and no two alik
 });
 
 test('each file in the folders holds one variant, by the name of the file, and the index has exactly these', async () => {
+  const files = [FOLDER, SHARED].flatMap((folder) => filesIn(folder).map((file) => join(folder, file)));
   const held = await Promise.all(
-    variantFiles.map(async (file): Promise<Readonly<Record<string, Neutral>>> => import(join(FOLDER, file))),
+    files.map(async (file): Promise<Readonly<Record<string, Neutral>>> => import(file)),
   );
-  expect(held.map((exports) => Object.keys(exports))).toEqual(variantFiles.map((file) => [nameOf(file)]));
+  expect(held.map((exports) => Object.keys(exports))).toEqual(files.map((file) => [nameOf(file)]));
   const ids = held.flatMap((exports) => Object.values(exports)).map(({ id }) => id);
   expect(ids.sort()).toEqual(NEUTRAL.map(({ id }) => id).sort());
-  const names = variantFiles.map(
-    (file) => `N-${nameOf(file).replace(/[A-Z]/g, (big) => `-${big.toLowerCase()}`)}`,
-  );
+  const names = files.map((file) => `N-${nameOf(file).replace(/[A-Z]/g, (big) => `-${big.toLowerCase()}`)}`);
   expect(ids).toEqual(names.sort());
 });
 
@@ -98,9 +96,15 @@ test('what comes to bear on few cases alone says on which, and they exist', asyn
   expect(touching.filter(({ count }) => count === 0)).toEqual([]);
 });
 
+/** The variants below a folder, by their paths from there. */
+function filesIn(folder: string): readonly string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.includes('/') && file.endsWith('.ts') && !file.endsWith('/index.ts'));
+}
+
 /** `agents/agent-more-headers.ts` → `agentMoreHeaders` */
 function nameOf(file: string): string {
-  const [, name = ''] = /\/(.+)\.ts$/.exec(file) ?? [];
+  const [, name = ''] = /\/([^/]+)\.ts$/.exec(file) ?? [];
   return name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 

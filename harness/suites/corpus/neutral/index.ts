@@ -1,4 +1,5 @@
 import type { Neutral } from '../../../faults/fault.ts';
+import { ON_THE_WIRE } from '../../../faults/neutral/wire/index.ts';
 import { agentAnswersEndInSpace } from './agents/agent-answers-end-in-space.ts';
 import { agentAnswersInTokens } from './agents/agent-answers-in-tokens.ts';
 import { agentBytesInPieces } from './agents/agent-bytes-in-pieces.ts';
@@ -18,28 +19,6 @@ import { agentStreamAtOnce } from './agents/agent-stream-at-once.ts';
 import { agentStreamOtherwise } from './agents/agent-stream-otherwise.ts';
 import { agentTimesOtherwise } from './agents/agent-times-otherwise.ts';
 import { IN_SERVICES } from './in-services.ts';
-import { bytesInPieces } from './wire/bytes-in-pieces.ts';
-import { connectionClosed } from './wire/connection-closed.ts';
-import { connectionGone } from './wire/connection-gone.ts';
-import { continueUnasked } from './wire/continue-unasked.ts';
-import { earlyHints } from './wire/early-hints.ts';
-import { headerNamesTitled } from './wire/header-names-titled.ts';
-import { headerNamesUpperCase } from './wire/header-names-upper-case.ts';
-import { mediaTypeOtherwise } from './wire/media-type-otherwise.ts';
-import { moreReplyHeaders } from './wire/more-reply-headers.ts';
-import { moreRequestHeaders } from './wire/more-request-headers.ts';
-import { platformBelowAPath } from './wire/platform-below-a-path.ts';
-import { platformByName } from './wire/platform-by-name.ts';
-import { platformDocumentsEscaped } from './wire/platform-documents-escaped.ts';
-import { platformDocumentsSpaced } from './wire/platform-documents-spaced.ts';
-import { platformMembersUnknown } from './wire/platform-members-unknown.ts';
-import { reasonPhraseAbsent } from './wire/reason-phrase-absent.ts';
-import { repliesChunked } from './wire/replies-chunked.ts';
-import { repliesCompressed } from './wire/replies-compressed.ts';
-import { repliesSlow } from './wire/replies-slow.ts';
-import { repliesUntilClose } from './wire/replies-until-close.ts';
-import { requestsChunked } from './wire/requests-chunked.ts';
-import { rowTimesOtherwise } from './wire/row-times-otherwise.ts';
 import { casesCrowded } from './worlds/cases-crowded.ts';
 import { casesReversed } from './worlds/cases-reversed.ts';
 import { databaseOtherwise } from './worlds/database-otherwise.ts';
@@ -47,28 +26,7 @@ import { databaseOtherwise } from './worlds/database-otherwise.ts';
 /** Worlds that are different and conform: in each of them every case of the corpus has to stay green. */
 export const NEUTRAL: readonly Neutral[] = [
   // How platform and senders put what they say.
-  bytesInPieces,
-  connectionClosed,
-  connectionGone,
-  continueUnasked,
-  earlyHints,
-  headerNamesTitled,
-  headerNamesUpperCase,
-  mediaTypeOtherwise,
-  moreReplyHeaders,
-  moreRequestHeaders,
-  platformBelowAPath,
-  platformByName,
-  platformDocumentsEscaped,
-  platformDocumentsSpaced,
-  platformMembersUnknown,
-  reasonPhraseAbsent,
-  repliesChunked,
-  repliesCompressed,
-  repliesSlow,
-  repliesUntilClose,
-  requestsChunked,
-  rowTimesOtherwise,
+  ...ON_THE_WIRE,
 
   // How agents put what they say.
   agentAnswersEndInSpace,

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
-import { beforePlatform } from '../neutral/hops.ts';
+import { beforePlatform } from '../../../faults/neutral/hops.ts';
 
 /** What a cache does that keeps the headers of one reply and the body of another. */
 export const codingUntrue: Fault = {

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../faults/fault.ts';
-import { agentsWrite } from '../neutral/documents.ts';
-import { beforeAgents } from '../neutral/hops.ts';
-import { everyObject } from '../neutral/nodes.ts';
+import { agentsWrite } from '../../../faults/neutral/documents.ts';
+import { beforeAgents } from '../../../faults/neutral/hops.ts';
+import { everyObject } from '../../../faults/neutral/nodes.ts';
 
 export const historyLost: Fault = {
   id: 'W-history-lost',

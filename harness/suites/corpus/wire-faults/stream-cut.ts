@@ -1,6 +1,6 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { beforeAgents } from '../../../faults/neutral/hops.ts';
 import { answeredByStream } from '../faults/where.ts';
-import { beforeAgents } from '../neutral/hops.ts';
 
 export const streamCut: Fault = {
   id: 'W-stream-cut',

@@ -1,6 +1,6 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { beforeAgents } from '../../../faults/neutral/hops.ts';
 import { heardToTheEnd } from '../faults/where.ts';
-import { beforeAgents } from '../neutral/hops.ts';
 
 const BROKE = 'data: {"jsonrpc":"2.0","id":null,"error":{"code":-32603,"message":"the stream broke"}}\n\n';
 

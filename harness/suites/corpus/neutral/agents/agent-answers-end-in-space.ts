@@ -1,6 +1,6 @@
 import type { Neutral } from '../../../../faults/fault.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
 import type { Message } from '../../../../wire/hop-style.ts';
-import { beforeAgents } from '../hops.ts';
 
 export const agentAnswersEndInSpace: Neutral = {
   id: 'N-agent-answers-end-in-space',

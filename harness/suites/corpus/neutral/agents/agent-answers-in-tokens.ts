@@ -1,8 +1,8 @@
 import type { Neutral } from '../../../../faults/fault.ts';
+import { agentsWrite } from '../../../../faults/neutral/documents.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
+import { everyObject } from '../../../../faults/neutral/nodes.ts';
 import type { JsonNode } from '../../../../wire/document/parse.ts';
-import { agentsWrite } from '../documents.ts';
-import { beforeAgents } from '../hops.ts';
-import { everyObject } from '../nodes.ts';
 
 const TOKEN_CHARACTERS = 4;
 

@@ -1,6 +1,6 @@
 import type { Neutral } from '../../../../faults/fault.ts';
-import { agentsWrite } from '../documents.ts';
-import { beforeAgents } from '../hops.ts';
+import { agentsWrite } from '../../../../faults/neutral/documents.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
 
 export const agentDocumentsEscaped: Neutral = {
   id: 'N-agent-documents-escaped',

@@ -1,5 +1,5 @@
 import type { Neutral } from '../../../../faults/fault.ts';
-import { beforeAgents } from '../hops.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
 
 const upperCase = (name: string) => name.toUpperCase();
 

@@ -1,7 +1,7 @@
 import type { Neutral } from '../../../../faults/fault.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
 import { headerOf, type Message, type Occasion } from '../../../../wire/hop-style.ts';
 import { isEventStream } from '../../../../wire/reply/events.ts';
-import { beforeAgents } from '../hops.ts';
 
 export const agentMediaTypeOtherwise: Neutral = {
   id: 'N-agent-media-type-otherwise',

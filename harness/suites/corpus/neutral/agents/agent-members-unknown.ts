@@ -1,7 +1,7 @@
 import type { Neutral } from '../../../../faults/fault.ts';
-import { agentsWrite } from '../documents.ts';
-import { beforeAgents } from '../hops.ts';
-import { everyObject, withUnknown } from '../nodes.ts';
+import { agentsWrite } from '../../../../faults/neutral/documents.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
+import { everyObject, withUnknown } from '../../../../faults/neutral/nodes.ts';
 
 export const agentMembersUnknown: Neutral = {
   id: 'N-agent-members-unknown',

@@ -1,6 +1,6 @@
 import type { Neutral } from '../../../../faults/fault.ts';
-import { withHeaders } from '../headers.ts';
-import { beforeAgents } from '../hops.ts';
+import { withHeaders } from '../../../../faults/neutral/headers.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
 
 export const agentMoreHeaders: Neutral = {
   id: 'N-agent-more-headers',

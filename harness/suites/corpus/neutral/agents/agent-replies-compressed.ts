@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Neutral } from '../../../../faults/fault.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
 import { headerOf, type Message, type Occasion } from '../../../../wire/hop-style.ts';
-import { beforeAgents } from '../hops.ts';
 
 export const agentRepliesCompressed: Neutral = {
   id: 'N-agent-replies-compressed',

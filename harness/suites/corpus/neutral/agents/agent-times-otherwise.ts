@@ -1,7 +1,7 @@
 import type { Neutral } from '../../../../faults/fault.ts';
-import { agentsWrite } from '../documents.ts';
-import { beforeAgents } from '../hops.ts';
-import { everyText, otherTimestamp } from '../nodes.ts';
+import { agentsWrite } from '../../../../faults/neutral/documents.ts';
+import { beforeAgents } from '../../../../faults/neutral/hops.ts';
+import { everyText, otherTimestamp } from '../../../../faults/neutral/nodes.ts';
 
 export const agentTimesOtherwise: Neutral = {
   id: 'N-agent-times-otherwise',

@@ -1,6 +1,6 @@
-import { type JsonNode, parseBytes } from '../../../wire/document/parse.ts';
-import { type Writing, writeDocument } from '../../../wire/document/write.ts';
-import { headerOf, type Message, type Occasion, type ReplyStyle } from '../../../wire/hop-style.ts';
+import { type JsonNode, parseBytes } from '../../wire/document/parse.ts';
+import { type Writing, writeDocument } from '../../wire/document/write.ts';
+import { headerOf, type Message, type Occasion, type ReplyStyle } from '../../wire/hop-style.ts';
 
 /** What another program makes of a document that it writes, and how it writes it. */
 export interface Manner extends Writing {

@@ -1,5 +1,5 @@
-import type { Neutral } from '../../../../faults/fault.ts';
-import { headerOf, type Message } from '../../../../wire/hop-style.ts';
+import { headerOf, type Message } from '../../../wire/hop-style.ts';
+import type { Neutral } from '../../fault.ts';
 import { beforePlatform } from '../hops.ts';
 
 export const mediaTypeOtherwise: Neutral = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { differences } from '../../../wire/document/compare.ts';
-import { parseBytes, parseText } from '../../../wire/document/parse.ts';
-import { eventsOf } from '../../../wire/reply/events.ts';
+import { differences } from '../../wire/document/compare.ts';
+import { parseBytes, parseText } from '../../wire/document/parse.ts';
+import { eventsOf } from '../../wire/reply/events.ts';
 import { agentsWrite, platformWrites } from './documents.ts';
 import { everyText, otherTimestamp } from './nodes.ts';
 

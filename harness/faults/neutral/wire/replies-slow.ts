@@ -1,4 +1,4 @@
-import type { Neutral } from '../../../../faults/fault.ts';
+import type { Neutral } from '../../fault.ts';
 import { beforePlatform } from '../hops.ts';
 
 /** Some replies a little, a few much longer: slower than any sender likes it, and within every deadline. */

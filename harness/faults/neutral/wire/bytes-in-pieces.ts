@@ -1,5 +1,5 @@
-import type { Neutral } from '../../../../faults/fault.ts';
-import { openSlicer } from '../../../../wire/hop-slices.ts';
+import { openSlicer } from '../../../wire/hop-slices.ts';
+import type { Neutral } from '../../fault.ts';
 
 export const bytesInPieces: Neutral = {
   id: 'N-bytes-in-pieces',

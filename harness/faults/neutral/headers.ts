@@ -1,4 +1,4 @@
-import type { HeaderList, Message } from '../../../wire/hop-style.ts';
+import type { HeaderList, Message } from '../../wire/hop-style.ts';
 
 /** `content-type` → `Content-Type` */
 export function titleCase(name: string): string {

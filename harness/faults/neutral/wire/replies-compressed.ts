@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import type { Neutral } from '../../../../faults/fault.ts';
-import type { Message } from '../../../../wire/hop-style.ts';
+import type { Message } from '../../../wire/hop-style.ts';
+import type { Neutral } from '../../fault.ts';
 import { beforePlatform } from '../hops.ts';
 
 export const repliesCompressed: Neutral = {

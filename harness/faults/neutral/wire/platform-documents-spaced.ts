@@ -1,4 +1,4 @@
-import type { Neutral } from '../../../../faults/fault.ts';
+import type { Neutral } from '../../fault.ts';
 import { platformWrites } from '../documents.ts';
 import { beforePlatform } from '../hops.ts';
 

@@ -1,4 +1,4 @@
-import { documentOf, type JsonNode } from '../../../wire/document/parse.ts';
+import { documentOf, type JsonNode } from '../../wire/document/parse.ts';
 
 /** The document with every object in it changed, the inner ones first, whatever its depth. */
 export function everyObject(

@@ -1,7 +1,7 @@
-import type { WirePlant } from '../../../faults/fault.ts';
-import { openHop } from '../../../wire/hop.ts';
-import type { HopStyle } from '../../../wire/hop-style.ts';
-import type { Place } from '../../../wire/loopback.ts';
+import { openHop } from '../../wire/hop.ts';
+import type { HopStyle } from '../../wire/hop-style.ts';
+import type { Place } from '../../wire/loopback.ts';
+import type { WirePlant } from '../fault.ts';
 
 /** A hop before the platform, through which senders and agents reach it. */
 export function beforePlatform(style: HopStyle, place?: Place): WirePlant {
