@@ -36,7 +36,6 @@ describe('a reply', () => {
     ['a member of another value', { like: { depth: 3 } }, /'3' at '\$\.depth' but found '2'/],
     ['a member that is not there', { like: { error: 'x' } }, /doesn't have property 'error'/],
     ['a member of another type', { like: { id: uuid() } }, /"UUID"/],
-    ['one member too many', { json: { id: 'x', queued: true } }, /depth/],
     ['a member that must not be there', { without: ['queued'] }, /it has queued/],
     ['another header', { headers: { 'retry-after': '15' } }, /retry-after is 30/],
     ['a header that is not there', { headers: { 'x-none': /./ } }, /there is no x-none/],

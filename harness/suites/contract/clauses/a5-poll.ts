@@ -8,8 +8,8 @@ export const POLL: readonly ContractCase[] = [
     const sent = await platform.send(workspace, 'hello');
     expect('the message is queued', sent, {
       status: 200,
-      headers: { 'content-type': /^application\/json/ },
-      json: { status: 'queued', delivery_mode: 'poll', method: 'message/send' },
+      headers: { 'content-type': /^application\/json/i },
+      like: { status: 'queued', delivery_mode: 'poll', method: 'message/send' },
     });
     const row = await theRow(tools, workspace);
     expect.like('its row', row, {
@@ -34,7 +34,7 @@ export const POLL: readonly ContractCase[] = [
       const sent = await platform.send(await platform.workspace(), request);
       expect('the method is told', sent, {
         status: 200,
-        json: { status: 'queued', delivery_mode: 'poll', method: told },
+        like: { status: 'queued', delivery_mode: 'poll', method: told },
       });
     },
   ),

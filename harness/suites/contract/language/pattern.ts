@@ -4,9 +4,7 @@ import { HarnessError } from '../../../support/errors.ts';
 /** What a reply must be like; every member that is given must hold. Documents may hold matchers (`uuid()`, `regex()` …). */
 export interface ReplyPattern {
   readonly status?: number | readonly number[];
-  /** The whole document, with no member beside it. */
-  readonly json?: unknown;
-  /** Members that the document must have, whatever else it has. */
+  /** Members that the document must have: a platform is free to tell more. */
   readonly like?: unknown;
   /** Members that the document must not have. */
   readonly without?: readonly string[];
