@@ -9,6 +9,7 @@ import { registerA2aRoute } from './a2a/route.ts';
 import { registerActivityRoutes } from './activity/routes.ts';
 import { messageOf } from './background.ts';
 import { registerChatRoutes } from './chat/routes.ts';
+import { registerClockRoute } from './clock-route.ts';
 import { registerEventRoutes } from './events/routes.ts';
 import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
@@ -43,6 +44,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerChatRoutes(app, platform);
   registerEventRoutes(app, platform);
   registerUnbuiltRoutes(app, platform);
+  registerClockRoute(app, platform);
   return app;
 }
 

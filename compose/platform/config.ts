@@ -24,6 +24,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly buildSha: string;
   readonly dieWithParent: boolean;
+  /** Opens the route by which the clock is put forward; empty where the clock is the machine's. */
+  readonly clockToken: string;
   /** Sentences about values that were not used as given; logged at boot. */
   readonly warnings: readonly string[];
 }
@@ -56,6 +58,7 @@ export function readConfig(env: Environment = process.env): Config {
     corsOrigins: (env.CORS_ORIGINS || 'http://localhost:3000,http://localhost:3001').split(',').map(trim),
     buildSha: env.GIT_SHA || 'dev',
     dieWithParent: env.ASSAY_DIE_WITH_PARENT === '1',
+    clockToken: clockToken(env),
     warnings: [idle.warning, mode.warning].filter((warning) => warning !== undefined),
   });
 }
@@ -89,6 +92,12 @@ function rateLimit(env: Environment, rules: Rules, development: boolean): number
   if (rules.unlimitedInDevelopment && development) return undefined;
   const limit = Number(env.RATE_LIMIT || '600');
   return Number.isInteger(limit) && limit > 0 ? limit : 600;
+}
+
+function clockToken(env: Environment): string {
+  if (!env.ASSAY_CLOCK) return '';
+  if (env.ASSAY_CLOCK === 'driven') return required(env, 'ASSAY_CLOCK_TOKEN');
+  throw new Error(`ASSAY_CLOCK is ${env.ASSAY_CLOCK}, and must be driven or not set`);
 }
 
 function trim(text: string): string {

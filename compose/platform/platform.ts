@@ -4,6 +4,7 @@ import type { Background } from './background.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { ControlPlane } from './control-plane/client.ts';
+import type { DrivenClock } from './driven-clock.ts';
 import type { Broadcaster } from './events/broadcaster.ts';
 import type { RuntimeState } from './registry/runtime-state.ts';
 import type { Rules } from './rules.ts';
@@ -17,6 +18,8 @@ export interface Platform {
   readonly rules: Rules;
   readonly database: Database;
   readonly clock: Clock;
+  /** The same clock where it can be put forward. */
+  readonly driven: DrivenClock | undefined;
   readonly log: FastifyBaseLogger;
   readonly broadcaster: Broadcaster;
   readonly runtimeState: RuntimeState;

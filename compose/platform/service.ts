@@ -8,11 +8,13 @@ import { createBackground } from './background.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createControlPlane } from './control-plane/client.ts';
+import { createDrivenClock, type DrivenClock } from './driven-clock.ts';
 import { createBroadcaster } from './events/broadcaster.ts';
 import type { Platform } from './platform.ts';
 import { createRuntimeState } from './registry/runtime-state.ts';
 import type { Resolve } from './ssrf/target.ts';
-import { openDatabase } from './store/database.ts';
+import { DRIVEN_SEARCH_PATH, openShift } from './store/clock-shift.ts';
+import { type Database, openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 
 /** Outside things that a test may replace. */
@@ -33,7 +35,15 @@ export async function startPlatform(
   log: FastifyBaseLogger,
   surroundings: Surroundings = {},
 ): Promise<RunningPlatform> {
-  const platform = assemble(config, log, surroundings);
+  const database = openStore(config, log);
+  const driven = config.clockToken === '' ? undefined : await drive(database);
+  const platform = assemble(
+    config,
+    log,
+    { ...surroundings, ...(driven && { clock: driven }) },
+    database,
+    driven,
+  );
   const app = createApp(platform);
   try {
     const applied = await migrate(platform.database, config.migrationsDirectory);
@@ -53,7 +63,33 @@ export async function startPlatform(
   };
 }
 
-function assemble(config: Config, log: FastifyBaseLogger, surroundings: Surroundings): Platform {
+function openStore(config: Config, log: FastifyBaseLogger): Database {
+  const onIdleError = (error: Error) => log.warn({ reason: error.message }, 'idle connection lost');
+  return openDatabase(
+    config.databaseUrl,
+    onIdleError,
+    config.clockToken === '' ? undefined : DRIVEN_SEARCH_PATH,
+  );
+}
+
+/** Goes on where the clock of this database was. */
+async function drive(database: Database): Promise<DrivenClock> {
+  try {
+    const shift = await openShift(database);
+    return createDrivenClock(shift, shift.shiftMs);
+  } catch (error) {
+    await database[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+function assemble(
+  config: Config,
+  log: FastifyBaseLogger,
+  surroundings: Surroundings,
+  database: Database,
+  driven: DrivenClock | undefined,
+): Platform {
   const clock = surroundings.clock ?? systemClock;
   const resolve = surroundings.resolve ?? systemResolve;
   return {
@@ -61,10 +97,9 @@ function assemble(config: Config, log: FastifyBaseLogger, surroundings: Surround
     rules: config.rules,
     log,
     clock,
+    driven,
     resolve,
-    database: openDatabase(config.databaseUrl, (error) =>
-      log.warn({ reason: error.message }, 'idle connection lost'),
-    ),
+    database,
     broadcaster: createBroadcaster(clock),
     runtimeState: createRuntimeState(),
     background: createBackground(log),

@@ -11,6 +11,7 @@ const OPEN_PATHS: ReadonlySet<string> = new Set([
   '/metrics',
   '/registry/register',
   '/registry/heartbeat',
+  '/-/clock/advance',
 ]);
 
 /** TenantGuard (0.2): undefined when the request belongs to this tenant. */

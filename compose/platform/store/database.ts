@@ -19,10 +19,16 @@ const BIGINT_OID = 20;
 
 /**
  * Opens a pool of ten connections, whose statements may take 30 s (D). `onIdleError` hears of connections that break
- * while they have nothing to do, in the pool or between two statements of a transaction.
+ * while they have nothing to do, in the pool or between two statements of a transaction. `searchPath` is where names are
+ * looked up when that is not as the server has it.
  */
-export function openDatabase(url: string, onIdleError: (error: Error) => void): Database {
-  const options = '-c TimeZone=UTC -c DateStyle=ISO -c synchronous_commit=on -c statement_timeout=30000';
+export function openDatabase(
+  url: string,
+  onIdleError: (error: Error) => void,
+  searchPath?: string,
+): Database {
+  const usual = '-c TimeZone=UTC -c DateStyle=ISO -c synchronous_commit=on -c statement_timeout=30000';
+  const options = searchPath === undefined ? usual : `${usual} -c search_path=${searchPath}`;
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
