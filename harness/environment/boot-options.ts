@@ -55,6 +55,8 @@ export interface BootOptions {
   readonly port?: number;
   /** `false` boots the reference platform without an admin token; only as a process. */
   readonly adminToken?: false;
+  /** `driven`: the reference platform has a clock that can be put forward, by the handle of its world; only as a process. */
+  readonly clock?: 'driven';
   /** Leaves the world running when we end; it is then stopped by `stopWorld`. */
   readonly keepAlive?: boolean;
   /** Learns every credential of the world, and conceals them where a service is quoted; one of its own when absent. */

@@ -1,5 +1,5 @@
 import type { ControlPlane } from './services/peers.ts';
-import type { WorldDescription } from './world.ts';
+import type { PlatformEndpoint, WorldDescription } from './world.ts';
 
 /** What a world consists of, whichever engine booted it. */
 export interface WorldParts {
@@ -10,7 +10,7 @@ export interface WorldParts {
 
 /** What booting a subject gives to the world. */
 export interface BootedSubject {
-  readonly platform?: { readonly url: string; readonly adminToken?: string; readonly logFile?: string };
+  readonly platform?: PlatformEndpoint;
   readonly database?: { readonly url: string };
   readonly digest?: string;
   /** Where one that runs elsewhere has answered. */

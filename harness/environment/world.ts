@@ -19,6 +19,15 @@ export interface RuntimeEndpoint extends ControlledEndpoint {
   readonly agentsUrl?: string;
 }
 
+/** Where the platform listens, and what opens it. */
+export interface PlatformEndpoint {
+  readonly url: string;
+  readonly adminToken?: string;
+  readonly logFile?: string;
+  /** Opens the route that puts its clock forward; absent where time is the machine's. */
+  readonly clockToken?: string;
+}
+
 /** Which subject is judged, without anything secret. */
 export interface SubjectDescription {
   readonly kind: Subject['kind'];
@@ -67,7 +76,7 @@ export interface WorldDescription extends WorldHeader {
   readonly mutant?: string;
   readonly subject: SubjectDescription;
   /** Absent when the subject is an agent alone, or was not booted; without a token, requests as an admin carry none. */
-  readonly platform?: { readonly url: string; readonly adminToken?: string; readonly logFile?: string };
+  readonly platform?: PlatformEndpoint;
   /** Absent when it was not booted; `sharedSecret` is what the platform shows the control plane. */
   readonly controlPlane?: ControlledEndpoint & { readonly sharedSecret: string };
   /** Those that were asked for; all four unless told otherwise, none in a world that was booted without runtimes. */

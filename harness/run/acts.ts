@@ -28,6 +28,11 @@ export function linksOf({ suites }: Act): readonly string[] {
   return [...new Set(suites.flatMap(({ links = [] }) => links))];
 }
 
+/** Whether its cases put a clock forward, which all cases of a world see. */
+export function drivesClock({ suites }: Act): boolean {
+  return suites.some(({ clock }) => clock === 'driven');
+}
+
 /** Whether its suite keeps a world to itself, also from one that runs already: it would restart services under others. */
 export function keepsToItself({ suites }: Act): boolean {
   return suites.some(({ isolation }) => isolation === 'own');

@@ -81,7 +81,8 @@ async function executeSuite(
   const signal = AbortSignal.any([job.signal, guard.signal]);
   const stop = stopper(job, suite, records);
   const untilStopped = AbortSignal.any([signal, stop.signal]);
-  await inLanes(cases, CASES_PER_WORKER * job.options.workers, untilStopped, async (planned, onIdle) => {
+  const lanes = suite.clock === 'driven' ? 1 : CASES_PER_WORKER * job.options.workers;
+  await inLanes(cases, lanes, untilStopped, async (planned, onIdle) => {
     records.append({ event: 'case.started', id: planned.id });
     const { redactor } = records;
     const performing = open.perform(planned, { ...stageOf(setting, stage), redactor, onIdle });

@@ -8,7 +8,7 @@ import { EXECUTION_VARIABLE, type Execution } from '../playwright/execution.ts';
 import { cacheFolder } from '../support/cache-folder.ts';
 import { OWN_FOLDER } from '../support/own-files.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
-import { type Act, neededParts } from './acts.ts';
+import { type Act, drivesClock, neededParts } from './acts.ts';
 import type { RunJob } from './job.ts';
 import { termsOf } from './patience.ts';
 import type { Records } from './records.ts';
@@ -80,7 +80,7 @@ function executionOf(job: RunJob, act: Act, records: Records, worldFile: string)
     runId: records.runId,
     ...(neededParts(act).length > 0 && { worldFile }),
     worldDeadlineMs: BOOT_DEADLINE_MS[options.mode],
-    workers: options.workers,
+    workers: drivesClock(act) ? 1 : options.workers,
     patience: termsOf(job),
     ...{ color: display.color, quiet: display.quiet, browserSuites },
     cases: executable(job, act.cases),

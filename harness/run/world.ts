@@ -1,6 +1,6 @@
 import type { BootOptions, BootProgress } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
-import { type Act, keepsToItself, linksOf, neededParts, runtimesOf } from './acts.ts';
+import { type Act, drivesClock, keepsToItself, linksOf, neededParts, runtimesOf } from './acts.ts';
 import { guardWorld } from './guard.ts';
 import { type Display, type RunJob, revisionOf } from './job.ts';
 import type { Records } from './records.ts';
@@ -45,7 +45,8 @@ const EMPTY_STAGE: Stage = { guard: NOTHING_TO_GUARD, [Symbol.asyncDispose]: () 
 /** What a boot is told of a world that has what these cases need, and no more. */
 export function orderFor(job: RunJob, act: Act): BootOptions {
   const parts = neededParts(act);
-  return { ...bootOrder(job), parts, runtimes: runtimesOf(act), links: linksOf(act) };
+  const clock = drivesClock(act) ? ({ clock: 'driven' } as const) : {};
+  return { ...bootOrder(job), parts, runtimes: runtimesOf(act), links: linksOf(act), ...clock };
 }
 
 /** What a boot of a whole world is told by a job. */

@@ -28,6 +28,11 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   readonly isolation: 'shared' | 'own';
   /** Services that its cases cut off by the handle; the others reach them by a link. Only with a world of its own. */
   readonly links?: readonly string[];
+  /**
+   * Its cases put the clock of the platform forward, by their handle, and run one at a time. Only with a world of its own;
+   * a subject other than the reference has a world without such a clock.
+   */
+  readonly clock?: 'driven';
   /** The process of the command, which costs least; or Playwright Test, for cases that need a page. */
   readonly runner: 'playwright' | 'in-line';
   /** Facets by which reports count its cases, the most telling first. */

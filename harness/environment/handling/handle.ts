@@ -1,5 +1,6 @@
 import type { WorldDescription } from '../world.ts';
 import type { CutWay, Deed, HandlingEntry, KillSignal, ServiceStatus } from './actions.ts';
+import { advanceClock } from './advance-clock.ts';
 import { openDesk } from './desk.ts';
 import type { Grip } from './grip.ts';
 import { readHandling } from './journal.ts';
@@ -12,6 +13,12 @@ export interface WorldHandle {
   service(name: string): ServiceHandle;
   /** The services as they are now; the description has them as they were booted. */
   services(): Promise<readonly ServiceStatus[]>;
+  /**
+   * Puts the clock of the platform forward by `ms` milliseconds, with every timer that becomes due; answers the time that
+   * it shows then, in milliseconds since the epoch. Throws `HarnessError` in a world that was not booted with `clock:
+   * 'driven'`, `EnvironmentError` when the platform did not do it.
+   */
+  advance(ms: number): Promise<number>;
   /** What was done so far, by anybody. */
   journal(): readonly HandlingEntry[];
 }
@@ -65,6 +72,7 @@ export function takeHandle(
       return handleOn((deed) => hands.act({ service: name, by, deadlineMs, ...deed }));
     },
     services: () => hands.look(),
+    advance: (ms) => advanceClock(world, ms, deadlineMs),
     journal: () => readHandling(world),
   };
 }

@@ -24,8 +24,9 @@ export async function startReference(
   databaseUrl: string,
   control: Pick<ControlPlane, 'url' | 'sharedSecret'> | undefined,
 ): Promise<BootedSubject> {
-  const { port, adminToken: wanted } = crew.options;
+  const { port, adminToken: wanted, clock } = crew.options;
   const token = wanted === false ? {} : { adminToken: crew.credentials.fresh() };
+  const driven = clock === 'driven' ? { clockToken: crew.credentials.fresh() } : {};
   const { url, digest, logFile } = await startOwn(crew, {
     name: 'platform',
     service: 'platform',
@@ -39,7 +40,8 @@ export async function startReference(
       MOLECULE_ENV: 'development',
       ...(control && { MOLECULE_CP_URL: control.url, MOLECULE_CP_SHARED_SECRET: control.sharedSecret }),
       RATE_LIMIT: '1000000',
+      ...(driven.clockToken !== undefined && { ASSAY_CLOCK: 'driven', ASSAY_CLOCK_TOKEN: driven.clockToken }),
     },
   });
-  return { platform: { url, ...token, logFile }, database: { url: databaseUrl }, digest };
+  return { platform: { url, ...token, ...driven, logFile }, database: { url: databaseUrl }, digest };
 }
