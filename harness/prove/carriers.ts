@@ -71,6 +71,7 @@ export function openCarriers(job: ProveJob, base: World, trials: readonly Trial[
  */
 function keyOf({ question }: ProveJob, { mode }: World, { suite, planted }: Trial): string | undefined {
   const { plant, deadlineMs } = planted;
+  if (suite.isolation === 'own') return undefined;
   const isLight = question === 'faults' && mode === 'process' && deadlineMs === undefined && isFault(planted);
   if (!isLight || plant.kind !== 'service' || plant.env) return undefined;
   return [suite.name, plant.service, ...(plant.runtimes ?? [])].join(' ');

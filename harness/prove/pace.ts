@@ -14,8 +14,8 @@ export interface Pace {
 }
 
 /** The pace that a plant sets; the usual one for whatever else is planted. */
-export function paceOf(plant: Plant, planned: readonly CaseIdentity[]): Pace {
-  if (plant.kind !== 'pace') return { lanes: USUAL_LANES, cases: planned, moved: 0 };
+export function paceOf(plant: Plant, planned: readonly CaseIdentity[], usual = USUAL_LANES): Pace {
+  if (plant.kind !== 'pace') return { lanes: usual, cases: planned, moved: 0 };
   const { lanes = USUAL_LANES, order } = plant;
   const cases = order ? inOrder(planned, order(planned.map(({ id }) => id))) : planned;
   const moved = cases.filter((each, at) => lanes !== USUAL_LANES || each !== planned[at]).length;

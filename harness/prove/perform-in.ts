@@ -25,6 +25,7 @@ export async function observeIn(
   const pace = paceOf(
     plant,
     plan.cases.filter((each) => cases.has(each.id)),
+    lanesOf(suite),
   );
   const step = {
     ...{ suite, name: id },
@@ -33,6 +34,11 @@ export async function observeIn(
   };
   const results = await performIn(job, step, world, pace);
   return { cases: results, hits: pace.moved + (await hits()) };
+}
+
+/** Cases that put a clock forward would do so under each other. */
+function lanesOf({ clock }: Suite): number {
+  return clock === 'driven' ? 1 : USUAL_LANES;
 }
 
 /** Some cases of a suite; what they leave goes into the folder of that name. */
@@ -52,7 +58,7 @@ export async function performIn(
   job: ProveJob,
   { suite, name, deadlineMs, sending }: Step,
   world: WorldDescription,
-  { lanes = USUAL_LANES, cases }: Partial<Pace> & Pick<Pace, 'cases'>,
+  { lanes = lanesOf(suite), cases }: Partial<Pace> & Pick<Pace, 'cases'>,
 ): Promise<readonly CaseResult[]> {
   const runDirectory = join(job.options.out, name);
   await using _held = await openRunDirectory(runDirectory, name);

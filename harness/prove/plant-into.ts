@@ -1,9 +1,16 @@
-import { bootBeside, bootWorld, type World, type WorldDescription } from '../environment/index.ts';
-import type { StepPlant, WirePlant } from '../faults/fault.ts';
+import {
+  type BootOptions,
+  bootBeside,
+  bootWorld,
+  type World,
+  type WorldDescription,
+} from '../environment/index.ts';
+import type { PacePlant, StepPlant, WirePlant } from '../faults/fault.ts';
 import { countHits } from '../faults/hits.ts';
 import { servicePlant } from '../faults/service-plant.ts';
-import { bootOrder } from '../run/world.ts';
+import { bootOrder, orderFor } from '../run/world.ts';
 import { HarnessError } from '../support/errors.ts';
+import { Scope } from '../support/scope.ts';
 import type { Hop } from '../wire/hop.ts';
 import type { Sender } from '../wire/sender.ts';
 import { type ProveJob, stepOf } from './job.ts';
@@ -17,18 +24,26 @@ export interface PlantedWorld extends AsyncDisposable {
   hits(): Promise<number>;
 }
 
-/** Plants into a world beside the sound one, which stays as it is; disposing takes down only what was added. */
-export async function plantInto(
-  job: ProveJob,
-  base: World,
-  { planted: { id, plant }, suite }: Trial,
-): Promise<PlantedWorld> {
-  const order = bootOrder(stepOf(job, id));
+/**
+ * Plants into a world beside the sound one, which stays as it is; disposing takes down only what was added. Cases that
+ * would keep a world to themselves get one, as they do in a run.
+ */
+export async function plantInto(job: ProveJob, base: World, trial: Trial): Promise<PlantedWorld> {
+  const {
+    planted: { id, plant },
+    suite,
+  } = trial;
+  const keeps = suite.isolation === 'own';
+  const order = keeps ? ownOrder(job, trial) : bootOrder(stepOf(job, id));
+  if (keeps && (plant.kind === 'wire' || plant.kind === 'step' || plant.kind === 'pace')) {
+    return onOwnGround(await bootWorld(order), plant);
+  }
   switch (plant.kind) {
     case 'service': {
       const { preload = '' } = await suite.proof();
       const planted = { ...order, mutant: servicePlant(id, plant, preload) };
-      const world = base.mode === 'process' ? await bootBeside(base, planted) : await bootWorld(planted);
+      const isBeside = base.mode === 'process' && !keeps;
+      const world = isBeside ? await bootBeside(base, planted) : await bootWorld(planted);
       return held(world, () => countHits(world, id));
     }
     case 'world': {
@@ -36,14 +51,44 @@ export async function plantInto(
       return held(world, () => plant.shows(world, base));
     }
     case 'wire':
+    case 'step':
+    case 'pace':
+      return around(base, plant);
+    case 'subject':
+    case 'tree':
+      throw new HarnessError({ code: 'NO_WORLD_TO_PLANT_IN', message: `${id} is not planted into a world.` });
+    default:
+      return plant satisfies never;
+  }
+}
+
+/** What the cases of a trial need of a world, and no more. */
+function ownOrder(job: ProveJob, { planted: { id }, suite, plan, cases }: Trial): BootOptions {
+  const looked = plan.cases.filter((each) => cases.has(each.id));
+  return orderFor(stepOf(job, id), { suites: [suite], cases: looked });
+}
+
+async function onOwnGround(ground: World, plant: WirePlant | StepPlant | PacePlant): Promise<PlantedWorld> {
+  const scope = new Scope();
+  scope.use(ground);
+  try {
+    const planted = scope.use(await around(ground, plant));
+    return { ...planted, [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose]() };
+  } catch (error) {
+    await scope[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+/** What stands around a world that itself is as it was. */
+async function around(base: World, plant: WirePlant | StepPlant | PacePlant): Promise<PlantedWorld> {
+  switch (plant.kind) {
+    case 'wire':
       return behindHops(base, plant);
     case 'step':
       return inOurs(base, plant);
     case 'pace':
       return { world: base, hits: async () => 0, [Symbol.asyncDispose]: async () => undefined };
-    case 'subject':
-    case 'tree':
-      throw new HarnessError({ code: 'NO_WORLD_TO_PLANT_IN', message: `${id} is not planted into a world.` });
     default:
       return plant satisfies never;
   }

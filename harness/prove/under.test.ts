@@ -8,8 +8,12 @@ import { bootWorld, isAlive } from '../environment/index.ts';
 import { testRegistry } from '../environment/testing.ts';
 import type { Plant } from '../faults/fault.ts';
 import { bootOrder } from '../run/world.ts';
+import { lostIs404 } from '../suites/cursor/faults/platform/lost-is-404.ts';
 import { loadSuites } from '../suites/index.ts';
 import { sceneOf } from '../suites/scene.ts';
+import { NO_PROOF } from '../suites/suite.ts';
+import { testSuite } from '../suites/testing.ts';
+import { inProject } from '../support/paths.ts';
 import { Scope } from '../support/scope.ts';
 import { openHop } from '../wire/hop.ts';
 import type { ProveJob } from './job.ts';
@@ -90,6 +94,40 @@ test('another world differs where it says so, and the sound one outlives it', as
   expect([hits, ...seen]).toEqual([0, false, true, true]);
   expect(base.services.every(isAlive)).toBe(true);
 });
+
+test('cases that keep a world to themselves and drive its clock get one of their own, whatever is planted', async () => {
+  await using scope = new Scope();
+  const { job, base } = await soundWorld(scope);
+  const met: unknown[] = [];
+  const suite = testSuite('drives', ['a', 'b'], {
+    ...{ needs: ['platform'], isolation: 'own', clock: 'driven' },
+    perform: async (_bench, at) => {
+      await at.handle().advance(1000);
+      met.push(at.world?.id === base.id, at.world?.services.map(({ name }) => name).sort());
+    },
+  });
+  const plan = await suite.plan(sceneOf(job.subject));
+  const plants: readonly Plant[] = [
+    { kind: 'step', send: (sender) => sender },
+    { kind: 'wire', before: 'platform', stand: (target) => openHop(target, {}) },
+    lostIs404.plant,
+  ];
+  for (const plant of plants) {
+    const preload = inProject('harness/suites/cursor/preload.ts');
+    const proved = { ...suite, proof: async () => ({ ...NO_PROOF, preload }) };
+    const planted = { ...lostIs404, plant };
+    const cases = new Set(['drives/a', 'drives/b']);
+    const seen = await observeUnder(job, base, { suite: proved, plan, planted, kills: [], cases });
+    expect(seen.cases.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['passed', undefined],
+      ['passed', undefined],
+    ]);
+  }
+  expect(met).toEqual(plants.flatMap(() => [false, OF_A_PLATFORM, false, OF_A_PLATFORM]));
+  expect(base.services.every(isAlive)).toBe(true);
+});
+
+const OF_A_PLATFORM = ['cp-simulator', 'platform', 'postgres'];
 
 async function soundWorld(scope: Scope) {
   const folder = await mkdtemp(join(tmpdir(), 'assay-under-'));
