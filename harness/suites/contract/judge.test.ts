@@ -21,7 +21,7 @@ describe('a reply', () => {
     const like = { queued: true, depth: int() };
     expect(actuals({ status: 200, like, headers: { 'retry-after': '30', 'x-none': null } })).toEqual([]);
     expect(
-      actuals({ json: { id: 'x', queued: true, depth: 2 }, text: /queued/, without: ['error'] }),
+    expect(actuals({ text: /queued/, without: ['error'] })).toEqual([]);
     ).toEqual([]);
     expect(actuals({ status: [200, 202] })).toEqual([]);
   });
