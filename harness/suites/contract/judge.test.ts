@@ -72,6 +72,14 @@ test('a case that has checked nothing has not passed', () => {
   expect(judgeContract({ checks: [], exchanges: [] })).toMatchObject({ verdict: 'errored' });
 });
 
+test('what the world does not let anybody judge is not applicable, whatever was seen of it', () => {
+  const unjudged = 'time cannot be put forward';
+  expect(judgeContract({ checks: [], exchanges: [], unjudged })).toMatchObject({
+    verdict: 'not-applicable',
+    reason: unjudged,
+  });
+});
+
 test('a rate that is limited accuses nobody', () => {
   const limited = reply(429, '{"error":"slow down"}');
   const { checks, expect: say } = openChecks('A.5');

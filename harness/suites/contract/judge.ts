@@ -11,7 +11,10 @@ import type { Reply } from './language/reply.ts';
 import type { Observed } from './perform.ts';
 
 /** What a case comes to: a finding for each check that does not hold; nothing was green that checked nothing. */
-export function judgeContract({ checks, exchanges }: Observed): Judged {
+export function judgeContract({ checks, exchanges, unjudged }: Observed): Judged {
+  if (unjudged !== undefined) {
+    return { verdict: 'not-applicable', findings: [], reason: unjudged, observations: 0, bytesSent: 0 };
+  }
   const broken = checks.map((check) => ({ check, findings: findingsOf(check) })).filter(isBroken);
   const findings = broken.flatMap((each) => each.findings);
   const bytesSent = exchanges.reduce((sum, { request }) => sum + request.body.bytes, 0);

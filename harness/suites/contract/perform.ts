@@ -6,8 +6,8 @@ import { platformOf } from '../platform-exchange.ts';
 import { senderAt } from '../sender-at.ts';
 import type { CaseAt } from '../suite.ts';
 import type { ContractBench } from './bench.ts';
-import { caseNamed } from './clauses/index.ts';
-import { type Check, Halt, openChecks } from './language/checks.ts';
+import { type Check, Halt, openChecks, Unjudgeable } from './language/checks.ts';
+import type { ContractCase } from './language/contract-case.ts';
 import { openControlPlane } from './language/control-plane.ts';
 import { openDatabase } from './language/database.ts';
 import { openEvents } from './language/events.ts';
@@ -18,20 +18,26 @@ import type { Tools } from './language/tools.ts';
 export interface Observed {
   readonly checks: readonly Check[];
   readonly exchanges: readonly Exchange[];
+  /** Why this world does not let it be judged. */
+  readonly unjudged?: string;
 }
 
 const DEADLINE_MS = 10_000;
 const EVENTUALLY_MS = 5_000;
 
 /** Performs a case, as far as it can be performed. */
-export async function performContract(bench: ContractBench, at: CaseAt): Promise<Observed> {
-  const each = caseNamed(at.planned.id);
+export async function performContract(
+  each: ContractCase,
+  bench: ContractBench,
+  at: CaseAt,
+): Promise<Observed> {
   const { checks, expect } = openChecks(each.clause);
   const exchanges: Exchange[] = [];
   await using scope = new Scope();
   try {
     await each.act(toolsAt(bench, at, scope, expect, exchanges));
   } catch (error) {
+    if (error instanceof Unjudgeable) return { checks, exchanges, unjudged: error.message };
     if (!(error instanceof Halt)) throw error;
   }
   return { checks, exchanges };
@@ -61,5 +67,11 @@ function toolsAt(
     form: (rule) => formOfRule(rule, at.setting.revision),
     eventually: (probe) => poll(probe, deadlineIn(EVENTUALLY_MS), 20),
     idle: () => at.idle(),
+    advance: (ms) => (at.world?.platform?.clockToken === undefined ? noClock() : at.handle().advance(ms)),
+    restart: (service) => at.handle().service(service).restart(),
   };
+}
+
+function noClock(): never {
+  throw new Unjudgeable('time cannot be put forward: the clock of this subject is the one of its machine');
 }

@@ -1,20 +1,19 @@
 import { formOfRule } from '../../corpus/revisions.ts';
 import type { CaseIdentity } from '../../support/case.ts';
 import type { Plan, Scene } from '../plan.ts';
-import { CASES } from './clauses/index.ts';
 import type { ContractCase } from './language/contract-case.ts';
 
 /** One case for each check of the contract, as far as it applies to the subject and its revision. */
-export function planContract(scene: Scene): Plan {
-  const judged = CASES.map((each) => ({ planned: identityOf(each), reason: whyNot(each, scene) }));
+export function planContract(suite: string, cases: readonly ContractCase[], scene: Scene): Plan {
+  const judged = cases.map((each) => ({ planned: identityOf(suite, each), reason: whyNot(each, scene) }));
   return {
     cases: judged.flatMap(({ planned, reason }) => (reason === undefined ? [planned] : [])),
     excluded: judged.flatMap(({ planned: { id }, reason }) => (reason === undefined ? [] : [{ id, reason }])),
   };
 }
 
-function identityOf({ name, clause, title }: ContractCase): CaseIdentity {
-  return { ...{ id: `contract/${name}`, suite: 'contract', title, clause }, facets: { clause } };
+function identityOf(suite: string, { name, clause, title }: ContractCase): CaseIdentity {
+  return { id: `${suite}/${name}`, suite, title, clause, facets: { clause } };
 }
 
 function whyNot({ needs, holds }: ContractCase, scene: Scene): string | undefined {

@@ -1,20 +1,10 @@
-import type { Suite } from '../suite.ts';
-import { type ContractBench, openBench } from './bench.ts';
-import { judgeContract } from './judge.ts';
-import { type Observed, performContract } from './perform.ts';
-import { planContract } from './plan.ts';
+import { clauseSuite } from './clause-suite.ts';
+import { CASES } from './clauses/index.ts';
 
-/** The clauses of the platform's contract, put to it over HTTP, one by one. */
-export const suite: Suite<ContractBench, Observed> = {
+/** The clauses of the platform's contract, as far as the time of day does not matter. */
+export const suite = clauseSuite({
   name: 'contract',
   title: 'The platform answers, stores and tells what each clause of the contract says.',
-  needs: ['platform', 'control-plane', 'database'],
-  isolation: 'shared',
-  runner: 'in-line',
-  groups: ['clause'],
-  plan: async (scene) => planContract(scene),
-  open: openBench,
-  perform: performContract,
-  judge: judgeContract,
+  cases: CASES,
   proof: async () => (await import('./proof.ts')).proof(),
-};
+});

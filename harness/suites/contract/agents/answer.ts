@@ -15,6 +15,8 @@ export interface Answer {
    * half of the body (`half`).
    */
   readonly breaks?: 'close' | 'reset' | 'half';
+  /** Says nothing more after the head and half of the body, until the case is over. */
+  readonly stalls?: 'half';
   /** After the head and the first half of the body, so long before the rest. */
   readonly pauseMs?: number;
 }

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts';
 
 /** Gives an answer, byte for byte as it says; one that hangs is ended by whoever hangs up. */
 export async function give(response: ServerResponse, answer: Answer): Promise<void> {
-  const { status = 200, delayMs = 0, hangs, breaks, pauseMs } = answer;
+  const { status = 200, delayMs = 0, hangs, breaks, stalls, pauseMs } = answer;
   if (hangs) return;
   if (delayMs > 0) await delay(delayMs);
   if (breaks === 'close') return void response.socket?.end();
@@ -14,6 +14,7 @@ export async function give(response: ServerResponse, answer: Answer): Promise<vo
   const half = Math.floor(body.length / 2);
   if (breaks === 'half')
     return void response.write(body.subarray(0, half), () => response.socket?.resetAndDestroy());
+  if (stalls) return void response.write(body.subarray(0, half));
   if (pauseMs !== undefined) {
     response.write(body.subarray(0, half));
     await delay(pauseMs);

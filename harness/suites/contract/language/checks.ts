@@ -47,3 +47,6 @@ export function openChecks(clause: string): { readonly checks: readonly Check[];
 
 /** Ends a case early: what was expected is not there, and nothing more can be done without it. */
 export class Halt extends Error {}
+
+/** Ends a case that cannot be judged in this world; the message says why. */
+export class Unjudgeable extends Error {}

@@ -23,4 +23,8 @@ export interface Tools {
   eventually<T>(probe: () => Promise<T | undefined>): Promise<T | undefined>;
   /** Says that the case only waits from now on: another may be begun beside it. */
   idle(): void;
+  /** Puts the clock of the platform forward; only in suites that drive it. Answers the time that it shows then. */
+  advance(ms: number): Promise<number>;
+  /** Ends a service in good order and starts it again; only in suites with a world of their own. */
+  restart(service: string): Promise<unknown>;
 }

@@ -1,0 +1,5 @@
+import type { ContractCase } from '../../contract/language/index.ts';
+import { IDLE } from './a8-idle.ts';
+
+/** Every case in which time passes, in the order of the clauses. */
+export const CASES: readonly ContractCase[] = [...IDLE];
