@@ -49,6 +49,12 @@ import type { parseBearer } from './platform/auth/bearer.ts';
 import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
 import type { chatHistory, historyRows } from './platform/chat/history.ts';
 import type { agentMessage, userMessage } from './platform/chat/messages.ts';
+import type { delegate } from './platform/delegation/delegate.ts';
+import type { judgeReply } from './platform/delegation/judge-reply.ts';
+import type { listDelegations } from './platform/delegation/list.ts';
+import type { recordDelegation, reportDelegation } from './platform/delegation/report.ts';
+import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
+import type { stitchDelegation } from './platform/delegation/stitch.ts';
 import type { parseBody } from './platform/http/body.ts';
 import type { applyCors } from './platform/http/cors.ts';
 import type { checkTenant } from './platform/http/tenant-guard.ts';
@@ -130,6 +136,17 @@ export interface Seams {
   readonly 'platform.historyRows': typeof historyRows;
   readonly 'platform.userMessage': typeof userMessage;
   readonly 'platform.agentMessage': typeof agentMessage;
+
+  // Delegation (C.5, B).
+  readonly 'platform.delegate': typeof delegate;
+  readonly 'platform.delegationMessage': typeof messageFor;
+  readonly 'platform.judgeDelegation': typeof judgeReply;
+  readonly 'platform.mayRetryDelegation': typeof mayRetry;
+  readonly 'platform.delegationRetryDelayMs': typeof retryDelayMs;
+  readonly 'platform.listDelegations': typeof listDelegations;
+  readonly 'platform.recordDelegation': typeof recordDelegation;
+  readonly 'platform.reportDelegation': typeof reportDelegation;
+  readonly 'platform.stitchDelegation': typeof stitchDelegation;
 
   // Agents (E).
   readonly 'platform.register': typeof register;

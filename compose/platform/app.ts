@@ -10,6 +10,7 @@ import { registerActivityRoutes } from './activity/routes.ts';
 import { messageOf } from './background.ts';
 import { registerChatRoutes } from './chat/routes.ts';
 import { registerClockRoute } from './clock-route.ts';
+import { registerDelegationRoutes } from './delegation/routes.ts';
 import { registerEventRoutes } from './events/routes.ts';
 import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
@@ -41,6 +42,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerWorkspaceRoutes(app, platform);
   registerRegistryRoutes(app, platform);
   registerActivityRoutes(app, platform);
+  registerDelegationRoutes(app, platform);
   registerChatRoutes(app, platform);
   registerEventRoutes(app, platform);
   registerUnbuiltRoutes(app, platform);

@@ -30,4 +30,6 @@ export interface Platform {
   /** The container back end, absent when none is configured. */
   readonly controlPlane: ControlPlane | undefined;
   readonly newId: () => string;
+  /** Aborted when the platform begins to end: what waits for a later moment gives up. */
+  readonly ending: AbortSignal;
 }

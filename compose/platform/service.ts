@@ -37,13 +37,11 @@ export async function startPlatform(
 ): Promise<RunningPlatform> {
   const database = openStore(config, log);
   const driven = config.clockToken === '' ? undefined : await drive(database);
-  const platform = assemble(
-    config,
-    log,
-    { ...surroundings, ...(driven && { clock: driven }) },
-    database,
-    driven,
-  );
+  const ending = new AbortController();
+  const platform = {
+    ...assemble(config, log, { ...surroundings, ...(driven && { clock: driven }) }, database, driven),
+    ending: ending.signal,
+  };
   const app = createApp(platform);
   try {
     const applied = await migrate(platform.database, config.migrationsDirectory);
@@ -52,14 +50,14 @@ export async function startPlatform(
     if (requeued > 0) log.warn({ requeued }, 'messages were on their way when the platform ended');
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
-    await close(app, platform);
+    await close(app, platform, ending);
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
   return {
     url: `http://${config.host}:${port}`,
     platform,
-    [Symbol.asyncDispose]: () => close(app, platform),
+    [Symbol.asyncDispose]: () => close(app, platform, ending),
   };
 }
 
@@ -89,7 +87,7 @@ function assemble(
   surroundings: Surroundings,
   database: Database,
   driven: DrivenClock | undefined,
-): Platform {
+): Omit<Platform, 'ending'> {
   const clock = surroundings.clock ?? systemClock;
   const resolve = surroundings.resolve ?? systemResolve;
   return {
@@ -109,7 +107,8 @@ function assemble(
   };
 }
 
-async function close(app: FastifyInstance, platform: Platform): Promise<void> {
+async function close(app: FastifyInstance, platform: Platform, ending: AbortController): Promise<void> {
+  ending.abort(new Error('the platform has ended'));
   await app.close();
   await platform.dialler.destroy();
   await platform.background.settled();

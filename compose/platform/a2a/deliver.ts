@@ -16,7 +16,7 @@ export async function deliver(call: RoutedCall): Promise<Reply> {
     case 'answered':
       return answered(call, outcome.status, outcome.body);
     case 'unreadable':
-      return unreadable(call, outcome.status);
+      return unreadable(call, outcome.status, outcome.partial);
     case 'unreachable':
       return unreachable(call, outcome.error);
     default:
@@ -29,16 +29,20 @@ async function answered(call: RoutedCall, status: number, body: Buffer): Promise
   const dead = isDeadStatus(status, rules) && (await probeDead(call.platform, call.target));
   const unusable = rules.refusesEmptyAnswer && status < 300 && body.length === 0;
   if (!unusable) await logAnswered(call, status, body);
-  if (!dead) return mapResult(status, body, rules);
+  if (!dead) return { ...mapResult(status, body, rules), agent: body };
   await recoverDead(call);
   const more = { restarting: true, retry_after: 15 };
   return made(refuse(503, UNREACHABLE, more, { 'retry-after': '15' }));
 }
 
 /** The agent may have acted although its words are lost: a confirmed delivery has a row. */
-async function unreadable(call: RoutedCall, status: number): Promise<Reply> {
+async function unreadable(
+  call: RoutedCall,
+  status: number,
+  partial: Buffer = Buffer.alloc(0),
+): Promise<Reply> {
   if (status < 400) await logAnswered(call, status, Buffer.alloc(0));
-  return mapUnreadable(status, call.platform.rules);
+  return { ...mapUnreadable(status, call.platform.rules), agent: partial };
 }
 
 async function unreachable(call: RoutedCall, error: unknown): Promise<Reply> {

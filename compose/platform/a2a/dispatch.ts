@@ -11,10 +11,15 @@ import { startIdleTimer } from './idle-timer.ts';
 export const RESPONSE_CAP_BYTES = 10_485_760;
 const AGENT_CALL_CEILING_MS = 1_800_000;
 
-/** What became of a dispatch; `unreadable` = a status came and the body broke off. */
+/** What became of a dispatch; `unreadable` = a status came and the body broke off, behind the bytes that had come. */
 export type DispatchOutcome =
   | { readonly kind: 'answered'; readonly status: number; readonly body: Buffer }
-  | { readonly kind: 'unreadable'; readonly status: number; readonly error: unknown }
+  | {
+      readonly kind: 'unreadable';
+      readonly status: number;
+      readonly error: unknown;
+      readonly partial?: Buffer;
+    }
   | { readonly kind: 'unreachable'; readonly error: unknown };
 
 /** Step 11: sends the bytes to the registered URL and reads the answer; redirects are not followed (A.7). */
@@ -47,10 +52,11 @@ async function exchange(
     return { kind: 'unreachable', error: signal.aborted ? signal.reason : error };
   }
   const status = answer.statusCode;
+  const chunks: Buffer[] = [];
   try {
-    return { kind: 'answered', status, body: await readAnswer(answer) };
+    return { kind: 'answered', status, body: await readAnswer(answer, chunks) };
   } catch (error) {
-    return { kind: 'unreadable', status, error };
+    return { kind: 'unreadable', status, error, partial: Buffer.concat(chunks) };
   }
 }
 
@@ -69,15 +75,17 @@ function agentRequest(url: string, body: Buffer, signal: AbortSignal): Dispatche
   return { origin, path: pathname + search, method: 'POST', headers, body, signal };
 }
 
-async function readAnswer(answer: Dispatcher.ResponseData): Promise<Buffer> {
+async function readAnswer(answer: Dispatcher.ResponseData, chunks: Buffer[]): Promise<Buffer> {
   const encoding = String(answer.headers['content-encoding'] ?? '').toLowerCase();
-  if (encoding !== 'gzip') return readCapped(answer.body);
+  if (encoding !== 'gzip') return readCapped(answer.body, chunks);
   // A pipeline destroys the connection's side too when reading ends early, at the cap or at a broken stream.
-  return readCapped(pipeline(answer.body, createGunzip(), () => undefined));
+  return readCapped(
+    pipeline(answer.body, createGunzip(), () => undefined),
+    chunks,
+  );
 }
 
-async function readCapped(stream: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+async function readCapped(stream: AsyncIterable<Buffer>, chunks: Buffer[]): Promise<Buffer> {
   let size = 0;
   for await (const chunk of stream) {
     chunks.push(chunk);

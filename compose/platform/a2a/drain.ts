@@ -1,5 +1,6 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
+import { abandonDelegation, stitchDelegation } from '../delegation/stitch.ts';
 import { isRefusal, type Refusal } from '../http/reply.ts';
 import { isObject, type JsonObject, parseJson } from '../json.ts';
 import type { Platform } from '../platform.ts';
@@ -8,13 +9,13 @@ import type { NormalisedCall } from './call.ts';
 import { dispatch } from './dispatch.ts';
 import { checkHierarchy } from './hierarchy.ts';
 import { deliveryMode } from './poll.ts';
-import { type Item, settleItem, takeItem } from './queue-items.ts';
+import { type Item, MAX_ATTEMPTS, settleItem, takeItem } from './queue-items.ts';
 import { resolveUrl } from './resolve.ts';
 import { lookUpTarget, type Target } from './target.ts';
 
 /**
  * Sends the next waiting message of a workspace that has said that it is free (B): one for each heartbeat. It leaves no
- * row, for it has one since it was queued, and nobody waits for what is answered.
+ * row, for it has one since it was queued; what is answered reaches only the delegation that waits for it.
  */
 export async function drainOne(platform: Platform, workspaceId: string): Promise<void> {
   const item = await takeItem(platform, workspaceId);
@@ -22,6 +23,8 @@ export async function drainOne(platform: Platform, workspaceId: string): Promise
   const failure = await sendItem(platform, workspaceId, item).catch(messageOf);
   platform.log.info({ workspaceId, queueId: item.id, attempts: item.attempts, failure }, 'drained');
   await settleItem(platform, item, failure);
+  if (failure !== undefined && item.attempts >= MAX_ATTEMPTS)
+    await abandonDelegation(platform, item, failure);
 }
 
 /** Sends a message that waited; why it has to go on waiting, if it has to. */
@@ -39,8 +42,11 @@ async function deliverItem(platform: Platform, workspaceId: string, item: Item):
   if (isRefusal(url)) return wordsOf(url);
   const outcome = await dispatch({ ...callOf(platform, workspaceId, item, target), signal, url });
   if (isRefusal(outcome)) return wordsOf(outcome);
-  if (outcome.kind === 'answered')
-    return outcome.status < 300 ? undefined : `agent answered ${outcome.status}`;
+  if (outcome.kind === 'answered' && outcome.status >= 300) return `agent answered ${outcome.status}`;
+  if (outcome.kind === 'answered') {
+    await platform.background.start('stitch', () => stitchDelegation(platform, item, outcome.body));
+    return undefined;
+  }
   // Where a status came the agent may have acted: it is not asked a second time.
   return outcome.kind === 'unreadable' && outcome.status < 300 ? undefined : messageOf(outcome.error);
 }

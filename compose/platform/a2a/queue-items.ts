@@ -12,7 +12,8 @@ export interface Item extends Row {
   readonly attempts: number;
 }
 
-const MAX_ATTEMPTS = 5;
+/** After so many a message has failed. */
+export const MAX_ATTEMPTS = 5;
 
 /** Takes the next message of a workspace out of its queue (B): the most urgent, then the oldest, none that has expired. */
 export const takeItem = seam('platform.takeItem', nextItem);

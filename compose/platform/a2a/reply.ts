@@ -7,6 +7,8 @@ export interface Reply {
   readonly body: Buffer | string;
   readonly contentType: string;
   readonly headers?: Answer['headers'];
+  /** What the agent itself said, as far as it came; absent when the platform alone speaks. */
+  readonly agent?: Buffer;
 }
 
 /** The content type of an agent's bytes, and of the two replies that say `queued` (A.9). */

@@ -1,4 +1,4 @@
-/** The steps of A.1 between the deadline and the dispatch, one function each; their order stands in `route.ts`. */
+/** The steps of A.1 between the deadline and the dispatch, one function each; their order stands in `proxy.ts`. */
 import { BODY_CAP_BYTES } from '../http/body.ts';
 import { isRefusal, type Refusal, refuse } from '../http/reply.ts';
 import { checkBudget } from './budget.ts';

@@ -1,6 +1,7 @@
 import { seam } from '../../seam.ts';
 import { type JsonObject, verbatim } from '../json.ts';
 import type { Platform } from '../platform.ts';
+import type { Queries } from '../store/database.ts';
 import { redactSecrets } from './redact.ts';
 
 /** A row of the activity log; documents are JSON text, durations milliseconds. */
@@ -17,6 +18,9 @@ export interface Activity {
   readonly durationMs?: number | undefined;
   readonly status: string;
   readonly errorDetail?: string | undefined;
+  /** Whom a row of a delegation belongs to (C.5), and what keeps it from being made twice. */
+  readonly delegationId?: string | undefined;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** Commits the row and then tells listeners (ACTIVITY_LOGGED); rejects when there is no row. */
@@ -24,6 +28,11 @@ export const writeActivity = seam('platform.writeActivity', commitActivity);
 
 async function commitActivity(platform: Platform, activity: Activity): Promise<void> {
   await insertActivity(platform, activity);
+  tellActivity(platform, activity);
+}
+
+/** Tells listeners of a row that is committed (ACTIVITY_LOGGED). */
+export function tellActivity(platform: Platform, activity: Activity): void {
   platform.broadcaster.emit(
     'ACTIVITY_LOGGED',
     activity.workspaceId.toLowerCase(),
@@ -35,13 +44,19 @@ async function commitActivity(platform: Platform, activity: Activity): Promise<v
  * Commits the row alone. A writer holds its workspace's lock in shared mode while a reader with a cursor takes it
  * exclusively: no row can become visible behind a cursor that was already handed out. A clause of our own.
  */
-export async function insertActivity(platform: Platform, activity: Activity): Promise<void> {
-  await platform.database.query(
+export async function insertActivity(
+  { database }: Platform,
+  activity: Activity,
+  queries: Queries = database,
+): Promise<void> {
+  await queries.query(
     'activity-insert',
     `WITH held AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(hashtextextended($1::text, 0)))
      INSERT INTO activity_logs (workspace_id, activity_type, source_id, target_id, method, summary, request_body,
-                                response_body, tool_trace, duration_ms, status, error_detail)
-     SELECT $1::uuid, $2, $3::uuid, $4::uuid, $5, $6, $7::json, $8::json, $9::json, $10::bigint, $11, $12 FROM held`,
+                                response_body, tool_trace, duration_ms, status, error_detail,
+                                delegation_id, idempotency_key)
+     SELECT $1::uuid, $2, $3::uuid, $4::uuid, $5, $6, $7::json, $8::json, $9::json, $10::bigint, $11, $12, $13, $14
+       FROM held`,
     [
       activity.workspaceId.toLowerCase(),
       activity.type,
@@ -55,6 +70,8 @@ export async function insertActivity(platform: Platform, activity: Activity): Pr
       activity.durationMs ?? null,
       storable(activity.status),
       storable(activity.errorDetail),
+      storable(activity.delegationId),
+      storable(activity.idempotencyKey),
     ],
   );
 }

@@ -21,10 +21,6 @@ POST /workspaces/:id/restart
 POST /workspaces/:id/pause
 POST /workspaces/:id/resume
 POST /workspaces/:id/hibernate
-POST /workspaces/:id/delegate
-GET /workspaces/:id/delegations
-POST /workspaces/:id/delegations/record
-POST /workspaces/:id/delegations/:delegation_id/update
 GET /workspaces/:id/traces
 GET /workspaces/:id/transcript
 POST,GET /workspaces/:id/memories
