@@ -17,6 +17,7 @@ import type {
 } from './platform/a2a/caller.ts';
 import type { dispatch } from './platform/a2a/dispatch.ts';
 import type { sendItem } from './platform/a2a/drain.ts';
+import type { dropStale } from './platform/a2a/drop-stale.ts';
 import type { canCommunicate, checkHierarchy } from './platform/a2a/hierarchy.ts';
 import type { idleTimeoutMs, startIdleTimer } from './platform/a2a/idle-timer.ts';
 import type { isDeadStatus, mapResult, mapUnreadable } from './platform/a2a/map-result.ts';
@@ -34,6 +35,7 @@ import type { deliverToPoll, deliveryMode, pollShortCircuit } from './platform/a
 import type { probeDead, recoverDead } from './platform/a2a/probe.ts';
 import type { enqueue, idempotencyKey, timeToLiveSeconds } from './platform/a2a/queue.ts';
 import type { settleItem, takeItem } from './platform/a2a/queue-items.ts';
+import type { maySee, queueStatus } from './platform/a2a/queue-status.ts';
 import type { resolveUrl } from './platform/a2a/resolve.ts';
 import type { logAnswered, logFailed } from './platform/a2a/rows.ts';
 import type { isGone } from './platform/a2a/target.ts';
@@ -55,11 +57,16 @@ import type { listDelegations } from './platform/delegation/list.ts';
 import type { recordDelegation, reportDelegation } from './platform/delegation/report.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
+import type { recordedEvents } from './platform/events/recorded.ts';
 import type { parseBody } from './platform/http/body.ts';
 import type { applyCors } from './platform/http/cors.ts';
 import type { checkTenant } from './platform/http/tenant-guard.ts';
+import type { checkCaller } from './platform/registry/caller-gate.ts';
+import type { checkAccess } from './platform/registry/check-access.ts';
+import type { discover, isSafe } from './platform/registry/discover.ts';
 import type { evaluateStatus } from './platform/registry/evaluate.ts';
 import type { heartbeat, heartbeatEvents, rememberRuntime } from './platform/registry/heartbeat.ts';
+import type { matches, peers } from './platform/registry/peers.ts';
 import type { register, resolveMode } from './platform/registry/register.ts';
 import type { checkRegistryToken } from './platform/registry/token-gate.ts';
 import type { updateCard } from './platform/registry/update-card.ts';
@@ -122,6 +129,9 @@ export interface Seams {
   readonly 'platform.takeItem': typeof takeItem;
   readonly 'platform.sendItem': typeof sendItem;
   readonly 'platform.settleItem': typeof settleItem;
+  readonly 'platform.queueStatus': typeof queueStatus;
+  readonly 'platform.maySeeQueueItem': typeof maySee;
+  readonly 'platform.dropStale': typeof dropStale;
   readonly 'platform.logAnswered': typeof logAnswered;
   readonly 'platform.logFailed': typeof logFailed;
   readonly 'platform.writeActivity': typeof writeActivity;
@@ -132,6 +142,7 @@ export interface Seams {
   readonly 'platform.findCursor': typeof findCursor;
   readonly 'platform.createActivity': typeof createActivity;
   readonly 'platform.notify': typeof notify;
+  readonly 'platform.recordedEvents': typeof recordedEvents;
   readonly 'platform.chatHistory': typeof chatHistory;
   readonly 'platform.historyRows': typeof historyRows;
   readonly 'platform.userMessage': typeof userMessage;
@@ -159,6 +170,12 @@ export interface Seams {
   readonly 'platform.rememberRuntime': typeof rememberRuntime;
   readonly 'platform.heartbeatEvents': typeof heartbeatEvents;
   readonly 'platform.updateCard': typeof updateCard;
+  readonly 'platform.checkDiscoveryCaller': typeof checkCaller;
+  readonly 'platform.discover': typeof discover;
+  readonly 'platform.isSafeToDiscover': typeof isSafe;
+  readonly 'platform.peers': typeof peers;
+  readonly 'platform.matchesPeer': typeof matches;
+  readonly 'platform.checkAccess': typeof checkAccess;
 
   // Workspaces, authentication and the global layers (F, 0.2, C.4).
   readonly 'platform.createWorkspace': typeof createWorkspace;

@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { registerQueueRoutes } from './a2a/queue-routes.ts';
 import { registerA2aRoute } from './a2a/route.ts';
 import { registerActivityRoutes } from './activity/routes.ts';
 import { messageOf } from './background.ts';
@@ -39,6 +40,7 @@ export function createApp(platform: Platform): FastifyInstance {
     app.get('/buildinfo', (_request, reply) => sendJson(reply, { git_sha: platform.config.buildSha }));
   }
   registerA2aRoute(app, platform);
+  registerQueueRoutes(app, platform);
   registerWorkspaceRoutes(app, platform);
   registerRegistryRoutes(app, platform);
   registerActivityRoutes(app, platform);

@@ -4,10 +4,8 @@ import { inBothRevisions } from '../test-support/both-revisions.ts';
 const platforms = inBothRevisions();
 
 test.each([
-  ['GET', '/registry/discover/a1', 501, 501],
-  ['POST', '/registry/check-access', 501, 501],
+  ['GET', '/workspaces/a1/memories', 501, 501],
   ['POST', '/workspaces/a1/pause', 501, 501],
-  ['GET', '/workspaces/a1/a2a/queue/q1', 501, 501],
   ['GET', '/admin/workspaces/a1/test-token', 501, 404],
   ['POST', '/workspaces/a1/expand', 501, 404],
   ['GET', '/workspaces/a1/display', 404, 501],

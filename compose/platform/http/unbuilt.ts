@@ -5,10 +5,6 @@ import { send } from './reply.ts';
 /** What the real platform has and this one does not (0.1), whatever its revision; `…` is all that lies below as well. */
 const ALWAYS = `
 GET /metrics
-GET /workspaces/:id/a2a/queue/:queue_id
-GET /registry/discover/:id
-GET /registry/:id/peers
-POST /registry/check-access
 POST /webhooks/github
 POST /webhooks/github/:id
 POST /webhooks/:type
@@ -58,13 +54,10 @@ GET /workspaces/:id/console
 GET /admin/liveness
 ANY /admin/memories…
 GET /approvals/pending
-GET /events
-GET /events/:workspaceId
 ANY /settings/secrets…
 ANY /admin/secrets…
 ANY /instructions…
 GET /admin/schedules/health
-POST /admin/a2a-queue/drop-stale
 GET /admin/github-installation-token
 GET /templates
 POST /templates/import
