@@ -46,6 +46,7 @@ import type { findCursor, listActivity } from './platform/activity/list.ts';
 import type { notify } from './platform/activity/notify.ts';
 import type { cursorQuery } from './platform/activity/query.ts';
 import type { writeActivity } from './platform/activity/write.ts';
+import type { buildInfo } from './platform/app.ts';
 import type { authorizeAdmin } from './platform/auth/admin-auth.ts';
 import type { parseBearer } from './platform/auth/bearer.ts';
 import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
@@ -188,6 +189,7 @@ export interface Seams {
   readonly 'platform.authorizeAdmin': typeof authorizeAdmin;
   readonly 'platform.parseBearer': typeof parseBearer;
   readonly 'platform.checkTenant': typeof checkTenant;
+  readonly 'platform.buildInfo': typeof buildInfo;
   readonly 'platform.applyCors': typeof applyCors;
 
   // The echo runtime: what reaches an agent, and what it makes of it.

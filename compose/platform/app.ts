@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { seam } from '../seam.ts';
 import { registerQueueRoutes } from './a2a/queue-routes.ts';
 import { registerA2aRoute } from './a2a/route.ts';
 import { registerActivityRoutes } from './activity/routes.ts';
@@ -37,7 +38,7 @@ export function createApp(platform: Platform): FastifyInstance {
   addLayers(app, platform);
   app.get('/health', (_request, reply) => sendJson(reply, { status: 'ok' }));
   if (platform.rules.hasBuildInfo) {
-    app.get('/buildinfo', (_request, reply) => sendJson(reply, { git_sha: platform.config.buildSha }));
+    app.get('/buildinfo', (_request, reply) => sendJson(reply, buildInfo(platform)));
   }
   registerA2aRoute(app, platform);
   registerQueueRoutes(app, platform);
@@ -51,6 +52,9 @@ export function createApp(platform: Platform): FastifyInstance {
   registerClockRoute(app, platform);
   return app;
 }
+
+/** What the build that runs was made from (0.1). */
+export const buildInfo = seam('platform.buildInfo', ({ config }: Platform) => ({ git_sha: config.buildSha }));
 
 function requestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : randomUUID();

@@ -10,6 +10,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'drift-architecture': async () => (await import('./drift-architecture/suite.ts')).suite,
   cursor: async () => (await import('./cursor/suite.ts')).suite,
   contract: async () => (await import('./contract/suite.ts')).suite,
+  settings: async () => (await import('./settings/suite.ts')).suite,
   timing: async () => (await import('./timing/suite.ts')).suite,
 };
 

@@ -35,6 +35,8 @@ export interface Crew {
   readonly grips: Map<string, Grip>;
   readonly vigil: Vigil;
   progress(step: BootProgress['step'], what: string): void;
+  /** Says that the boot is over: what comes up again later is no progress. */
+  booted(): void;
   /** Awaits parts that run at the same time; the first that fails makes all others give up, and is thrown. */
   together<T extends readonly unknown[]>(parts: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T>;
   /** Starts a service and books it; its lines are quoted without the credentials of this world. */
@@ -58,8 +60,10 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
   const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
   const credentials = createCredentials(options.redactor);
   const vigil = keepVigil();
-  const progress = (step: BootProgress['step'], what: string) =>
-    options.onProgress?.({ step, what, atMs: performance.now() - startedAt });
+  let isBooting = true;
+  const progress = (step: BootProgress['step'], what: string) => {
+    if (isBooting) options.onProgress?.({ step, what, atMs: performance.now() - startedAt });
+  };
   let closing: Promise<void> | undefined;
   return {
     options,
@@ -67,6 +71,9 @@ export function gatherCrew(options: BootOptions, places: Places): Crew {
     ledger,
     signal,
     progress,
+    booted: () => {
+      isBooting = false;
+    },
     together: (parts) => settleTogether(abort, parts),
     credentials,
     deadline: deadlineIn(options.deadlineMs),

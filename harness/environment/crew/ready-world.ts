@@ -15,6 +15,7 @@ export async function readyWorld(crew: Crew, part: Omit<ReadyPart, 'handling' | 
   const { options, ledger, credentials, grips, signal, vigil } = crew;
   const watched = watchElsewhere(part.subject, vigil);
   demandLinksUsed(options, [...grips.keys()]);
+  crew.booted();
   if (options.keepAlive) {
     const description = ledger.ready({ ...part, secrets: credentials.all() });
     return { ...description, ...watched, [Symbol.asyncDispose]: () => Promise.resolve() };

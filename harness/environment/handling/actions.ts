@@ -39,7 +39,11 @@ export type Order = {
 export type Deed =
   | { readonly action: 'kill'; readonly signal: KillSignal }
   | { readonly action: 'cut'; readonly way?: CutWay }
-  | { readonly action: Exclude<Action, 'kill' | 'cut'> };
+  | { readonly action: 'restart'; readonly env?: Settings }
+  | { readonly action: Exclude<Action, 'kill' | 'cut' | 'restart'> };
+
+/** Environment variables that a process gets beside its own, or instead of them, until it is started again. */
+export type Settings = Readonly<Record<string, string>>;
 
 /** What became of one order, as it stands in the journal of its world. */
 export type HandlingEntry = Deed & {

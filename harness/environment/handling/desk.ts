@@ -117,7 +117,7 @@ async function carryOut(order: Order, grip: Grip, budget: Budget): Promise<void>
       return life?.start(budget);
     case 'restart':
       await life?.stop(budget);
-      return life?.start(budget);
+      return life?.start(budget, order.env);
     case 'cut':
       return order.way && link?.cut(order.way);
     case 'heal':

@@ -1,5 +1,5 @@
 import type { Deadline } from '../../support/deadline.ts';
-import type { CutWay, KillSignal, LinkState, RunState, ServiceStatus } from './actions.ts';
+import type { CutWay, KillSignal, LinkState, RunState, ServiceStatus, Settings } from './actions.ts';
 
 /** How long an action may take; `signal` is aborted when its world is taken down meanwhile. */
 export interface Budget {
@@ -30,7 +30,9 @@ export interface Life {
   /** Asks it to end, and makes it end after a grace. */
   stop(budget: Budget): Promise<void>;
   /** Answers when it is ready again, where it was before. */
-  start(budget: Budget): Promise<void>;
+  start(budget: Budget, env?: Settings): Promise<void>;
+  /** Whether it can be started with other settings than it was booted with. */
+  readonly takesSettings?: true;
 }
 
 /** The way to a service. */

@@ -30,6 +30,18 @@ test('a platform that is killed refuses connections until it is started, and los
   expect(await statusOf(world, `/workspaces/${id}`)).toBe(200);
 });
 
+test('a platform that is restarted with other settings has them until it is restarted again', async () => {
+  await using registry = testRegistry();
+  await using world = await realPlatform(registry);
+  const platform = takeHandle(world, { by: 'a test' }).service('platform');
+  const built = async () => (await fetch(`${world.platform?.url}/buildinfo`)).json();
+  expect(await built()).toEqual({ git_sha: 'dev' });
+  expect(await platform.restart({ GIT_SHA: 'f00d' })).toMatchObject({ env: { GIT_SHA: 'f00d' } });
+  expect(await built()).toEqual({ git_sha: 'f00d' });
+  await platform.restart();
+  expect(await built()).toEqual({ git_sha: 'dev' });
+});
+
 test('a database that is restarted has its data, and the platform finds it again', async () => {
   await using registry = testRegistry();
   await using world = await realPlatform(registry);

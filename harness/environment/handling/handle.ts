@@ -1,5 +1,5 @@
 import type { WorldDescription } from '../world.ts';
-import type { CutWay, Deed, HandlingEntry, KillSignal, ServiceStatus } from './actions.ts';
+import type { CutWay, Deed, HandlingEntry, KillSignal, ServiceStatus, Settings } from './actions.ts';
 import { advanceClock } from './advance-clock.ts';
 import { openDesk } from './desk.ts';
 import type { Grip } from './grip.ts';
@@ -30,8 +30,11 @@ export interface WorldHandle {
  * does not come back has its exit code or signal and its last 50 lines.
  */
 export interface ServiceHandle {
-  /** Asks it to end, makes it end after 2 s, and brings it back. */
-  restart(): Promise<HandlingEntry>;
+  /**
+   * Asks it to end, makes it end after 2 s, and brings it back: with these settings beside its own until it is started
+   * again, which only processes can.
+   */
+  restart(env?: Settings): Promise<HandlingEntry>;
   /** Ends it by a signal, SIGKILL unless told otherwise; SIGKILL takes all that descend from its process along. */
   kill(signal?: KillSignal): Promise<HandlingEntry>;
   /** Brings back what was killed or has died. */
@@ -79,7 +82,7 @@ export function takeHandle(
 
 function handleOn(act: (deed: Deed) => Promise<HandlingEntry>): ServiceHandle {
   return {
-    restart: () => act({ action: 'restart' }),
+    restart: (env) => act({ action: 'restart', ...(env && { env }) }),
     kill: (signal = 'SIGKILL') => act({ action: 'kill', signal }),
     start: () => act({ action: 'start' }),
     pause: () => act({ action: 'pause' }),

@@ -30,6 +30,7 @@ export function demandSense(order: Order, grip: Grip, status: ServiceStatus): vo
     case 'start':
       if (!grip.signals) throw notHandled(order);
       if (!grip.life) throw noOwner(order);
+      if (order.action === 'restart' && order.env && !grip.life.takesSettings) throw fixedSettings(order);
       break;
     case 'kill':
     case 'pause':
@@ -102,4 +103,12 @@ function notHandled({ service, action }: Order): HarnessError {
 
 function refuse(code: string, message: string, fix?: string): HarnessError {
   return new HarnessError({ code, message, ...(fix !== undefined && { fix }) });
+}
+
+function fixedSettings({ service }: Order): HarnessError {
+  return refuse(
+    'FIXED_SETTINGS',
+    `${service} keeps the settings that it was booted with.`,
+    'Only processes of this machine can be restarted with others.',
+  );
 }

@@ -39,15 +39,16 @@ export function errorOf({ kind, ...problem }: Trouble): AssayError {
 
 /** Reads an order that came over the wire. Throws `HarnessError` for anything else. */
 export function readOrder(text: string): Order {
-  const order = parse(text) as Partial<Record<keyof Order | 'signal' | 'way', unknown>> | null;
-  const { service, by, deadlineMs, action, signal, way } = order ?? {};
+  const order = parse(text) as Partial<Record<keyof Order | 'signal' | 'way' | 'env', unknown>> | null;
+  const { service, by, deadlineMs, action, signal, way, env } = order ?? {};
   const valid =
     typeof service === 'string' &&
     typeof by === 'string' &&
     typeof deadlineMs === 'number' &&
     isOneOf(ACTIONS, action) &&
     (action !== 'kill' || isOneOf(KILL_SIGNALS, signal)) &&
-    (action !== 'cut' || way === undefined || isOneOf(CUT_WAYS, way));
+    (action !== 'cut' || way === undefined || isOneOf(CUT_WAYS, way)) &&
+    (env === undefined || (action === 'restart' && Object.values(Object(env)).every(isText)));
   if (valid) return order as Order;
   throw new HarnessError({
     code: 'NOT_AN_ORDER',
@@ -61,6 +62,10 @@ function parse(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function isOneOf<T>(list: readonly T[], value: unknown): value is T {

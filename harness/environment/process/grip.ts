@@ -1,6 +1,6 @@
 import { poll } from '../../support/deadline.ts';
 import { EnvironmentError } from '../../support/errors.ts';
-import type { KillSignal, RunState } from '../handling/actions.ts';
+import type { KillSignal, RunState, Settings } from '../handling/actions.ts';
 import type { Budget, Grip, Life, LinkGrip, Signals } from '../handling/grip.ts';
 import type { WorldHeader } from '../world.ts';
 import { isAlive, isStopped, type ProcessIdentity } from './identity.ts';
@@ -16,18 +16,20 @@ import { guardStopped, type WakeGuard } from './wake-guard.ts';
 export interface OwnedProcess {
   readonly service: Service;
   readonly link?: Link;
-  revive(budget: Budget): Promise<Service>;
+  revive(budget: Budget, env?: Settings): Promise<Service>;
+  readonly takesSettings?: true | undefined;
 }
 
 /** The grip on a process of a world of ours, which we started ourselves. */
-export function ownedGrip(worldId: string, { service, link, revive }: OwnedProcess): Grip {
+export function ownedGrip(worldId: string, { service, link, revive, takesSettings }: OwnedProcess): Grip {
   let { record } = service;
   const grip = gripOn(record.name, () => record);
   const life: Life = {
     stop: () => terminate(record, GRACE_MS),
-    start: async (budget) => {
-      ({ record } = await revive(budget));
+    start: async (budget, env) => {
+      ({ record } = await revive(budget, env));
     },
+    ...(takesSettings && { takesSettings }),
   };
   const signals = guarded(grip.signals, () => guardStopped(worldId, treeOf(record)));
   return { ...grip, signals, life, ...(link && { link: linkGrip(link) }) };

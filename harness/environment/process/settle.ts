@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Crew } from '../crew/crew.ts';
+import type { Settings } from '../handling/actions.ts';
 import type { Budget } from '../handling/grip.ts';
 import { ownedGrip } from './grip.ts';
 import type { Link } from './link.ts';
@@ -13,16 +14,18 @@ export interface Settled {
   readonly url: string;
   readonly link?: Link | undefined;
   /** Starts it again, on the port of `url`, and answers when it is ready. Rejects with `EnvironmentError`. */
-  again(budget: Budget): Promise<Service>;
+  again(budget: Budget, env?: Settings): Promise<Service>;
+  /** Whether `again` heeds other settings. */
+  readonly takesSettings?: true;
 }
 
 /** Books a service that is ready, keeps what it takes to handle it, and answers the URL where all others reach it. */
-export function settle(crew: Crew, { service, url, link, again }: Settled): string {
+export function settle(crew: Crew, { service, url, link, again, takesSettings }: Settled): string {
   const { name } = service.record;
   const reachedAt = link ? behind(link, url) : url;
   const book = () => crew.ledger.setUrl(name, reachedAt, link && url);
-  const revive = async (budget: Budget) => {
-    const revived = await whilePortIsTaken(budget, () => again(budget));
+  const revive = async (budget: Budget, env?: Settings) => {
+    const revived = await whilePortIsTaken(budget, () => again(budget, env));
     crew.vigil.admit(revived);
     book();
     crew.progress('ready', name);
@@ -32,7 +35,7 @@ export function settle(crew: Crew, { service, url, link, again }: Settled): stri
   crew.vigil.admit(service);
   book();
   crew.progress('ready', name);
-  crew.grips.set(name, ownedGrip(crew.ledger.id, { service, revive, ...(link && { link }) }));
+  crew.grips.set(name, ownedGrip(crew.ledger.id, { service, revive, takesSettings, ...(link && { link }) }));
   return reachedAt;
 }
 

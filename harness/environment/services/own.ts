@@ -3,6 +3,7 @@ import type { RuntimeId } from '../../corpus/entry.ts';
 import { inProject, projectRoot } from '../../support/paths.ts';
 import { type MutantPlant, type OwnService, PLANT_VARIABLE } from '../boot-options.ts';
 import type { Crew } from '../crew/crew.ts';
+import type { Settings } from '../handling/actions.ts';
 import type { Budget } from '../handling/grip.ts';
 import { bringUp } from '../process/bring-up.ts';
 import { listeningUrl } from '../process/listening-line.ts';
@@ -40,7 +41,7 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
     crew.link(order.name),
   ]);
   crew.progress('bundled', order.name);
-  const start = (port: string, budget: Budget) => {
+  const start = (port: string, budget: Budget, settings: Settings = {}) => {
     const command = {
       name: order.name,
       stage: order.stage,
@@ -52,6 +53,7 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
         PORT: port,
         ...(link && { PUBLIC_PORT: `${link.port}` }),
         ...order.env,
+        ...settings,
         ...(mutant && crew.options.mutant && plantedEnv(crew.options.mutant)),
       },
       cwd: projectRoot,
@@ -60,8 +62,9 @@ export async function startOwn(crew: Crew, order: OwnOrder): Promise<OwnEndpoint
     return bringUp(crew, command, (service) => listensAndIsHealthy(service, budget), budget);
   };
   const { service, answer: url } = await start(String(order.port ?? 0), crew);
-  const again = async (budget: Budget) => (await start(new URL(url).port, budget)).service;
-  const reachedAt = settle(crew, { service, url, link, again });
+  const again = async (budget: Budget, settings?: Settings) =>
+    (await start(new URL(url).port, budget, settings)).service;
+  const reachedAt = settle(crew, { service, url, link, again, takesSettings: true });
   return { url: reachedAt, digest: bundle.digest, logFile: service.record.logFile };
 }
 

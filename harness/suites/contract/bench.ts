@@ -7,6 +7,8 @@ import { loadPactum } from './language/pattern.ts';
 export interface ContractBench extends AsyncDisposable {
   readonly transport: Transport;
   readonly agents: Agents;
+  /** With which settings cases have left the platform of a world, by its id. */
+  readonly settings: Map<string, string>;
 }
 
 /** Opens the bench of this process; disposing it closes connections and agents. */
@@ -15,5 +17,10 @@ export async function openBench(): Promise<ContractBench> {
   await loadPactum();
   const transport = scope.use(openTransport());
   const agents = scope.use(await openAgents());
-  return { transport, agents, [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose]() };
+  return {
+    transport,
+    agents,
+    settings: new Map(),
+    [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
+  };
 }

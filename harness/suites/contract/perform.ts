@@ -44,7 +44,7 @@ export async function performContract(
 }
 
 function toolsAt(
-  { transport, agents }: ContractBench,
+  { transport, agents, settings }: ContractBench,
   at: CaseAt,
   scope: Scope,
   expect: Tools['expect'],
@@ -68,9 +68,30 @@ function toolsAt(
     eventually: (probe) => poll(probe, deadlineIn(EVENTUALLY_MS), 20),
     idle: () => at.idle(),
     advance: (ms) => (at.world?.platform?.clockToken === undefined ? noClock() : at.handle().advance(ms)),
+    configure: (env) => configure(at, settings, env),
     restart: (service) => at.handle().service(service).restart(),
   };
 }
+
+/** A platform that has these settings from the case before is left alone. */
+async function configure(
+  at: CaseAt,
+  settings: ContractBench['settings'],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const { id = '', services = [] } = at.world ?? {};
+  if (!services.some(({ name }) => name === PLATFORM)) throw new Unjudgeable(NOT_OURS);
+  if (settings.get(id) === JSON.stringify(env)) return;
+  settings.delete(id);
+  const platform = at.handle().service(PLATFORM);
+  await platform.restart(env).catch((error) => {
+    throw Reflect.get(Object(error), 'code') === 'FIXED_SETTINGS' ? new Unjudgeable(error.message) : error;
+  });
+  settings.set(id, JSON.stringify(env));
+}
+
+const PLATFORM = 'platform';
+const NOT_OURS = 'the settings of this subject are not ours to choose';
 
 function noClock(): never {
   throw new Unjudgeable('time cannot be put forward: the clock of this subject is the one of its machine');

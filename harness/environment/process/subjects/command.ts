@@ -2,6 +2,7 @@ import type { CommandSubject } from '../../../config/subject.ts';
 import { fillTemplate, type TemplateValues } from '../../../config/subject-template.ts';
 import { type Deadline, deadlineIn } from '../../../support/deadline.ts';
 import type { Crew, ServiceOrder } from '../../crew/crew.ts';
+import type { Settings } from '../../handling/actions.ts';
 import type { Budget } from '../../handling/grip.ts';
 import { askHealth } from '../../services/http-probe.ts';
 import { startRedis } from '../../services/redis.ts';
@@ -96,13 +97,14 @@ async function startCommand(
     cwd: subject.cwd,
     ...(digest === undefined ? {} : { digest }),
   };
-  const start = async ({ deadline: whole, signal }: Budget) => {
+  const start = async ({ deadline: whole, signal }: Budget, settings: Settings = {}) => {
     const budget = { deadline: within(whole, subject.readinessTimeoutMs), signal };
     const probe = answersAt(`${listensAt}${subject.readiness}`, subject, budget);
-    return (await bringUp(crew, order, () => probe, budget)).service;
+    const command = { ...order, env: { ...order.env, ...settings } };
+    return (await bringUp(crew, command, () => probe, budget)).service;
   };
   const service = await start(crew);
-  settle(crew, { service, url: listensAt, link, again: start });
+  settle(crew, { service, url: listensAt, link, again: start, takesSettings: true });
   return service.record.logFile;
 }
 
