@@ -12,5 +12,8 @@ export const ownTenantRefused: Fault = {
       return isOwn || request.url === '/buildinfo' ? stranger : check(platform, request);
     }),
   ),
-  kills: [{ cases: ['0.2-tenant@right', '0.2-tenant@build-is-open'], reason: /^the platform answers: 404/ }],
+  kills: [
+    { cases: ['0.2-tenant@right', '0.2-tenant@build-is-open'], reason: /^the platform answers: 404/ },
+    { cases: ['0.3-build'], reason: /^it names its commit: 404/ },
+  ],
 };
