@@ -73,6 +73,7 @@ import type { checkRegistryToken } from './platform/registry/token-gate.ts';
 import type { updateCard } from './platform/registry/update-card.ts';
 import type { validateDispatchUrl } from './platform/ssrf/dispatch-url.ts';
 import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
+import type { patchBudget } from './platform/workspaces/budget.ts';
 import type { createWorkspace } from './platform/workspaces/create.ts';
 import type { deleteWorkspace } from './platform/workspaces/delete.ts';
 import type { patchWorkspace } from './platform/workspaces/patch.ts';
@@ -184,6 +185,7 @@ export interface Seams {
   readonly 'platform.listWorkspaces': typeof listWorkspaces;
   readonly 'platform.workspaceState': typeof workspaceState;
   readonly 'platform.patchWorkspace': typeof patchWorkspace;
+  readonly 'platform.patchBudget': typeof patchBudget;
   readonly 'platform.deleteWorkspace': typeof deleteWorkspace;
   readonly 'platform.authorizeWorkspace': typeof authorizeWorkspace;
   readonly 'platform.authorizeAdmin': typeof authorizeAdmin;

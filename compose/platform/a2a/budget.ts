@@ -7,7 +7,14 @@ import type { Target } from './target.ts';
 
 /** Budget periods in the order of `exceeded_periods`. */
 export const PERIODS = ['hourly', 'daily', 'weekly', 'monthly'] as const;
-type Period = (typeof PERIODS)[number];
+export type Period = (typeof PERIODS)[number];
+
+/** What of a workspace its budget depends on; money in cents, `budget_limits` as JSON text. */
+export interface Budgeted {
+  readonly id: string;
+  readonly monthly_spend: number;
+  readonly budget_limits: string;
+}
 
 const PERIOD_MS = { hourly: 3_600_000, daily: 86_400_000, weekly: 604_800_000 } as const;
 const MESSAGE = 'workspace budget limit exceeded';
@@ -17,11 +24,11 @@ export const checkBudget = seam('platform.checkBudget', refuseOverBudget);
 
 async function refuseOverBudget(platform: Platform, target: Target): Promise<Refusal | undefined> {
   if (!platform.rules.hasBudgetPeriods) return singleLimit(target);
-  const limits = periodLimits(target.budget_limits);
+  const limits = limitsIn(target.budget_limits);
   if (limits.length === 0) return undefined;
   const exceeded: Period[] = [];
   for (const [period, limit] of limits) {
-    if ((await spent(platform, target, period)) >= limit) exceeded.push(period);
+    if ((await spentIn(platform, target, period)) >= limit) exceeded.push(period);
   }
   return exceeded.length > 0 ? refuse(402, MESSAGE, { exceeded_periods: exceeded }) : undefined;
 }
@@ -32,7 +39,7 @@ function singleLimit(target: Target): Refusal | undefined {
 }
 
 /** Limits in cents of the known periods; negative, null and unknown members do not count. */
-function periodLimits(limitsText: string): readonly (readonly [Period, number])[] {
+export function limitsIn(limitsText: string): readonly (readonly [Period, number])[] {
   if (limitsText === '{}') return [];
   const document = parseJson(Buffer.from(limitsText));
   const limits: JsonObject = isObject(document) ? document : {};
@@ -42,8 +49,8 @@ function periodLimits(limitsText: string): readonly (readonly [Period, number])[
   });
 }
 
-/** Cents spent in the period that ends now; a clause of our own: increases of the monthly spend, summed up. */
-async function spent(platform: Platform, target: Target, period: Period): Promise<number> {
+/** Cents spent in the period that ends now, -1 when the database fails; a clause of our own: increases of the monthly spend, summed up. */
+export async function spentIn(platform: Platform, target: Budgeted, period: Period): Promise<number> {
   if (period === 'monthly') return target.monthly_spend;
   const sinceMs = platform.clock.nowMs() - PERIOD_MS[period];
   const rows = await platform.database

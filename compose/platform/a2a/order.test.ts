@@ -72,8 +72,8 @@ describe('order of evaluation (A.1)', () => {
 
   test('a reached budget is 402 before the body is read, a limit of zero always', async () => {
     const { id } = await world.join(`${agent.url}/ok`);
-    const limits = { budget_limits: { weekly: 0, hourly: 0, monthly: -1, yearly: 0, daily: null } };
-    await world.call('PATCH', `/workspaces/${id}/budget`, { bearer: ADMIN, body: limits });
+    const limits = '{"weekly":0,"hourly":0,"monthly":-1,"yearly":0,"daily":null}';
+    await world.sql(`UPDATE workspaces SET budget_limits = '${limits}' WHERE id = '${id}'`);
     const sent = await world.send(id, '{');
     expect(sent.status).toBe(402);
     expect(sent.json).toEqual({

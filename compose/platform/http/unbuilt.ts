@@ -28,7 +28,6 @@ POST /workspaces/:id/agent/move
 GET /workspaces/:id/session-search
 GET,PATCH /workspaces/:id/config
 ANY /workspaces/:id/schedules…
-GET /workspaces/:id/budget
 GET,POST /workspaces/:id/tokens
 DELETE /workspaces/:id/tokens/:tokenId
 ANY /workspaces/:id/memory…

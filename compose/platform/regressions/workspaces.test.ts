@@ -14,9 +14,6 @@ afterAll(() => worlds[Symbol.asyncDispose]());
 
 const remove = (id: string, name: string, on: World = world, query = '') =>
   on.call('DELETE', `/workspaces/${id}${query}`, { bearer: ADMIN, headers: { 'x-confirm-name': name } });
-const budget = (id: string, body: object) =>
-  world.call('PATCH', `/workspaces/${id}/budget`, { bearer: ADMIN, body });
-
 describe('delete (F.4)', () => {
   test('counts the descendants that it removed, not those that were gone before', async () => {
     const parent = await world.join();
@@ -54,26 +51,6 @@ describe('delete (F.4)', () => {
     await eventually(() => controlPlane.calls.length === 2);
     expect(controlPlane.calls.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
     expect(controlPlane.calls[1]?.path).toContain('instance_id=i-1');
-  });
-});
-
-describe('budget', () => {
-  test('null takes the limit away, what is no limit is refused and changes nothing', async () => {
-    const { id } = await world.join(undefined, { budget_limit: 5 });
-    for (const body of [{}, { budget_limit: 'a' }, { budget_limit: 1.5 }, { budget_limits: 7 }]) {
-      expect([body, (await budget(id, body)).status]).toEqual([body, 400]);
-    }
-    const stored = () => world.sql(`SELECT budget_limit, budget_limits FROM workspaces WHERE id = '${id}'`);
-    expect(await stored()).toEqual([{ budget_limit: 5, budget_limits: '{}' }]);
-    expect((await budget(id, { budget_limits: { hourly: 2 } })).json).toEqual({
-      budget_limit: 5,
-      budget_limits: { hourly: 2 },
-    });
-    expect((await budget(id, { budget_limit: null })).json).toEqual({
-      budget_limit: null,
-      budget_limits: {},
-    });
-    expect(await stored()).toEqual([{ budget_limit: null, budget_limits: '{}' }]);
   });
 });
 

@@ -7,7 +7,7 @@ import { guarded, open, type Work } from '../http/guarded.ts';
 import { baseUrl, header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
 import { type Outcome, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
-import { patchBudget } from './budget.ts';
+import { patchBudget, readBudget } from './budget.ts';
 import { createWorkspace } from './create.ts';
 import { deleteWorkspace } from './delete.ts';
 import { patchWorkspace } from './patch.ts';
@@ -39,6 +39,10 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
   app.patch(
     '/workspaces/:id',
     member((request) => patchWorkspace(platform, pathId(request), objectBody(request.body))),
+  );
+  app.get(
+    '/workspaces/:id/budget',
+    member((request) => readBudget(platform, pathId(request))),
   );
   app.patch(
     '/workspaces/:id/budget',
