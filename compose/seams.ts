@@ -65,6 +65,7 @@ import type { checkTenant } from './platform/http/tenant-guard.ts';
 import type { checkCaller } from './platform/registry/caller-gate.ts';
 import type { checkAccess } from './platform/registry/check-access.ts';
 import type { discover, isSafe } from './platform/registry/discover.ts';
+import type { repairCard } from './platform/registry/agent-card.ts';
 import type { evaluateStatus } from './platform/registry/evaluate.ts';
 import type { heartbeat, heartbeatEvents, rememberRuntime } from './platform/registry/heartbeat.ts';
 import type { matches, peers } from './platform/registry/peers.ts';
@@ -164,6 +165,7 @@ export interface Seams {
   // Agents (E).
   readonly 'platform.register': typeof register;
   readonly 'platform.checkRegistryToken': typeof checkRegistryToken;
+  readonly 'platform.repairCard': typeof repairCard;
   readonly 'platform.resolveMode': typeof resolveMode;
   readonly 'platform.validateRegisterUrl': typeof validateRegisterUrl;
   readonly 'platform.validateDispatchUrl': typeof validateDispatchUrl;

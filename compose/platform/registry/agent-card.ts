@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import type { Row } from '../store/database.ts';
@@ -11,18 +12,24 @@ export interface Registered extends Row {
   readonly delivery_mode: string;
 }
 
-/** A card without a real name takes the workspace's, a blank description the name, and the role the row's. */
-export function repairCard(card: Json, workspaceId: string, row: Registered | undefined): Json {
-  if (!isObject(card)) return card;
-  const name = namesItself(card) ? (card.name as string) : (row?.name ?? workspaceId);
-  const description = isBlank(card.description) ? name : card.description;
-  return { ...card, name, description, ...(row?.role ? { role: row.role } : {}) };
+/**
+ * A card without a name, or with an id as its name, takes the workspace's, a missing description the name, and a missing
+ * role the row's. Of a workspace that nobody knows the card is kept as it came.
+ */
+export const repairCard = seam('platform.repairCard', repair);
+
+function repair(card: Json, row: Registered | undefined): Json {
+  if (!isObject(card) || !row) return card;
+  const name = namesItself(card) ? card.name : row.name;
+  const description = isEmpty(card.description) ? name : card.description;
+  const role = isEmpty(card.role) ? row.role : card.role;
+  return { ...card, name, description, ...(isEmpty(role) ? {} : { role }) };
 }
 
 function namesItself(card: JsonObject): boolean {
-  return typeof card.name === 'string' && !isBlank(card.name) && !isUuid(card.name.trim());
+  return typeof card.name === 'string' && card.name !== '' && !isUuid(card.name.trim());
 }
 
-function isBlank(value: Json | undefined): boolean {
-  return typeof value !== 'string' || value.trim() === '';
+function isEmpty(value: Json | undefined): boolean {
+  return value === undefined || value === null || value === '';
 }

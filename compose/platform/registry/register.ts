@@ -60,7 +60,7 @@ async function admit(platform: Platform, registration: Registration, bootstraps:
   const unreachable = mode === 'push' ? await refuseUrl(platform, registration.url) : undefined;
   if (unreachable) return unreachable;
   const given = registration.card;
-  const card = platform.rules.repairsCard ? repairCard(given, registration.id, row) : given;
+  const card = platform.rules.repairsCard ? repairCard(given, row) : given;
   const stored = await platform.database.transaction(async (queries) => {
     const secret = await upsert(platform, queries, registration, mode, card);
     const first = secret !== undefined && bootstraps && !(await hasLiveToken(queries, registration.id));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pactum from 'pactum';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADMIN, type Joined, startWorlds, type World, type Worlds } from '../test-support/world.ts';
@@ -87,10 +88,30 @@ describe('register (E.1)', () => {
     expect(events).toEqual([]);
   });
 
-  test('R3 repairs a card without a name or description', async () => {
+  test.each([
+    [
+      { name: 'ID', skills: [1] },
+      { name: 'N', description: 'N', role: 'writer', skills: [1] },
+    ],
+    [{ name: '' }, { name: 'N', description: 'N', role: 'writer' }],
+    [{ description: 'd' }, { name: 'N', description: 'd', role: 'writer' }],
+    [
+      { name: '  ', role: 'x' },
+      { name: '  ', description: '  ', role: 'x' },
+    ],
+    ['text', 'text'],
+    [null, null],
+  ])('R3 keeps the card %j as %j', async (card, kept) => {
     const { id, token } = await world.join(undefined, { role: 'writer' });
-    await register({ id, agent_card: { name: id, skills: [1] }, url: URL_OF_AGENT }, token).expectStatus(200);
-    expect((await read(id)).agent_card).toEqual({ name: 'N', description: 'N', role: 'writer', skills: [1] });
+    const given = JSON.parse(JSON.stringify(card).replace('ID', id));
+    await register({ id, agent_card: given, url: URL_OF_AGENT }, token).expectStatus(200);
+    expect((await read(id)).agent_card).toEqual(kept);
+  });
+
+  test('the card of a workspace that nobody knew is kept as it came', async () => {
+    const id = randomUUID();
+    await register({ id, agent_card: { name: 'X' }, url: URL_OF_AGENT }).expectStatus(200);
+    expect((await read(id)).agent_card).toEqual({ name: 'X' });
   });
 
   test('update-card replaces the card behind the same gate', async () => {

@@ -64,6 +64,8 @@ describe('create (F.2), in R3', () => {
     [{ display: { width: 10 } }, 'compute.display.width must be between 800 and 3840'],
     [{ volume: { root_gb: 1 } }, 'compute.volume.root_gb must be between 30 and 500'],
     [{ display: 5 }, 'invalid workspace payload'],
+    [{ instance_type: 't3.huge' }, 'unsupported compute.instance_type'],
+    [{ data_persistence: 'maybe' }, 'unsupported compute.data_persistence'],
   ])('the machine %j is refused', async (wanted, error) => {
     const { status, json } = await create(platforms.latest, { compute: wanted });
     expect([status, json.error]).toEqual([400, error]);
@@ -75,6 +77,7 @@ describe('create (F.2), in R3', () => {
     expect((await create(platforms.latest, { secrets })).json).toMatchObject({
       error: expect.stringMatching(/^direct vendor key writes are blocked/),
       key: 'OPENAI_API_KEY',
+      workspace_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect((await create(platforms.first, { secrets })).status).toBe(201);
   });

@@ -8,6 +8,7 @@ import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
+import { storedCompute } from './compute.ts';
 import { connectionOf } from './connection.ts';
 import type { CreateRequest } from './create-request.ts';
 import { readCreateRequest } from './read-create-request.ts';
@@ -96,7 +97,7 @@ async function insert(queries: Queries, request: CreateRequest, name: string, id
       request.x,
       request.y,
       newSecret(),
-      jsonText(request.compute ?? {}),
+      jsonText(storedCompute(request.compute ?? {})),
     ],
   );
   return id;

@@ -2,7 +2,6 @@ import { defaultRuntime, isExternalRuntime } from '../control-plane/runtimes.ts'
 import { isRefusal, type Refusal, refuse } from '../http/reply.ts';
 import type { Json, JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
-import type { Rules } from '../rules.ts';
 import { refuseCompute } from './compute.ts';
 import type { CreateRequest } from './create-request.ts';
 import { isWorkspaceDirectory } from './directory.ts';
@@ -16,7 +15,7 @@ export function readCreateRequest(body: JsonObject | undefined, platform: Platfo
   if (!body) return refuse(400, 'invalid workspace payload');
   const request = fromBody(body, platform);
   if (isRefusal(request)) return request;
-  return refuseRequest(request, platform.rules) ?? request;
+  return refuseRequest(request, platform) ?? request;
 }
 
 function fromBody(body: JsonObject, { config, rules }: Platform): CreateRequest | Refusal {
@@ -56,7 +55,7 @@ function fromBody(body: JsonObject, { config, rules }: Platform): CreateRequest 
   return isSound ? request : refuse(400, 'invalid workspace payload');
 }
 
-function refuseRequest(request: CreateRequest, rules: Rules): Refusal | undefined {
+function refuseRequest(request: CreateRequest, platform: Platform): Refusal | undefined {
   if (request.name === '') return refuse(400, 'invalid workspace payload');
   const fields = checkFields(request.name, request.role ?? '', request.model ?? '', request.runtime);
   if (fields) return fields;
@@ -68,7 +67,7 @@ function refuseRequest(request: CreateRequest, rules: Rules): Refusal | undefine
   if (!ACCESS.has(access) || (access === 'read_only' && !workspaceDir))
     return refuse(400, 'invalid workspace access');
   const unsupported =
-    (request.compute && refuseCompute(request.compute)) ?? refuseUnsupported(request, rules);
+    (request.compute && refuseCompute(request.compute)) ?? refuseUnsupported(request, platform);
   if (unsupported) return unsupported;
   if (request.deliveryMode !== 'push' && request.deliveryMode !== 'poll') {
     return refuse(400, "delivery_mode must be 'push' or 'poll'");

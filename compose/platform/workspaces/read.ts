@@ -1,8 +1,9 @@
 import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
-import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
+import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import { type Json, type JsonObject, verbatim } from '../json.ts';
 import type { Platform } from '../platform.ts';
+import { checkRegistryToken } from '../registry/token-gate.ts';
 import type { Rules } from '../rules.ts';
 import type { Row } from '../store/database.ts';
 
@@ -80,13 +81,18 @@ function document(column: unknown): Json {
   return typeof column === 'string' ? verbatim(column) : null;
 }
 
-/** `GET /workspaces/:id/state` (F.3): status, and whether the workspace is gone. */
+/**
+ * `GET /workspaces/:id/state` (F.3): status, and whether the workspace is gone. It looks at the bearer once more: a
+ * workspace with a live token tells its state to itself alone.
+ */
 export const workspaceState = seam('platform.workspaceState', stateOf);
 
-async function stateOf(platform: Platform, id: string): Promise<Outcome> {
-  const rows = isUuid(id)
-    ? await platform.database.query('workspace-state', 'SELECT status FROM workspaces WHERE id = $1', [id])
-    : [];
+async function stateOf(platform: Platform, id: string, bearer: string): Promise<Outcome> {
+  if (!isUuid(id)) return refuse(500, 'auth check failed');
+  const gate = await checkRegistryToken(platform.database, id, bearer);
+  if (isRefusal(gate)) return gate;
+  const sql = 'SELECT status FROM workspaces WHERE id = $1';
+  const rows = await platform.database.query('workspace-state', sql, [id]);
   const status = rows[0]?.status as string | undefined;
   if (status === undefined) return { status: 404, body: { workspace_id: id, deleted: true } };
   if (status === 'removed') return { status: 404, body: { workspace_id: id, deleted: true, status } };

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authorizeAdmin } from '../auth/admin-auth.ts';
+import { bearerOf } from '../auth/bearer.ts';
 import { issueToken } from '../auth/tokens.ts';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { objectBody } from '../http/body.ts';
@@ -34,7 +35,7 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
   );
   app.get(
     '/workspaces/:id/state',
-    member((request) => workspaceState(platform, pathId(request))),
+    member((request) => workspaceState(platform, pathId(request), bearerOf(request))),
   );
   app.patch(
     '/workspaces/:id',

@@ -1,6 +1,7 @@
 import { isExternalRuntime } from '../control-plane/runtimes.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
+import type { Platform } from '../platform.ts';
 import type { Rules } from '../rules.ts';
 
 /** What of a create request says whether it can be run here. */
@@ -16,12 +17,15 @@ interface Wanted {
 const MANAGED: ReadonlySet<string> = new Set(['claude-code', 'codex', 'google-adk', 'hermes', 'openclaw']);
 
 /** Refuses what this platform cannot run, and keys that it does not take (F.2). */
-export function refuseUnsupported(request: Wanted, rules: Rules): Refusal | undefined {
+export function refuseUnsupported(
+  request: Wanted,
+  { rules, newId }: Pick<Platform, 'rules' | 'newId'>,
+): Refusal | undefined {
   return (
     refuseTemplate(request, rules) ??
     refuseRuntime(request, rules) ??
     refuseModel(request, rules) ??
-    refuseSecrets(request, rules)
+    refuseSecrets(request, rules, newId)
   );
 }
 
@@ -64,8 +68,10 @@ function isOfAnother(runtime: string, model: string): boolean {
 
 const VENDOR_KEY = /^(?:OPENAI|ANTHROPIC|GEMINI|GOOGLE|MISTRAL|GROQ|DEEPSEEK|OPENROUTER)_API_KEY$/;
 
-function refuseSecrets({ secrets }: Wanted, rules: Rules): Refusal | undefined {
+/** The id is the one that the workspace would have had. */
+function refuseSecrets({ secrets }: Wanted, rules: Rules, newId: () => string): Refusal | undefined {
   const key = Object.keys(secrets).find((name) => VENDOR_KEY.test(name));
   if (!rules.blocksVendorKeys || key === undefined) return undefined;
-  return refuse(400, 'direct vendor key writes are blocked; use the settings of the organisation', { key });
+  const error = 'direct vendor key writes are blocked; use the settings of the organisation';
+  return refuse(400, error, { key, workspace_id: newId() });
 }

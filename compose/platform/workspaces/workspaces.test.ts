@@ -141,7 +141,7 @@ describe('read, state, patch (F.3)', () => {
   test('the own token may patch, a member of the wrong type is refused', async () => {
     const { id, token } = await world.join();
     const patch = (body: object) => world.call('PATCH', `/workspaces/${id}`, { bearer: token, body });
-    expect((await patch({ tier: 1, x: 4.5 })).json).toEqual({ status: 'updated' });
+    expect((await patch({ tier: 1, x: 4.5, y: 0 })).json).toEqual({ status: 'updated' });
     expect((await patch({ runtime: 'kimi' })).json).toEqual({ status: 'updated', needs_restart: true });
     expect((await patch({ tier: 'a' })).json).toEqual({ error: 'invalid workspace fields' });
     expect((await patch({ parent_id: 'x' })).json).toEqual({ error: 'invalid workspace fields' });
