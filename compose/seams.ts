@@ -52,6 +52,13 @@ import type { parseBearer } from './platform/auth/bearer.ts';
 import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
 import type { chatHistory, historyRows } from './platform/chat/history.ts';
 import type { agentMessage, userMessage } from './platform/chat/messages.ts';
+import type { failBootstrap } from './platform/control-plane/bootstrap-failed.ts';
+import type { mintCredentials } from './platform/control-plane/credentials.ts';
+import type { shareRestart } from './platform/control-plane/lanes.ts';
+import type { provision, provisionFailure } from './platform/control-plane/provision.ts';
+import type { instanceEnvironment } from './platform/control-plane/provision-request.ts';
+import type { restartCycle, wakeWorkspace } from './platform/control-plane/restart.ts';
+import type { stopInstance } from './platform/control-plane/stop.ts';
 import type { delegate } from './platform/delegation/delegate.ts';
 import type { judgeReply } from './platform/delegation/judge-reply.ts';
 import type { listDelegations } from './platform/delegation/list.ts';
@@ -62,10 +69,10 @@ import type { recordedEvents } from './platform/events/recorded.ts';
 import type { parseBody } from './platform/http/body.ts';
 import type { applyCors } from './platform/http/cors.ts';
 import type { checkTenant } from './platform/http/tenant-guard.ts';
+import type { repairCard } from './platform/registry/agent-card.ts';
 import type { checkCaller } from './platform/registry/caller-gate.ts';
 import type { checkAccess } from './platform/registry/check-access.ts';
 import type { discover, isSafe } from './platform/registry/discover.ts';
-import type { repairCard } from './platform/registry/agent-card.ts';
 import type { evaluateStatus } from './platform/registry/evaluate.ts';
 import type { heartbeat, heartbeatEvents, rememberRuntime } from './platform/registry/heartbeat.ts';
 import type { matches, peers } from './platform/registry/peers.ts';
@@ -74,11 +81,17 @@ import type { checkRegistryToken } from './platform/registry/token-gate.ts';
 import type { updateCard } from './platform/registry/update-card.ts';
 import type { validateDispatchUrl } from './platform/ssrf/dispatch-url.ts';
 import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
+import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
+import type { silences } from './platform/sweeps/silence.ts';
 import type { patchBudget } from './platform/workspaces/budget.ts';
 import type { createWorkspace } from './platform/workspaces/create.ts';
-import type { deleteWorkspace } from './platform/workspaces/delete.ts';
+import type { deleteWorkspace, stopFailureText } from './platform/workspaces/delete.ts';
+import type { hibernateWorkspace } from './platform/workspaces/hibernate.ts';
 import type { patchWorkspace } from './platform/workspaces/patch.ts';
+import type { pauseWorkspace, resumeWorkspace } from './platform/workspaces/pause.ts';
 import type { listWorkspaces, readWorkspace, workspaceState } from './platform/workspaces/read.ts';
+import type { restartRequest } from './platform/workspaces/restart.ts';
+import type { moveStatus } from './platform/workspaces/status.ts';
 
 /**
  * Every seam of every service, with the type of what stands there: what an override is given, and what it has to give
@@ -188,6 +201,8 @@ export interface Seams {
   readonly 'platform.workspaceState': typeof workspaceState;
   readonly 'platform.patchWorkspace': typeof patchWorkspace;
   readonly 'platform.patchBudget': typeof patchBudget;
+  readonly 'platform.stopInstance': typeof stopInstance;
+  readonly 'platform.stopFailureText': typeof stopFailureText;
   readonly 'platform.deleteWorkspace': typeof deleteWorkspace;
   readonly 'platform.authorizeWorkspace': typeof authorizeWorkspace;
   readonly 'platform.authorizeAdmin': typeof authorizeAdmin;
@@ -195,6 +210,24 @@ export interface Seams {
   readonly 'platform.checkTenant': typeof checkTenant;
   readonly 'platform.buildInfo': typeof buildInfo;
   readonly 'platform.applyCors': typeof applyCors;
+
+  // Instances and what becomes of them (E.3, F.5, F.6).
+  readonly 'platform.moveStatus': typeof moveStatus;
+  readonly 'platform.provision': typeof provision;
+  readonly 'platform.provisionFailure': typeof provisionFailure;
+  readonly 'platform.mintCredentials': typeof mintCredentials;
+  readonly 'platform.instanceEnvironment': typeof instanceEnvironment;
+  readonly 'platform.failBootstrap': typeof failBootstrap;
+  readonly 'platform.shareRestart': typeof shareRestart;
+  readonly 'platform.restartCycle': typeof restartCycle;
+  readonly 'platform.restartRequest': typeof restartRequest;
+  readonly 'platform.wakeWorkspace': typeof wakeWorkspace;
+  readonly 'platform.pauseWorkspace': typeof pauseWorkspace;
+  readonly 'platform.resumeWorkspace': typeof resumeWorkspace;
+  readonly 'platform.hibernateWorkspace': typeof hibernateWorkspace;
+  readonly 'platform.provisionTimeoutMs': typeof provisionTimeoutMs;
+  readonly 'platform.timeoutPayload': typeof timeoutPayload;
+  readonly 'platform.silences': typeof silences;
 
   // The echo runtime: what reaches an agent, and what it makes of it.
   readonly 'runtime.capture': typeof capture;

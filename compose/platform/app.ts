@@ -23,6 +23,7 @@ import { checkTenant } from './http/tenant-guard.ts';
 import { registerUnbuiltRoutes } from './http/unbuilt.ts';
 import type { Platform } from './platform.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
+import { registerLifecycleRoutes } from './workspaces/lifecycle-routes.ts';
 import { registerWorkspaceRoutes } from './workspaces/routes.ts';
 
 /** The HTTP face of the platform: global layers in the order of 0.1, then the routes. Not listening yet. */
@@ -43,6 +44,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerA2aRoute(app, platform);
   registerQueueRoutes(app, platform);
   registerWorkspaceRoutes(app, platform);
+  registerLifecycleRoutes(app, platform);
   registerRegistryRoutes(app, platform);
   registerActivityRoutes(app, platform);
   registerDelegationRoutes(app, platform);

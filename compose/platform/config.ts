@@ -16,7 +16,13 @@ export interface Config {
   readonly deployMode: DeployMode;
   readonly orgId: string;
   readonly controlPlane: { readonly url: string; readonly sharedSecret: string } | undefined;
+  /** Bearer of the control plane's admin calls. */
+  readonly controlPlaneAdminToken: string;
   readonly platformUrl: string;
+  /** How old a provisioning may be; undefined leaves it to the runtime (F.5). */
+  readonly provisionTimeoutMs: number | undefined;
+  /** How long an external agent may be silent (E.3). */
+  readonly staleAfterMs: number;
   readonly idleTimeoutMs: number;
   readonly responseHeaderTimeoutMs: number;
   /** Requests per minute and client; undefined is unlimited. */
@@ -51,7 +57,9 @@ export function readConfig(env: Environment = process.env): Config {
     deployMode: mode.mode,
     orgId: env.MOLECULE_ORG_ID ?? '',
     controlPlane: controlPlane(env),
+    controlPlaneAdminToken: env.CP_ADMIN_API_TOKEN ?? '',
     platformUrl: env.PLATFORM_URL ?? '',
+    ...sweepTimes(env),
     idleTimeoutMs: idle.timeoutMs,
     responseHeaderTimeoutMs: headerTimeoutMs(env, rules),
     rateLimit: rateLimit(env, rules, development),
@@ -81,6 +89,14 @@ function controlPlane(env: Environment): Config['controlPlane'] {
   return url
     ? { url: url.replace(/\/+$/, ''), sharedSecret: env.MOLECULE_CP_SHARED_SECRET ?? '' }
     : undefined;
+}
+
+function sweepTimes(env: Environment): Pick<Config, 'provisionTimeoutMs' | 'staleAfterMs'> {
+  const seconds = Number(env.PROVISION_TIMEOUT_SECONDS || '0');
+  return {
+    provisionTimeoutMs: Number.isInteger(seconds) && seconds > 0 ? seconds * 1000 : undefined,
+    staleAfterMs: parseDurationMs(env.REMOTE_LIVENESS_STALE_AFTER) ?? 90_000,
+  };
 }
 
 function headerTimeoutMs(env: Environment, rules: Rules): number {

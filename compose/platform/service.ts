@@ -16,6 +16,7 @@ import type { Resolve } from './ssrf/target.ts';
 import { DRIVEN_SEARCH_PATH, openShift } from './store/clock-shift.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
+import { startSweeps } from './sweeps/sweep.ts';
 
 /** Outside things that a test may replace. */
 export interface Surroundings {
@@ -43,12 +44,14 @@ export async function startPlatform(
     ending: ending.signal,
   };
   const app = createApp(platform);
+  let sweeps: Disposable | undefined;
   try {
     const applied = await migrate(platform.database, config.migrationsDirectory);
     if (applied.length > 0) log.info({ applied }, 'migrated');
     const requeued = await requeueUnsettled(platform);
     if (requeued > 0) log.warn({ requeued }, 'messages were on their way when the platform ended');
     await app.listen({ host: config.host, port: config.port });
+    sweeps = startSweeps(platform);
   } catch (error) {
     await close(app, platform, ending);
     throw error;
@@ -57,7 +60,10 @@ export async function startPlatform(
   return {
     url: `http://${config.host}:${port}`,
     platform,
-    [Symbol.asyncDispose]: () => close(app, platform, ending),
+    [Symbol.asyncDispose]: async () => {
+      sweeps?.[Symbol.dispose]();
+      await close(app, platform, ending);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { messageOf } from '../background.ts';
 import { restartWorkspace } from '../control-plane/restart.ts';
 import { isExternalRuntime } from '../control-plane/runtimes.ts';
 import type { Platform } from '../platform.ts';
+import { liveBut, moveStatus } from '../workspaces/status.ts';
 import type { RoutedCall } from './call.ts';
 import type { Target } from './target.ts';
 
@@ -34,13 +35,8 @@ async function takeOffline({ platform, target }: RoutedCall): Promise<void> {
 }
 
 async function markOffline(platform: Platform, target: Target): Promise<void> {
-  const changed = await platform.database.query(
-    'probe-offline',
-    `UPDATE workspaces SET status = 'offline', updated_at = clock_timestamp()
-      WHERE id = $1 AND status NOT IN ('removed', 'provisioning', 'paused') RETURNING id`,
-    [target.id],
-  );
-  if (changed.length === 0) return;
+  const from = liveBut('provisioning', 'paused');
+  if (!(await moveStatus(platform, target.id, { to: 'offline', from }))) return;
   await platform.broadcaster.record(platform.database, 'WORKSPACE_OFFLINE', target.id, {});
   void platform.background.start('restart', () => restartWorkspace(platform, target.id));
 }

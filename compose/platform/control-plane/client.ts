@@ -7,10 +7,15 @@ import { jsonText } from '../json-text.ts';
 export interface ControlPlane {
   /** Rejects unless the answer is 201; returns the instance id. */
   provision(body: JsonObject): Promise<string>;
-  /** Stops an instance; rejects on a non-2xx status, unless it is to be ignored. No instance id, no call. */
-  stop(workspaceId: string, instanceId: string): Promise<void>;
+  /**
+   * Stops an instance, and with `prune` drops its data too; rejects on a non-2xx status, unless it is to be ignored. No
+   * instance id, no call.
+   */
+  stop(workspaceId: string, instanceId: string, prune?: boolean): Promise<void>;
   /** True only in state `running`; rejects when the status cannot be had. No instance id: false without a call. */
   isRunning(workspaceId: string, instanceId: string): Promise<boolean>;
+  /** What the instance has printed; rejects when it cannot be had. */
+  console(workspaceId: string): Promise<string>;
 }
 
 const TIMEOUT_MS = 120_000;
@@ -30,9 +35,10 @@ export function createControlPlane(
       if (status !== 201 || typeof instanceId !== 'string') throw new Error(`provision answered ${status}`);
       return instanceId;
     },
-    async stop(workspaceId, instanceId) {
+    async stop(workspaceId, instanceId, prune = false) {
       if (instanceId === '') return;
-      const { status } = await call('DELETE', instancePath(workspaceId, '', instanceId));
+      const path = instancePath(workspaceId, '', instanceId);
+      const { status } = await call('DELETE', prune ? `${path}&prune=true` : path);
       if (config.rules.stopHeedsStatus && !isSuccess(status)) throw new Error(`delete answered ${status}`);
     },
     async isRunning(workspaceId, instanceId) {
@@ -40,6 +46,14 @@ export function createControlPlane(
       const { status, document } = await call('GET', instancePath(workspaceId, '/status', instanceId));
       if (!isSuccess(status) || !isObject(document)) throw new Error(`status answered ${status}`);
       return document.state === 'running';
+    },
+    async console(workspaceId) {
+      const path = `/cp/admin/workspaces/${workspaceId}/console`;
+      const headers = headersFor(config.controlPlaneAdminToken, config.adminToken);
+      const { status, document } = await callControlPlane('GET', address.url + path, headers, undefined);
+      const output = isObject(document) ? document.output : undefined;
+      if (!isSuccess(status) || typeof output !== 'string') throw new Error(`console answered ${status}`);
+      return output;
     },
   };
 }

@@ -1,65 +1,59 @@
+import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
-import type { Value } from '../store/database.ts';
+import { liveBut, moveStatus } from '../workspaces/status.ts';
+import { mintCredentials } from './credentials.ts';
+import { lanesOf } from './lanes.ts';
+import { type Launched, provisionRequest } from './provision-request.ts';
 
-export interface Provisioned {
-  readonly id: string;
-  readonly name: string;
-  readonly tier: number;
-  readonly runtime: string;
+/** Starts the instance of a workspace that was just created, in turn with its restarts; `once` is what is not kept of it. */
+export function startInstance(platform: Platform, workspaceId: string, once: JsonObject): Promise<void> {
+  return lanesOf(platform).inTurn(workspaceId, () => provision(platform, workspaceId, once));
 }
 
 /**
- * Starts the workspace's instance; a failure ends in status `failed` with a canned text. A workspace that was removed
- * meanwhile stays removed, and its instance is stopped again, since no delete knows of it.
+ * Mints the credentials of a workspace's instance and starts it; a failure ends in status `failed` with a canned text. A
+ * workspace that was removed meanwhile stays removed, and its instance is stopped again, since no delete knows of it.
  */
-export async function provision(platform: Platform, workspace: Provisioned): Promise<void> {
-  if (!platform.controlPlane) return markFailed(platform, workspace.id, noBackend(platform));
+export const provision = seam('platform.provision', launch);
+
+async function launch(platform: Platform, workspaceId: string, once: JsonObject = {}): Promise<void> {
+  const [workspace] = await platform.database.query<Launched>('provision-select', SELECT, [workspaceId]);
+  if (!workspace) return;
+  if (!platform.controlPlane) return failProvision(platform, workspaceId, noBackend(platform));
   try {
-    const instanceId = await platform.controlPlane.provision(provisionRequest(platform, workspace));
-    const kept = await setColumns(platform, workspace.id, 'provision-instance', 'instance_id = $2', [
-      instanceId,
-    ]);
-    if (!kept) await platform.controlPlane.stop(workspace.id, instanceId);
+    await mintCredentials(platform, workspaceId);
+    const request = provisionRequest(platform, workspace, once);
+    const instanceId = await platform.controlPlane.provision(request);
+    if (!(await keepInstance(platform, workspaceId, instanceId)))
+      await platform.controlPlane.stop(workspaceId, instanceId);
   } catch (error) {
-    platform.log.error({ workspaceId: workspace.id, reason: messageOf(error) }, 'provisioning failed');
-    await markFailed(platform, workspace.id, 'provisioning failed');
+    platform.log.error({ workspaceId, reason: messageOf(error) }, 'provisioning failed');
+    await failProvision(platform, workspaceId, provisionFailure(error));
   }
 }
 
-/** The environment carries ids alone: a workspace is never handed the admin token (careful rule of M). */
-function provisionRequest(platform: Platform, workspace: Provisioned): JsonObject {
-  const { orgId, platformUrl } = platform.config;
-  return {
-    org_id: orgId,
-    workspace_id: workspace.id,
-    runtime: workspace.runtime,
-    tier: workspace.tier,
-    platform_url: platformUrl,
-    env: { MOLECULE_WORKSPACE_ID: workspace.id, PLATFORM_URL: platformUrl },
-  };
-}
+const SELECT = `
+  SELECT id, name, tier, runtime, role, model, parent_id, compute FROM workspaces
+   WHERE id = $1 AND status <> 'removed'`;
+
+/** What may be said of a failure: nothing of its own words (F.5). */
+export const provisionFailure = seam('platform.provisionFailure', (_error: unknown) => 'provisioning failed');
 
 function noBackend(platform: Platform): string {
   if (!platform.rules.namesEveryBackend) return 'Docker not available on this platform instance';
   return 'no provisioning backend available — workspace requires either a Docker daemon (self-hosted) or control-plane provisioner (SaaS)';
 }
 
-async function markFailed(platform: Platform, id: string, error: string): Promise<void> {
-  await platform.broadcaster.record(platform.database, 'WORKSPACE_PROVISION_FAILED', id, { error });
-  await setColumns(platform, id, 'provision-failed', "status = 'failed', last_sample_error = $2", [error]);
+/** The event, and then the row with the same words. */
+export async function failProvision(platform: Platform, workspaceId: string, error: string): Promise<void> {
+  await platform.broadcaster.record(platform.database, 'WORKSPACE_PROVISION_FAILED', workspaceId, { error });
+  await moveStatus(platform, workspaceId, { to: 'failed', from: liveBut(), sampleError: error });
 }
 
 /** False when the row is removed, and therefore untouched. */
-async function setColumns(
-  platform: Platform,
-  id: string,
-  name: string,
-  assignments: string,
-  values: readonly Value[],
-): Promise<boolean> {
-  const sql = `UPDATE workspaces SET ${assignments}, updated_at = clock_timestamp()
-                WHERE id = $1 AND status <> 'removed' RETURNING id`;
-  return (await platform.database.query(name, sql, [id, ...values])).length > 0;
+async function keepInstance(platform: Platform, id: string, instanceId: string): Promise<boolean> {
+  const sql = `UPDATE workspaces SET instance_id = $2 WHERE id = $1 AND status <> 'removed' RETURNING id`;
+  return (await platform.database.query('provision-instance', sql, [id, instanceId])).length > 0;
 }

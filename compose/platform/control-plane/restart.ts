@@ -1,9 +1,14 @@
+import { seam } from '../../seam.ts';
+import { messageOf } from '../background.ts';
 import type { Platform } from '../platform.ts';
-import { provision } from './provision.ts';
+import type { Row } from '../store/database.ts';
+import { liveBut, moveStatus } from '../workspaces/status.ts';
+import { lanesOf, shareRestart } from './lanes.ts';
+import { failProvision, provision } from './provision.ts';
 import { isExternalRuntime } from './runtimes.ts';
 
-interface Restarted {
-  readonly [column: string]: unknown;
+/** A workspace whose instance may be stopped and started. */
+export interface Restarted extends Row {
   readonly id: string;
   readonly name: string;
   readonly tier: number;
@@ -11,61 +16,70 @@ interface Restarted {
   readonly instance_id: string | null;
 }
 
-const restarts = new WeakMap<Platform, Map<string, 'running' | 'wanted'>>();
+/** The columns of `Restarted`. */
+export const RESTARTED = 'id, name, tier, runtime, instance_id';
 
-/** Restarts a workspace once per request; requests during a cycle share one more cycle after it (F.6). */
+/**
+ * Restarts a workspace for the platform's own reasons, coalesced as F.6 says (careful rule: never dropped). What is
+ * removed, paused, below something paused, hibernated or external is left alone.
+ */
 export async function restartWorkspace(platform: Platform, workspaceId: string): Promise<void> {
   if (!platform.controlPlane) return;
-  const cycles = restarts.get(platform) ?? new Map<string, 'running' | 'wanted'>();
-  restarts.set(platform, cycles);
-  if (cycles.has(workspaceId)) {
-    cycles.set(workspaceId, 'wanted');
-    return;
-  }
+  await shareRestart(platform, workspaceId, () => restartCycle(platform, workspaceId));
+}
+
+/** One cycle: stop, then tell and start. */
+export const restartCycle = seam('platform.restartCycle', cycle);
+
+async function cycle(platform: Platform, workspaceId: string): Promise<void> {
+  const [workspace] = await platform.database.query<Restarted>('restart-select', SELECT, [workspaceId]);
+  if (!workspace || isExternalRuntime(workspace.runtime, platform.rules)) return;
+  await stopAndStart(platform, workspace);
+}
+
+const SELECT = `
+  WITH RECURSIVE line AS (
+    SELECT id, parent_id, status FROM workspaces WHERE id = $1
+    UNION
+    SELECT w.id, w.parent_id, w.status FROM workspaces w JOIN line l ON w.id = l.parent_id
+  )
+  SELECT ${RESTARTED} FROM workspaces
+   WHERE id = $1 AND status NOT IN ('removed', 'paused', 'hibernated', 'hibernating')
+     AND NOT EXISTS (SELECT 1 FROM line WHERE status = 'paused')`;
+
+/** An instance that cannot be stopped is not replaced: nobody would know of it any more. */
+async function stopAndStart(platform: Platform, workspace: Restarted): Promise<void> {
   try {
-    do {
-      cycles.set(workspaceId, 'running');
-      await cycle(platform, workspaceId);
-    } while (cycles.get(workspaceId) === 'wanted');
-  } finally {
-    cycles.delete(workspaceId);
+    await platform.controlPlane?.stop(workspace.id, workspace.instance_id ?? '');
+  } catch (error) {
+    const { id: workspaceId } = workspace;
+    platform.log.error({ workspaceId, reason: messageOf(error) }, 'instance could not be stopped');
+    return failProvision(platform, workspaceId, 'provisioning failed');
   }
+  const from = liveBut('paused', 'hibernated', 'hibernating');
+  if (await moveStatus(platform, workspace.id, { to: 'provisioning', from }))
+    await start(platform, workspace);
+}
+
+/** Restarts because a user asks: a cycle of its own, in turn with all others. The row has moved by then. */
+export function restartByHand(platform: Platform, workspace: Restarted): Promise<void> {
+  return lanesOf(platform).inTurn(workspace.id, () => stopAndStart(platform, workspace));
+}
+
+/** Starts the instance of a workspace that is `provisioning` by now, and tells so first. */
+export async function start(platform: Platform, { id, name, tier, runtime }: Restarted): Promise<void> {
+  const payload = { name, tier, runtime };
+  await platform.broadcaster.record(platform.database, 'WORKSPACE_PROVISIONING', id, payload);
+  if (!isExternalRuntime(runtime, platform.rules)) await provision(platform, id);
 }
 
 /** Starts a hibernated workspace again, which the restart cycle leaves alone (A.6); of callers at once, one does it. */
-export async function wakeWorkspace(platform: Platform, workspaceId: string): Promise<void> {
+export const wakeWorkspace = seam('platform.wakeWorkspace', wake);
+
+async function wake(platform: Platform, workspaceId: string): Promise<void> {
   if (!platform.controlPlane) return;
-  const woken = await platform.database.query<Restarted>(
-    'wake-provisioning',
-    `UPDATE workspaces SET status = 'provisioning', updated_at = clock_timestamp()
-      WHERE id = $1 AND status = 'hibernated' RETURNING id, name, tier, runtime, instance_id`,
-    [workspaceId],
-  );
-  for (const workspace of woken) await start(platform, workspace);
-}
-
-async function cycle(platform: Platform, workspaceId: string): Promise<void> {
-  const rows = await platform.database.query<Restarted>(
-    'restart-select',
-    `SELECT id, name, tier, runtime, instance_id FROM workspaces
-      WHERE id = $1 AND status NOT IN ('removed', 'paused', 'hibernated')`,
-    [workspaceId],
-  );
-  const workspace = rows[0];
-  if (!workspace || isExternalRuntime(workspace.runtime, platform.rules)) return;
-  await platform.controlPlane?.stop(workspace.id, workspace.instance_id ?? '');
-  const started = await platform.database.query(
-    'restart-provisioning',
-    `UPDATE workspaces SET status = 'provisioning', updated_at = clock_timestamp()
-      WHERE id = $1 AND status NOT IN ('removed', 'paused', 'hibernated') RETURNING id`,
-    [workspaceId],
-  );
-  if (started.length > 0) await start(platform, workspace);
-}
-
-async function start(platform: Platform, workspace: Restarted): Promise<void> {
-  const { id, name, tier, runtime } = workspace;
-  const payload = { name, tier, runtime };
-  await platform.broadcaster.record(platform.database, 'WORKSPACE_PROVISIONING', id, payload);
-  await provision(platform, workspace);
+  if (!(await moveStatus(platform, workspaceId, { to: 'provisioning', from: ['hibernated'] }))) return;
+  const sql = `SELECT ${RESTARTED} FROM workspaces WHERE id = $1`;
+  const [woken] = await platform.database.query<Restarted>('wake-select', sql, [workspaceId]);
+  if (woken) await lanesOf(platform).inTurn(workspaceId, () => start(platform, woken));
 }

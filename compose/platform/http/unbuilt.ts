@@ -13,10 +13,6 @@ GET,PUT /canvas/viewport
 GET /plugins
 GET /plugins/sources
 GET /channels/adapters
-POST /workspaces/:id/restart
-POST /workspaces/:id/pause
-POST /workspaces/:id/resume
-POST /workspaces/:id/hibernate
 GET /workspaces/:id/traces
 GET /workspaces/:id/transcript
 POST,GET /workspaces/:id/memories
@@ -48,8 +44,6 @@ GET /workspaces/:id/chat/download
 ANY /workspaces/:id/plugins…
 ANY /workspaces/:id/channels…
 GET /workspaces/:id/audit
-POST /admin/workspaces/:id/bootstrap-failed
-GET /workspaces/:id/console
 GET /admin/liveness
 ANY /admin/memories…
 GET /approvals/pending

@@ -1,6 +1,7 @@
 import { seam } from '../../seam.ts';
 import type { JsonObject } from '../json.ts';
 import type { Rules } from '../rules.ts';
+import type { LiveStatus } from '../workspaces/status.ts';
 
 /** What a heartbeat says about health, as far as the status depends on it. */
 export interface Health {
@@ -9,7 +10,7 @@ export interface Health {
   readonly runtimeState: string;
 }
 export interface Transition {
-  readonly from: string;
+  readonly from: LiveStatus;
   readonly to: 'online' | 'degraded';
   readonly event: 'WORKSPACE_ONLINE' | 'WORKSPACE_DEGRADED';
   readonly payload: JsonObject;
@@ -54,6 +55,6 @@ function recovers(health: Health, managesItself: boolean): boolean {
   return !managesItself && health.errorRate < 0.1 && health.runtimeState === '';
 }
 
-function online(from: string, payload: JsonObject): Transition {
+function online(from: LiveStatus, payload: JsonObject): Transition {
   return { from, to: 'online', event: 'WORKSPACE_ONLINE', payload };
 }

@@ -7,6 +7,8 @@ import { isRefusal, type Outcome, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
 import type { Queries, Row } from '../store/database.ts';
+import { instant } from '../store/instant.ts';
+import { moveStatus } from '../workspaces/status.ts';
 import { evaluateStatus } from './evaluate.ts';
 import { type Heartbeat, readHeartbeat } from './heartbeat-body.ts';
 import { checkRegistryToken } from './token-gate.ts';
@@ -65,6 +67,7 @@ async function store(platform: Platform, queries: Queries, beat: Heartbeat): Pro
     beat.currentTask,
     beat.monthlySpend ?? null,
     newSecret(),
+    platform.clock.nowMs(),
   ]);
   const before = rows[0];
   const increase = before && beat.monthlySpend !== undefined ? beat.monthlySpend - before.monthly_spend : 0;
@@ -84,9 +87,9 @@ const UPDATE = `
     SELECT id, status, current_task, monthly_spend, max_concurrent_tasks FROM workspaces WHERE id = $1 AND status <> 'removed' FOR UPDATE
   )
   UPDATE workspaces w SET
-    last_heartbeat_at = clock_timestamp(), last_error_rate = $2, last_sample_error = $3, active_tasks = $4,
+    last_heartbeat_at = ${instant(9)}, last_error_rate = $2, last_sample_error = $3, active_tasks = $4,
     uptime_seconds = $5, current_task = $6, monthly_spend = COALESCE($7::bigint, w.monthly_spend),
-    platform_inbound_secret = COALESCE(w.platform_inbound_secret, $8), updated_at = clock_timestamp()
+    platform_inbound_secret = COALESCE(w.platform_inbound_secret, $8), updated_at = ${instant(9)}
   FROM before WHERE w.id = before.id
   RETURNING before.status, before.current_task, before.monthly_spend, before.max_concurrent_tasks, w.platform_inbound_secret AS secret`;
 
@@ -94,13 +97,8 @@ async function changeStatus(platform: Platform, beat: Heartbeat, before: Before)
   const managesItself = platform.runtimeState.hasCapability(beat.workspaceId, 'status_mgmt');
   const transition = evaluateStatus(before.status, beat, managesItself, platform.rules);
   if (!transition) return;
-  const changed = await platform.database.query(
-    'heartbeat-status',
-    `UPDATE workspaces SET status = $2::workspace_status, updated_at = clock_timestamp()
-      WHERE id = $1 AND status = $3::workspace_status RETURNING id`,
-    [beat.workspaceId, transition.to, transition.from],
-  );
-  if (changed.length === 0) return;
+  const { to, from } = transition;
+  if (!(await moveStatus(platform, beat.workspaceId, { to, from: [from] }))) return;
   await platform.broadcaster.record(
     platform.database,
     transition.event,

@@ -9,6 +9,7 @@ import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
+import { instant } from '../store/instant.ts';
 import { type Registered, repairCard } from './agent-card.ts';
 import { checkRegistryToken } from './token-gate.ts';
 
@@ -119,6 +120,7 @@ async function upsert(
     mode,
     defaultRuntime(platform.rules),
     newSecret(),
+    platform.clock.nowMs(),
   ]);
   return rows[0]?.secret;
 }
@@ -126,14 +128,14 @@ async function upsert(
 const UPSERT = `
   INSERT INTO workspaces AS w
     (id, name, url, agent_card, delivery_mode, runtime, status, platform_inbound_secret, last_heartbeat_at)
-  VALUES ($1::uuid, $1::text, $2, $3, $4, $5, 'online', $6, clock_timestamp())
+  VALUES ($1::uuid, $1::text, $2, $3, $4, $5, 'online', $6, ${instant(7)})
   ON CONFLICT (id) DO UPDATE SET
     url = CASE WHEN w.url LIKE 'http://127.0.0.1%' THEN w.url ELSE EXCLUDED.url END,
     agent_card = EXCLUDED.agent_card,
     delivery_mode = EXCLUDED.delivery_mode,
     status = 'online',
     platform_inbound_secret = COALESCE(w.platform_inbound_secret, EXCLUDED.platform_inbound_secret),
-    last_heartbeat_at = clock_timestamp(),
-    updated_at = clock_timestamp()
+    last_heartbeat_at = ${instant(7)},
+    updated_at = ${instant(7)}
   WHERE w.status IS DISTINCT FROM 'removed'
   RETURNING w.platform_inbound_secret AS secret`;

@@ -4,6 +4,7 @@ import { isRefusal, type Outcome, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
+import { instant } from '../store/instant.ts';
 import { checkRegistryToken } from './token-gate.ts';
 
 /** `POST /registry/update-card` (E.2): the stored card, behind the same gate as a heartbeat. */
@@ -22,9 +23,9 @@ async function replaceCard(
   if (!isUuid(id)) return refuse(500, 'failed to update card');
   const rows = await platform.database.query(
     'card-update',
-    `UPDATE workspaces SET agent_card = $2, updated_at = clock_timestamp()
+    `UPDATE workspaces SET agent_card = $2, updated_at = ${instant(3)}
       WHERE id = $1 AND status <> 'removed' RETURNING id`,
-    [id, jsonText(card)],
+    [id, jsonText(card), platform.clock.nowMs()],
   );
   if (rows.length > 0) {
     const payload = { agent_card: card };

@@ -43,11 +43,14 @@ describe('delete (F.4)', () => {
   test('an instance that was being started meanwhile is stopped again', async () => {
     await using controlPlane = await startControlPlane();
     const on = await worlds.start({ MOLECULE_CP_URL: controlPlane.url });
-    await on.sql(`CREATE FUNCTION remove() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN NEW.status := 'removed'; RETURN NEW; END $$`);
-    await on.sql('CREATE TRIGGER remove BEFORE INSERT ON workspaces FOR EACH ROW EXECUTE FUNCTION remove()');
+    const held: (() => void)[] = [];
+    controlPlane.before = () => new Promise<void>((resolve) => void held.push(resolve));
     const body = { name: 'late', runtime: 'hermes', model: 'm' };
     expect((await on.call('POST', '/workspaces', { bearer: ADMIN, body })).status).toBe(201);
+    await eventually(() => held.length === 1);
+    await on.sql("UPDATE workspaces SET status = 'removed' WHERE name = 'late'");
+    controlPlane.before = async () => undefined;
+    held[0]?.();
     await eventually(() => controlPlane.calls.length === 2);
     expect(controlPlane.calls.map(({ method }) => method)).toEqual(['POST', 'DELETE']);
     expect(controlPlane.calls[1]?.path).toContain('instance_id=i-1');

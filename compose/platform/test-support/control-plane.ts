@@ -9,22 +9,26 @@ export interface TestControlPlane extends AsyncDisposable {
   state: string;
   /** HTTP status of every answer but provision. */
   status: number;
+  /** HTTP status of provision. */
+  provisionStatus: number;
+  /** What an answer waits for. */
+  before: (method: string, path: string) => Promise<unknown>;
 }
 
-/** Starts it on a free port; provision answers 201 with an instance id. */
+/** The kind of text that back ends leak. */
+export const LEAK = 'machine_type=m6i.xlarge ami=ami-0leak vpc=vpc-0leak subnet=subnet-0leak';
+
+/** Starts it on a free port; provision answers 201 with an instance id, failures come with a text that leaks. */
 export async function startControlPlane(): Promise<TestControlPlane> {
   const calls: TestControlPlane['calls'] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     let body = '';
-    request.on('data', (chunk) => {
-      body += chunk;
-    });
-    request.on('end', () => {
-      calls.push({ method: request.method ?? '', path: request.url ?? '', body });
-      if (request.method === 'POST')
-        response.writeHead(201).end('{"instance_id":"i-1","private_ip":"10.0.0.1"}');
-      else response.writeHead(plane.status).end(JSON.stringify({ state: plane.state }));
-    });
+    for await (const chunk of request) body += chunk;
+    const { method = '', url = '' } = request;
+    calls.push({ method, path: url, body });
+    await plane.before(method, url);
+    const status = method === 'POST' ? plane.provisionStatus : plane.status;
+    response.writeHead(status).end(JSON.stringify(answer(method, url, status, plane.state)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const plane: TestControlPlane = {
@@ -32,10 +36,18 @@ export async function startControlPlane(): Promise<TestControlPlane> {
     calls,
     state: 'running',
     status: 200,
+    provisionStatus: 201,
+    before: async () => undefined,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
   return plane;
+}
+
+function answer(method: string, path: string, status: number, state: string): object {
+  if (status >= 400) return { error: LEAK };
+  if (method === 'POST') return { instance_id: 'i-1', private_ip: '10.0.0.1' };
+  return path.endsWith('/console') ? { output: 'booted' } : { state };
 }

@@ -1,13 +1,14 @@
 import { seam } from '../../seam.ts';
 import { issueToken, newSecret } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
-import { provision } from '../control-plane/provision.ts';
+import { startInstance } from '../control-plane/provision.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
+import { instant } from '../store/instant.ts';
 import { storedCompute } from './compute.ts';
 import { connectionOf } from './connection.ts';
 import type { CreateRequest } from './create-request.ts';
@@ -47,7 +48,7 @@ async function store(platform: Platform, request: CreateRequest): Promise<Stored
     return await platform.database.transaction(async (queries) => {
       const name = platform.rules.numbersRepeatedNames ? await freeName(queries, request) : request.name;
       if (isRefusal(name)) return name;
-      return { id: await insert(queries, request, name, platform.newId()), name };
+      return { id: await insert(platform, queries, request, name), name };
     });
   } catch (error) {
     platform.log.error({ reason: messageOf(error) }, 'workspace could not be stored');
@@ -72,12 +73,19 @@ async function freeName(queries: Queries, request: CreateRequest): Promise<strin
   return free ?? refuse(409, 'workspace name already in use; please pick a different name');
 }
 
-async function insert(queries: Queries, request: CreateRequest, name: string, id: string): Promise<string> {
+async function insert(
+  platform: Platform,
+  queries: Queries,
+  request: CreateRequest,
+  name: string,
+): Promise<string> {
+  const id = platform.newId();
   await queries.query(
     'create-insert',
     `INSERT INTO workspaces (id, name, role, model, runtime, tier, template, parent_id, budget_limit, workspace_dir,
-       workspace_access, max_concurrent_tasks, delivery_mode, status, url, x, y, platform_inbound_secret, compute)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+       workspace_access, max_concurrent_tasks, delivery_mode, status, url, x, y, platform_inbound_secret, compute, created_at,
+       updated_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, ${instant(20)}, ${instant(20)})`,
     [
       id,
       name,
@@ -96,8 +104,9 @@ async function insert(queries: Queries, request: CreateRequest, name: string, id
       request.url || null,
       request.x,
       request.y,
-      newSecret(),
+      request.external ? newSecret() : null,
       jsonText(storedCompute(request.compute ?? {})),
+      platform.clock.nowMs(),
     ],
   );
   return id;
@@ -115,7 +124,10 @@ async function announce(platform: Platform, { id, name }: Stored, request: Creat
   await record('WORKSPACE_PROVISIONING', { name, tier, runtime });
   if (external && url === '') await record('WORKSPACE_AWAITING_AGENT', { name, external: true });
   else if (external) await record('WORKSPACE_ONLINE', { name, external: true });
-  else void platform.background.start('provision', () => provision(platform, { id, name, tier, runtime }));
+  else
+    void platform.background.start('provision', () =>
+      startInstance(platform, id, { data_persistence: request.compute?.data_persistence }),
+    );
 }
 
 async function externalReply(

@@ -1,23 +1,23 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
+import { stopInstance, withinMs } from '../control-plane/stop.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
-import type { Queries, Row } from '../store/database.ts';
+import type { Queries } from '../store/database.ts';
+import { instant } from '../store/instant.ts';
+import { familyOf, type Member } from './family.ts';
 
-interface Member extends Row {
-  readonly id: string;
-  readonly name: string;
-  readonly status: string;
-  readonly instance_id: string | null;
-  readonly parent_id: string | null;
-  readonly active_tasks: number;
-}
+/** How long stopping a whole family may take. */
+const CLEANUP_MS = 30_000;
+
 export interface DeleteOrder {
   readonly confirm: boolean;
   /** Nothing is to be left of it. */
   readonly purge: boolean;
+  /** The data of its instances go too. */
+  readonly eraseData: boolean;
   /** Header X-Confirm-Name, where it is asked for. */
   readonly confirmName: string;
 }
@@ -27,23 +27,25 @@ export const deleteWorkspace = seam('platform.deleteWorkspace', remove);
 
 async function remove(platform: Platform, id: string, order: DeleteOrder): Promise<Outcome> {
   if (!isUuid(id)) return refuse(400, 'invalid workspace ID');
-  const family = await platform.database.query<Member>('delete-family', FAMILY, [id]);
+  const family = await familyOf(platform.database, id);
   const refused = refuseDelete(platform, id.toLowerCase(), family, order);
   if (refused) return refused;
-  await platform.database.transaction((queries) =>
-    markRemoved(
-      queries,
-      family.map((member) => member.id),
-    ),
-  );
-  const failures = await stopAll(platform, family);
+  await platform.database.transaction((queries) => markRemoved(platform, queries, family));
+  const failures = await stopAll(platform, family, order.eraseData);
   await announce(platform, id.toLowerCase(), family);
   if (failures > 0) {
-    const error = `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
-    return refuse(500, error, { removed_count: family.filter(isLive).length, stop_failures: failures });
+    const counts = { removed_count: family.filter(isLive).length, stop_failures: failures };
+    return refuse(500, stopFailureText(failures), counts);
   }
   const body = { status: 'removed', cascade_deleted: cascaded(id.toLowerCase(), family) };
   return order.purge ? purge(platform, family, body) : { status: 200, body };
+}
+
+/** Canned: what the back end said stays in the log (careful rule). */
+export const stopFailureText = seam('platform.stopFailureText', textOf);
+
+function textOf(failures: number): string {
+  return `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
 }
 
 /** The rows go, and with them whatever belongs to them; a child is never left without its parent. */
@@ -66,15 +68,6 @@ function isLive(member: Member): boolean {
 function cascaded(id: string, family: readonly Member[]): number {
   return family.filter((member) => isLive(member) && member.id !== id).length;
 }
-
-const FAMILY = `
-  WITH RECURSIVE family AS (
-    SELECT id, name, status, instance_id, parent_id, active_tasks FROM workspaces WHERE id = $1
-    UNION
-    SELECT w.id, w.name, w.status, w.instance_id, w.parent_id, w.active_tasks
-      FROM workspaces w JOIN family f ON w.parent_id = f.id
-  )
-  SELECT * FROM family`;
 
 /** A removed workspace whose instance still has to be stopped may be deleted again: the advised retry works. */
 function refuseDelete(
@@ -111,12 +104,13 @@ function unconfirmed(root: Member, family: readonly Member[]): Refusal {
   });
 }
 
-async function markRemoved(queries: Queries, ids: readonly string[]): Promise<void> {
+async function markRemoved(platform: Platform, queries: Queries, family: readonly Member[]): Promise<void> {
+  const ids = family.map((member) => member.id);
   await queries.query(
     'delete-mark',
-    `UPDATE workspaces SET status = 'removed', removed_at = COALESCE(removed_at, clock_timestamp()),
-       updated_at = clock_timestamp() WHERE id = ANY($1::uuid[])`,
-    [ids],
+    `UPDATE workspaces SET status = 'removed', removed_at = COALESCE(removed_at, ${instant(2)}),
+       updated_at = ${instant(2)} WHERE id = ANY($1::uuid[])`,
+    [ids, platform.clock.nowMs()],
   );
   await queries.query(
     'delete-tokens',
@@ -126,26 +120,29 @@ async function markRemoved(queries: Queries, ids: readonly string[]): Promise<vo
   );
 }
 
-async function stopAll(platform: Platform, family: readonly Member[]): Promise<number> {
+/** How many instances may still run; their ids are kept for the retry. Goes on when the client hangs up. */
+async function stopAll(platform: Platform, family: readonly Member[], prune: boolean): Promise<number> {
+  const deadlineMs = platform.clock.nowMs() + CLEANUP_MS;
   let failures = 0;
   for (const member of family) {
     if (!platform.controlPlane || !member.instance_id) continue;
-    try {
-      await platform.controlPlane.stop(member.id, member.instance_id);
-      await platform.database.query(
-        'delete-stopped',
-        'UPDATE workspaces SET instance_id = NULL WHERE id = $1',
-        [member.id],
-      );
-    } catch (error) {
-      failures++;
-      platform.log.error(
-        { workspaceId: member.id, reason: messageOf(error) },
-        'instance could not be stopped',
-      );
-    }
+    const leftMs = Math.max(0, deadlineMs - platform.clock.nowMs());
+    if (!(await stopOne(platform, member, prune, leftMs))) failures++;
   }
   return failures;
+}
+
+async function stopOne(platform: Platform, member: Member, prune: boolean, leftMs: number): Promise<boolean> {
+  const { id: workspaceId } = member;
+  try {
+    await withinMs(platform.clock, leftMs, stopInstance(platform, member, prune));
+    const sql = 'UPDATE workspaces SET instance_id = NULL WHERE id = $1';
+    await platform.database.query('delete-stopped', sql, [workspaceId]);
+    return true;
+  } catch (error) {
+    platform.log.error({ workspaceId, reason: messageOf(error) }, 'instance could not be stopped');
+    return false;
+  }
 }
 
 async function announce(platform: Platform, id: string, family: readonly Member[]): Promise<void> {

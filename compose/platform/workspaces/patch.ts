@@ -6,6 +6,7 @@ import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
 import type { Rules } from '../rules.ts';
 import { sqlState, type Value } from '../store/database.ts';
+import { instant } from '../store/instant.ts';
 import { refuseCompute, storedCompute } from './compute.ts';
 import { isWorkspaceDirectory } from './directory.ts';
 import { integerOf, isShortLine, plain, textOf } from './fields.ts';
@@ -116,12 +117,12 @@ async function update(
   changes: readonly Change[],
   body: JsonObject,
 ): Promise<Outcome> {
-  const assignments = changes.map(([column], index) => `${column} = $${index + 2}`);
+  const assignments = changes.map(([column], index) => `${column} = $${index + 3}`);
   const rows = await platform.database.query(
     '',
-    `UPDATE workspaces SET ${[...assignments, 'updated_at = clock_timestamp()'].join(', ')}
+    `UPDATE workspaces SET ${[...assignments, `updated_at = ${instant(2)}`].join(', ')}
       WHERE id = $1 RETURNING id`,
-    [id, ...changes.map(([, value]) => value)],
+    [id, platform.clock.nowMs(), ...changes.map(([, value]) => value)],
   );
   if (rows.length === 0) return refuse(404, 'workspace not found');
   const { runtimeNeedsRestart, showsCompute } = platform.rules;

@@ -69,6 +69,7 @@ function deleteOrder(request: FastifyRequest) {
   return {
     confirm: queryParameter(request, 'confirm') === 'true',
     purge: queryParameter(request, 'purge') === 'true',
+    eraseData: queryParameter(request, 'erase_data') === 'true',
     // Header bytes arrive as Latin-1; names are UTF-8.
     confirmName: Buffer.from(header(request, 'x-confirm-name'), 'latin1').toString(),
   };

@@ -1,6 +1,5 @@
 import pactum from 'pactum';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startControlPlane } from '../test-support/control-plane.ts';
 import { ADMIN, startWorlds, type World, type Worlds } from '../test-support/world.ts';
 
 const { spec } = pactum;
@@ -178,20 +177,6 @@ describe('delete (F.4)', () => {
     expect([read.status, read.json.error]).toEqual([410, 'workspace removed']);
     expect((await world.call('GET', `/workspaces/${child.id}?include_removed=true`)).status).toBe(200);
     expect((await remove(parent.id)).status).toBe(410);
-  });
-
-  test('a failed stop is said, and the advised retry stops what still runs', async () => {
-    await using controlPlane = await startControlPlane();
-    const on = await worlds.start({ MOLECULE_CP_URL: controlPlane.url });
-    const { id } = await on.join();
-    await on.sql(`UPDATE workspaces SET instance_id = 'i-9', runtime = 'hermes' WHERE id = '${id}'`);
-    const order = { bearer: ADMIN, headers: { 'x-confirm-name': 'N' } };
-    controlPlane.status = 500;
-    const failed = await on.call('DELETE', `/workspaces/${id}`, order);
-    expect([failed.status, failed.json.stop_failures]).toEqual([500, 1]);
-    controlPlane.status = 200;
-    expect((await on.call('DELETE', `/workspaces/${id}`, order)).status).toBe(200);
-    expect(controlPlane.calls.map((call) => call.method)).toEqual(['DELETE', 'DELETE']);
   });
 });
 
