@@ -53,9 +53,10 @@ import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
 import type { chatHistory, historyRows } from './platform/chat/history.ts';
 import type { agentMessage, userMessage } from './platform/chat/messages.ts';
 import type { failBootstrap } from './platform/control-plane/bootstrap-failed.ts';
+import type { failureOf } from './platform/control-plane/client.ts';
 import type { mintCredentials } from './platform/control-plane/credentials.ts';
 import type { shareRestart } from './platform/control-plane/lanes.ts';
-import type { provision, provisionFailure } from './platform/control-plane/provision.ts';
+import type { keepInstance, provision, provisionFailure } from './platform/control-plane/provision.ts';
 import type { instanceEnvironment } from './platform/control-plane/provision-request.ts';
 import type { restartCycle, wakeWorkspace } from './platform/control-plane/restart.ts';
 import type { stopInstance } from './platform/control-plane/stop.ts';
@@ -85,12 +86,19 @@ import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provi
 import type { silences } from './platform/sweeps/silence.ts';
 import type { patchBudget } from './platform/workspaces/budget.ts';
 import type { createWorkspace } from './platform/workspaces/create.ts';
-import type { deleteWorkspace, stopFailureText } from './platform/workspaces/delete.ts';
+import type {
+  confirmsName,
+  deleteWorkspace,
+  markRemoved,
+  stopFailureText,
+} from './platform/workspaces/delete.ts';
+import type { familyOf } from './platform/workspaces/family.ts';
 import type { hibernateWorkspace } from './platform/workspaces/hibernate.ts';
 import type { patchWorkspace } from './platform/workspaces/patch.ts';
 import type { pauseWorkspace, resumeWorkspace } from './platform/workspaces/pause.ts';
 import type { listWorkspaces, readWorkspace, workspaceState } from './platform/workspaces/read.ts';
 import type { restartRequest } from './platform/workspaces/restart.ts';
+import type { deleteOrder } from './platform/workspaces/routes.ts';
 import type { moveStatus } from './platform/workspaces/status.ts';
 
 /**
@@ -201,6 +209,10 @@ export interface Seams {
   readonly 'platform.workspaceState': typeof workspaceState;
   readonly 'platform.patchWorkspace': typeof patchWorkspace;
   readonly 'platform.patchBudget': typeof patchBudget;
+  readonly 'platform.deleteOrder': typeof deleteOrder;
+  readonly 'platform.confirmsName': typeof confirmsName;
+  readonly 'platform.familyOf': typeof familyOf;
+  readonly 'platform.markRemoved': typeof markRemoved;
   readonly 'platform.stopInstance': typeof stopInstance;
   readonly 'platform.stopFailureText': typeof stopFailureText;
   readonly 'platform.deleteWorkspace': typeof deleteWorkspace;
@@ -214,6 +226,8 @@ export interface Seams {
   // Instances and what becomes of them (E.3, F.5, F.6).
   readonly 'platform.moveStatus': typeof moveStatus;
   readonly 'platform.provision': typeof provision;
+  readonly 'platform.keepInstance': typeof keepInstance;
+  readonly 'platform.controlPlaneFailure': typeof failureOf;
   readonly 'platform.provisionFailure': typeof provisionFailure;
   readonly 'platform.mintCredentials': typeof mintCredentials;
   readonly 'platform.instanceEnvironment': typeof instanceEnvironment;

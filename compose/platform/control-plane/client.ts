@@ -1,4 +1,5 @@
 import { type Dispatcher, request } from 'undici';
+import { seam } from '../../seam.ts';
 import type { Config } from '../config.ts';
 import { isObject, type Json, type JsonObject, parseJson } from '../json.ts';
 import { jsonText } from '../json-text.ts';
@@ -32,19 +33,19 @@ export function createControlPlane(
     async provision(body) {
       const { status, document } = await call('POST', '/cp/workspaces/provision', body);
       const instanceId = isObject(document) ? document.instance_id : undefined;
-      if (status !== 201 || typeof instanceId !== 'string') throw new Error(`provision answered ${status}`);
+      if (status !== 201 || typeof instanceId !== 'string') throw failureOf('provision', status, document);
       return instanceId;
     },
     async stop(workspaceId, instanceId, prune = false) {
       if (instanceId === '') return;
       const path = instancePath(workspaceId, '', instanceId);
-      const { status } = await call('DELETE', prune ? `${path}&prune=true` : path);
-      if (config.rules.stopHeedsStatus && !isSuccess(status)) throw new Error(`delete answered ${status}`);
+      const { status, document } = await call('DELETE', prune ? `${path}&prune=true` : path);
+      if (config.rules.stopHeedsStatus && !isSuccess(status)) throw failureOf('delete', status, document);
     },
     async isRunning(workspaceId, instanceId) {
       if (instanceId === '') return false;
       const { status, document } = await call('GET', instancePath(workspaceId, '/status', instanceId));
-      if (!isSuccess(status) || !isObject(document)) throw new Error(`status answered ${status}`);
+      if (!isSuccess(status) || !isObject(document)) throw failureOf('status', status, document);
       return document.state === 'running';
     },
     async console(workspaceId) {
@@ -52,10 +53,17 @@ export function createControlPlane(
       const headers = headersFor(config.controlPlaneAdminToken, config.adminToken);
       const { status, document } = await callControlPlane('GET', address.url + path, headers, undefined);
       const output = isObject(document) ? document.output : undefined;
-      if (!isSuccess(status) || typeof output !== 'string') throw new Error(`console answered ${status}`);
+      if (!isSuccess(status) || typeof output !== 'string') throw failureOf('console', status, document);
       return output;
     },
   };
+}
+
+/** What a failed call is known by: its own words are not among it (M). */
+export const failureOf = seam('platform.controlPlaneFailure', failure);
+
+function failure(call: string, status: number, _document: Json | undefined): Error {
+  return new Error(`${call} answered ${status}`);
 }
 
 function instancePath(workspaceId: string, suffix: string, instanceId: string): string {

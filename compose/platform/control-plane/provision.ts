@@ -53,7 +53,9 @@ export async function failProvision(platform: Platform, workspaceId: string, err
 }
 
 /** False when the row is removed, and therefore untouched. */
-async function keepInstance(platform: Platform, id: string, instanceId: string): Promise<boolean> {
+export const keepInstance = seam('platform.keepInstance', keep);
+
+async function keep(platform: Platform, id: string, instanceId: string): Promise<boolean> {
   const sql = `UPDATE workspaces SET instance_id = $2 WHERE id = $1 AND status <> 'removed' RETURNING id`;
   return (await platform.database.query('provision-instance', sql, [id, instanceId])).length > 0;
 }

@@ -31,11 +31,11 @@ async function remove(platform: Platform, id: string, order: DeleteOrder): Promi
   const refused = refuseDelete(platform, id.toLowerCase(), family, order);
   if (refused) return refused;
   await platform.database.transaction((queries) => markRemoved(platform, queries, family));
-  const failures = await stopAll(platform, family, order.eraseData);
+  const reasons = await stopAll(platform, family, order.eraseData);
   await announce(platform, id.toLowerCase(), family);
-  if (failures > 0) {
-    const counts = { removed_count: family.filter(isLive).length, stop_failures: failures };
-    return refuse(500, stopFailureText(failures), counts);
+  if (reasons.length > 0) {
+    const counts = { removed_count: family.filter(isLive).length, stop_failures: reasons.length };
+    return refuse(500, stopFailureText(reasons), counts);
   }
   const body = { status: 'removed', cascade_deleted: cascaded(id.toLowerCase(), family) };
   return order.purge ? purge(platform, family, body) : { status: 200, body };
@@ -44,8 +44,8 @@ async function remove(platform: Platform, id: string, order: DeleteOrder): Promi
 /** Canned: what the back end said stays in the log (careful rule). */
 export const stopFailureText = seam('platform.stopFailureText', textOf);
 
-function textOf(failures: number): string {
-  return `workspace marked removed, but ${failures} stop call(s) failed — please retry: the back end did not confirm`;
+function textOf(reasons: readonly string[]): string {
+  return `workspace marked removed, but ${reasons.length} stop call(s) failed — please retry: the back end did not confirm`;
 }
 
 /** The rows go, and with them whatever belongs to them; a child is never left without its parent. */
@@ -81,7 +81,7 @@ function refuseDelete(
   if (platform.rules.deleteAsksForName) {
     if (!root) return refuse(404, 'workspace not found');
     if (root.status === 'removed' && !unfinished) return refuse(410, 'workspace removed', { id });
-    if (order.confirmName !== root.name) return unconfirmed(root, family);
+    if (!confirmsName(order.confirmName, root.name)) return unconfirmed(root, family);
   }
   const children = family.filter((member) => member.parent_id === id && isLive(member));
   if (children.length === 0 || order.confirm) return undefined;
@@ -94,6 +94,9 @@ function refuseDelete(
   return { refused: { status: 409, body } };
 }
 
+/** Letter by letter. */
+export const confirmsName = seam('platform.confirmsName', (given: string, name: string) => given === name);
+
 function unconfirmed(root: Member, family: readonly Member[]): Refusal {
   return refuse(400, 'destructive_action_requires_confirmation', {
     hint: 'send the exact name of the workspace in the header X-Confirm-Name',
@@ -104,7 +107,10 @@ function unconfirmed(root: Member, family: readonly Member[]): Refusal {
   });
 }
 
-async function markRemoved(platform: Platform, queries: Queries, family: readonly Member[]): Promise<void> {
+/** The rows first, and with them every bearer. */
+export const markRemoved = seam('platform.markRemoved', mark);
+
+async function mark(platform: Platform, queries: Queries, family: readonly Member[]): Promise<void> {
   const ids = family.map((member) => member.id);
   await queries.query(
     'delete-mark',
@@ -120,28 +126,39 @@ async function markRemoved(platform: Platform, queries: Queries, family: readonl
   );
 }
 
-/** How many instances may still run; their ids are kept for the retry. Goes on when the client hangs up. */
-async function stopAll(platform: Platform, family: readonly Member[], prune: boolean): Promise<number> {
+/** Why instances may still run; their ids are kept for the retry. Goes on when the client hangs up. */
+async function stopAll(
+  platform: Platform,
+  family: readonly Member[],
+  prune: boolean,
+): Promise<readonly string[]> {
   const deadlineMs = platform.clock.nowMs() + CLEANUP_MS;
-  let failures = 0;
+  const reasons: string[] = [];
   for (const member of family) {
     if (!platform.controlPlane || !member.instance_id) continue;
     const leftMs = Math.max(0, deadlineMs - platform.clock.nowMs());
-    if (!(await stopOne(platform, member, prune, leftMs))) failures++;
+    const reason = await stopOne(platform, member, prune, leftMs);
+    if (reason !== undefined) reasons.push(reason);
   }
-  return failures;
+  return reasons;
 }
 
-async function stopOne(platform: Platform, member: Member, prune: boolean, leftMs: number): Promise<boolean> {
+async function stopOne(
+  platform: Platform,
+  member: Member,
+  prune: boolean,
+  leftMs: number,
+): Promise<string | undefined> {
   const { id: workspaceId } = member;
   try {
     await withinMs(platform.clock, leftMs, stopInstance(platform, member, prune));
     const sql = 'UPDATE workspaces SET instance_id = NULL WHERE id = $1';
     await platform.database.query('delete-stopped', sql, [workspaceId]);
-    return true;
+    return undefined;
   } catch (error) {
-    platform.log.error({ workspaceId, reason: messageOf(error) }, 'instance could not be stopped');
-    return false;
+    const reason = messageOf(error);
+    platform.log.error({ workspaceId, reason }, 'instance could not be stopped');
+    return reason;
   }
 }
 

@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import type { Queries, Row } from '../store/database.ts';
 
 /** A workspace with what deleting, pausing and resuming ask of it. */
@@ -15,7 +16,9 @@ export interface Member extends Row {
 const COLUMNS = 'id, name, tier, runtime, status, instance_id, parent_id, active_tasks';
 
 /** The workspace and all its descendants, whatever their status; empty when there is none. */
-export function familyOf(queries: Queries, id: string): Promise<readonly Member[]> {
+export const familyOf = seam('platform.familyOf', select);
+
+function select(queries: Queries, id: string): Promise<readonly Member[]> {
   return queries.query<Member>('family', FAMILY, [id]);
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { seam } from '../../seam.ts';
 import { authorizeAdmin } from '../auth/admin-auth.ts';
 import { bearerOf } from '../auth/bearer.ts';
 import { issueToken } from '../auth/tokens.ts';
@@ -10,7 +11,7 @@ import { type Outcome, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { patchBudget, readBudget } from './budget.ts';
 import { createWorkspace } from './create.ts';
-import { deleteWorkspace } from './delete.ts';
+import { type DeleteOrder, deleteWorkspace } from './delete.ts';
 import { patchWorkspace } from './patch.ts';
 import { listWorkspaces, readWorkspace, workspaceState } from './read.ts';
 
@@ -65,7 +66,10 @@ function wantsRemoved(request: FastifyRequest): boolean {
   return queryParameter(request, 'include_removed') === 'true';
 }
 
-function deleteOrder(request: FastifyRequest) {
+/** What a request to delete asks for (F.4). */
+export const deleteOrder = seam('platform.deleteOrder', orderOf);
+
+function orderOf(request: FastifyRequest): DeleteOrder {
   return {
     confirm: queryParameter(request, 'confirm') === 'true',
     purge: queryParameter(request, 'purge') === 'true',
