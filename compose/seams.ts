@@ -64,6 +64,7 @@ import type { delegate } from './platform/delegation/delegate.ts';
 import type { judgeReply } from './platform/delegation/judge-reply.ts';
 import type { listDelegations } from './platform/delegation/list.ts';
 import type { recordDelegation, reportDelegation } from './platform/delegation/report.ts';
+import type { findEarlier, queuedRow } from './platform/delegation/rows.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
@@ -181,6 +182,8 @@ export interface Seams {
   readonly 'platform.listDelegations': typeof listDelegations;
   readonly 'platform.recordDelegation': typeof recordDelegation;
   readonly 'platform.reportDelegation': typeof reportDelegation;
+  readonly 'platform.findEarlierDelegation': typeof findEarlier;
+  readonly 'platform.queuedDelegationRow': typeof queuedRow;
   readonly 'platform.stitchDelegation': typeof stitchDelegation;
 
   // Agents (E).

@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { type Activity, insertActivity, storable } from '../activity/write.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
@@ -62,7 +63,9 @@ export function completedSummary({ rules }: Platform, text: string): string {
 }
 
 /** The row of a task that waits until its target is free: no word of the platform's own reply is in it. */
-export function queuedRow(origin: Origin): Activity {
+export const queuedRow = seam('platform.queuedDelegationRow', waitingRow);
+
+function waitingRow(origin: Origin): Activity {
   return {
     ...common(origin, 'delegate_result'),
     summary: 'Delegation queued — target at capacity',
@@ -100,7 +103,9 @@ interface Earlier extends Row {
 }
 
 /** The row that an idempotency key stands for, undefined when it is free; a failed one is forgotten and frees it. */
-export async function findEarlier(
+export const findEarlier = seam('platform.findEarlierDelegation', rowOfKey);
+
+async function rowOfKey(
   { database }: Platform,
   { sourceId, idempotencyKey }: Delegation,
 ): Promise<Earlier | undefined> {
