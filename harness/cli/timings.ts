@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { Report } from '../report/report.ts';
 import { cpuMs, type Span, timeline } from '../run/timeline.ts';
 

@@ -92,7 +92,7 @@ describe('colour', () => {
 test('the place of the files is named', () => {
   expect(
     summary(sampleRun([judged('v03-a')]), { ...plain, directory: '/tmp/run' } as typeof plain),
-  ).toContain('report: /tmp/run/summary.md');
+  ).toContain('report: /tmp/run/report.html');
 });
 
 test('mutant score and vacuous cases stand in the summary when they are known', () => {

@@ -83,7 +83,7 @@ function closingLines(report: Report, options: ConsoleOptions): readonly string[
     `seed ${report.seed}; ${(report.durationMs / 1000).toFixed(1)} s; ${exitMeaning(report)}`,
     ...(directory
       ? [
-          `report: ${directory}/summary.md (also report.json, ctrf.json, junit.xml, sarif.json, events.ndjson)`,
+          `report: ${directory}/report.html (also summary.md, report.json, ctrf.json, junit.xml, sarif.json, events.ndjson)`,
         ]
       : []),
   ];

@@ -11,7 +11,14 @@ import { renderSarif } from './sarif.ts';
 import { reportCheck } from './schemas.ts';
 
 /** The files that are made from a report, by the name each has in the run directory. */
-export const REPORT_FILES = ['report.json', 'ctrf.json', 'junit.xml', 'summary.md', 'sarif.json'] as const;
+export const REPORT_FILES = [
+  'report.json',
+  'ctrf.json',
+  'junit.xml',
+  'summary.md',
+  'sarif.json',
+  'report.html',
+] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
 
 /**
@@ -26,10 +33,11 @@ export async function writeReportFiles(directory: string, report: Report): Promi
 
 /** The same of a report that was held against its schema just now. */
 export async function writeSoundReport(directory: string, report: Report): Promise<void> {
-  for (const name of REPORT_FILES) await writeAtomically(join(directory, name), render(name, report));
+  for (const name of REPORT_FILES)
+    await writeAtomically(join(directory, name), await render(name, report, directory));
 }
 
-function render(name: ReportFile, report: Report): string {
+async function render(name: ReportFile, report: Report, directory: string): Promise<string> {
   switch (name) {
     case 'report.json':
       return `${JSON.stringify(report, null, 2)}\n`;
@@ -41,6 +49,8 @@ function render(name: ReportFile, report: Report): string {
       return `${JSON.stringify(renderSarif(report), null, 2)}\n`;
     case 'summary.md':
       return renderMarkdown(report);
+    case 'report.html':
+      return await (await import('./html/render-html.ts')).renderHtml(report, directory);
     default:
       return name satisfies never;
   }

@@ -1,0 +1,161 @@
+import { ASSAY } from '../../../support/command.ts';
+import { casesInWords, counted } from '../../../support/plural.ts';
+import { causesOf } from '../../causes.ts';
+import type { Proof } from '../../proof.ts';
+import type { Report } from '../../report.ts';
+import { partWords } from '../../scope.ts';
+import { isTrouble } from '../../words.ts';
+import type { Change, Tone } from '../page/page.ts';
+
+/** Something in a run that stands against promotion, what is known of it, and what would take it away. */
+export interface Hold {
+  readonly tone: Exclude<Tone, 'good'>;
+  readonly sentence: string;
+  readonly change: Change;
+}
+
+/** What stands against promotion, worst first; nothing where the run alone gives no reason. */
+export function holdsOf(report: Report): readonly Hold[] {
+  return [
+    ...broken(report),
+    ...accused(report),
+    ...endedEarly(report),
+    ...unjudged(report),
+    ...nothingRan(report),
+    ...partOnly(report),
+    ...planted(report),
+    ...unproven(report),
+  ];
+}
+
+function broken({ totals, cases }: Report): readonly Hold[] {
+  if (totals.failed === 0) return [];
+  const failed = cases.filter((each) => isTrouble(each) && each.verdict === 'failed');
+  const clauses = [...new Set(failed.map(({ findings, clause }) => findings[0]?.clause ?? clause))];
+  const causes = causesOf({ cases: failed }).length;
+  return [
+    {
+      tone: 'bad',
+      sentence: `${totals.failed} of ${casesInWords(totals.executed)} broke a clause (${few(clauses)}), in ${counted(causes, 'way')}.`,
+      change: {
+        text: `The subject has to satisfy ${few(clauses)} in ${totals.failed === 1 ? 'this case' : `all ${totals.failed} cases`} below; or its owner lists them as known failures in a baseline, with a reason and a day.`,
+        command: `${ASSAY} run --last-failed`,
+      },
+    },
+  ];
+}
+
+/** Failures that no case carries: the subject died, or its baseline is out of date. */
+function accused({ faults }: Report): readonly Hold[] {
+  return faults
+    .filter(({ verdict, reason }) => verdict === 'failed' && !/broke a clause\.$/.test(reason))
+    .map(({ reason }) => ({ tone: 'bad', sentence: firstLine(reason), change: { text: firstLine(reason) } }));
+}
+
+function endedEarly({ interrupted, faults, totals }: Report): readonly Hold[] {
+  const told = faults.find(({ reason }) => /^The run was (?:interrupted|cut off)/.test(reason));
+  if (!interrupted && !told) return [];
+  const how = told ? told.reason.replace(/[.:].*$/s, '') : 'The run was interrupted';
+  return [
+    {
+      tone: 'unsure',
+      sentence: `${how} after ${totals.executed} of ${casesInWords(totals.planned)}; of the rest nothing is known.`,
+      change: { text: 'The run has to go on to its end.', command: `${ASSAY} run` },
+    },
+  ];
+}
+
+function unjudged({ totals, faults, interrupted }: Report): readonly Hold[] {
+  const { errored, inconclusive, planned } = totals;
+  const alone = faults.filter(({ verdict }) => verdict === 'errored');
+  if (errored === 0 && alone.length === 0 && (inconclusive === 0 || interrupted)) return [];
+  const [first] = alone;
+  const counts = [
+    ...(errored > 0 ? [`${errored} of ${planned} cases could not be judged`] : []),
+    ...(inconclusive > 0 ? [`${inconclusive} of ${planned} cases came to no conclusion`] : []),
+  ];
+  const said = counts.join(' and ');
+  return [
+    {
+      tone: 'unsure',
+      sentence: first ? firstLine(first.reason) : `${said}: that is neither green nor red.`,
+      change: {
+        text: `${first ? 'What stopped the run' : 'What these cases lacked'} has to be there (each says what), and they have to run again.`,
+        command: `${ASSAY} run --last-failed`,
+      },
+    },
+  ];
+}
+
+function nothingRan({ totals }: Report): readonly Hold[] {
+  if (totals.executed > 0) return [];
+  return [
+    {
+      tone: 'unsure',
+      sentence: 'No case was executed, so nothing is known about the subject.',
+      change: { text: 'At least the cases that the policy demands have to run.', command: `${ASSAY} run` },
+    },
+  ];
+}
+
+function partOnly(report: Report): readonly Hold[] {
+  const part = partWords(report);
+  if (report.whole || part === undefined) return [];
+  return [
+    {
+      tone: 'unsure',
+      sentence: `Only a part was looked at: ${part}. A part says nothing about the whole.`,
+      change: {
+        text: 'All that applies has to run, in one run or in shards that are merged.',
+        command: `${ASSAY} run`,
+      },
+    },
+  ];
+}
+
+function planted({ mutant }: Report): readonly Hold[] {
+  if (mutant === undefined) return [];
+  return [
+    {
+      tone: 'unsure',
+      sentence: `The known regression ${mutant} was planted into this world, so this run says nothing about a release.`,
+      change: { text: 'The run has to be made without a planted regression.', command: `${ASSAY} run` },
+    },
+  ];
+}
+
+function unproven({ proof, totals }: Report): readonly Hold[] {
+  const why = whyUnproven(proof);
+  if (why === undefined) return [];
+  const sentence = `${casesInWords(totals.passed)} passed, but ${why}`;
+  return [
+    {
+      tone: 'unsure',
+      sentence,
+      change: { text: 'The gates that judged have to be proven able to fail.', command: `${ASSAY} prove` },
+    },
+  ];
+}
+
+function whyUnproven({ standing, mutantScore, vacuous, falseAlarms }: Proof): string | undefined {
+  if (standing === 'never') return 'nothing shows that these gates can fail: they were never proven.';
+  if (standing === 'outdated') return 'the gates were proven in another state than the one that judged here.';
+  if (standing === 'other-subject') return undefined;
+  if (mutantScore && mutantScore.killed < mutantScore.total)
+    return `${counted(mutantScore.total - mutantScore.killed, 'known regression')} would go unnoticed by these gates.`;
+  if (vacuous !== undefined && vacuous > 0)
+    return `${casesInWords(vacuous)} would pass against a broken subject.`;
+  if (falseAlarms && falseAlarms.alarms > 0)
+    return `${counted(falseAlarms.alarms, 'case')} would go red without a regression.`;
+  return undefined;
+}
+
+function few(names: readonly string[]): string {
+  return names.length <= 4
+    ? names.join(', ')
+    : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? '';
+}
