@@ -31,7 +31,7 @@ export const COMMANDS: readonly ListedCommand[] = [
   },
   {
     name: 'report',
-    summary: 'make the reports of an earlier run again',
+    summary: 'show the page of a run, or make its reports again',
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {

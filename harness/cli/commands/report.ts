@@ -7,11 +7,13 @@ import { otherOwnerOf } from '../../run/owner.ts';
 import { UsageError } from '../../support/errors.ts';
 import { type ShowFlags, showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
+import { openCommand } from './report-open.ts';
 
 /** `assay report`: what can be done with the directory of a run that is over. */
 export function reportCommand(shell: Shell, finish: Finish): Command {
   return new Command('report')
     .description('look after the reports of earlier runs')
+    .addCommand(openCommand(shell, finish))
     .addCommand(rebuildCommand(shell, finish));
 }
 
