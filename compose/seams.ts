@@ -1,3 +1,11 @@
+import type { answer, inTurn, leftOfCancelled } from './canary-runtime/agent.ts';
+import type { cardPath } from './canary-runtime/card.ts';
+import type { begin, publish } from './canary-runtime/executor.ts';
+import type { memoryKey } from './canary-runtime/memory.ts';
+import type { filesIn, textIn } from './canary-runtime/message.ts';
+import type { fixedLine, promptOf, think } from './canary-runtime/model.ts';
+import type { mayGoOn, requestOf } from './canary-runtime/rpc.ts';
+import type { kept, restored, sessionKey } from './canary-runtime/sessions.ts';
 import type { admit } from './echo-runtime/admission.ts';
 import type { handOver, readWith, reply } from './echo-runtime/agent-code.ts';
 import type { forward } from './echo-runtime/agent-front.ts';
@@ -262,4 +270,23 @@ export interface Seams {
   readonly 'runtime.envelope': typeof envelopeOf;
   readonly 'runtime.echoId': typeof echoedId;
   readonly 'runtime.validate': Validate;
+
+  // The canary runtime: what it reads, keeps and says.
+  readonly 'canary.request': typeof requestOf;
+  readonly 'canary.mayGoOn': typeof mayGoOn;
+  readonly 'canary.textIn': typeof textIn;
+  readonly 'canary.filesIn': typeof filesIn;
+  readonly 'canary.sessionKey': typeof sessionKey;
+  readonly 'canary.inTurn': typeof inTurn;
+  readonly 'canary.kept': typeof kept;
+  readonly 'canary.restored': typeof restored;
+  readonly 'canary.leftOfCancelled': typeof leftOfCancelled;
+  readonly 'canary.memoryKey': typeof memoryKey;
+  readonly 'canary.prompt': typeof promptOf;
+  readonly 'canary.think': typeof think;
+  readonly 'canary.fixedLine': typeof fixedLine;
+  readonly 'canary.answer': typeof answer;
+  readonly 'canary.begin': typeof begin;
+  readonly 'canary.publish': typeof publish;
+  readonly 'canary.cardPath': typeof cardPath;
 }
