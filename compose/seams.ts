@@ -6,6 +6,7 @@ import type { filesIn, textIn } from './canary-runtime/message.ts';
 import type { fixedLine, promptOf, think } from './canary-runtime/model.ts';
 import type { mayGoOn, requestOf } from './canary-runtime/rpc.ts';
 import type { kept, restored, sessionKey } from './canary-runtime/sessions.ts';
+import type { startHeartbeat } from './desktop/sessions.ts';
 import type { admit } from './echo-runtime/admission.ts';
 import type { handOver, readWith, reply } from './echo-runtime/agent-code.ts';
 import type { forward } from './echo-runtime/agent-front.ts';
@@ -289,4 +290,6 @@ export interface Seams {
   readonly 'canary.begin': typeof begin;
   readonly 'canary.publish': typeof publish;
   readonly 'canary.cardPath': typeof cardPath;
+  // The desktop itself.
+  readonly 'desktop.heartbeat': typeof startHeartbeat;
 }
