@@ -1,23 +1,18 @@
 import type { ContractCase } from '../language/index.ts';
 import { ORDER } from './a1-order.ts';
 import { POLL } from './a5-poll.ts';
+import { QUEUE } from './b-queue.ts';
 import { DELETE } from './f4-delete.ts';
 
 /** Every case of the contract, in the order of the clauses. */
-export const CASES: readonly ContractCase[] = [...ORDER, ...POLL, ...DELETE];
-import { QUEUE } from './b-queue.ts';
+export const CASES: readonly ContractCase[] = [
+  // A: a message on its way.
+  ...ORDER,
+  ...POLL,
 
-/** Every case of the contract, in the order of the clauses. */
-export const CASES: readonly ContractCase[] = [...ORDER, ...POLL, ...QUEUE];
+  // B: the queue of a busy agent.
+  ...QUEUE,
 
-const BY_ID = new Map(CASES.map((each) => [`contract/${each.name}`, each]));
-
-/** The case of an id. Throws `HarnessError` when there is none. */
-export function caseNamed(id: string): ContractCase {
-  const found = BY_ID.get(id);
-  if (found) return found;
-  throw new HarnessError({
-    code: 'CASE_GONE',
-    message: `The case ${id} was planned, and is no longer there.`,
-  });
-}
+  // F: workspaces.
+  ...DELETE,
+];
