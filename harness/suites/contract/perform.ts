@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { formOfRule } from '../../corpus/revisions.ts';
 import { deadlineIn, poll } from '../../support/deadline.ts';
 import { Scope } from '../../support/scope.ts';
@@ -66,6 +67,7 @@ function toolsAt(
     controlPlane: openControlPlane(sender, at.world?.controlPlane),
     form: (rule) => formOfRule(rule, at.setting.revision),
     eventually: (probe) => poll(probe, deadlineIn(EVENTUALLY_MS), 20),
+    pause: (ms) => delay(ms),
     idle: () => at.idle(),
     advance: (ms) => (at.world?.platform?.clockToken === undefined ? noClock() : at.handle().advance(ms)),
     configure: (env) => configure(at, settings, env),

@@ -21,6 +21,8 @@ export interface Tools {
   form(rule: string): Form;
   /** Asks again every 20 ms until `probe` answers something, 5 s at most. */
   eventually<T>(probe: () => Promise<T | undefined>): Promise<T | undefined>;
+  /** Waits for what should not come, or is not seen from outside. */
+  pause(ms: number): Promise<void>;
   /** Says that the case only waits from now on: another may be begun beside it. */
   idle(): void;
   /** Puts the clock of the platform forward; only in suites that drive it. Answers the time that it shows then. */

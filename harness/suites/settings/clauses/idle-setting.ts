@@ -1,4 +1,5 @@
 import { type ContractCase, rows } from '../../contract/language/index.ts';
+import { untilAwaited } from '../../timing/clauses/until-awaited.ts';
 
 /** A value of the variable, and the time that it comes to. */
 interface Setting {
@@ -21,18 +22,20 @@ export const IDLE_SETTING: readonly ContractCase[] = rows<Setting>(
     unit: { value: '30s', seconds: 300 },
   },
   ({ value, seconds }) => `A2A_IDLE_TIMEOUT_SECONDS="${value}" comes to ${seconds} s`,
-  async ({ platform, expect, configure, agent, advance, eventually }, { value, seconds }) => {
+  async (tools, { value, seconds }) => {
+    const { platform, expect, configure, agent, advance, eventually, pause } = tools;
     await configure({ A2A_IDLE_TIMEOUT_SECONDS: value });
     const silent = agent();
     silent.answers({ hangs: true });
     const workspace = await platform.workspace({ url: silent.url });
+    await untilAwaited(tools, workspace);
     let isOver = false;
     const call = platform.send(workspace, 'hello').finally(() => {
       isOver = true;
     });
     await silent.arrived(1);
     await advance((seconds - 2) * 1_000);
-    await silent.arrived(2, 60);
+    await pause(60);
     expect.value(`answered 2 s before ${seconds} s`, isOver, false);
     await advance(3_000);
     expect.value('the call is over', (await eventually(async () => isOver || undefined)) ?? false, true);

@@ -6,6 +6,7 @@ import {
   type Tools,
   type Workspace,
 } from '../../contract/language/index.ts';
+import { untilAwaited } from './until-awaited.ts';
 
 const SECOND = 1_000;
 
@@ -56,6 +57,7 @@ export const IDLE: readonly ContractCase[] = [
       await heartbeat(tools, workspace);
     }
     tools.expect.value('answered after 600 s with a heartbeat every 200 s', await call.isAnswered(), false);
+    await untilAwaited(tools, workspace);
     await tools.advance(301 * SECOND);
     await expectGivenUp(tools, call);
   }),
@@ -102,6 +104,7 @@ async function silentCall(tools: Tools, ...metadata: readonly unknown[]) {
   agent.answers({ hangs: true });
   const workspace = await tools.platform.workspace({ url: agent.url });
   for (const runtime_metadata of metadata) await heartbeat(tools, workspace, runtime_metadata);
+  await untilAwaited(tools, workspace);
   const call = pending(tools.platform.send(workspace, 'hello'));
   await agent.arrived(1);
   return { workspace, call };
