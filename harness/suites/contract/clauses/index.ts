@@ -2,6 +2,11 @@ import type { ContractCase } from '../language/index.ts';
 import { ORDER } from './a1-order.ts';
 import { POLL } from './a5-poll.ts';
 import { QUEUE } from './b-queue.ts';
+import { QUEUE_STATUS } from './b-status.ts';
+import { DELEGATION } from './c5-delegation.ts';
+import { DELEGATION_REFUSALS } from './c5-refusals.ts';
+import { DELEGATION_REPEATS } from './c5-repeats.ts';
+import { DISCOVER } from './e4-discover.ts';
 import { DELETE } from './f4-delete.ts';
 
 /** Every case of the contract, in the order of the clauses. */
@@ -12,6 +17,15 @@ export const CASES: readonly ContractCase[] = [
 
   // B: the queue of a busy agent.
   ...QUEUE,
+  ...QUEUE_STATUS,
+
+  // C: what is remembered, and what is told.
+  ...DELEGATION,
+  ...DELEGATION_REFUSALS,
+  ...DELEGATION_REPEATS,
+
+  // E: agents.
+  ...DISCOVER,
 
   // F: workspaces.
   ...DELETE,

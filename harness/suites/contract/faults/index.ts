@@ -1,4 +1,28 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { accessDeniedToParents } from './platform/access-denied-to-parents.ts';
+import { accessRefusedAsError } from './platform/access-refused-as-error.ts';
+import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
+import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
+import { delegationEmptyCompleted } from './platform/delegation-empty-completed.ts';
+import { delegationErrorCompleted } from './platform/delegation-error-completed.ts';
+import { delegationHierarchySkipped } from './platform/delegation-hierarchy-skipped.ts';
+import { delegationKeyIgnored } from './platform/delegation-key-ignored.ts';
+import { delegationKeyKept } from './platform/delegation-key-kept.ts';
+import { delegationKeyOfAll } from './platform/delegation-key-of-all.ts';
+import { delegationListOldestFirst } from './platform/delegation-list-oldest-first.ts';
+import { delegationMessageIdOwn } from './platform/delegation-message-id-own.ts';
+import { delegationOpen } from './platform/delegation-open.ts';
+import { delegationPolledCompleted } from './platform/delegation-polled-completed.ts';
+import { delegationQueuedWithoutId } from './platform/delegation-queued-without-id.ts';
+import { delegationRawAnswer } from './platform/delegation-raw-answer.ts';
+import { delegationRecordUnchecked } from './platform/delegation-record-unchecked.ts';
+import { delegationRecordedAndSent } from './platform/delegation-recorded-and-sent.ts';
+import { delegationReportUnchecked } from './platform/delegation-report-unchecked.ts';
+import { delegationReportUntold } from './platform/delegation-report-untold.ts';
+import { delegationRetriedAtOnce } from './platform/delegation-retried-at-once.ts';
+import { delegationTaskDropped } from './platform/delegation-task-dropped.ts';
+import { delegationToOneself } from './platform/delegation-to-oneself.ts';
+import { delegationUnchecked } from './platform/delegation-unchecked.ts';
 import { deleteBackEndQuoted } from './platform/delete-back-end-quoted.ts';
 import { deleteChildrenUnasked } from './platform/delete-children-unasked.ts';
 import { deleteDataKept } from './platform/delete-data-kept.ts';
@@ -14,6 +38,17 @@ import { deleteStartOrphaned } from './platform/delete-start-orphaned.ts';
 import { deleteStopsFirst } from './platform/delete-stops-first.ts';
 import { deleteSwallowsStop } from './platform/delete-swallows-stop.ts';
 import { deleteUnconfirmed } from './platform/delete-unconfirmed.ts';
+import { discoverAnonymous } from './platform/discover-anonymous.ts';
+import { discoverNothingSafe } from './platform/discover-nothing-safe.ts';
+import { discoverRefusalTellsAddress } from './platform/discover-refusal-tells-address.ts';
+import { discoverStrangers } from './platform/discover-strangers.ts';
+import { discoverTokenUnchecked } from './platform/discover-token-unchecked.ts';
+import { discoverUnknownToldApart } from './platform/discover-unknown-told-apart.ts';
+import { discoverUnsafeAddress } from './platform/discover-unsafe-address.ts';
+import { peersCaseMatters } from './platform/peers-case-matters.ts';
+import { peersOfAll } from './platform/peers-of-all.ts';
+import { peersPattern } from './platform/peers-pattern.ts';
+import { peersRoleMissingBreaks } from './platform/peers-role-missing-breaks.ts';
 import { acknowledgesAs202 } from './platform/poll-acknowledged-202.ts';
 import { queueAllAtOnce } from './platform/queue-all-at-once.ts';
 import { queueAnonymousUnauthorised } from './platform/queue-anonymous-unauthorised.ts';
@@ -76,4 +111,43 @@ export const FAULTS: readonly Fault[] = [
   staleAgeUnchecked,
   staleAgeIgnored,
   staleDroppedByAnyone,
+
+  // C.5 Delegation.
+  delegationBusyCompleted,
+  delegationPolledCompleted,
+  delegationAnswerDiscarded,
+  delegationQueuedWithoutId,
+  delegationMessageIdOwn,
+  delegationTaskDropped,
+  delegationToOneself,
+  delegationUnchecked,
+  delegationOpen,
+  delegationKeyIgnored,
+  delegationKeyOfAll,
+  delegationKeyKept,
+  delegationRetriedAtOnce,
+  delegationRecordedAndSent,
+  delegationReportUntold,
+  delegationReportUnchecked,
+  delegationRecordUnchecked,
+  delegationListOldestFirst,
+  delegationRawAnswer,
+  delegationErrorCompleted,
+  delegationEmptyCompleted,
+  delegationHierarchySkipped,
+
+  // E.4 Discover and peers.
+  discoverUnsafeAddress,
+  discoverNothingSafe,
+  discoverRefusalTellsAddress,
+  discoverTokenUnchecked,
+  discoverAnonymous,
+  discoverStrangers,
+  discoverUnknownToldApart,
+  peersCaseMatters,
+  peersPattern,
+  peersRoleMissingBreaks,
+  peersOfAll,
+  accessDeniedToParents,
+  accessRefusedAsError,
 ];
