@@ -77,6 +77,14 @@ import type { findEarlier, queuedRow } from './platform/delegation/rows.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
+import type { safeFileName } from './platform/files/file-name.ts';
+import type { forwardFile } from './platform/files/forward.ts';
+import type { inboundSecret } from './platform/files/inbound-secret.ts';
+import type { uploadCapBytes } from './platform/files/limits.ts';
+import type { checkFilePath } from './platform/files/path-rule.ts';
+import type { ackPending, findPending } from './platform/files/pending-files.ts';
+import type { keepUpload } from './platform/files/pending-upload.ts';
+import type { passedOn } from './platform/files/reply.ts';
 import type { parseBody } from './platform/http/body.ts';
 import type { applyCors } from './platform/http/cors.ts';
 import type { checkTenant } from './platform/http/tenant-guard.ts';
@@ -194,6 +202,17 @@ export interface Seams {
   readonly 'platform.findEarlierDelegation': typeof findEarlier;
   readonly 'platform.queuedDelegationRow': typeof queuedRow;
   readonly 'platform.stitchDelegation': typeof stitchDelegation;
+
+  // Files (G).
+  readonly 'platform.checkFilePath': typeof checkFilePath;
+  readonly 'platform.inboundSecret': typeof inboundSecret;
+  readonly 'platform.forwardFile': typeof forwardFile;
+  readonly 'platform.passedOnHeaders': typeof passedOn;
+  readonly 'platform.uploadCapBytes': typeof uploadCapBytes;
+  readonly 'platform.safeFileName': typeof safeFileName;
+  readonly 'platform.keepUpload': typeof keepUpload;
+  readonly 'platform.findPendingUpload': typeof findPending;
+  readonly 'platform.ackPendingUpload': typeof ackPending;
 
   // Agents (E).
   readonly 'platform.register': typeof register;

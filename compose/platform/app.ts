@@ -14,6 +14,7 @@ import { registerChatRoutes } from './chat/routes.ts';
 import { registerClockRoute } from './clock-route.ts';
 import { registerDelegationRoutes } from './delegation/routes.ts';
 import { registerEventRoutes } from './events/routes.ts';
+import { registerFileRoutes } from './files/routes.ts';
 import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
@@ -50,6 +51,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerDelegationRoutes(app, platform);
   registerChatRoutes(app, platform);
   registerEventRoutes(app, platform);
+  registerFileRoutes(app, platform);
   registerUnbuiltRoutes(app, platform);
   registerClockRoute(app, platform);
   return app;

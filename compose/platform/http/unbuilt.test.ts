@@ -9,7 +9,7 @@ test.each([
   ['GET', '/admin/workspaces/a1/test-token', 501, 404],
   ['POST', '/workspaces/a1/expand', 501, 404],
   ['GET', '/workspaces/a1/display', 404, 501],
-  ['GET', '/uploads/limits', 404, 501],
+  ['GET', '/admin/delegations', 404, 501],
   ['GET', '/nowhere', 404, 404],
 ] as const)('%s %s is %s in R1 and %s in R3', async (method, path, ofFirst, ofLatest) => {
   const answers = [await platforms.first.call(method, path), await platforms.latest.call(method, path)];

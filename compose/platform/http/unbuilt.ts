@@ -39,8 +39,6 @@ POST /workspaces/:id/mcp
 GET /workspaces/:id/instructions/resolve
 GET /workspaces/:id/terminal
 ANY /workspaces/:id/files…
-POST /workspaces/:id/chat/uploads
-GET /workspaces/:id/chat/download
 ANY /workspaces/:id/plugins…
 ANY /workspaces/:id/channels…
 GET /workspaces/:id/audit
@@ -69,9 +67,6 @@ const EARLIER = {
 
 /** There since a day between the revisions; whatever came on an unknown day came with the last. */
 const LATER = {
-  keepsPendingUploads: `
-GET /workspaces/:id/pending-uploads/:file_id/content
-POST /workspaces/:id/pending-uploads/:file_id/ack`,
   hasAbilities: 'PATCH /workspaces/:id/abilities\nPOST /workspaces/:id/broadcast',
   controlsDisplay: `
 GET /workspaces/:id/display
@@ -80,7 +75,6 @@ POST /workspaces/:id/display/control/acquire
 POST /workspaces/:id/display/control/release
 ANY /workspaces/:id/display/session/*`,
   mintsTokens: `
-GET /uploads/limits
 GET /workspaces/:id/external/connection
 POST /workspaces/:id/external/rotate
 GET,POST /workspaces/:id/v2/memories
