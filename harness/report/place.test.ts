@@ -51,3 +51,9 @@ test('SARIF has a result with rule and region for it', () => {
     ],
   });
 });
+
+test('half a character in the name of a file does not keep a run from its SARIF', () => {
+  const findings = [{ clause: 'L', expected: ['x'], actual: 'y', place: { file: 'a\ud800/b.ts', line: 1 } }];
+  const sarif = JSON.stringify(renderSarif(buildReport(sampleRun([broken('v03-b', { findings })]))));
+  expect(sarif).toContain('"uri":"a%EF%BF%BD/b.ts"');
+});

@@ -110,7 +110,7 @@ function resultOf(result: SarifResult): object {
 function locationOf({ file, line, column, endColumn }: SarifResult['place']): object {
   return {
     physicalLocation: {
-      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+      artifactLocation: { uri: wellFormed(file).split('/').map(encodeURIComponent).join('/') },
       region: {
         startLine: line,
         ...(column !== undefined && { startColumn: column }),
@@ -118,4 +118,9 @@ function locationOf({ file, line, column, endColumn }: SarifResult['place']): ob
       },
     },
   };
+}
+
+/** Half a character has no place in a URI. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
