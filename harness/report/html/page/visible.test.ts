@@ -3,8 +3,8 @@ import { visible } from './visible.ts';
 
 test('what a reader would not see is shown, and text stays as it is', () => {
   expect(visible('a\tb\nc ü 😀')).toBe('a\tb\nc ü 😀');
-  expect(visible('\u001b[31mred\u0000\u202e\u2028\u200b')).toBe(
-    String.raw`\u001b[31mred\u0000\u202e\u2028\u200b`,
+  expect(visible('\u001b[31mred\u0000\u202e\u2028\u200b\ud800 😀')).toBe(
+    String.raw`\u001b[31mred\u0000\u202e\u2028\u200b\ud800 😀`,
   );
 });
 

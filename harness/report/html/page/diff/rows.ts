@@ -73,23 +73,21 @@ function commonKind(nodes: readonly (JsonNode | undefined)[]): 'list' | 'object'
   return there.every((node) => node instanceof Map) ? 'object' : 'leaf';
 }
 
-/** In the order of the first document, with what others have besides where they have it. */
+/** In the order of the first document, with what others have besides where they have it; no more than can be shown. */
 function keysOf(nodes: readonly (JsonNode | undefined)[]): readonly string[] {
+  const lengths = nodes.map((node) => (Array.isArray(node) ? node.length : 0));
+  const longest = Math.min(MAX_ROWS, Math.max(...lengths));
+  if (longest > 0) return Array.from({ length: longest }, (_, index) => `${index}`);
   const keys: string[] = [];
   for (const node of nodes) {
     let after = -1;
-    for (const key of ownKeys(node)) {
+    for (const key of node instanceof Map ? [...node.keys()].slice(0, MAX_ROWS) : []) {
       const known = keys.indexOf(key);
       if (known < 0) keys.splice(after + 1, 0, key);
       after = known < 0 ? after + 1 : known;
     }
   }
   return keys;
-}
-
-function ownKeys(node: JsonNode | undefined): readonly string[] {
-  if (Array.isArray(node)) return node.map((_, index) => `${index}`);
-  return node instanceof Map ? [...node.keys()] : [];
 }
 
 function childAt(node: JsonNode | undefined, key: string): JsonNode | undefined {
