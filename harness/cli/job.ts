@@ -8,6 +8,7 @@ import { loadBaseline } from '../report/index.ts';
 import type { Proof } from '../report/proof.ts';
 import { attachWorld } from '../run/attach.ts';
 import type { RunJob } from '../run/job.ts';
+import { provenanceNow } from '../run/provenance.ts';
 import { timed } from '../run/timeline.ts';
 import { findPlanted } from '../suites/find-planted.ts';
 import { judgesSubject, loadSuites, SUITE_NAMES } from '../suites/index.ts';
@@ -29,6 +30,7 @@ export async function createJob(
   const file = attached?.subject.file ?? asked.subjectFile;
   const subject = await timed('subject', () => loadSubject(file, shell.env, asked.subjectAs));
   const proof = await timed('last proof', () => proofFor(subject));
+  const provenance = await timed('provenance', () => provenanceNow(shell.env, proof.sources));
   const options = attached ? asItRuns(asked, attached) : asked;
   return {
     options,
@@ -41,6 +43,7 @@ export async function createJob(
       plant: plantOf(await findPlanted(options.mutant, sceneOf(subject, options.revision))),
     }),
     proof,
+    provenance,
     display: {
       quiet: false,
       color: shell.errTerminal.color,
@@ -55,9 +58,11 @@ function asItRuns(asked: RunOptions, { revision, mutant, mode }: World): RunOpti
   return { ...asked, revision, mutant, mode };
 }
 
-/** Faults are planted into our own services, so of another subject there is no proof. */
+/** Faults are planted into our own services, so of another subject there is no proof but that of the same gates. */
 async function proofFor({ kind }: Subject): Promise<Proof> {
-  return kind === 'reference' ? lastProof() : { standing: 'other-subject' };
+  const proof = await lastProof();
+  if (kind === 'reference' || proof.standing === 'other-subject') return proof;
+  return { ...proof, standing: 'other-subject', gates: proof.standing };
 }
 
 /** Those that were named, else those that a whole run has: all of them, or for a subject of the user's those that judge one. */

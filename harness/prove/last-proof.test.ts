@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('without a proof none was ever made', async () => {
-  expect(await lastProof(file)).toEqual({ standing: 'never' });
+  expect(await lastProof(file)).toEqual({ standing: 'never', sources: await sourceDigest() });
 });
 
 test('a proof of these sources is known, and a second one adds to it', async () => {
@@ -26,10 +26,21 @@ test('a proof of these sources is known, and a second one adds to it', async () 
   expect(await lastProof(file)).toMatchObject({ standing: 'proven', ...figures });
 });
 
+test('a proof is as old as the oldest of its figures, until that is found again', async () => {
+  const dated = join(folder, 'dated.json');
+  const digest = await sourceDigest();
+  const on = (day: number) => new Date(`2026-03-0${day}T00:00:00Z`);
+  await keepProof({ digest, proof: { vacuous: 0 } }, dated, on(1));
+  await keepProof({ digest, proof: { unkilled: 0 } }, dated, on(3));
+  expect(await lastProof(dated)).toMatchObject({ at: on(1).toISOString() });
+  await keepProof({ digest, proof: { vacuous: 0 } }, dated, on(5));
+  expect(await lastProof(dated)).toMatchObject({ at: on(3).toISOString() });
+});
+
 test('a proof of other sources names the commit that it was made at, and nothing of it is kept', async () => {
   await keepProof({ digest: 'of other sources', proof: { vacuous: 0 } }, file);
-  const { commit, ...rest } = await lastProof(file);
-  expect(rest).toEqual({ standing: 'outdated' });
+  const { commit, at: _at, ...rest } = await lastProof(file);
+  expect(rest).toEqual({ standing: 'outdated', sources: await sourceDigest() });
   if (commit !== undefined) expect(commit).toMatch(/^[0-9a-f]{12}( with changes)?$/);
   await keepProof({ digest: await sourceDigest(), proof: { vacuous: 1 } }, file);
   expect(await lastProof(file)).toMatchObject({ standing: 'proven', vacuous: 1 });
@@ -52,6 +63,6 @@ test.each(['', '{"digest":', '[]', '{"digest":1,"proof":{}}'])(
   'a file with %j proves nothing',
   async (text) => {
     await writeFile(file, text);
-    expect(await lastProof(file)).toEqual({ standing: 'never' });
+    expect(await lastProof(file)).toEqual({ standing: 'never', sources: await sourceDigest() });
   },
 );

@@ -13,6 +13,8 @@ export interface KeptProof {
   readonly digest: string;
   readonly proof: ProofFigures;
   readonly commit?: string;
+  /** When each figure was found, as ISO times. */
+  readonly dates?: Readonly<Record<string, string>>;
 }
 
 const FILE = 'proof.json';
@@ -27,10 +29,13 @@ export async function lastProof(...files: readonly string[]): Promise<Proof> {
   let outdated: KeptProof | undefined;
   for (const file of files.length > 0 ? files : placesOfProof()) {
     const kept = await readKept(file);
-    if (kept?.digest === digest) return { standing: 'proven', ...commitOf(kept), ...kept.proof };
+    if (kept?.digest === digest)
+      return { standing: 'proven', sources: digest, ...originOf(kept), ...kept.proof };
     outdated = kept ?? outdated;
   }
-  return outdated ? { standing: 'outdated', ...commitOf(outdated) } : { standing: 'never' };
+  return outdated
+    ? { standing: 'outdated', sources: digest, ...originOf(outdated) }
+    : { standing: 'never', sources: digest };
 }
 
 function* placesOfProof() {
@@ -38,19 +43,32 @@ function* placesOfProof() {
   yield ownFile();
 }
 
-function commitOf({ commit }: KeptProof): Pick<KeptProof, 'commit'> {
-  return commit === undefined ? {} : { commit };
+/** A proof is as old as the oldest of its figures. */
+function originOf({ commit, dates = {} }: KeptProof): Pick<Proof, 'commit' | 'at'> {
+  const [at] = Object.values(dates).toSorted();
+  return { ...(commit !== undefined && { commit }), ...(at !== undefined && { at }) };
 }
 
 /**
  * Keeps a proof for the reports of later runs, beside what an earlier one found out about the same sources. `digest`
  * is that of the sources when the proof began: what was edited meanwhile is not proven.
  */
-export async function keepProof({ digest, proof }: KeptProof, file = ownFile()): Promise<void> {
+export async function keepProof(
+  { digest, proof }: KeptProof,
+  file = ownFile(),
+  now = new Date(),
+): Promise<void> {
   const before = await readKept(file);
-  const known = before?.digest === digest ? before.proof : {};
+  const same = before?.digest === digest ? before : undefined;
+  const found = Object.keys(proof).map((figure) => [figure, now.toISOString()]);
+  const dates = { ...same?.dates, ...Object.fromEntries(found) };
   const commit = commitNow();
-  const kept: KeptProof = { digest, proof: { ...known, ...proof }, ...(commit !== undefined && { commit }) };
+  const kept: KeptProof = {
+    digest,
+    dates,
+    proof: { ...same?.proof, ...proof },
+    ...(commit !== undefined && { commit }),
+  };
   await mkdir(dirname(file), { recursive: true, mode: CACHE_FOLDER });
   const draft = `${file}.${process.pid}`;
   try {

@@ -6,10 +6,22 @@ import { projectRoot } from '../support/paths.ts';
 const FOLDERS = ['corpus', 'specs', 'harness', 'compose'] as const;
 const FILES = ['package-lock.json', 'playwright.config.ts'] as const;
 
+/** SHA-256 over all files of the corpus, and their number. */
+export async function corpusDigest(
+  root = projectRoot,
+): Promise<{ readonly digest: string; readonly files: number }> {
+  const files = (await filesBelow(root, 'corpus')).toSorted();
+  return { digest: await digestOf(root, files), files: files.length };
+}
+
 /** SHA-256 over everything that decides a verdict: corpus, specs, harness, services, packages; their tests do not. */
 export async function sourceDigest(root = projectRoot): Promise<string> {
   const found = await Promise.all(FOLDERS.map((folder) => filesBelow(root, folder)));
   const files = [...FILES, ...found.flat()].filter((file) => !file.endsWith('.test.ts')).sort();
+  return digestOf(root, files);
+}
+
+async function digestOf(root: string, files: readonly string[]): Promise<string> {
   const contents = await Promise.all(files.map((file) => readFile(join(root, file))));
   const hash = createHash('sha256');
   for (const [index, file] of files.entries()) {

@@ -5,9 +5,10 @@ import { groupBy } from './group.ts';
 import { lossFault } from './losses.ts';
 import type { Fault, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
+import { timingsOf } from './run-timings.ts';
 import { isWhole } from './scope.ts';
 import { settleCases } from './settle.ts';
-import { headingOf } from './totals.ts';
+import { headingOf, wasExecuted } from './totals.ts';
 
 /** Builds the report of a run from its events alone: the same events always give the same report. */
 export function buildReport(events: readonly RunEvent[]): Report {
@@ -31,25 +32,33 @@ export function buildReport(events: readonly RunEvent[]): Report {
     ...originOf(log),
     ...settled,
     ...conclude({ ...settled, faults, suites: suitesOf(log, settled.cases), planned: plannedPerSuite(log) }),
+    planned: (log.planned?.cases ?? []).map(({ id }) => id),
+    executed: settled.cases.filter(wasExecuted).map(({ id }) => id),
     unselected: log.planned?.unselected ?? [],
     ...(log.planned && { scope: log.planned.scope }),
     whole: log.planned !== undefined && isWhole(log.planned.scope),
     warnings: log.warnings.filter(({ level }) => level === 'warning').map(({ message }) => message),
+    ...(log.seal !== undefined && { seal: log.seal }),
     proof: log.started.proof ?? { standing: 'never' },
   };
 }
 
-function originOf({ started, world, endedAt }: RunLog) {
+function originOf(log: RunLog) {
+  const { started, world, worlds, endedAt } = log;
   const { runId, seed, argv, subject, revision, mode, mutant, worldId, versions, digests, at } = started;
+  const { provenance } = started;
   return {
     ...{ runId, seed, argv, subject, revision, mode, versions },
-    digests: { ...digests, ...world?.digests },
+    digests: Object.assign({}, digests, ...worlds.map((each) => each.digests ?? {})),
+    underTest: [...new Set(worlds.flatMap((each) => each.underTest ?? []))],
+    ...(provenance && { provenance }),
     ...(mutant !== undefined && { mutant }),
     ...(worldId !== undefined && { worldId }),
     ...(world && { world: { services: world.services, bootMs: world.bootMs } }),
     startedAt: at,
     endedAt,
     durationMs: Math.max(0, Date.parse(endedAt) - Date.parse(at)),
+    timings: timingsOf(log),
   };
 }
 

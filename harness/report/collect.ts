@@ -19,6 +19,8 @@ export interface RunLog {
   readonly started: RunStarted;
   readonly planned: RunPlanned | undefined;
   readonly world: WorldReady | undefined;
+  /** All that were entered, the last of which is `world`. */
+  readonly worlds: readonly WorldReady[];
   readonly begun: ReadonlySet<string>;
   readonly finished: readonly CaseFinished[];
   readonly crashed: readonly CaseCrashed[];
@@ -28,6 +30,11 @@ export interface RunLog {
   readonly interrupted: RunInterrupted | undefined;
   readonly end: RunFinished | undefined;
   readonly endedAt: string;
+  /** When the first case began and the last one ended. */
+  readonly casesFrom: string | undefined;
+  readonly casesTo: string | undefined;
+  /** Digest of the log, as its last event says. */
+  readonly seal: string | undefined;
 }
 
 /** Sorts the events of a run; a log without its first event names no subject and is a `HarnessError`. */
@@ -39,6 +46,7 @@ export function collectLog(events: readonly RunEvent[]): RunLog {
     started,
     planned: last(events, 'run.planned'),
     world: last(events, 'world.ready'),
+    worlds: all(events, 'world.ready'),
     begun: new Set(all(events, 'case.started').map(({ id }) => id)),
     finished: all(sound, 'case.finished'),
     crashed: all(sound, 'case.crashed'),
@@ -48,6 +56,9 @@ export function collectLog(events: readonly RunEvent[]): RunLog {
     interrupted: last(events, 'run.interrupted'),
     end: last(events, 'run.finished'),
     endedAt: events.findLast(({ event }) => event !== 'run.sealed')?.at ?? started.at,
+    casesFrom: events.find(({ event }) => event === 'case.started')?.at,
+    casesTo: events.findLast(({ event }) => event === 'case.finished' || event === 'case.crashed')?.at,
+    seal: last(events, 'run.sealed')?.sha256,
   };
 }
 

@@ -47,6 +47,7 @@ export function openEventLog(
  */
 const OWN_MEMBERS: ReadonlySet<string> = new Set([
   ...['event', 'runId', 'formatVersion', 'clone', 'seed', 'revision', 'mode', 'mutant', 'worldId', 'digests'],
+  ...['provenance', 'underTest', 'files', 'sha256'],
   ...['suites', 'cases', 'excluded', 'unselected', 'scope', 'service', 'state', 'signal', 'level'],
   ...['id', 'suite', 'title', 'clause', 'facets', 'reproduce', 'evidence'],
   ...['verdict', 'outcome', 'expectedOutcome', 'policy'],

@@ -2,10 +2,14 @@ import type { CaseIdentity, Exclusion, PlannedCase } from '../support/case.ts';
 import type { Judgement } from '../support/verdict.ts';
 import type { Baseline } from './baseline.ts';
 import type { Proof } from './proof.ts';
+import type { Provenance } from './provenance.ts';
 import type { Scope } from './scope.ts';
 
-/** Version of both `events.ndjson` and `report.json`; a reader refuses any other. */
-export const FORMAT_VERSION = 3;
+/** Version of both `events.ndjson` and `report.json` as they are written. */
+export const FORMAT_VERSION = 4;
+
+/** The versions that can still be read; what came later is absent from the older ones. */
+export const READABLE_VERSIONS: readonly number[] = [3, FORMAT_VERSION];
 
 /** A judged case as the suite reports it; `evidence` holds paths relative to the run directory. */
 export interface CaseResult extends CaseIdentity, Judgement {
@@ -54,6 +58,8 @@ export interface RunStarted extends Stamped<'run.started'> {
   readonly mode: string;
   readonly mutant?: string;
   readonly worldId?: string;
+  /** Which harness judges, with which corpus, and where; since version 4. */
+  readonly provenance?: Provenance;
   /** How far the gates were proven when it started. */
   readonly proof?: Proof;
   /** The known failures of the subject, as they were read when it started. */
@@ -86,6 +92,8 @@ export interface WorldReady extends Stamped<'world.ready'> {
   readonly bootMs: number;
   /** What exactly ran, by service: `process:sha256:<hex>` over its code. */
   readonly digests?: Readonly<Record<string, string>>;
+  /** Which of the services are the subject itself. */
+  readonly underTest?: readonly string[];
 }
 
 export interface CaseStarted extends Stamped<'case.started'> {
@@ -146,6 +154,11 @@ export interface RunFinished extends Stamped<'run.finished'> {
   readonly signal: string | null;
 }
 
+/** What lies among the evidence when all is over: SHA-256 of each file, by its path from the run directory. */
+export interface RunEvidence extends Stamped<'run.evidence'> {
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /** Always the last event of a run that was not killed: SHA-256 over all lines before it. */
 export interface RunSealed extends Stamped<'run.sealed'> {
   readonly sha256: string;
@@ -163,6 +176,7 @@ export type RunEvent =
   | RunStopped
   | RunInterrupted
   | RunFinished
+  | RunEvidence
   | RunSealed;
 
 /** An event as its author writes it; the log adds the time. */
@@ -184,6 +198,7 @@ const KNOWN = {
   'run.stopped': true,
   'run.interrupted': true,
   'run.finished': true,
+  'run.evidence': true,
   'run.sealed': true,
 } as const satisfies Record<RunEvent['event'], true>;
 

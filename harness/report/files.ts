@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ASSAY } from '../support/command.ts';
@@ -18,8 +18,16 @@ export const REPORT_FILES = [
   'summary.md',
   'sarif.json',
   'report.html',
+  'bundle.json',
 ] as const;
 export type ReportFile = (typeof REPORT_FILES)[number];
+
+/** The content of `bundle.json`: SHA-256 of each other file that was made of the same report. */
+export interface Bundle {
+  readonly formatVersion: 1;
+  readonly runId: string;
+  readonly files: Readonly<Record<string, string>>;
+}
 
 /**
  * Writes every report file into the run directory, each whole or not at all, mode 0600. A report that does not
@@ -33,11 +41,20 @@ export async function writeReportFiles(directory: string, report: Report): Promi
 
 /** The same of a report that was held against its schema just now. */
 export async function writeSoundReport(directory: string, report: Report): Promise<void> {
-  for (const name of REPORT_FILES)
-    await writeAtomically(join(directory, name), await render(name, report, directory));
+  const written: Record<string, string> = {};
+  for (const name of REPORT_FILES) {
+    const content = await render(name, report, directory, written);
+    await writeAtomically(join(directory, name), content);
+    written[name] = createHash('sha256').update(content).digest('hex');
+  }
 }
 
-async function render(name: ReportFile, report: Report, directory: string): Promise<string> {
+async function render(
+  name: ReportFile,
+  report: Report,
+  directory: string,
+  written: Bundle['files'],
+): Promise<string> {
   switch (name) {
     case 'report.json':
       return `${JSON.stringify(report, null, 2)}\n`;
@@ -51,6 +68,8 @@ async function render(name: ReportFile, report: Report, directory: string): Prom
       return renderMarkdown(report);
     case 'report.html':
       return await (await import('./html/render-html.ts')).renderHtml(report, directory);
+    case 'bundle.json':
+      return `${JSON.stringify({ formatVersion: 1, runId: report.runId, files: written } satisfies Bundle, null, 2)}\n`;
     default:
       return name satisfies never;
   }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { HarnessError } from '../support/errors.ts';
-import { FORMAT_VERSION, isRunEvent, type RunEvent } from './event.ts';
+import { isRunEvent, READABLE_VERSIONS, type RunEvent } from './event.ts';
 
 /**
  * Streams the events of a run, oldest first. A last line without its newline is what a killed run leaves and
@@ -50,10 +50,10 @@ export function parseEvent(text: string): RunEvent | undefined {
 }
 
 function checkedVersion(event: RunEvent, file: string): RunEvent {
-  if (event.event !== 'run.started' || event.formatVersion === FORMAT_VERSION) return event;
+  if (event.event !== 'run.started' || READABLE_VERSIONS.includes(event.formatVersion)) return event;
   throw new HarnessError({
     code: 'EVENTS_OF_ANOTHER_VERSION',
-    message: `${file} has format version ${event.formatVersion}; this Assay reads version ${FORMAT_VERSION}.`,
+    message: `${file} has format version ${event.formatVersion}; this Assay reads versions ${READABLE_VERSIONS.join(' and ')}.`,
     fix: 'Rebuild the report with the Assay that ran it.',
   });
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
 import type { CaseResult, JudgedSubject, ServiceLost } from './event.ts';
 import type { Proof } from './proof.ts';
+import type { Provenance } from './provenance.ts';
 import type { Scope } from './scope.ts';
 
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
@@ -58,6 +59,15 @@ export interface Fault {
 /** A service that was lost in mid-run, and the cases that ran at that moment. */
 export type LossReport = Omit<ServiceLost, 'event' | 'at'> & { readonly running: readonly string[] };
 
+/** Where the time of a run went, in milliseconds. */
+export interface Timings {
+  /** Until worlds were ready, all of them together. */
+  readonly bootMs: number;
+  /** From the first case begun to the last one ended. */
+  readonly casesMs: number;
+  readonly wholeMs: number;
+}
+
 /** The content of `report.json`; `report.schema.json` is its published form. */
 export interface Report {
   readonly formatVersion: number;
@@ -75,14 +85,21 @@ export interface Report {
   readonly argv: readonly string[];
   readonly versions: Readonly<Record<string, string>>;
   readonly digests: Readonly<Record<string, string>>;
+  /** Names among `digests` of what is judged itself; since version 4, as all that is optional down to `executed`. */
+  readonly underTest?: readonly string[];
+  readonly provenance?: Provenance;
   readonly startedAt: string;
   /** Time of the last event. */
   readonly endedAt: string;
   readonly durationMs: number;
+  readonly timings?: Timings;
   readonly interrupted: boolean;
   readonly world?: { readonly services: readonly string[]; readonly bootMs: number };
   readonly totals: Totals;
   readonly suites: readonly SuiteReport[];
+  /** Ids of what was promised, and of what looked at the subject. */
+  readonly planned?: readonly string[];
+  readonly executed?: readonly string[];
   readonly cases: readonly CaseReport[];
   readonly notApplicable: readonly Exclusion[];
   readonly unselected: readonly string[];
@@ -90,6 +107,8 @@ export interface Report {
   readonly scope?: Scope;
   /** Whether nothing that applies was left out; a part says nothing about the whole. */
   readonly whole: boolean;
+  /** SHA-256 over the log that this was made of; absent where the run was killed before it could seal it. */
+  readonly seal?: string;
   /** What ended or stood still in mid-run, in order. */
   readonly losses: readonly LossReport[];
   readonly faults: readonly Fault[];

@@ -10,8 +10,19 @@ export interface Scope {
   readonly suites: number;
   /** All that judge this subject. */
   readonly ofSuites: number;
+  /** Cases chosen and to choose from, of each suite that was asked for; since version 4. */
+  readonly bySuite?: readonly SuiteScope[];
+  /** Which part of how many, where it was one of them. */
+  readonly shard?: { readonly index: number; readonly total: number };
   /** What narrowed it, as words of a command line; nothing where nothing was asked for but everything. */
   readonly narrowedBy: readonly string[];
+}
+
+/** The part of one suite. */
+export interface SuiteScope {
+  readonly suite: string;
+  readonly cases: number;
+  readonly ofCases: number;
 }
 
 const MAX_CHARS = 80;

@@ -5,7 +5,7 @@ import type { Records } from './records.ts';
 import type { Guard } from './stage.ts';
 
 /** The service that is the subject, where we have started it; all others are provided by us. */
-const SUBJECT = 'platform';
+export const SUBJECT = 'platform';
 
 /** Begins to look after the services of a world. The first that is lost ends the cases of the act. */
 export function guardWorld(world: World, act: Act, records: Records): Guard {

@@ -5,6 +5,7 @@ import type { MutantPlant, World } from '../environment/index.ts';
 import type { Baseline } from '../report/baseline.ts';
 import type { ProgressDisplay } from '../report/progress.ts';
 import type { Proof } from '../report/proof.ts';
+import type { Provenance } from '../report/provenance.ts';
 import type { Suite } from '../suites/suite.ts';
 
 /** One run to do: what was asked for, whom it judges, and who watches. */
@@ -27,6 +28,8 @@ export interface RunJob {
   readonly probe?: false;
   /** How far the gates are proven, when that is known. */
   readonly proof?: Proof;
+  /** Which harness judges, when that is known. */
+  readonly provenance?: Provenance;
   readonly display: Display;
   /** Aborted by Ctrl-C; the run then ends early, cleanly and with a report. */
   readonly signal: AbortSignal;

@@ -5,6 +5,7 @@ import { type EventLog, openEventLog } from '../report/event-log.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
 import type { Patience } from '../report/patience.ts';
 import { digestOfLog } from '../report/seal.ts';
+import { evidenceDigests } from '../suites/evidence-list.ts';
 import { isOfAbort } from '../support/aborted.ts';
 import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
@@ -56,6 +57,7 @@ export async function openRecords(job: RunJob, plan: Discovery): Promise<Records
       bail: bailOf(job, eventsFile),
       whileRecording: async (work) => {
         await whileRecording(log, plan, job.signal, work);
+        log.append({ event: 'run.evidence', files: await evidenceDigests(directory) });
         log.append({ event: 'run.sealed', sha256: digestOfLog(eventsFile) });
       },
       [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose](),
@@ -105,6 +107,7 @@ async function started(job: RunJob, runId: string, redactionKey: string): Promis
     mode: options.mode,
     ...(plant && { mutant: plant.id }),
     ...(options.worldId !== undefined && { worldId: options.worldId }),
+    ...(job.provenance && { provenance: job.provenance }),
     ...(job.proof && { proof: job.proof }),
     ...(job.baseline && { baseline: job.baseline }),
     versions: await installedVersions(),

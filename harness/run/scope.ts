@@ -10,8 +10,18 @@ export function scopeOf({ options, only, suites, ofSuites }: RunJob, chosen: Pla
     ofCases: whole.cases.length,
     suites: suites.length,
     ofSuites: Math.max(suites.length, ofSuites ?? 0),
+    bySuite: suites.map(({ name: suite }) => ({
+      suite,
+      cases: countOf(chosen, suite),
+      ofCases: countOf(whole, suite),
+    })),
+    ...(options.shard && { shard: { index: options.shard.index, total: options.shard.total } }),
     narrowedBy: only ? ['chosen by id'] : wordsOf(options),
   };
+}
+
+function countOf({ cases }: Plan, suite: string): number {
+  return cases.filter((each) => each.suite === suite).length;
 }
 
 function wordsOf({ suites, grep, lastFailed, within, shard }: RunOptions): readonly string[] {

@@ -1,7 +1,7 @@
 import type { BootOptions, BootProgress } from '../environment/index.ts';
 import { bootWorld } from '../environment/index.ts';
 import { type Act, drivesClock, keepsToItself, linksOf, neededParts, runtimesOf } from './acts.ts';
-import { guardWorld } from './guard.ts';
+import { guardWorld, SUBJECT } from './guard.ts';
 import { type Display, type RunJob, revisionOf } from './job.ts';
 import type { Records } from './records.ts';
 import { NOTHING_TO_GUARD, type Stage } from './stage.ts';
@@ -27,6 +27,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
     digests: Object.fromEntries(
       world.services.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
     ),
+    underTest: world.services.map(({ name }) => name).filter((name) => name === SUBJECT),
   });
   const guard = guardWorld(world, act, records);
   return {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { appendOwn } from '../support/own-files.ts';
@@ -22,6 +23,16 @@ export async function foreignEvidence(runDirectory: string): Promise<readonly st
   const paths = entries.map(({ parentPath, name }) => relative(runDirectory, join(parentPath, name)));
   const ours = await listed(runDirectory);
   return ours ? paths.filter((path) => !ours.has(path)).sort() : [];
+}
+
+/** SHA-256 of each file of evidence that the run has written, by its path from the run directory; what is gone has none. */
+export async function evidenceDigests(runDirectory: string): Promise<Readonly<Record<string, string>>> {
+  const digests: [string, string][] = [];
+  for (const path of [...((await listed(runDirectory)) ?? [])].sort()) {
+    const content = await readFile(join(runDirectory, path)).catch(() => undefined);
+    if (content && path !== LIST) digests.push([path, createHash('sha256').update(content).digest('hex')]);
+  }
+  return Object.fromEntries(digests);
 }
 
 /** The list itself comes last when evidence is removed, so that whatever interrupts this leaves a folder that can be emptied. */

@@ -150,12 +150,13 @@ function isWhole({ chosen, changed, sample, options }: ProveJob): boolean {
   return chosen === undefined && changed === undefined && hasAllCases && !isNarrowed;
 }
 
-function figuresOf({ mutants, deaths, neutral, broken }: ProofReport) {
+function figuresOf({ mutants, deaths, unkilled, neutral, broken }: ProofReport) {
   const killed = mutants.filter(({ verdict }) => verdict === 'killed').length;
   const alarms = neutral.reduce((sum, each) => sum + each.alarms.length, 0);
   return {
     ...(mutants.length > 0 && { mutantScore: { killed, total: mutants.length } }),
     ...(deaths && { deaths }),
+    ...(unkilled && { unkilled: unkilled.length }),
     ...(neutral.length > 0 && { falseAlarms: { alarms, variants: neutral.length } }),
     ...(broken.length > 0 && { vacuous: broken.reduce((sum, { vacuous }) => sum + vacuous.length, 0) }),
   };
