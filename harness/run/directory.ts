@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ATTESTATION_FILE } from '../attestation/file.ts';
 import { REPORT_FILES } from '../report/index.ts';
 import { EVENTS_FILE } from '../report/past-run.ts';
 import { evidenceInOrder, foreignEvidence } from '../suites/evidence-list.ts';
@@ -10,7 +11,7 @@ import { OWN_FILE, OWN_FOLDER } from '../support/own-files.ts';
 import { LOCK_FILE, lockDirectory } from './lock.ts';
 import { otherOwnerOf } from './owner.ts';
 
-const OURS: readonly string[] = [...REPORT_FILES, EVENTS_FILE, 'evidence', 'playwright'];
+const OURS: readonly string[] = [...REPORT_FILES, EVENTS_FILE, 'evidence', 'playwright', ATTESTATION_FILE];
 
 /** Says that a folder is the one of a run, and of which; without it nothing in there is ever removed. */
 const MARKER = '.assay-run';
