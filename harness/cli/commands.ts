@@ -35,6 +35,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/report.ts')).reportCommand,
   },
   {
+    name: 'gate',
+    summary: 'say PROMOTE or HOLD of a run, and why',
+    load: async () => (await import('./commands/gate.ts')).gateCommand,
+  },
+  {
+    name: 'history',
+    summary: 'keep what runs came to, and look back',
+    load: async () => (await import('./commands/history.ts')).historyCommand,
+  },
+  {
     name: 'corpus',
     summary: 'look after the corpus',
     load: async () => (await import('./commands/corpus.ts')).corpusCommand,

@@ -132,7 +132,8 @@ function fenced(lines: readonly string[]): string {
   return `${fence}\n${text}\n${fence}`;
 }
 
-function code(text: string): string {
+/** Foreign text as code on one line. */
+export function code(text: string): string {
   const fence = '`'.repeat(longestBackticks(text) + 1);
   const pad = fence.length > 1 ? ' ' : '';
   return `${fence}${pad}${printable(text).replaceAll(/\s+/g, ' ')}${pad}${fence}`;
@@ -143,7 +144,7 @@ function longestBackticks(text: string): number {
 }
 
 /** Foreign text on one line, with everything escaped that Markdown or HTML would act upon. */
-function inline(text: string): string {
+export function inline(text: string): string {
   return printable(clip(text, MAX_LINE_CHARS))
     .replaceAll(/\s+/g, ' ')
     .replaceAll('&', '&amp;')

@@ -18,6 +18,10 @@ export interface PastRun {
   readonly started: RunStarted;
   readonly report: Report;
   readonly seal: Seal;
+  /** SHA-256 of each file of evidence, as it was when the run ended; nothing of a run that did not say. */
+  readonly evidence?: Readonly<Record<string, string>>;
+  /** How often the clock was set back while it ran. */
+  readonly stepsBack: number;
 }
 
 /** Reads the run of a directory. Throws `HarnessError` when its events are none, or cannot be those of a run. */
@@ -25,7 +29,14 @@ export async function readPastRun(directory: string): Promise<PastRun> {
   const file = join(directory, EVENTS_FILE);
   const events = await readEvents(file);
   const report = soundReport(events, file);
-  return { started: collectLog(events).started, report, seal: sealOf(file) };
+  const evidence = events.findLast((event) => event.event === 'run.evidence')?.files;
+  return {
+    started: collectLog(events).started,
+    report,
+    seal: sealOf(file),
+    ...(evidence && { evidence }),
+    stepsBack: stepsBackIn(events),
+  };
 }
 
 /** Builds the report of the run in a directory from its events alone, and writes it there in every format. */
@@ -34,6 +45,14 @@ export async function rebuildReport(directory: string): Promise<Report> {
   if (seal === 'broken') throw edited(directory);
   await writeSoundReport(directory, report);
   return report;
+}
+
+/** Several processes write, so a few milliseconds out of order are none. */
+const UNORDERED_MS = 1000;
+
+function stepsBackIn(events: readonly RunEvent[]): number {
+  const times = events.map(({ at }) => Date.parse(at));
+  return times.filter((time, index) => time < (times[index - 1] ?? time) - UNORDERED_MS).length;
 }
 
 /** An event has a name and a time; what else it says is only known when a report comes of it. */

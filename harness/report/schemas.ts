@@ -13,9 +13,12 @@ export type Check<Value> = (
   value: unknown,
 ) => { readonly value: Value } | { readonly violations: readonly string[] };
 
-/** Checks against the published form of `report.json`. */
+let check: Check<Report> | undefined;
+
+/** Checks against the published form of `report.json`, which is compiled once. */
 export function reportCheck(): Check<Report> {
-  return checkWith(compiler().compile<Report>(schemaFile('report')));
+  check ??= checkWith(compiler().compile<Report>(schemaFile('report')));
+  return check;
 }
 
 /** Checks one judged case, as a suite hands it to the reporter. */
