@@ -1,5 +1,8 @@
 import type { ContractCase } from '../language/index.ts';
 import { ORDER } from './a1-order.ts';
+import { CALLER } from './a2-caller.ts';
+import { HIERARCHY } from './a3-hierarchy.ts';
+import { NORMALISE } from './a4-normalise.ts';
 import { POLL } from './a5-poll.ts';
 import { QUEUE } from './b-queue.ts';
 import { QUEUE_STATUS } from './b-status.ts';
@@ -13,6 +16,9 @@ import { DELETE } from './f4-delete.ts';
 export const CASES: readonly ContractCase[] = [
   // A: a message on its way.
   ...ORDER,
+  ...CALLER,
+  ...HIERARCHY,
+  ...NORMALISE,
   ...POLL,
 
   // B: the queue of a busy agent.
