@@ -47,7 +47,7 @@ import type { settleItem, takeItem } from './platform/a2a/queue-items.ts';
 import type { maySee, queueStatus } from './platform/a2a/queue-status.ts';
 import type { resolveUrl } from './platform/a2a/resolve.ts';
 import type { logAnswered, logFailed } from './platform/a2a/rows.ts';
-import type { isGone } from './platform/a2a/target.ts';
+import type { isGone, lookUpTarget } from './platform/a2a/target.ts';
 import type { parseIdleTimeout } from './platform/a2a/timeouts.ts';
 import type { answerFailure, handlesRetryItself, isBusy } from './platform/a2a/transport-failure.ts';
 import type { createActivity } from './platform/activity/create.ts';
@@ -148,6 +148,7 @@ export interface Seams {
   readonly 'platform.checkBudget': typeof checkBudget;
 
   // Delivery (A.5–A.12, B).
+  readonly 'platform.lookUpTarget': typeof lookUpTarget;
   readonly 'platform.isGone': typeof isGone;
   readonly 'platform.pollShortCircuit': typeof pollShortCircuit;
   readonly 'platform.deliveryMode': typeof deliveryMode;

@@ -21,7 +21,9 @@ export interface Target extends Row {
 }
 
 /** Looks the target up, once for budget, delivery mode and URL; a removed or impossible id is 404 (careful rule of A.6). */
-export async function lookUpTarget(
+export const lookUpTarget = seam('platform.lookUpTarget', findTarget);
+
+async function findTarget(
   platform: Platform,
   targetId: string,
   signal: AbortSignal,

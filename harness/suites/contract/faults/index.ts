@@ -1,6 +1,18 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { accessDeniedToParents } from './platform/access-denied-to-parents.ts';
 import { accessRefusedAsError } from './platform/access-refused-as-error.ts';
+import { administratorUnrelated } from './platform/administrator-unrelated.ts';
+import { ancestorsNear } from './platform/ancestors-near.ts';
+import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
+import { bareMembersKept } from './platform/bare-members-kept.ts';
+import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
+import { bodyThroughJson } from './platform/body-through-json.ts';
+import { budgetUnchecked } from './platform/budget-unchecked.ts';
+import { callerForgedAnyCase } from './platform/caller-forged-any-case.ts';
+import { callerForgedPassed } from './platform/caller-forged-passed.ts';
+import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
+import { contentBeforeParts } from './platform/content-before-parts.ts';
+import { contentOfAnyType } from './platform/content-of-any-type.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
 import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
 import { delegationEmptyCompleted } from './platform/delegation-empty-completed.ts';
@@ -45,6 +57,14 @@ import { discoverStrangers } from './platform/discover-strangers.ts';
 import { discoverTokenUnchecked } from './platform/discover-token-unchecked.ts';
 import { discoverUnknownToldApart } from './platform/discover-unknown-told-apart.ts';
 import { discoverUnsafeAddress } from './platform/discover-unsafe-address.ts';
+import { emptyPartsRefused } from './platform/empty-parts-refused.ts';
+import { envelopeRenewed } from './platform/envelope-renewed.ts';
+import { listContentKept } from './platform/list-content-kept.ts';
+import { malformedAccepted } from './platform/malformed-accepted.ts';
+import { messageDemanded } from './platform/message-demanded.ts';
+import { messageIdByValue } from './platform/message-id-by-value.ts';
+import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
+import { neitherLetThrough } from './platform/neither-let-through.ts';
 import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
@@ -66,12 +86,56 @@ import { queueStrangerForbidden } from './platform/queue-stranger-forbidden.ts';
 import { queueTimeIgnored } from './platform/queue-time-ignored.ts';
 import { queueTimeOfAnyType } from './platform/queue-time-of-any-type.ts';
 import { queueTimeZeroExpires } from './platform/queue-time-zero-expires.ts';
+import { relationsDenied } from './platform/relations-denied.ts';
+import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
+import { roleByValue } from './platform/role-by-value.ts';
+import { roleUnfilled } from './platform/role-unfilled.ts';
+import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
+import { sourceUnwritten } from './platform/source-unwritten.ts';
 import { staleAgeIgnored } from './platform/stale-age-ignored.ts';
 import { staleAgeUnchecked } from './platform/stale-age-unchecked.ts';
 import { staleDroppedByAnyone } from './platform/stale-dropped-by-anyone.ts';
+import { strangerLetThrough } from './platform/stranger-let-through.ts';
+import { stringContentKept } from './platform/string-content-kept.ts';
+import { typeKept } from './platform/type-kept.ts';
+import { unknownTarget500 } from './platform/unknown-target-500.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
+  // A.4: what becomes of a request on its way.
+  stringContentKept,
+  listContentKept,
+  contentBeforeParts,
+  emptyPartsRefused,
+  messageIdUnfilled,
+  messageIdByValue,
+  roleUnfilled,
+  roleByValue,
+  typeKept,
+  bareMembersKept,
+  envelopeRenewed,
+  messageDemanded,
+  neitherLetThrough,
+  contentOfAnyType,
+  bodyThroughJson,
+
+  // A.1 to A.3: who speaks, to whom, and what is refused first.
+  callerForgedPassed,
+  callerForgedAnyCase,
+  callerTokenUnasked,
+  strangerLetThrough,
+  budgetUnchecked,
+  malformedAccepted,
+  unknownTarget500,
+  sourceOfCanvasIsTarget,
+  sourceUnwritten,
+  bearerAloneUnknown,
+  removedStillSpeaks,
+  administratorUnrelated,
+  relationsDenied,
+  ancestorsWithoutEnd,
+  ancestorsNear,
+
   // A.5 Poll delivery.
   acknowledgesAs202,
   // F.4 Delete a workspace.
