@@ -62,7 +62,7 @@ import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
 import type { chatHistory, historyRows } from './platform/chat/history.ts';
 import type { agentMessage, userMessage } from './platform/chat/messages.ts';
 import type { failBootstrap } from './platform/control-plane/bootstrap-failed.ts';
-import type { failureOf } from './platform/control-plane/client.ts';
+import type { failureOf, isProvisioned } from './platform/control-plane/client.ts';
 import type { mintCredentials } from './platform/control-plane/credentials.ts';
 import type { shareRestart } from './platform/control-plane/lanes.ts';
 import type { keepInstance, provision, provisionFailure } from './platform/control-plane/provision.ts';
@@ -103,14 +103,14 @@ import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
 import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
 import type { silences } from './platform/sweeps/silence.ts';
 import type { patchBudget } from './platform/workspaces/budget.ts';
-import type { createWorkspace } from './platform/workspaces/create.ts';
+import type { createWorkspace, issuesAtCreate } from './platform/workspaces/create.ts';
 import type {
   confirmsName,
   deleteWorkspace,
   markRemoved,
   stopFailureText,
 } from './platform/workspaces/delete.ts';
-import type { familyOf } from './platform/workspaces/family.ts';
+import type { familyOf, pausedAncestor } from './platform/workspaces/family.ts';
 import type { hibernateWorkspace } from './platform/workspaces/hibernate.ts';
 import type { patchWorkspace } from './platform/workspaces/patch.ts';
 import type { pauseWorkspace, resumeWorkspace } from './platform/workspaces/pause.ts';
@@ -259,6 +259,9 @@ export interface Seams {
   readonly 'platform.moveStatus': typeof moveStatus;
   readonly 'platform.provision': typeof provision;
   readonly 'platform.keepInstance': typeof keepInstance;
+  readonly 'platform.isProvisioned': typeof isProvisioned;
+  readonly 'platform.pausedAncestor': typeof pausedAncestor;
+  readonly 'platform.issuesAtCreate': typeof issuesAtCreate;
   readonly 'platform.controlPlaneFailure': typeof failureOf;
   readonly 'platform.provisionFailure': typeof provisionFailure;
   readonly 'platform.mintCredentials': typeof mintCredentials;

@@ -33,7 +33,8 @@ export function createControlPlane(
     async provision(body) {
       const { status, document } = await call('POST', '/cp/workspaces/provision', body);
       const instanceId = isObject(document) ? document.instance_id : undefined;
-      if (status !== 201 || typeof instanceId !== 'string') throw failureOf('provision', status, document);
+      if (!isProvisioned(status) || typeof instanceId !== 'string')
+        throw failureOf('provision', status, document);
       return instanceId;
     },
     async stop(workspaceId, instanceId, prune = false) {
@@ -58,6 +59,9 @@ export function createControlPlane(
     },
   };
 }
+
+/** Only 201 says that an instance was made (M). */
+export const isProvisioned = seam('platform.isProvisioned', (status: number) => status === 201);
 
 /** What a failed call is known by: its own words are not among it (M). */
 export const failureOf = seam('platform.controlPlaneFailure', failure);

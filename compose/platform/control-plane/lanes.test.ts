@@ -9,7 +9,7 @@ function heldCycle() {
   return { cycle, runs: () => ends.length, end: () => ends.at(-1)?.() };
 }
 const settled = () => new Promise((resolve) => setImmediate(resolve));
-const nobody = () => ({}) as Platform;
+const nobody = () => ({ background: {} }) as Platform;
 
 test('what comes while a cycle runs shares one more after it', async () => {
   const platform = nobody();

@@ -1,4 +1,5 @@
 import { seam } from '../../seam.ts';
+import type { Background } from '../background.ts';
 import type { Platform } from '../platform.ts';
 
 /** Work on instances, in turn for one workspace and independent of every other. */
@@ -9,12 +10,12 @@ export interface Lanes {
   coalesced(workspaceId: string, work: () => Promise<void>): Promise<void>;
 }
 
-const lanes = new WeakMap<Platform, Lanes>();
+const lanes = new WeakMap<Background, Lanes>();
 
 /** The lanes of this platform. */
 export function lanesOf(platform: Platform): Lanes {
-  const own = lanes.get(platform) ?? createLanes();
-  lanes.set(platform, own);
+  const own = lanes.get(platform.background) ?? createLanes();
+  lanes.set(platform.background, own);
   return own;
 }
 

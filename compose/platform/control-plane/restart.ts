@@ -13,11 +13,10 @@ export interface Restarted extends Row {
   readonly name: string;
   readonly tier: number;
   readonly runtime: string;
-  readonly instance_id: string | null;
 }
 
 /** The columns of `Restarted`. */
-export const RESTARTED = 'id, name, tier, runtime, instance_id';
+export const RESTARTED = 'id, name, tier, runtime';
 
 /**
  * Restarts a workspace for the platform's own reasons, coalesced as F.6 says (careful rule: never dropped). What is
@@ -50,7 +49,7 @@ const SELECT = `
 /** An instance that cannot be stopped is not replaced: nobody would know of it any more. */
 async function stopAndStart(platform: Platform, workspace: Restarted): Promise<void> {
   try {
-    await platform.controlPlane?.stop(workspace.id, workspace.instance_id ?? '');
+    await stopCurrent(platform, workspace.id);
   } catch (error) {
     const { id: workspaceId } = workspace;
     platform.log.error({ workspaceId, reason: messageOf(error) }, 'instance could not be stopped');
@@ -59,6 +58,15 @@ async function stopAndStart(platform: Platform, workspace: Restarted): Promise<v
   const from = liveBut('paused', 'hibernated', 'hibernating');
   if (await moveStatus(platform, workspace.id, { to: 'provisioning', from }))
     await start(platform, workspace);
+}
+
+/** Stops the instance that a workspace has by now. Rejects when it may still run. */
+export async function stopCurrent(platform: Platform, workspaceId: string): Promise<void> {
+  const sql = 'SELECT instance_id FROM workspaces WHERE id = $1';
+  const [row] = await platform.database.query<Row & { instance_id: string | null }>('instance-id', sql, [
+    workspaceId,
+  ]);
+  await platform.controlPlane?.stop(workspaceId, row?.instance_id ?? '');
 }
 
 /** Restarts because a user asks: a cycle of its own, in turn with all others. The row has moved by then. */

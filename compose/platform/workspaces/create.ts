@@ -148,7 +148,14 @@ async function managedReply(platform: Platform, { id }: Stored, request: CreateR
   if (!platform.rules.createIssuesToken) {
     return { status: 201, body: { ...common, awareness_namespace: `workspace:${id}` } };
   }
-  const issues = platform.config.deployMode !== 'saas' && !platform.controlPlane;
-  const token = issues ? await issueToken(platform.database, id).catch(() => '') : '';
+  const token = issuesAtCreate(platform) ? await issueToken(platform.database, id).catch(() => '') : '';
   return { status: 201, body: { ...common, auth_token: token } };
 }
+
+/** Whether a token that a create gives would still be good when the instance is up. */
+export const issuesAtCreate = seam(
+  'platform.issuesAtCreate',
+  ({ config, controlPlane }: Platform): boolean => {
+    return config.deployMode !== 'saas' && !controlPlane;
+  },
+);

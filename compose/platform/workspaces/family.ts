@@ -32,7 +32,9 @@ const FAMILY = `
    WHERE NOT f.is_cycle ORDER BY f.depth, w.created_at, w.id`;
 
 /** The name of the nearest ancestor that is paused. */
-export async function pausedAncestor(queries: Queries, id: string): Promise<string | undefined> {
+export const pausedAncestor = seam('platform.pausedAncestor', nearestPaused);
+
+async function nearestPaused(queries: Queries, id: string): Promise<string | undefined> {
   const rows = await queries.query<Row & { name: string }>('paused-ancestor', PAUSED, [id]);
   return rows[0]?.name;
 }

@@ -1,6 +1,7 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import { lanesOf } from '../control-plane/lanes.ts';
+import { stopCurrent } from '../control-plane/restart.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
@@ -37,11 +38,8 @@ function refuseBusy({ active_tasks: tasks }: Member): Refusal {
   return refuse(409, error, { active_tasks: tasks });
 }
 
-async function putToSleep(
-  platform: Platform,
-  { id, name, tier, instance_id: instance }: Member,
-): Promise<void> {
-  await platform.controlPlane?.stop(id, instance ?? '');
+async function putToSleep(platform: Platform, { id, name, tier }: Member): Promise<void> {
+  await stopCurrent(platform, id);
   const sql = 'UPDATE workspaces SET url = NULL, instance_id = NULL, active_tasks = 0 WHERE id = $1';
   await platform.database.query('hibernate-url', sql, [id]);
   if (!(await moveStatus(platform, id, { to: 'hibernated', from: ['hibernating'] }))) return;

@@ -1,7 +1,7 @@
 import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import { lanesOf } from '../control-plane/lanes.ts';
-import { start } from '../control-plane/restart.ts';
+import { start, stopCurrent } from '../control-plane/restart.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Outcome, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
@@ -39,9 +39,9 @@ async function pauseOne(
   return true;
 }
 
-async function stop(platform: Platform, { id, instance_id: instanceId }: Member): Promise<void> {
+async function stop(platform: Platform, { id }: Member): Promise<void> {
   try {
-    await platform.controlPlane?.stop(id, instanceId ?? '');
+    await stopCurrent(platform, id);
   } catch (error) {
     platform.log.error({ workspaceId: id, reason: messageOf(error) }, 'instance could not be stopped');
   }

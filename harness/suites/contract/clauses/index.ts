@@ -11,6 +11,8 @@ import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
 import { DISCOVER } from './e4-discover.ts';
 import { DELETE } from './f4-delete.ts';
+import { PROVISION } from './f5-provision.ts';
+import { RESTART } from './f6-restart.ts';
 
 /** Every case of the contract, in the order of the clauses. */
 export const CASES: readonly ContractCase[] = [
@@ -36,3 +38,4 @@ export const CASES: readonly ContractCase[] = [
   // F: workspaces.
   ...DELETE,
 ];
+export const CASES: readonly ContractCase[] = [...ORDER, ...POLL, ...DELETE, ...PROVISION, ...RESTART];

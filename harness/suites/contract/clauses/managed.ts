@@ -77,3 +77,10 @@ export const LEAKS = [
   ...['m6i.xlarge', 'ami-0leak', 'vpc-0leak', 'subnet-0leak', 'InsufficientInstanceCapacity'],
   ...['machine_type', 'raw body', 'launch refused'],
 ] as const;
+
+/** Restarts a workspace by hand. */
+export async function restart({ platform, expect }: Tools, id: string): Promise<Reply> {
+  const restarted = await platform.ask('POST', `/workspaces/${id}/restart`, { as: 'admin' });
+  expect('it is restarted', restarted, { status: 200, like: { status: 'provisioning' } }, 'F.6');
+  return restarted;
+}

@@ -13,6 +13,9 @@ import { callerForgedPassed } from './platform/caller-forged-passed.ts';
 import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
+import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
+import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
+import { createTokenDies } from './platform/create-token-dies.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
 import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
 import { delegationEmptyCompleted } from './platform/delegation-empty-completed.ts';
@@ -65,11 +68,18 @@ import { messageDemanded } from './platform/message-demanded.ts';
 import { messageIdByValue } from './platform/message-id-by-value.ts';
 import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
 import { neitherLetThrough } from './platform/neither-let-through.ts';
+import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
+import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
+import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
+import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
+import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
+import { pauseRootAlone } from './platform/pause-root-alone.ts';
+import { pauseSilent } from './platform/pause-silent.ts';
 import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
 import { peersRoleMissingBreaks } from './platform/peers-role-missing-breaks.ts';
-import { acknowledgesAs202 } from './platform/poll-acknowledged-202.ts';
+import { acknowledgesAs202, acknowledgesAs202 } from './platform/poll-acknowledged-202.ts';
 import { queueAllAtOnce } from './platform/queue-all-at-once.ts';
 import { queueAnonymousUnauthorised } from './platform/queue-anonymous-unauthorised.ts';
 import { queueBusyAgainCompleted } from './platform/queue-busy-again-completed.ts';
@@ -99,6 +109,28 @@ import { strangerLetThrough } from './platform/stranger-let-through.ts';
 import { stringContentKept } from './platform/string-content-kept.ts';
 import { typeKept } from './platform/type-kept.ts';
 import { unknownTarget500 } from './platform/unknown-target-500.ts';
+import { restartBelowPaused } from './platform/restart-below-paused.ts';
+import { restartDropped } from './platform/restart-dropped.ts';
+import { restartEachAlone } from './platform/restart-each-alone.ts';
+import { restartExternal } from './platform/restart-external.ts';
+import { restartOnceAMinute } from './platform/restart-once-a-minute.ts';
+import { restartOneForAll } from './platform/restart-one-for-all.ts';
+import { restartSessionKept } from './platform/restart-session-kept.ts';
+import { restartStartUnawaited } from './platform/restart-start-unawaited.ts';
+import { restartStopUnheeded } from './platform/restart-stop-unheeded.ts';
+import { restartStopsNothing } from './platform/restart-stops-nothing.ts';
+import { resumeRootAlone } from './platform/resume-root-alone.ts';
+import { staleAgeIgnored } from './platform/stale-age-ignored.ts';
+import { staleAgeUnchecked } from './platform/stale-age-unchecked.ts';
+import { staleDroppedByAnyone } from './platform/stale-dropped-by-anyone.ts';
+import { startAdminTokenHandedOut } from './platform/start-admin-token-handed-out.ts';
+import { startAgainForgetful } from './platform/start-again-forgetful.ts';
+import { startAnySuccess } from './platform/start-any-success.ts';
+import { startBackEndQuoted } from './platform/start-back-end-quoted.ts';
+import { startFailureUnkept } from './platform/start-failure-unkept.ts';
+import { startParentEmpty } from './platform/start-parent-empty.ts';
+import { startParentUntold } from './platform/start-parent-untold.ts';
+import { startTokensKept } from './platform/start-tokens-kept.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -214,4 +246,35 @@ export const FAULTS: readonly Fault[] = [
   peersOfAll,
   accessDeniedToParents,
   accessRefusedAsError,
+  // F.5 Provisioning.
+  startBackEndQuoted,
+  startParentEmpty,
+  startParentUntold,
+  startAgainForgetful,
+  startAdminTokenHandedOut,
+  startAnySuccess,
+  startFailureUnkept,
+  startTokensKept,
+  createTokenDies,
+  bootstrapFailsAnything,
+  bootstrapLogLost,
+  // F.6 Restart, pause, resume and hibernation.
+  restartDropped,
+  restartEachAlone,
+  restartStartUnawaited,
+  restartOneForAll,
+  restartOnceAMinute,
+  restartStopsNothing,
+  restartStopUnheeded,
+  restartExternal,
+  restartBelowPaused,
+  restartSessionKept,
+  pauseRootAlone,
+  pauseSilent,
+  pauseInstanceRuns,
+  resumeRootAlone,
+  hibernateUrlKept,
+  hibernateTasksUnheeded,
+  hibernateForcePretended,
+  hibernateNeverWoken,
 ];
