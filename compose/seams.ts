@@ -58,6 +58,9 @@ import type { writeActivity } from './platform/activity/write.ts';
 import type { buildInfo } from './platform/app.ts';
 import type { authorizeAdmin } from './platform/auth/admin-auth.ts';
 import type { parseBearer } from './platform/auth/bearer.ts';
+import type { sessionActor } from './platform/auth/session.ts';
+import type { refuseTestToken, testToken } from './platform/auth/test-token.ts';
+import type { createToken, listTokens, revokeToken } from './platform/auth/token-lists.ts';
 import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
 import type { chatHistory, historyRows } from './platform/chat/history.ts';
 import type { agentMessage, userMessage } from './platform/chat/messages.ts';
@@ -98,6 +101,17 @@ import type { matches, peers } from './platform/registry/peers.ts';
 import type { register, resolveMode } from './platform/registry/register.ts';
 import type { checkRegistryToken } from './platform/registry/token-gate.ts';
 import type { updateCard } from './platform/registry/update-card.ts';
+import type { seal } from './platform/secrets/cipher.ts';
+import type { saveGlobalSecret } from './platform/secrets/global-secrets.ts';
+import type { readModel, saveModel } from './platform/secrets/model.ts';
+import type { secretsOf } from './platform/secrets/store.ts';
+import type {
+  deleteSecret,
+  listSecrets,
+  restartBehind,
+  saveSecret,
+  secretValues,
+} from './platform/secrets/workspace-secrets.ts';
 import type { validateDispatchUrl } from './platform/ssrf/dispatch-url.ts';
 import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
 import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
@@ -204,6 +218,18 @@ export interface Seams {
   readonly 'platform.queuedDelegationRow': typeof queuedRow;
   readonly 'platform.stitchDelegation': typeof stitchDelegation;
 
+  // Secrets (F.7).
+  readonly 'platform.sealSecret': typeof seal;
+  readonly 'platform.secretsOf': typeof secretsOf;
+  readonly 'platform.saveSecret': typeof saveSecret;
+  readonly 'platform.deleteSecret': typeof deleteSecret;
+  readonly 'platform.listSecrets': typeof listSecrets;
+  readonly 'platform.secretValues': typeof secretValues;
+  readonly 'platform.restartForSecrets': typeof restartBehind;
+  readonly 'platform.saveGlobalSecret': typeof saveGlobalSecret;
+  readonly 'platform.readModel': typeof readModel;
+  readonly 'platform.saveModel': typeof saveModel;
+
   // Files (G).
   readonly 'platform.checkFilePath': typeof checkFilePath;
   readonly 'platform.inboundSecret': typeof inboundSecret;
@@ -250,6 +276,12 @@ export interface Seams {
   readonly 'platform.deleteWorkspace': typeof deleteWorkspace;
   readonly 'platform.authorizeWorkspace': typeof authorizeWorkspace;
   readonly 'platform.authorizeAdmin': typeof authorizeAdmin;
+  readonly 'platform.sessionActor': typeof sessionActor;
+  readonly 'platform.testToken': typeof testToken;
+  readonly 'platform.refuseTestToken': typeof refuseTestToken;
+  readonly 'platform.listTokens': typeof listTokens;
+  readonly 'platform.createToken': typeof createToken;
+  readonly 'platform.revokeToken': typeof revokeToken;
   readonly 'platform.parseBearer': typeof parseBearer;
   readonly 'platform.checkTenant': typeof checkTenant;
   readonly 'platform.buildInfo': typeof buildInfo;

@@ -9,6 +9,7 @@ import { seam } from '../seam.ts';
 import { registerQueueRoutes } from './a2a/queue-routes.ts';
 import { registerA2aRoute } from './a2a/route.ts';
 import { registerActivityRoutes } from './activity/routes.ts';
+import { registerTokenRoutes } from './auth/routes.ts';
 import { messageOf } from './background.ts';
 import { registerChatRoutes } from './chat/routes.ts';
 import { registerClockRoute } from './clock-route.ts';
@@ -24,6 +25,7 @@ import { checkTenant } from './http/tenant-guard.ts';
 import { registerUnbuiltRoutes } from './http/unbuilt.ts';
 import type { Platform } from './platform.ts';
 import { registerRegistryRoutes } from './registry/routes.ts';
+import { registerSecretRoutes } from './secrets/routes.ts';
 import { registerLifecycleRoutes } from './workspaces/lifecycle-routes.ts';
 import { registerWorkspaceRoutes } from './workspaces/routes.ts';
 
@@ -52,6 +54,8 @@ export function createApp(platform: Platform): FastifyInstance {
   registerChatRoutes(app, platform);
   registerEventRoutes(app, platform);
   registerFileRoutes(app, platform);
+  registerSecretRoutes(app, platform);
+  registerTokenRoutes(app, platform);
   registerUnbuiltRoutes(app, platform);
   registerClockRoute(app, platform);
   return app;

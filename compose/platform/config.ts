@@ -1,5 +1,6 @@
 import { parseDurationMs, parseIdleTimeout } from './a2a/timeouts.ts';
 import { parseRevision, type Revision, type Rules, rulesOf } from './rules.ts';
+import { cipherKey } from './secrets/cipher.ts';
 import { type DeployMode, deployMode, isDevelopment } from './ssrf/mode.ts';
 
 /** Everything that the environment decides, read once; times in milliseconds. */
@@ -13,6 +14,13 @@ export interface Config {
   /** The rules that the revision comes to. */
   readonly rules: Rules;
   readonly development: boolean;
+  readonly production: boolean;
+  /** Whether tests may have a token in production too (H.1). */
+  readonly testTokens: boolean;
+  /** What secrets are sealed with; undefined where they are kept as they are. */
+  readonly secretsKey: Buffer | undefined;
+  /** Who verifies the sessions of the control plane's users, and for which organisation. */
+  readonly sessions: { readonly url: string; readonly slug: string } | undefined;
   readonly deployMode: DeployMode;
   readonly orgId: string;
   readonly controlPlane: { readonly url: string; readonly sharedSecret: string } | undefined;
@@ -54,6 +62,10 @@ export function readConfig(env: Environment = process.env): Config {
     revision,
     rules,
     development,
+    production: isProduction(env),
+    testTokens: env.MOLECULE_ENABLE_TEST_TOKENS === '1',
+    secretsKey: secretsKey(env),
+    sessions: sessions(env),
     deployMode: mode.mode,
     orgId: env.MOLECULE_ORG_ID ?? '',
     controlPlane: controlPlane(env),
@@ -69,6 +81,22 @@ export function readConfig(env: Environment = process.env): Config {
     clockToken: clockToken(env),
     warnings: [idle.warning, mode.warning].filter((warning) => warning !== undefined),
   });
+}
+
+function isProduction(env: Environment): boolean {
+  return (env.MOLECULE_ENV ?? '').trim().toLowerCase() === 'production';
+}
+
+function secretsKey(env: Environment): Buffer | undefined {
+  return cipherKey(
+    isProduction(env) ? required(env, 'SECRETS_ENCRYPTION_KEY') : (env.SECRETS_ENCRYPTION_KEY ?? ''),
+  );
+}
+
+function sessions(env: Environment): Config['sessions'] {
+  const url = env.CP_UPSTREAM_URL;
+  const slug = env.MOLECULE_ORG_SLUG;
+  return url && slug ? { url: url.replace(/\/+$/, ''), slug } : undefined;
 }
 
 function required(env: Environment, name: string): string {

@@ -20,6 +20,8 @@ export interface Call {
   /** X-Workspace-ID, empty when absent. */
   readonly claimedId: string;
   readonly bearer: string;
+  /** Header Cookie, empty when absent. */
+  readonly cookie?: string;
   /** Bytes, unless the connection broke first. */
   readonly body: unknown;
   /** Aborted when the client hung up or X-Timeout ran out; only the platform's own steps heed it (A.7). */

@@ -1,4 +1,5 @@
 import { seam } from '../../seam.ts';
+import { sessionActor } from '../auth/session.ts';
 import { hasLiveToken, isOrgToken, sameSecret, validateToken, workspaceOfToken } from '../auth/tokens.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
@@ -44,11 +45,13 @@ async function refuseForeignBearer(
   }
 }
 
-/** A user of the canvas may speak as any workspace; admin and org bearers prove one. */
+/** A user of the canvas may speak as any workspace; admin and org bearers prove one, and a session of the control plane. */
 export const isCanvasUser = seam('platform.isCanvasUser', provesCanvasUser);
 
-async function provesCanvasUser(platform: Platform, bearer: string): Promise<boolean> {
-  if (!platform.rules.canvasUserSpeaksForAll || bearer === '') return false;
+async function provesCanvasUser(platform: Platform, bearer: string, cookie = ''): Promise<boolean> {
+  if (!platform.rules.canvasUserSpeaksForAll) return false;
+  if ((await sessionActor(platform, cookie)) !== undefined) return true;
+  if (bearer === '') return false;
   if (sameSecret(bearer, platform.config.adminToken)) return true;
   return isOrgToken(platform.database, bearer).catch(() => false);
 }

@@ -28,6 +28,7 @@ function opened(platform: Platform, request: FastifyRequest, reply: FastifyReply
     targetId: pathId(request),
     claimedId: header(request, 'x-workspace-id'),
     bearer: bearerOf(request),
+    cookie: header(request, 'cookie'),
     body: request.body,
     signal: requestSignal(reply, deadlineMs, platform.clock),
     hasDeadline: deadlineMs !== undefined,

@@ -32,8 +32,8 @@ export function reserved(call: IdentifiedCall): Refusal | undefined {
 }
 
 /** The canvas, a workspace that writes to itself and a canvas user need neither token nor relation. */
-export async function exemption({ platform, caller: { id }, targetId, bearer }: IdentifiedCall) {
-  return { exempt: id === '' || id === targetId || (await isCanvasUser(platform, bearer)) };
+export async function exemption({ platform, caller: { id }, targetId, bearer, cookie }: IdentifiedCall) {
+  return { exempt: id === '' || id === targetId || (await isCanvasUser(platform, bearer, cookie)) };
 }
 
 /** Step 5. */

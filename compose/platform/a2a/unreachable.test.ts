@@ -113,7 +113,9 @@ describe('transport failures (A.10)', () => {
   });
 
   test('an unsafe URL is 502 when resolved', async () => {
-    const strict = await bench.worlds.start({ MOLECULE_ENV: 'production', RATE_LIMIT: '100000' });
+    const strict = await bench.worlds.start({
+      ...{ MOLECULE_ENV: 'production', SECRETS_ENCRYPTION_KEY: 'key', RATE_LIMIT: '100000' },
+    });
     const { answer, rows } = await sendTo(bench, '/ok', strict);
     expect([answer.status, answer.json, rows]).toEqual([
       502,

@@ -49,6 +49,20 @@ export async function hasLiveToken(queries: Queries, workspaceId: string): Promi
   return rows.length > 0;
 }
 
+/** Makes a token of the organisation, as `issueToken` makes one of a workspace. */
+export async function issueOrgToken(
+  queries: Queries,
+  name: string,
+): Promise<{ readonly id: string; readonly prefix: string; readonly token: string }> {
+  const token = newSecret();
+  const rows = await queries.query<{ id: string; prefix: string }>(
+    'token-issue-org',
+    'INSERT INTO org_api_tokens (name, token_hash, prefix) VALUES ($1, $2, $3) RETURNING id, prefix',
+    [name, hashOf(token), token.slice(0, 8)],
+  );
+  return { id: rows[0]?.id ?? '', prefix: rows[0]?.prefix ?? '', token };
+}
+
 /** True for a live token of the organisation. */
 export async function isOrgToken(queries: Queries, token: string): Promise<boolean> {
   const rows = await queries.query(

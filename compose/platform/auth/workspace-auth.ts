@@ -4,6 +4,7 @@ import { header } from '../http/parameters.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
 import { bearerOf } from './bearer.ts';
+import { sessionActor } from './session.ts';
 import { isOrgToken, sameSecret, validateToken } from './tokens.ts';
 
 /** WorkspaceAuth (0.2): the refusal for this bearer on this workspace, undefined when it may pass. */
@@ -15,11 +16,18 @@ async function judgeBearer(
   workspaceId: string,
 ): Promise<Refusal | undefined> {
   const bearer = bearerOf(request);
-  if (bearer === '') return anonymous(platform, request);
+  if (bearer === '') return (await inSession(platform, request)) ? undefined : anonymous(platform, request);
   if (sameSecret(bearer, platform.config.adminToken)) return undefined;
   if (await isOrgToken(platform.database, bearer).catch(() => false)) return undefined;
   const own = await validateToken(platform.database, bearer, workspaceId).catch(() => false);
   return own ? undefined : refuse(401, 'invalid workspace auth token');
+}
+
+/** Only where no bearer is sent: a bad one is refused whatever else comes with it. */
+async function inSession(platform: Platform, request: FastifyRequest): Promise<boolean> {
+  return (
+    platform.rules.failsClosed && (await sessionActor(platform, header(request, 'cookie'))) !== undefined
+  );
 }
 
 /** At first the canvas of the same origin came in, and everyone in a development set-up without an admin token. */

@@ -16,7 +16,12 @@ export interface Launched extends Row {
 }
 
 /** The body of a provision call (M); `once` is what was said at creation and is not kept. */
-export function provisionRequest(platform: Platform, workspace: Launched, once: JsonObject = {}): JsonObject {
+export function provisionRequest(
+  platform: Platform,
+  workspace: Launched,
+  once: JsonObject = {},
+  secrets: Readonly<Record<string, string>> = {},
+): JsonObject {
   const { orgId, platformUrl } = platform.config;
   return {
     org_id: orgId,
@@ -24,9 +29,15 @@ export function provisionRequest(platform: Platform, workspace: Launched, once: 
     runtime: workspace.runtime,
     tier: workspace.tier,
     platform_url: platformUrl,
-    env: instanceEnvironment(platform, workspace),
+    env: { ...secretEnvironment(secrets), ...instanceEnvironment(platform, workspace) },
     ...(platform.rules.showsCompute ? machine(workspace.compute, once) : {}),
   };
+}
+
+/** The model of a workspace, which is kept among its secrets, has a second name for one runtime (F.7). */
+function secretEnvironment(secrets: Readonly<Record<string, string>>): JsonObject {
+  const { MODEL_PROVIDER: model } = secrets;
+  return model === undefined ? secrets : { ...secrets, HERMES_DEFAULT_MODEL: model };
 }
 
 /**

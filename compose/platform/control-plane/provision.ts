@@ -2,6 +2,7 @@ import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import type { JsonObject } from '../json.ts';
 import type { Platform } from '../platform.ts';
+import { openSecrets, secretsOf } from '../secrets/store.ts';
 import { liveBut, moveStatus } from '../workspaces/status.ts';
 import { mintCredentials } from './credentials.ts';
 import { lanesOf } from './lanes.ts';
@@ -23,8 +24,10 @@ async function launch(platform: Platform, workspaceId: string, once: JsonObject 
   if (!workspace) return;
   if (!platform.controlPlane) return failProvision(platform, workspaceId, noBackend(platform));
   try {
+    const secrets = openSecrets(platform, await secretsOf(platform.database, workspaceId));
+    if ('failedKeys' in secrets) return failProvision(platform, workspaceId, unreadable(secrets.failedKeys));
     await mintCredentials(platform, workspaceId);
-    const request = provisionRequest(platform, workspace, once);
+    const request = provisionRequest(platform, workspace, once, secrets.values);
     const instanceId = await platform.controlPlane.provision(request);
     if (!(await keepInstance(platform, workspaceId, instanceId)))
       await platform.controlPlane.stop(workspaceId, instanceId);
@@ -37,6 +40,11 @@ async function launch(platform: Platform, workspaceId: string, once: JsonObject 
 const SELECT = `
   SELECT id, name, tier, runtime, role, model, parent_id, compute FROM workspaces
    WHERE id = $1 AND status <> 'removed'`;
+
+/** Whose secret it was is said, and never which. */
+function unreadable([first = '']: readonly string[]): string {
+  return `failed to decrypt ${first.startsWith('global:') ? 'global' : 'workspace'} secret`;
+}
 
 /** What may be said of a failure: nothing of its own words (F.5). */
 export const provisionFailure = seam('platform.provisionFailure', (_error: unknown) => 'provisioning failed');

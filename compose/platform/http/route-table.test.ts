@@ -28,7 +28,7 @@ PUT /workspaces/w/files* /workspaces/w/memory*
 DELETE /workspaces/w/files* /workspaces/w/plugins* /workspaces/w/channels* /workspaces/w/schedules*
 GET /workspaces /workspaces/w/console /admin/liveness /admin/memories* /approvals/pending /events /events/w
 POST /workspaces /admin/workspaces/w/bootstrap-failed /admin/a2a-queue/drop-stale /templates/import /org/import
-DELETE /workspaces/w /settings/secrets* /org/tokens*
+DELETE /workspaces/w /settings/secrets/K /org/tokens/t
 GET /settings/secrets /admin/secrets /instructions /admin/schedules/health /admin/github-installation-token
 GET /templates /bundles* /org/templates /org/tokens /orgs/o/plugins/allowlist
 POST /org/tokens /bundles* /channels/discover`;

@@ -6,7 +6,6 @@ const platforms = inBothRevisions();
 test.each([
   ['GET', '/workspaces/a1/memories', 501, 501],
   ['POST', '/templates/import', 501, 501],
-  ['GET', '/admin/workspaces/a1/test-token', 501, 404],
   ['POST', '/workspaces/a1/expand', 501, 404],
   ['GET', '/workspaces/a1/display', 404, 501],
   ['GET', '/admin/delegations', 404, 501],

@@ -24,13 +24,7 @@ POST /workspaces/:id/agent/move
 GET /workspaces/:id/session-search
 GET,PATCH /workspaces/:id/config
 ANY /workspaces/:id/schedules…
-GET,POST /workspaces/:id/tokens
-DELETE /workspaces/:id/tokens/:tokenId
 ANY /workspaces/:id/memory…
-GET,POST,PUT /workspaces/:id/secrets
-GET /workspaces/:id/secrets/values
-DELETE /workspaces/:id/secrets/:key
-GET,PUT /workspaces/:id/model
 GET /workspaces/:id/metrics
 ANY /workspaces/:id/artifacts…
 ANY /workspaces/:id/checkpoints…
@@ -45,8 +39,6 @@ GET /workspaces/:id/audit
 GET /admin/liveness
 ANY /admin/memories…
 GET /approvals/pending
-ANY /settings/secrets…
-ANY /admin/secrets…
 ANY /instructions…
 GET /admin/schedules/health
 GET /admin/github-installation-token
@@ -54,7 +46,6 @@ GET /templates
 POST /templates/import
 ANY /bundles…
 GET /org/templates
-ANY /org/tokens…
 POST /org/import
 ANY /orgs/:id/plugins/allowlist…
 POST /channels/discover`;
@@ -62,7 +53,6 @@ POST /channels/discover`;
 /** Gone since a day between the revisions. */
 const EARLIER = {
   dropsTeams: 'POST /workspaces/:id/expand\nPOST /workspaces/:id/collapse',
-  dropsTestToken: 'GET /admin/workspaces/:id/test-token',
 } as const;
 
 /** There since a day between the revisions; whatever came on an unknown day came with the last. */

@@ -6,6 +6,7 @@ import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts'
 import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
 import type { Platform } from '../platform.ts';
+import { putSecret } from '../secrets/store.ts';
 import { validateRegisterUrl } from '../ssrf/register-url.ts';
 import type { Queries, Row } from '../store/database.ts';
 import { instant } from '../store/instant.ts';
@@ -48,12 +49,25 @@ async function store(platform: Platform, request: CreateRequest): Promise<Stored
     return await platform.database.transaction(async (queries) => {
       const name = platform.rules.numbersRepeatedNames ? await freeName(queries, request) : request.name;
       if (isRefusal(name)) return name;
-      return { id: await insert(platform, queries, request, name), name };
+      const id = await insert(platform, queries, request, name);
+      await storeSecrets(platform, queries, id, request.secrets);
+      return { id, name };
     });
   } catch (error) {
     platform.log.error({ reason: messageOf(error) }, 'workspace could not be stored');
     return refuse(500, 'failed to create workspace');
   }
+}
+
+/** In the transaction of their workspace: it is created with all of its secrets, or not at all. */
+async function storeSecrets(
+  platform: Platform,
+  queries: Queries,
+  id: string,
+  secrets: JsonObject,
+): Promise<void> {
+  for (const [key, value] of Object.entries(secrets))
+    if (typeof value === 'string') await putSecret(platform, queries, id, key, value);
 }
 
 /** A name that a live sibling has gets ` (2)` to ` (20)`; 409 when all are taken. */
