@@ -35,7 +35,7 @@ export async function packCases(report: Report, directory: string): Promise<Bloc
   let embedded = 0;
   for (const result of byAttention(report.cases)) {
     const hasRoom = blocks.recordedChars < ROOM_PACKED_CHARS;
-    const recording = hasRoom ? await record(result, directory, room) : undefined;
+    const recording = hasRoom ? record(result, directory, room) : undefined;
     if (recording) embedded += 1;
     await blocks.add(result.id, jsonOf(caseDetail(result, recording)), recording !== undefined);
   }
@@ -43,14 +43,14 @@ export async function packCases(report: Report, directory: string): Promise<Bloc
 }
 
 /** What was recorded of a case, where it is not too much to read. */
-export async function record(
+export function record(
   result: CaseReport,
   directory: string,
   room: { readBytes: number } = { readBytes: LOUD_READ_BYTES },
-): Promise<Recording | undefined> {
+): Recording | undefined {
   const isLoud = LOUD.includes(pageHeading(result));
   const most = Math.min(room.readBytes, isLoud ? LOUD_READ_BYTES : QUIET_READ_BYTES);
-  const read = await readEvidence(directory, result.evidence, most);
+  const read = readEvidence(directory, result.evidence, most);
   if (!read) return undefined;
   room.readBytes -= read.bytes;
   return recordingOf(read.files, isLoud ? LOUD_DOC_BYTES : QUIET_DOC_BYTES);

@@ -15,14 +15,14 @@ import { pageOf } from './model/page-of.ts';
 export async function renderHtml(report: Report, directory: string): Promise<string> {
   const blocks = await packCases(report, directory);
   const beginnings = await beginningsIn(join(directory, 'events.ndjson'), report.startedAt);
-  const recordings = await recordingsOfCauses(report, directory);
+  const recordings = recordingsOfCauses(report, directory);
   return documentOf(pageOf(report, { ...blocks, beginnings, recordings }), blocks.packed);
 }
 
-async function recordingsOfCauses(report: Report, directory: string): Promise<Map<string, Recording>> {
+function recordingsOfCauses(report: Report, directory: string): Map<string, Recording> {
   const recordings = new Map<string, Recording>();
   for (const { first } of causesOf(report).slice(0, TOLD_CAUSES)) {
-    const recording = await record(first, directory);
+    const recording = record(first, directory);
     if (recording) recordings.set(first.id, recording);
   }
   return recordings;
