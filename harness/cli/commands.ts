@@ -40,6 +40,21 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/gate.ts')).gateCommand,
   },
   {
+    name: 'attest',
+    summary: 'sign what a run has found',
+    load: async () => (await import('./commands/attest.ts')).attestCommand,
+  },
+  {
+    name: 'verify',
+    summary: 'say whether a run is what was signed',
+    load: async () => (await import('./commands/verify.ts')).verifyCommand,
+  },
+  {
+    name: 'diff',
+    summary: 'compare two runs, case by case',
+    load: async () => (await import('./commands/diff.ts')).diffCommand,
+  },
+  {
     name: 'history',
     summary: 'keep what runs came to, and look back',
     load: async () => (await import('./commands/history.ts')).historyCommand,

@@ -20,12 +20,19 @@ export interface GateFlags {
   readonly markdown?: boolean;
   readonly explain?: string;
   readonly dryRun?: boolean;
+  readonly signKey?: string;
+  readonly attestation?: string;
+}
+
+/** An option that may be given again. */
+export function listed(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** The policy of a command line, and the one below its last layer, which a dry run compares with. */
 export async function policiesOf(
   shell: Shell,
-  { policy = [] }: GateFlags,
+  { policy = [] }: Pick<GateFlags, 'policy'>,
 ): Promise<{ readonly policy: Policy; readonly below: Policy }> {
   const layers: NamedLayer[] = [];
   for (const file of policy) {
@@ -42,7 +49,7 @@ export async function policiesOf(
 export async function caseOf(
   shell: Shell,
   places: readonly string[],
-  flags: GateFlags,
+  flags: Pick<GateFlags, 'digest' | 'history'>,
   policy: Policy,
 ): Promise<Case> {
   const keys = policy.signers.map(({ name, key }) => ({ name, key: publicKeyOf(`signer ${name}`, key) }));

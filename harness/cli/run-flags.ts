@@ -7,6 +7,7 @@ export interface RunCommandFlags extends RunFlags {
   readonly verbose?: boolean;
   readonly timings?: boolean;
   readonly watch?: boolean;
+  readonly signKey?: string;
 }
 
 const HANDED_ON = ['grep', 'subject', 'revision', 'mutant', 'mode', 'out', 'workers'] as const;

@@ -9,7 +9,8 @@ import { renderAnswer } from '../../gate/text.ts';
 import { addPromotion } from '../../history/store.ts';
 import { printable, printableJson } from '../../report/printable.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
-import { caseOf, type GateFlags, policiesOf } from '../gate-job.ts';
+import { attestAnswer, mustHaveBoth } from '../gate-attestation.ts';
+import { caseOf, type GateFlags, listed, policiesOf } from '../gate-job.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 /** `assay gate`: PROMOTE (0) or HOLD (1), explained; 2 where a report, policy, key or history cannot be read. */
@@ -26,24 +27,23 @@ export function gateCommand(shell: Shell, finish: Finish): Command {
     .option('--history <folder>', 'what was judged and promoted before; a PROMOTE is noted there')
     .option('--explain <rule>', 'tell one rule: what it says, what the policy says, what it came to')
     .option('--dry-run', 'also tell what the last --policy changes, and note nothing in the history')
+    .option('--attestation <file>', 'write the decision there, signed, as a verification summary of SLSA')
+    .option('--sign-key <key>', 'private key for that, as a PEM file or env:NAME')
     .option('--json', 'print one JSON document on stdout')
     .option('--markdown', 'print Markdown, as for the summary of a CI step')
     .action(async (places: string[], flags: GateFlags) => {
       if (flags.explain !== undefined) ruleNamed(flags.explain);
+      const signing = await mustHaveBoth(shell, flags);
       const { policy, below } = await policiesOf(shell, flags);
       if (places.length === 0) return finish(withoutRun(shell, flags, policy));
       const asked = await caseOf(shell, places, flags, policy);
       const answer = judge(asked, policy);
       shell.out(told(shell, answer, flags, policy));
       if (flags.dryRun) shell.err(dryRun(judge(asked, below), answer));
+      if (signing && !flags.dryRun) attestAnswer(signing, answer, asked.all);
       if (answer.verdict === 'PROMOTE' && !flags.dryRun) await note(shell, answer, flags);
       finish(answer.verdict === 'PROMOTE' ? EXIT.ok : EXIT.failed);
     });
-}
-
-/** An option that may be given again. */
-function listed(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 type AnyPolicy = Parameters<typeof judge>[1];

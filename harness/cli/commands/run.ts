@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { attest } from '../../attestation/file.ts';
+import { privateKeyFrom } from '../../attestation/keys.ts';
 import { resolveRunOptions } from '../../config/run-options.ts';
 import { discover, mustHaveCases } from '../../run/discover.ts';
 import { run } from '../../run.ts';
@@ -20,9 +22,11 @@ export function runCommand(shell: Shell, finish: Finish): Command {
     .option('--json', 'print the report as one JSON document on stdout')
     .option('--verbose', 'tell all there is on stdout, not one screen of it')
     .option('--timings', 'say on stderr where the time went')
+    .option('--sign-key <key>', 'sign what was found with a private key: a PEM file, or env:NAME')
     .option('--watch', 'keep the world, and run again what a change of a file touches')
     .action(async (suites: string[], flags: RunCommandFlags) => {
       if (flags.watch) return finish(await (await import('../watch/watch.ts')).watch(shell, suites, flags));
+      const key = await signingKey(shell, flags);
       const options = await resolveRunOptions(suites, flags, shell.env, shell.cwd);
       await interruptible(shell, async (signal) => {
         using view = openView(shell, READING);
@@ -31,10 +35,16 @@ export function runCommand(shell: Shell, finish: Finish): Command {
         const report = await run(job);
         view.end();
         showReport(shell, report, options.out, flags);
+        if (key) attest(options.out, report, key);
         if (flags.timings) shell.err(renderTimings(report));
         finish(signal.aborted ? EXIT.interrupted : report.exitCode);
       });
     });
+}
+
+/** Read before anything runs, so that a key that cannot be used costs nothing. */
+async function signingKey(shell: Shell, { signKey }: RunCommandFlags) {
+  return signKey === undefined ? undefined : await privateKeyFrom(signKey, shell.env, shell.cwd);
 }
 
 /** The options that choose what runs and whom it judges. */

@@ -60,4 +60,13 @@ export const RULE_GROUPS: readonly RuleGroup[] = [
   },
 ];
 
+/** What tells whether a run is what somebody has signed, whatever it has found. */
+export const RECORD_RULES: readonly RuleGroup[] = [
+  { title: 'what was judged', rules: [digests] },
+  {
+    title: 'whether the record can be trusted',
+    rules: [signers, log, seal, agreement, files, tally, verdict],
+  },
+];
+
 export const RULES: readonly Rule[] = RULE_GROUPS.flatMap(({ rules }) => rules);
