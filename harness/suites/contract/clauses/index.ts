@@ -37,5 +37,6 @@ export const CASES: readonly ContractCase[] = [
 
   // F: workspaces.
   ...DELETE,
+  ...PROVISION,
+  ...RESTART,
 ];
-export const CASES: readonly ContractCase[] = [...ORDER, ...POLL, ...DELETE, ...PROVISION, ...RESTART];

@@ -7,14 +7,14 @@ import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
 import { bareMembersKept } from './platform/bare-members-kept.ts';
 import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
 import { bodyThroughJson } from './platform/body-through-json.ts';
+import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
+import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
 import { budgetUnchecked } from './platform/budget-unchecked.ts';
 import { callerForgedAnyCase } from './platform/caller-forged-any-case.ts';
 import { callerForgedPassed } from './platform/caller-forged-passed.ts';
 import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
-import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
-import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
 import { createTokenDies } from './platform/create-token-dies.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
 import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
@@ -62,16 +62,16 @@ import { discoverUnknownToldApart } from './platform/discover-unknown-told-apart
 import { discoverUnsafeAddress } from './platform/discover-unsafe-address.ts';
 import { emptyPartsRefused } from './platform/empty-parts-refused.ts';
 import { envelopeRenewed } from './platform/envelope-renewed.ts';
+import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
+import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
+import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
+import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
 import { listContentKept } from './platform/list-content-kept.ts';
 import { malformedAccepted } from './platform/malformed-accepted.ts';
 import { messageDemanded } from './platform/message-demanded.ts';
 import { messageIdByValue } from './platform/message-id-by-value.ts';
 import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
 import { neitherLetThrough } from './platform/neither-let-through.ts';
-import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
-import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
-import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
-import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
 import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
 import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
@@ -79,7 +79,7 @@ import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
 import { peersRoleMissingBreaks } from './platform/peers-role-missing-breaks.ts';
-import { acknowledgesAs202, acknowledgesAs202 } from './platform/poll-acknowledged-202.ts';
+import { acknowledgesAs202 } from './platform/poll-acknowledged-202.ts';
 import { queueAllAtOnce } from './platform/queue-all-at-once.ts';
 import { queueAnonymousUnauthorised } from './platform/queue-anonymous-unauthorised.ts';
 import { queueBusyAgainCompleted } from './platform/queue-busy-again-completed.ts';
@@ -98,17 +98,6 @@ import { queueTimeOfAnyType } from './platform/queue-time-of-any-type.ts';
 import { queueTimeZeroExpires } from './platform/queue-time-zero-expires.ts';
 import { relationsDenied } from './platform/relations-denied.ts';
 import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
-import { roleByValue } from './platform/role-by-value.ts';
-import { roleUnfilled } from './platform/role-unfilled.ts';
-import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
-import { sourceUnwritten } from './platform/source-unwritten.ts';
-import { staleAgeIgnored } from './platform/stale-age-ignored.ts';
-import { staleAgeUnchecked } from './platform/stale-age-unchecked.ts';
-import { staleDroppedByAnyone } from './platform/stale-dropped-by-anyone.ts';
-import { strangerLetThrough } from './platform/stranger-let-through.ts';
-import { stringContentKept } from './platform/string-content-kept.ts';
-import { typeKept } from './platform/type-kept.ts';
-import { unknownTarget500 } from './platform/unknown-target-500.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
@@ -120,6 +109,10 @@ import { restartStartUnawaited } from './platform/restart-start-unawaited.ts';
 import { restartStopUnheeded } from './platform/restart-stop-unheeded.ts';
 import { restartStopsNothing } from './platform/restart-stops-nothing.ts';
 import { resumeRootAlone } from './platform/resume-root-alone.ts';
+import { roleByValue } from './platform/role-by-value.ts';
+import { roleUnfilled } from './platform/role-unfilled.ts';
+import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
+import { sourceUnwritten } from './platform/source-unwritten.ts';
 import { staleAgeIgnored } from './platform/stale-age-ignored.ts';
 import { staleAgeUnchecked } from './platform/stale-age-unchecked.ts';
 import { staleDroppedByAnyone } from './platform/stale-dropped-by-anyone.ts';
@@ -131,6 +124,10 @@ import { startFailureUnkept } from './platform/start-failure-unkept.ts';
 import { startParentEmpty } from './platform/start-parent-empty.ts';
 import { startParentUntold } from './platform/start-parent-untold.ts';
 import { startTokensKept } from './platform/start-tokens-kept.ts';
+import { strangerLetThrough } from './platform/stranger-let-through.ts';
+import { stringContentKept } from './platform/string-content-kept.ts';
+import { typeKept } from './platform/type-kept.ts';
+import { unknownTarget500 } from './platform/unknown-target-500.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -170,6 +167,7 @@ export const FAULTS: readonly Fault[] = [
 
   // A.5 Poll delivery.
   acknowledgesAs202,
+
   // F.4 Delete a workspace.
   deleteRootInstanceAlone,
   deleteSwallowsStop,
@@ -246,6 +244,7 @@ export const FAULTS: readonly Fault[] = [
   peersOfAll,
   accessDeniedToParents,
   accessRefusedAsError,
+
   // F.5 Provisioning.
   startBackEndQuoted,
   startParentEmpty,
@@ -258,6 +257,7 @@ export const FAULTS: readonly Fault[] = [
   createTokenDies,
   bootstrapFailsAnything,
   bootstrapLogLost,
+
   // F.6 Restart, pause, resume and hibernation.
   restartDropped,
   restartEachAlone,
