@@ -6,6 +6,8 @@ import { NORMALISE } from './a4-normalise.ts';
 import { POLL } from './a5-poll.ts';
 import { QUEUE } from './b-queue.ts';
 import { QUEUE_STATUS } from './b-status.ts';
+import { ACTIVITY } from './c1-activity.ts';
+import { ACTIVITY_WRITTEN } from './c2-activity-written.ts';
 import { DELEGATION } from './c5-delegation.ts';
 import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
@@ -28,6 +30,8 @@ export const CASES: readonly ContractCase[] = [
   ...QUEUE_STATUS,
 
   // C: what is remembered, and what is told.
+  ...ACTIVITY,
+  ...ACTIVITY_WRITTEN,
   ...DELEGATION,
   ...DELEGATION_REFUSALS,
   ...DELEGATION_REPEATS,

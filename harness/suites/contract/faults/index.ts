@@ -4,6 +4,7 @@ import { accessRefusedAsError } from './platform/access-refused-as-error.ts';
 import { administratorUnrelated } from './platform/administrator-unrelated.ts';
 import { ancestorsNear } from './platform/ancestors-near.ts';
 import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
+import { badTargetDropped } from './platform/bad-target-dropped.ts';
 import { bareMembersKept } from './platform/bare-members-kept.ts';
 import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
 import { bodyThroughJson } from './platform/body-through-json.ts';
@@ -16,6 +17,8 @@ import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
 import { createTokenDies } from './platform/create-token-dies.ts';
+import { cursorBadUnknown } from './platform/cursor-bad-unknown.ts';
+import { cursorUnknownBegins } from './platform/cursor-unknown-begins.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
 import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
 import { delegationEmptyCompleted } from './platform/delegation-empty-completed.ts';
@@ -60,21 +63,34 @@ import { discoverStrangers } from './platform/discover-strangers.ts';
 import { discoverTokenUnchecked } from './platform/discover-token-unchecked.ts';
 import { discoverUnknownToldApart } from './platform/discover-unknown-told-apart.ts';
 import { discoverUnsafeAddress } from './platform/discover-unsafe-address.ts';
+import { documentsUnwritten } from './platform/documents-unwritten.ts';
+import { durationOf32Bits } from './platform/duration-of-32-bits.ts';
 import { emptyPartsRefused } from './platform/empty-parts-refused.ts';
+import { emptyTextsKept } from './platform/empty-texts-kept.ts';
 import { envelopeRenewed } from './platform/envelope-renewed.ts';
 import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
 import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
 import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
 import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
+import { limitBeyondMost } from './platform/limit-beyond-most.ts';
+import { limitIgnored } from './platform/limit-ignored.ts';
+import { limitOfFifty } from './platform/limit-of-fifty.ts';
 import { listContentKept } from './platform/list-content-kept.ts';
+import { logOfNobody404 } from './platform/log-of-nobody-404.ts';
+import { logOpen } from './platform/log-open.ts';
+import { loggedWithoutRow } from './platform/logged-without-row.ts';
 import { malformedAccepted } from './platform/malformed-accepted.ts';
 import { messageDemanded } from './platform/message-demanded.ts';
 import { messageIdByValue } from './platform/message-id-by-value.ts';
 import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
 import { neitherLetThrough } from './platform/neither-let-through.ts';
+import { oldestFirst } from './platform/oldest-first.ts';
+import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
 import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
 import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
+import { peerIgnored } from './platform/peer-ignored.ts';
+import { peerUnasked } from './platform/peer-unasked.ts';
 import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
@@ -111,6 +127,14 @@ import { restartStopsNothing } from './platform/restart-stops-nothing.ts';
 import { resumeRootAlone } from './platform/resume-root-alone.ts';
 import { roleByValue } from './platform/role-by-value.ts';
 import { roleUnfilled } from './platform/role-unfilled.ts';
+import { secondsAlways } from './platform/seconds-always.ts';
+import { secondsBadDropped } from './platform/seconds-bad-dropped.ts';
+import { secondsClampedToADay } from './platform/seconds-clamped-to-a-day.ts';
+import { secondsIgnored } from './platform/seconds-ignored.ts';
+import { secondsRefused } from './platform/seconds-refused.ts';
+import { secondsUnclamped } from './platform/seconds-unclamped.ts';
+import { sourceIgnored } from './platform/source-ignored.ts';
+import { sourceOfAnotherTaken } from './platform/source-of-another-taken.ts';
 import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
 import { sourceUnwritten } from './platform/source-unwritten.ts';
 import { staleAgeIgnored } from './platform/stale-age-ignored.ts';
@@ -124,13 +148,57 @@ import { startFailureUnkept } from './platform/start-failure-unkept.ts';
 import { startParentEmpty } from './platform/start-parent-empty.ts';
 import { startParentUntold } from './platform/start-parent-untold.ts';
 import { startTokensKept } from './platform/start-tokens-kept.ts';
+import { statusAlwaysOk } from './platform/status-always-ok.ts';
 import { strangerLetThrough } from './platform/stranger-let-through.ts';
 import { stringContentKept } from './platform/string-content-kept.ts';
+import { typeAny } from './platform/type-any.ts';
+import { typeGuessed } from './platform/type-guessed.ts';
+import { typeIgnored } from './platform/type-ignored.ts';
 import { typeKept } from './platform/type-kept.ts';
+import { typeOfLogsAlone } from './platform/type-of-logs-alone.ts';
+import { typeUnknownRefused } from './platform/type-unknown-refused.ts';
+import { typesOfMembersUnchecked } from './platform/types-of-members-unchecked.ts';
+import { unknownLogged } from './platform/unknown-logged.ts';
 import { unknownTarget500 } from './platform/unknown-target-500.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
+  // C.2: what an agent writes down.
+  loggedWithoutRow,
+  typeOfLogsAlone,
+  typeAny,
+  typeGuessed,
+  typesOfMembersUnchecked,
+  sourceOfAnotherTaken,
+  badTargetDropped,
+  unknownLogged,
+  documentsUnwritten,
+  emptyTextsKept,
+  statusAlwaysOk,
+  durationOf32Bits,
+  ownRowsWithoutSource,
+
+  // C.1: what a page of the activity holds.
+  secondsIgnored,
+  secondsBadDropped,
+  secondsUnclamped,
+  secondsClampedToADay,
+  secondsAlways,
+  secondsRefused,
+  sourceIgnored,
+  typeIgnored,
+  typeUnknownRefused,
+  limitOfFifty,
+  limitBeyondMost,
+  limitIgnored,
+  cursorBadUnknown,
+  cursorUnknownBegins,
+  oldestFirst,
+  logOpen,
+  logOfNobody404,
+  peerIgnored,
+  peerUnasked,
+
   // A.4: what becomes of a request on its way.
   stringContentKept,
   listContentKept,
