@@ -20,19 +20,24 @@ export function startSweeps(platform: Platform): Disposable {
   };
 }
 
-/** A sweep that takes long is not begun again before it is done. */
+/** At a fixed pace; a sweep that is due while the last one runs follows it at once, and is never lost. */
 function repeat(platform: Platform, everyMs: number, work: () => Promise<void>): Disposable {
-  let stopped = false;
-  let timer: Timer | undefined;
-  const next = () => {
-    if (stopped) return;
-    timer = platform.clock.after(everyMs, () => void work().then(next));
+  let timer: Timer;
+  let isWanted = false;
+  let isRunning = false;
+  const run = async () => {
+    isRunning = true;
+    while (isWanted) {
+      isWanted = false;
+      await work();
+    }
+    isRunning = false;
   };
-  next();
-  return {
-    [Symbol.dispose]: () => {
-      stopped = true;
-      timer?.cancel();
-    },
+  const tick = () => {
+    timer = platform.clock.after(everyMs, tick);
+    isWanted = true;
+    if (!isRunning) void run();
   };
+  timer = platform.clock.after(everyMs, tick);
+  return { [Symbol.dispose]: () => timer.cancel() };
 }

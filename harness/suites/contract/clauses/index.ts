@@ -12,6 +12,8 @@ import { DELEGATION } from './c5-delegation.ts';
 import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
 import { DISCOVER } from './e4-discover.ts';
+import { CREATE } from './f2-create.ts';
+import { WORKSPACE } from './f3-workspace.ts';
 import { DELETE } from './f4-delete.ts';
 import { PROVISION } from './f5-provision.ts';
 import { RESTART } from './f6-restart.ts';
@@ -40,6 +42,8 @@ export const CASES: readonly ContractCase[] = [
   ...DISCOVER,
 
   // F: workspaces.
+  ...CREATE,
+  ...WORKSPACE,
   ...DELETE,
   ...PROVISION,
   ...RESTART,

@@ -79,6 +79,7 @@ export const IDLE: readonly ContractCase[] = [
     const call = pending(platform.send(workspace, 'hello'));
     await agent.arrived(1);
     await heartbeat(tools, workspace);
+    await untilAwaited(tools, workspace);
     await tools.advance(301 * SECOND);
     expect('it cannot be read', await call.reply, {
       status: 502,

@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../contract/language/index.ts';
 import { IDLE } from './a8-idle.ts';
+import { SWEEPS } from './e3-sweeps.ts';
 
 /** Every case in which time passes, in the order of the clauses. */
-export const CASES: readonly ContractCase[] = [...IDLE];
+export const CASES: readonly ContractCase[] = [...IDLE, ...SWEEPS];

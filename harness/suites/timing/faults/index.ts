@@ -8,6 +8,13 @@ import { overrideBelowOne } from './platform/override-below-one.ts';
 import { overrideIgnored } from './platform/override-ignored.ts';
 import { overrideKept } from './platform/override-kept.ts';
 import { overrideLost } from './platform/override-lost-to-capabilities.ts';
+import { silenceExternalOffline } from './platform/silence-external-offline.ts';
+import { silenceImpatient } from './platform/silence-impatient.ts';
+import { silenceManagedAwaited } from './platform/silence-managed-awaited.ts';
+import { silenceUnnoticed } from './platform/silence-unnoticed.ts';
+import { startLimitNone } from './platform/start-limit-none.ts';
+import { startLimitOfNobody } from './platform/start-limit-of-nobody.ts';
+import { startLimitOne } from './platform/start-limit-one.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -21,4 +28,12 @@ export const FAULTS: readonly Fault[] = [
   overrideBelowOne,
   cutBodyUnconfirmed,
   deadlineEndsCall,
+  // E.3, F.5: what is silent, and what is late.
+  startLimitOne,
+  startLimitNone,
+  startLimitOfNobody,
+  silenceExternalOffline,
+  silenceManagedAwaited,
+  silenceUnnoticed,
+  silenceImpatient,
 ];
