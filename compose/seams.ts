@@ -117,6 +117,7 @@ import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
 import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
 import type { silences } from './platform/sweeps/silence.ts';
 import type { patchBudget } from './platform/workspaces/budget.ts';
+import type { refuseCompute } from './platform/workspaces/compute.ts';
 import type { createWorkspace, issuesAtCreate } from './platform/workspaces/create.ts';
 import type {
   confirmsName,
@@ -124,14 +125,17 @@ import type {
   markRemoved,
   stopFailureText,
 } from './platform/workspaces/delete.ts';
+import type { isWorkspaceDirectory } from './platform/workspaces/directory.ts';
 import type { familyOf, pausedAncestor } from './platform/workspaces/family.ts';
+import type { plain } from './platform/workspaces/fields.ts';
 import type { hibernateWorkspace } from './platform/workspaces/hibernate.ts';
-import type { patchWorkspace } from './platform/workspaces/patch.ts';
+import type { hasPlace, patchWorkspace } from './platform/workspaces/patch.ts';
 import type { pauseWorkspace, resumeWorkspace } from './platform/workspaces/pause.ts';
 import type { listWorkspaces, readWorkspace, workspaceState } from './platform/workspaces/read.ts';
 import type { restartRequest } from './platform/workspaces/restart.ts';
 import type { deleteOrder } from './platform/workspaces/routes.ts';
 import type { moveStatus } from './platform/workspaces/status.ts';
+import type { refuseUnsupported } from './platform/workspaces/unsupported.ts';
 
 /**
  * Every seam of every service, with the type of what stands there: what an override is given, and what it has to give
@@ -262,6 +266,11 @@ export interface Seams {
 
   // Workspaces, authentication and the global layers (F, 0.2, C.4).
   readonly 'platform.createWorkspace': typeof createWorkspace;
+  readonly 'platform.plain': typeof plain;
+  readonly 'platform.isWorkspaceDirectory': typeof isWorkspaceDirectory;
+  readonly 'platform.refuseCompute': typeof refuseCompute;
+  readonly 'platform.refuseUnsupported': typeof refuseUnsupported;
+  readonly 'platform.hasPlace': typeof hasPlace;
   readonly 'platform.readWorkspace': typeof readWorkspace;
   readonly 'platform.listWorkspaces': typeof listWorkspaces;
   readonly 'platform.workspaceState': typeof workspaceState;

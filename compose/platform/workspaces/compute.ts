@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { integerOf, readFields } from './fields.ts';
@@ -10,7 +11,9 @@ const INSTANCES: ReadonlySet<string> = new Set([
 const PERSISTENCE: ReadonlySet<string> = new Set(['', 'persist', 'ephemeral']);
 
 /** Refuses a wish for a machine that nobody can have (I.1); undefined when it may be stored. */
-export function refuseCompute(compute: JsonObject): Refusal | undefined {
+export const refuseCompute = seam('platform.refuseCompute', judge);
+
+function judge(compute: JsonObject): Refusal | undefined {
   const { object, text, sound } = readFields(compute);
   const display = object('display') ?? {};
   const volume = object('volume') ?? {};

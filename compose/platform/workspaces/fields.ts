@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
 import { isObject, type Json, type JsonObject, numberOf, verbatimText } from '../json.ts';
 
@@ -57,7 +58,9 @@ export function checkFields(name: string, role: string, model: string, runtime: 
 }
 
 /** True when a name or role keeps its rules. */
-export function plain(value: string, maxBytes: number): boolean {
+export const plain = seam('platform.plain', isPlain);
+
+function isPlain(value: string, maxBytes: number): boolean {
   return Buffer.byteLength(value) <= maxBytes && !FORBIDDEN.test(value);
 }
 

@@ -51,7 +51,9 @@ function changesIn(body: JsonObject, rules: Rules): readonly Change[] | Refusal 
 }
 
 /** One coordinate alone moves nothing. */
-function hasPlace(body: JsonObject): boolean {
+export const hasPlace = seam('platform.hasPlace', namesBoth);
+
+function namesBoth(body: JsonObject): boolean {
   return Object.hasOwn(body, 'x') && Object.hasOwn(body, 'y');
 }
 

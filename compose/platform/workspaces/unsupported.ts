@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { isExternalRuntime } from '../control-plane/runtimes.ts';
 import { type Refusal, refuse } from '../http/reply.ts';
 import type { JsonObject } from '../json.ts';
@@ -17,10 +18,9 @@ interface Wanted {
 const MANAGED: ReadonlySet<string> = new Set(['claude-code', 'codex', 'google-adk', 'hermes', 'openclaw']);
 
 /** Refuses what this platform cannot run, and keys that it does not take (F.2). */
-export function refuseUnsupported(
-  request: Wanted,
-  { rules, newId }: Pick<Platform, 'rules' | 'newId'>,
-): Refusal | undefined {
+export const refuseUnsupported = seam('platform.refuseUnsupported', judge);
+
+function judge(request: Wanted, { rules, newId }: Pick<Platform, 'rules' | 'newId'>): Refusal | undefined {
   return (
     refuseTemplate(request, rules) ??
     refuseRuntime(request, rules) ??

@@ -21,7 +21,20 @@ import { cursorBadUnknown } from './platform/cursor-bad-unknown.ts';
 import { cursorUnknownBegins } from './platform/cursor-unknown-begins.ts';
 import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
 import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
+import { budgetAnyNumber } from './platform/budget-any-number.ts';
+import { budgetOfRemoved } from './platform/budget-of-removed.ts';
+import { budgetStale } from './platform/budget-stale.ts';
+import { createChannelUntold } from './platform/create-channel-untold.ts';
+import { createDirectoryAny } from './platform/create-directory-any.ts';
+import { createLengthsUnchecked } from './platform/create-lengths-unchecked.ts';
+import { createMachineAny } from './platform/create-machine-any.ts';
+import { createNamesByLetters } from './platform/create-names-by-letters.ts';
+import { createNamesRepeat } from './platform/create-names-repeat.ts';
+import { createNeverAnnounced } from './platform/create-never-announced.ts';
+import { createRunsAnything } from './platform/create-runs-anything.ts';
+import { createTasksOne } from './platform/create-tasks-one.ts';
 import { createTokenDies } from './platform/create-token-dies.ts';
+import { createTypesLenient } from './platform/create-types-lenient.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
 import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
 import { delegationEmptyCompleted } from './platform/delegation-empty-completed.ts';
@@ -94,6 +107,10 @@ import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
 import { peerIgnored } from './platform/peer-ignored.ts';
 import { peerUnasked } from './platform/peer-unasked.ts';
+import { listShowsRemoved } from './platform/list-shows-removed.ts';
+import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
+import { patchRestartUntold } from './platform/patch-restart-untold.ts';
+import { patchSwallows } from './platform/patch-swallows.ts';
 import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
 import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
@@ -120,6 +137,8 @@ import { queueTimeOfAnyType } from './platform/queue-time-of-any-type.ts';
 import { queueTimeZeroExpires } from './platform/queue-time-zero-expires.ts';
 import { relationsDenied } from './platform/relations-denied.ts';
 import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
+import { readRemovedShown } from './platform/read-removed-shown.ts';
+import { readTellsAll } from './platform/read-tells-all.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
@@ -166,6 +185,7 @@ import { typeUnknownRefused } from './platform/type-unknown-refused.ts';
 import { typesOfMembersUnchecked } from './platform/types-of-members-unchecked.ts';
 import { unknownLogged } from './platform/unknown-logged.ts';
 import { unknownTarget500 } from './platform/unknown-target-500.ts';
+import { stateForAdmin } from './platform/state-for-admin.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -351,4 +371,26 @@ export const FAULTS: readonly Fault[] = [
   hibernateTasksUnheeded,
   hibernateForcePretended,
   hibernateNeverWoken,
+  // F.2 Create a workspace.
+  createTasksOne,
+  createChannelUntold,
+  createTypesLenient,
+  createDirectoryAny,
+  createLengthsUnchecked,
+  createNamesByLetters,
+  createNamesRepeat,
+  createRunsAnything,
+  createMachineAny,
+  createNeverAnnounced,
+  // F.3 Read and change a workspace.
+  readTellsAll,
+  listShowsRemoved,
+  readRemovedShown,
+  stateForAdmin,
+  patchSwallows,
+  patchHalfAPlace,
+  patchRestartUntold,
+  budgetAnyNumber,
+  budgetStale,
+  budgetOfRemoved,
 ];
