@@ -82,7 +82,7 @@ import type { stitchDelegation } from './platform/delegation/stitch.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
 import type { safeFileName } from './platform/files/file-name.ts';
 import type { forwardFile } from './platform/files/forward.ts';
-import type { inboundSecret } from './platform/files/inbound-secret.ts';
+import type { inboundSecret, secretFor } from './platform/files/inbound-secret.ts';
 import type { uploadCapBytes } from './platform/files/limits.ts';
 import type { checkFilePath } from './platform/files/path-rule.ts';
 import type { ackPending, findPending } from './platform/files/pending-files.ts';
@@ -237,6 +237,7 @@ export interface Seams {
   // Files (G).
   readonly 'platform.checkFilePath': typeof checkFilePath;
   readonly 'platform.inboundSecret': typeof inboundSecret;
+  readonly 'platform.secretFor': typeof secretFor;
   readonly 'platform.forwardFile': typeof forwardFile;
   readonly 'platform.passedOnHeaders': typeof passedOn;
   readonly 'platform.uploadCapBytes': typeof uploadCapBytes;

@@ -42,7 +42,9 @@ async function read(queries: Queries, workspaceId: string): Promise<string | nul
 }
 
 /** The secret to present to an agent, or why it cannot be presented yet (G.2). */
-export async function secretFor(
+export const secretFor = seam('platform.secretFor', presentable);
+
+async function presentable(
   platform: Platform,
   workspaceId: string,
   operation: Operation,

@@ -17,6 +17,9 @@ import { WORKSPACE } from './f3-workspace.ts';
 import { DELETE } from './f4-delete.ts';
 import { PROVISION } from './f5-provision.ts';
 import { RESTART } from './f6-restart.ts';
+import { FILES } from './g1-files.ts';
+import { PENDING } from './g1-pending.ts';
+import { FILE_REFUSALS } from './g2-refusals.ts';
 
 /** Every case of the contract, in the order of the clauses. */
 export const CASES: readonly ContractCase[] = [
@@ -47,4 +50,9 @@ export const CASES: readonly ContractCase[] = [
   ...DELETE,
   ...PROVISION,
   ...RESTART,
+
+  // G: files.
+  ...FILES,
+  ...PENDING,
+  ...FILE_REFUSALS,
 ];

@@ -114,10 +114,34 @@ import { patchSwallows } from './platform/patch-swallows.ts';
 import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
 import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
+import { downloadMissingRemapped } from './platform/download-missing-remapped.ts';
+import { fileAdviceSwapped } from './platform/file-advice-swapped.ts';
+import { fileHeadersAll } from './platform/file-headers-all.ts';
+import { fileHeadersOfUpload } from './platform/file-headers-of-upload.ts';
+import { filePathDotsUnheeded } from './platform/file-path-dots-unheeded.ts';
+import { filePathNotEscaped } from './platform/file-path-not-escaped.ts';
+import { filePathUnchecked } from './platform/file-path-unchecked.ts';
+import { fileRedirectFollowed } from './platform/file-redirect-followed.ts';
+import { fileRootRefused } from './platform/file-root-refused.ts';
+import { fileRootsByPrefix } from './platform/file-roots-by-prefix.ts';
+import { fileSecretMadeElsewhere } from './platform/file-secret-made-elsewhere.ts';
+import { fileSecretMadeForUploadsAlone } from './platform/file-secret-made-for-uploads-alone.ts';
+import { fileSecretNeverMade } from './platform/file-secret-never-made.ts';
+import { fileSecretNotShown } from './platform/file-secret-not-shown.ts';
+import { fileToAnyAddress } from './platform/file-to-any-address.ts';
+import { fileUnreachable500 } from './platform/file-unreachable-500.ts';
+import { filesOpen } from './platform/files-open.ts';
 import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
 import { peersRoleMissingBreaks } from './platform/peers-role-missing-breaks.ts';
+import { pendingAckedByAnyone } from './platform/pending-acked-by-anyone.ts';
+import { pendingAckedOnce } from './platform/pending-acked-once.ts';
+import { pendingMalformedKept } from './platform/pending-malformed-kept.ts';
+import { pendingNameAsGiven } from './platform/pending-name-as-given.ts';
+import { pendingOpen } from './platform/pending-open.ts';
+import { pendingSentToAgent } from './platform/pending-sent-to-agent.ts';
+import { pendingWithoutRows } from './platform/pending-without-rows.ts';
 import { acknowledgesAs202 } from './platform/poll-acknowledged-202.ts';
 import { queueAllAtOnce } from './platform/queue-all-at-once.ts';
 import { queueAnonymousUnauthorised } from './platform/queue-anonymous-unauthorised.ts';
@@ -186,6 +210,10 @@ import { typesOfMembersUnchecked } from './platform/types-of-members-unchecked.t
 import { unknownLogged } from './platform/unknown-logged.ts';
 import { unknownTarget500 } from './platform/unknown-target-500.ts';
 import { stateForAdmin } from './platform/state-for-admin.ts';
+import { uploadExternalRefused } from './platform/upload-external-refused.ts';
+import { uploadFormWrittenAnew } from './platform/upload-form-written-anew.ts';
+import { uploadLimitOfR1 } from './platform/upload-limit-of-r1.ts';
+import { uploadRefusalRemapped } from './platform/upload-refusal-remapped.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -393,4 +421,33 @@ export const FAULTS: readonly Fault[] = [
   budgetAnyNumber,
   budgetStale,
   budgetOfRemoved,
+  // G Files.
+  uploadExternalRefused,
+  uploadFormWrittenAnew,
+  uploadRefusalRemapped,
+  fileUnreachable500,
+  downloadMissingRemapped,
+  fileSecretNotShown,
+  fileSecretNeverMade,
+  fileSecretMadeElsewhere,
+  fileAdviceSwapped,
+  fileSecretMadeForUploadsAlone,
+  fileHeadersOfUpload,
+  fileHeadersAll,
+  filePathUnchecked,
+  filePathDotsUnheeded,
+  fileRootsByPrefix,
+  fileRootRefused,
+  filePathNotEscaped,
+  fileRedirectFollowed,
+  fileToAnyAddress,
+  uploadLimitOfR1,
+  pendingOpen,
+  pendingAckedByAnyone,
+  pendingAckedOnce,
+  pendingWithoutRows,
+  pendingMalformedKept,
+  pendingNameAsGiven,
+  pendingSentToAgent,
+  filesOpen,
 ];
