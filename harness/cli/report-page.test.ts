@@ -112,7 +112,12 @@ describe.skipIf(!browserPath)('the page of a run', () => {
   });
 
   test(inBrowser('is PASSED on its day and a HOLD when it has grown old'), async () => {
-    const proof = { standing: 'proven', mutantScore: { killed: 3, total: 3 } } as const;
+    const proof = {
+      standing: 'proven',
+      mutantScore: { killed: 3, total: 3 },
+      vacuous: 0,
+      falseAlarms: { alarms: 0, variants: 2 },
+    } as const;
     const url = await writePage(join(directory, 'green'), sampleRun([judged('v03-a')]), { proof });
     await using young = await open(url);
     expect(await young.page.locator('.word').textContent()).toBe('PASSED');

@@ -21,7 +21,7 @@ const BLOCK_CHARS = 96 * 1024;
 const ROOM_PACKED_CHARS = 1_300_000;
 const ROOM_READ_BYTES = 64 * 1024 * 1024;
 /** Of one case that needs no attention. */
-const QUIET_READ_BYTES = 256 * 1024;
+const QUIET_READ_BYTES = 1024 * 1024;
 const LOUD_READ_BYTES = 4 * 1024 * 1024;
 const QUIET_DOC_BYTES = 8 * 1024;
 const LOUD_DOC_BYTES = 48 * 1024;

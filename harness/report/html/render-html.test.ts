@@ -154,7 +154,7 @@ describe('the evidence of a case', () => {
   });
 
   test('stays beside the page where there is too much of it, and the page says so', async () => {
-    const large = JSON.stringify({ steps: [], padding: 'x'.repeat(300_000) });
+    const large = JSON.stringify({ steps: [], padding: 'x'.repeat(1_200_000) });
     const evidence = [await write('evidence/corpus/v03-a/record.json', large)];
     const { page, cases } = dataIn(await rendered(judged('v03-a', { evidence }), judged('v03-b')));
     expect(page.embedded).toBe(1);

@@ -3,6 +3,7 @@ import { causesOf } from '../causes.ts';
 import type { Report } from '../report.ts';
 import { beginningsIn } from './beginnings.ts';
 import { packCases, record } from './blocks.ts';
+import { clauseTitles } from './clause-titles.ts';
 import { documentOf } from './document.ts';
 import type { Recording } from './evidence/recording.ts';
 import { TOLD_CAUSES } from './model/cause-boxes.ts';
@@ -16,7 +17,10 @@ export async function renderHtml(report: Report, directory: string): Promise<str
   const blocks = await packCases(report, directory);
   const beginnings = await beginningsIn(join(directory, 'events.ndjson'), report.startedAt);
   const recordings = recordingsOfCauses(report, directory);
-  return documentOf(pageOf(report, { ...blocks, beginnings, recordings }), blocks.packed);
+  return documentOf(
+    pageOf(report, { ...blocks, beginnings, recordings, titles: await clauseTitles() }),
+    blocks.packed,
+  );
 }
 
 function recordingsOfCauses(report: Report, directory: string): Map<string, Recording> {

@@ -1,11 +1,11 @@
 import { ASSAY } from '../../../support/command.ts';
 import { casesInWords, counted } from '../../../support/plural.ts';
 import { causesOf } from '../../causes.ts';
-import type { Proof } from '../../proof.ts';
 import type { Report } from '../../report.ts';
 import { partWords } from '../../scope.ts';
 import { isTrouble } from '../../words.ts';
 import type { Change, Tone } from '../page/page.ts';
+import { whyUnproven } from './why-unproven.ts';
 
 /** Something in a run that stands against promotion, what is known of it, and what would take it away. */
 export interface Hold {
@@ -24,6 +24,7 @@ export function holdsOf(report: Report): readonly Hold[] {
     ...nothingRan(report),
     ...partOnly(report),
     ...planted(report),
+    ...uncommitted(report),
     ...unproven(report),
   ];
 }
@@ -124,30 +125,33 @@ function planted({ mutant }: Report): readonly Hold[] {
   ];
 }
 
-function unproven({ proof, totals }: Report): readonly Hold[] {
-  const why = whyUnproven(proof);
+function unproven({ proof, totals, endedAt }: Report): readonly Hold[] {
+  const why = whyUnproven(proof, endedAt);
   if (why === undefined) return [];
-  const sentence = `${casesInWords(totals.passed)} passed, but ${why}`;
   return [
     {
       tone: 'unsure',
-      sentence,
-      change: { text: 'The gates that judged have to be proven able to fail.', command: `${ASSAY} prove` },
+      sentence: `${casesInWords(totals.passed)} passed, but ${why}.`,
+      change: {
+        text: 'The gates that judged have to be proven: faults killed, no false alarm, nothing vacuous.',
+        command: `${ASSAY} prove`,
+      },
     },
   ];
 }
 
-function whyUnproven({ standing, mutantScore, vacuous, falseAlarms }: Proof): string | undefined {
-  if (standing === 'never') return 'nothing shows that these gates can fail: they were never proven.';
-  if (standing === 'outdated') return 'the gates were proven in another state than the one that judged here.';
-  if (standing === 'other-subject') return undefined;
-  if (mutantScore && mutantScore.killed < mutantScore.total)
-    return `${counted(mutantScore.total - mutantScore.killed, 'known regression')} would go unnoticed by these gates.`;
-  if (vacuous !== undefined && vacuous > 0)
-    return `${casesInWords(vacuous)} would pass against a broken subject.`;
-  if (falseAlarms && falseAlarms.alarms > 0)
-    return `${counted(falseAlarms.alarms, 'case')} would go red without a regression.`;
-  return undefined;
+function uncommitted({ provenance, totals }: Report): readonly Hold[] {
+  if (!provenance?.harness.dirty) return [];
+  return [
+    {
+      tone: 'unsure',
+      sentence: `${casesInWords(totals.passed)} passed, by an Assay with changes that no commit has.`,
+      change: {
+        text: 'The changes of Assay itself have to be committed or dropped.',
+        command: `${ASSAY} run`,
+      },
+    },
+  ];
 }
 
 function few(names: readonly string[]): string {

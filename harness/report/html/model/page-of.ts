@@ -1,6 +1,7 @@
 import { causesOf } from '../../causes.ts';
 import { groupBy } from '../../group.ts';
 import { printable } from '../../printable.ts';
+import type { EnvironmentFacts } from '../../provenance.ts';
 import type { Report, SuiteReport } from '../../report.ts';
 import { unjudgedLines } from '../../unjudged.ts';
 import { headline, proofLine } from '../../words.ts';
@@ -10,6 +11,7 @@ import { type Beginnings, caseRows } from './case-rows.ts';
 import { causeBoxes } from './cause-boxes.ts';
 import { countsOf, pageHeading, toneOf } from './headings.ts';
 import { verdictBox } from './verdict-box.ts';
+import { whyUnproven } from './why-unproven.ts';
 
 /** What the page adds to a report: what was recorded, and where it stands in the page. */
 export interface Recorded {
@@ -18,6 +20,8 @@ export interface Recorded {
   readonly embedded: number;
   /** Of the first case of each cause that is told on the first view. */
   readonly recordings: ReadonlyMap<string, Recording>;
+  /** What clauses are called, by their ids. */
+  readonly titles: Readonly<Record<string, string>>;
 }
 
 /** A report as a page: the one tally, and every case. */
@@ -34,13 +38,22 @@ export function pageOf(report: Report, recorded: Recorded): Page {
     notes: notesOf(report),
     cases: caseRows(report, { ...recorded, causes }),
     files: ['report.json', 'summary.md', 'junit.xml', 'ctrf.json', 'sarif.json', 'events.ndjson'],
+    clauses: titlesOf(report, recorded.titles),
     durationMs: report.durationMs,
     embedded: recorded.embedded,
   };
 }
 
+/** Of the clauses that cases are about, and no others. */
+function titlesOf({ cases }: Report, titles: Recorded['titles']): Readonly<Record<string, string>> {
+  const there = new Set(
+    cases.flatMap(({ clause, findings }) => [clause, ...findings.map((each) => each.clause)]),
+  );
+  return Object.fromEntries(Object.entries(titles).filter(([id]) => there.has(id)));
+}
+
 function factsOf(report: Report): readonly Fact[] {
-  const { subject, revision, mode, mutant, seed, argv, runId, versions } = report;
+  const { subject, revision, mode, mutant, seed, argv, runId, provenance } = report;
   return [
     { label: 'subject', value: `${subject.name} (${subject.kind})` },
     { label: 'revision', value: revision },
@@ -48,17 +61,36 @@ function factsOf(report: Report): readonly Fact[] {
     ...(mutant === undefined ? [] : [{ label: 'planted', value: mutant }]),
     { label: 'seed', value: `${seed}` },
     { label: 'run', value: runId },
-    { label: 'harness', value: `assay ${versions.assay ?? ''}, node ${versions.node ?? ''}` },
+    { label: 'harness', value: harnessWords(report) },
+    ...(provenance
+      ? [
+          {
+            label: 'corpus',
+            value: `${provenance.corpus.digest.slice(0, 16)}, ${provenance.corpus.files} files`,
+          },
+          { label: 'machine', value: machineWords(provenance.environment) },
+        ]
+      : []),
     { label: 'command', value: `assay ${argv.join(' ')}` },
   ];
 }
 
+function harnessWords({ versions, provenance }: Report): string {
+  const { commit, dirty } = provenance?.harness ?? {};
+  const at = commit === undefined ? '' : `, commit ${commit.slice(0, 12)}${dirty ? ' with changes' : ''}`;
+  return `assay ${versions.assay ?? ''}${at}, node ${versions.node ?? ''}`;
+}
+
+function machineWords({ os, arch, cpus, memoryMb, ci }: EnvironmentFacts): string {
+  return `${os}, ${arch}, ${cpus} processors, ${Math.round(memoryMb / 1024)} GB${ci ? ', in CI' : ''}`;
+}
+
 /** What is judged first. Older reports do not say what that was: the service of the subject's own name, or the platform. */
-function digestsOf({ digests, subject, ...report }: Report): readonly Digest[] {
-  const { underTest = [subject.name, 'platform'] } = report as { readonly underTest?: readonly string[] };
+function digestsOf({ digests, subject, underTest = [] }: Report): readonly Digest[] {
+  const judged = underTest.length > 0 ? underTest : [subject.name, 'platform'];
   const all = Object.entries(digests).map(([service, digest]) => ({
     ...{ service, digest },
-    isSubject: underTest.includes(service),
+    isSubject: judged.includes(service),
   }));
   return all.toSorted(
     (a, b) => Number(b.isSubject) - Number(a.isSubject) || (a.service < b.service ? -1 : 1),
@@ -74,11 +106,10 @@ function suiteRow({ suite, verdict, totals, reasons }: SuiteReport): SuiteRow {
 }
 
 function proofBox(report: Report): ProofBox {
-  const { standing, commit, mutantScore } = report.proof;
-  const { at } = report.proof as { readonly at?: string };
-  const isUnsure = standing === 'never' || standing === 'outdated';
+  const { standing, commit, mutantScore, at } = report.proof;
+  const isUnsure = whyUnproven(report.proof, report.endedAt) !== undefined;
   return {
-    tone: standing === 'proven' ? 'good' : isUnsure ? 'unsure' : 'quiet',
+    tone: isUnsure ? 'unsure' : standing === 'proven' ? 'good' : 'quiet',
     text: proofLine(report).replace(/^proof: /, ''),
     ...(mutantScore && { killed: `${mutantScore.killed} of ${mutantScore.total}` }),
     ...(commit !== undefined && { commit }),

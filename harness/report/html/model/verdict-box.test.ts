@@ -76,6 +76,18 @@ const HOLDS: Readonly<Record<string, readonly [ReturnType<typeof of>, RegExp]>> 
     of(green, { proof: { ...PROVEN, mutantScore: { killed: 8, total: 9 } } }),
     /1 known regression would go unnoticed/,
   ],
+  'not tried on broken subjects': [
+    of(green, { proof: { standing: 'proven', mutantScore: { killed: 9, total: 9 } } }),
+    /nobody has tried whether a broken subject would pass/,
+  ],
+  'proven long ago': [
+    of(green, { proof: { ...PROVEN, at: '2026-01-01T00:00:00.000Z' } }),
+    /their proof was 62 days old/,
+  ],
+  'of another subject by gates that were never proven': [
+    of(green, { proof: { standing: 'other-subject', gates: 'never' } }),
+    /never proven/,
+  ],
   vacuous: [of(green, { proof: { ...PROVEN, vacuous: 2 } }), /2 cases would pass against a broken subject/],
   'of another verdict': [
     of(green, { verdict: 'errored', reasons: ['Something else.'] }),

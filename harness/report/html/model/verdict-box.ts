@@ -41,7 +41,8 @@ function wordOf(report: Report, [worst]: readonly Hold[]): Pick<VerdictBox, 'wor
 function passedWords({ totals, suites, proof }: Report): string {
   const gated = totals.executed - totals.policyAsRecorded - totals.policyChanged;
   const known = totals.baselined > 0 ? ` but ${counted(totals.baselined, 'known failure')}` : '';
-  const shown = proof.standing === 'proven' ? ', by gates that are proven able to fail' : '';
+  const isProven = proof.standing === 'proven' || proof.gates === 'proven';
+  const shown = isProven ? ', by gates that are proven able to fail' : '';
   return `${gated === 1 ? 'The one case' : `All ${casesInWords(gated)}`} of ${counted(suites.length, 'suite')} held${known}${shown}. Nothing in this run stands against promoting these digests.`;
 }
 
@@ -50,14 +51,17 @@ function otherWord({ totals }: Report): readonly Change[] {
     totals.baselined > 0
       ? [
           {
-            text: `One of the ${totals.baselined} known failures passes its day: it gates from then on, as one does that is mended and still listed.`,
+            text: `The policy refuses known failures, as it does by default (\`baseline: accept\`), or one of these ${totals.baselined} passes its day.`,
           },
         ]
       : [];
   return [
+    ...known,
     { text: 'Other digests than these are to be promoted: this run says nothing about them.' },
     { text: 'A later run on the same digests is not green: the newest evidence decides.' },
-    ...known,
-    { text: 'The policy of the promotion demands more: a younger run or proof, a bake, a signature.' },
+    {
+      text: 'The policy of the promotion demands more: a younger run, a bake, a signature. The gate knows it.',
+      command: `${ASSAY} gate <this folder> --digest <what will be promoted>`,
+    },
   ];
 }

@@ -27,6 +27,8 @@ export interface Page {
   readonly notes: readonly Note[];
   readonly cases: readonly CaseRow[];
   readonly files: readonly string[];
+  /** What the contract calls the clauses that it has. */
+  readonly clauses: Readonly<Record<string, string>>;
   /** Milliseconds from the first event to the last. */
   readonly durationMs: number;
   /** Of how many cases the evidence is in the page; of the rest it lies beside it. */

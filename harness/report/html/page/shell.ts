@@ -23,12 +23,19 @@ export function Shell({ page, route = { view: 'summary' }, now }: ShellProps) {
     <header class="top">
       <a class="brand" href="#/" aria-label="Assay, summary"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M8 1.5 14 5v6l-6 3.5L2 11V5zM2 5l6 3.5L14 5M8 8.5v6" /></svg>Assay</a>
       <span class=${`pill tone-${verdict.tone}`}>${verdict.word}</span>
-      <span class="about">${page.facts[0]?.value} · ${page.facts[1]?.value}</span>
+      <span class="about">${aboutOf(page)}</span>
       <nav aria-label="Views">${tabs(page, route)}</nav>
     </header>
     <main id="main" tabindex="-1">${view(page, route, now)}</main>
     ${html`<${Footer} page=${page} />`}
   `;
+}
+
+/** Subject and revision, and what was planted. */
+function aboutOf({ facts }: Page): string {
+  const planted = facts.find(({ label }) => label === 'planted');
+  const [subject, revision] = facts;
+  return `${subject?.value} · ${revision?.value}${planted ? ` · with ${planted.value} planted` : ''}`;
 }
 
 function tabs(page: Page, route: Route) {

@@ -6,6 +6,7 @@ import { Sign } from '../parts.ts';
 import { caseHash, casesHash, type Filter } from '../route.ts';
 import { selected } from '../select.ts';
 import { grouped, lasting } from '../words.ts';
+import { inline } from './markdown.ts';
 import { Story } from './story.ts';
 
 export interface CaseProps {
@@ -22,8 +23,8 @@ export function CaseView({ page, id, filter }: CaseProps) {
   return html`<article class="case">
     <${Way} page=${page} id=${id} filter=${filter} />
     <h1><${Sign} heading=${row.heading} named /> <code>${row.id}</code></h1>
-    ${row.title && html`<p class="title">${row.title}</p>`}
-    <${About} row=${row} />
+    ${row.title && html`<p class="title">${inline(row.title)}</p>`}
+    <${About} row=${row} title=${page.clauses[row.clause]} />
     <${Details} row=${row} />
   </article>`;
 }
@@ -40,10 +41,11 @@ function Way({ page, id, filter }: CaseProps) {
   </nav>`;
 }
 
-function About({ row: { clause, runtime, family, suite, ms, why, heading } }: { row: CaseRow }) {
+function About({ row, title }: { row: CaseRow; title?: string }) {
+  const { clause, runtime, family, suite, ms, why, heading } = row;
   const pairs = [
     ['suite', suite],
-    ['clause', clause],
+    ['clause', title ? `${clause} ${title}` : clause],
     ['runtime', runtime],
     ['family', family],
     ['took', ms === undefined ? undefined : lasting(ms)],

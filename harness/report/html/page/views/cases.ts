@@ -19,7 +19,7 @@ export function CasesView({ page, filter }: { page: Page; filter: Filter }) {
     <div class="filters" role="search">
       <input type="search" id="search" placeholder="Search id, title, clause, outcome" aria-label="Search cases" value=${filter.q ?? ''} onInput=${(event: Event) => go({ ...filter, q: chosen(event) })} />
       ${SELECTS.map((name) => html`<${Choice} page=${page} filter=${filter} name=${name} />`)}
-      <label class="choice"><span>sort</span><select value=${filter.sort ?? ''} onChange=${(event: Event) => go({ ...filter, sort: chosen(event) })}>
+      <label class="choice"><span class="unseen">sort</span><select value=${filter.sort ?? ''} onChange=${(event: Event) => go({ ...filter, sort: chosen(event) })}>
         <option value="">what needs attention</option><option value="slowest">slowest first</option><option value="id">id</option>
       </select></label>
       <p class="found" aria-live="polite">${grouped(rows.length)} of ${grouped(page.cases.length)}${isNarrowed && html` <a href=${casesHash({})}>Show all</a>`}</p>
@@ -44,8 +44,8 @@ function Choice({ page, filter, name }: { page: Page; filter: Filter; name: (typ
   const counts = countsBy(page.cases, name, filter);
   const known = [...new Set(page.cases.flatMap((row) => row[name] || []))].sort();
   if (known.length < 2 && !filter[name]) return null;
-  return html`<label class="choice"><span>${name}</span><select value=${filter[name] ?? ''} onChange=${(event: Event) => go({ ...filter, [name]: chosen(event) })}>
-    <option value="">any</option>
+  return html`<label class="choice"><span class="unseen">${name}</span><select value=${filter[name] ?? ''} onChange=${(event: Event) => go({ ...filter, [name]: chosen(event) })}>
+    <option value="">any ${name}</option>
     ${known.map((value) => html`<option value=${value}>${value} (${grouped(counts.get(value) ?? 0)})</option>`)}
   </select></label>`;
 }

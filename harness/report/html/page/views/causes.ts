@@ -3,6 +3,7 @@ import type { CauseBox, Page } from '../page.ts';
 import { Sign } from '../parts.ts';
 import { caseHash, casesHash } from '../route.ts';
 import { grouped } from '../words.ts';
+import { inline } from './markdown.ts';
 import { Story } from './story.ts';
 
 const OPEN = 1;
@@ -36,7 +37,7 @@ function Inside({ cause: { first, cases, count }, index }: { cause: CauseBox; in
   if (!first) return null;
   const others = cases.filter((id) => id !== first.id);
   return html`<div class="inside">
-    <p class="case-name"><a href=${caseHash(first.id)}><code>${first.id}</code></a> ${first.title}</p>
+    <p class="case-name"><a href=${caseHash(first.id)}><code>${first.id}</code></a> ${inline(first.title)}</p>
     <${Story} detail=${first} />
     ${count > 1 && html`<p class="others"><a href=${casesHash({ cause: `${index}` })}>All ${grouped(count)} like it</a> ${others.map((id) => html`<a href=${caseHash(id, { cause: `${index}` })}><code>${id}</code></a> `)}${count > cases.length && '…'}</p>`}
   </div>`;

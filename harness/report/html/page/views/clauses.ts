@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
 import { type CaseRow, HEADINGS, type Page, type PageHeading } from '../page.ts';
-import { countWords } from '../parts.ts';
+import { countWords, toneOfHeading } from '../parts.ts';
 import { casesHash } from '../route.ts';
 import { grouped } from '../words.ts';
 
@@ -19,7 +19,7 @@ export function ClausesView({ page }: { page: Page }) {
       <thead><tr><th scope="col">clause</th>${runtimes.map((runtime) => html`<th scope="col">${runtime === NONE ? 'no runtime' : runtime}</th>`)}</tr></thead>
       <tbody>${clauses.map(
         (clause) => html`<tr>
-        <th scope="row"><a href=${casesHash({ clause })}>${clause}</a></th>
+        <th scope="row"><a href=${casesHash({ clause })}>${clause}</a> <span class="dim">${titleOf(page, clause)}</span></th>
         ${runtimes.map((runtime) => html`<${Heat} rows=${cells.get(`${clause}\n${runtime}`) ?? []} clause=${clause} runtime=${runtime} />`)}
       </tr>`,
       )}</tbody>
@@ -27,14 +27,25 @@ export function ClausesView({ page }: { page: Page }) {
   </section>`;
 }
 
+function titleOf({ clauses }: Page, clause: string): string {
+  return Object.hasOwn(clauses, clause) ? (clauses[clause] ?? '') : '';
+}
+
 function Heat({ rows, clause, runtime }: { rows: readonly CaseRow[]; clause: string; runtime: string }) {
   if (rows.length === 0) return html`<td class="cold"><span class="unseen">none</span></td>`;
-  const worst = HEADINGS.find((heading) => rows.some((row) => row.heading === heading)) ?? 'passed';
+  const worst = worstOf(rows);
   const count = rows.filter(({ heading }) => heading === worst).length;
   const said = countWords(countsIn(rows));
   const href = casesHash({ clause, ...(runtime !== NONE && { runtime }) });
-  const isAll = worst === 'passed' || worst === 'policy' || worst === 'not-applicable';
+  const isAll = ['good', 'quiet'].includes(toneOfHeading(worst));
   return html`<td class=${`heat-${worst} level-${levelOf(count / rows.length)}`}><a href=${href} title=${said} aria-label=${`${clause} on ${runtime}: ${said}`}>${isAll ? grouped(rows.length) : html`<b>${grouped(count)}</b><span> / ${grouped(rows.length)}</span>`}</a></td>`;
+}
+
+/** What was only recorded, or does not apply, is no worse than what has passed beside it. */
+function worstOf(rows: readonly CaseRow[]): PageHeading {
+  const there = HEADINGS.filter((heading) => rows.some((row) => row.heading === heading));
+  const [worst = 'passed'] = there;
+  return toneOfHeading(worst) === 'quiet' && there.includes('passed') ? 'passed' : worst;
 }
 
 function levelOf(share: number): number {

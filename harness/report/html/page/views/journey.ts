@@ -3,12 +3,18 @@ import { placeOfMessage, sideBySide } from '../diff/side-by-side.ts';
 import type { Doc, Step } from '../page.ts';
 import { type Heading, SideBySide } from './side-by-side.ts';
 
-/** Each payload on its way to the agent and back, side by side. */
-export function Journey({ steps }: { steps: readonly Step[] }) {
-  return steps.map((step) => html`<${OneStep} step=${step} />`);
+export interface JourneyProps {
+  readonly steps: readonly Step[];
+  /** Paths that findings speak of. */
+  readonly accused: ReadonlySet<string>;
 }
 
-function OneStep({ step }: { step: Step }) {
+/** Each payload on its way to the agent and back, side by side. */
+export function Journey({ steps, accused }: JourneyProps) {
+  return steps.map((step) => html`<${OneStep} step=${step} accused=${accused} />`);
+}
+
+function OneStep({ step, accused }: { step: Step; accused: ReadonlySet<string> }) {
   const { label, sent, forwarded, received, answered, told, remarks } = step;
   const under = placeOfMessage(forwarded);
   const there = [{ doc: sent }, { doc: forwarded }, { doc: received, under }];
@@ -17,11 +23,11 @@ function OneStep({ step }: { step: Step }) {
   return html`
     <h3>To the agent${suffix}</h3>
     ${remarks.length > 0 && html`<p class="remarks">${remarks.join(' ')}</p>`}
-    <${SideBySide} columns=${[heading('sent', sent), heading('forwarded', forwarded), heading('received', received)]} rows=${sideBySide(there)} />
+    <${SideBySide} columns=${[heading('sent', sent), heading('forwarded', forwarded), heading('received', received)]} rows=${sideBySide(there)} accused=${accused} />
     ${
       (answered || told) &&
       html`<h3>Back to the sender${suffix}</h3>
-      <${SideBySide} columns=${[heading('answered by the agent', answered), heading('told to the sender', told)]} rows=${sideBySide(back)} />`
+      <${SideBySide} columns=${[heading('answered by the agent', answered), heading('told to the sender', told)]} rows=${sideBySide(back)} accused=${accused} />`
     }
   `;
 }

@@ -29,7 +29,8 @@ function cells(line: string): readonly string[] {
     .map((cell) => cell.trim());
 }
 
-function inline(text: string) {
+/** Text with code and bold, in a line. */
+export function inline(text: string): ComponentChildren {
   return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part) => {
     if (part.length > 2 && part.startsWith('`') && part.endsWith('`'))
       return html`<code>${part.slice(1, -1)}</code>`;

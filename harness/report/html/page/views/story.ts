@@ -1,8 +1,10 @@
 import { html } from 'htm/preact';
+import { accusedIn } from '../diff/accused.ts';
 import type { CaseDetail, FindingText } from '../page.ts';
 import { Command } from '../parts.ts';
 import { Exchanges } from './exchanges.ts';
 import { Journey } from './journey.ts';
+import { Log } from './log.ts';
 import { Markdown } from './markdown.ts';
 
 /** All that is known of one case, in the order in which it is asked for: what is wrong, what went where, the log, how to see it again. */
@@ -12,10 +14,10 @@ export function Story({ detail }: { detail: CaseDetail }) {
     <${Outcome} detail=${detail} />
     ${findings.length > 0 && html`<${Findings} findings=${findings} />`}
     ${unjudged.length > 0 && html`<${Lines} title="Not looked at" lines=${unjudged} />`}
-    ${journey.length > 0 && html`<${Journey} steps=${journey} />`}
+    ${journey.length > 0 && html`<${Journey} steps=${journey} accused=${accusedIn(findings)} />`}
     ${journey.length === 0 && diff && html`<${Lines} title="Sent, forwarded, received" lines=${diff.split('\n')} isDiff />`}
     ${table && html`<${Markdown} text=${table} />`}
-    ${logLines.length > 0 && html`<${Lines} title="Log of that request" lines=${logLines} />`}
+    ${logLines.length > 0 && html`<${Log} lines=${logLines} />`}
     ${exchanges.length > 0 && html`<${Exchanges} trips=${exchanges} />`}
     ${reproduce && html`<h3>Reproduce with</h3><${Command} line=${reproduce} />`}
     <${Evidence} detail=${detail} />

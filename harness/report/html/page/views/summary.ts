@@ -1,7 +1,7 @@
 import { html } from 'htm/preact';
 import { aged, ago } from '../aged.ts';
 import type { Note, Page, VerdictBox } from '../page.ts';
-import { Bar, Command, countWords, Sign } from '../parts.ts';
+import { Bar, Command, Sign } from '../parts.ts';
 import { casesHash } from '../route.ts';
 import { grouped, lasting, moment } from '../words.ts';
 import { Causes } from './causes.ts';
@@ -43,9 +43,13 @@ function Verdict({ page, verdict, now }: { page: Page; verdict: VerdictBox; now?
   </section>`;
 }
 
+/** Reasons that only say what the counts of the suites say. */
+const COUNTED =
+  /^Suite [\w-]+: \d+ cases? (?:broke a clause|came to no conclusion|could not be judged: harness fault)\.$/;
+
 /** What the sentence has not said yet. */
 function reasons({ reasons: all, sentence }: VerdictBox) {
-  const more = all.filter((reason) => reason !== sentence);
+  const more = all.filter((reason) => reason !== sentence && !COUNTED.test(reason));
   if (more.length === 0) return null;
   return html`<details class="more" open=${more.length <= 3}><summary>${more.length === 1 ? 'Reason given by the run' : `${more.length} reasons given by the run`}</summary>
     <ul>${more.slice(0, 30).map((reason) => html`<li class="keep">${reason}</li>`)}</ul></details>`;
@@ -96,6 +100,6 @@ function Facts({ page }: { page: Page }) {
   return html`<section class="facts" aria-labelledby="facts">
     <h2 id="facts">How this run was made</h2>
     <dl>${page.facts.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-    <p class="unseen">${countWords(page.verdict.counts)}</p>
+    
   </section>`;
 }
