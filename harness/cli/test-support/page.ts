@@ -1,12 +1,14 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../playwright/browser.ts';
 import { buildReport } from '../../report/build.ts';
 import type { RunEvent } from '../../report/event.ts';
 import { writeReportFiles } from '../../report/files.ts';
 import type { Report } from '../../report/report.ts';
+import { AT, broken, judged, sampleRun } from '../../report/testing.ts';
 import { cacheFolder } from '../../support/cache-folder.ts';
 
 /** Absolute path of the browser that the tests of the page use; nothing where there is none. */
@@ -17,9 +19,56 @@ export function inBrowser(title: string): string {
   return browserPath ? title : `inconclusive, there is no Chromium: ${title}`;
 }
 
-/** A browser that ends with its scope. */
-export async function startBrowser(): Promise<Browser> {
-  return chromium.launch({ ...(browserPath && { executablePath: browserPath }) });
+/** A run with every kind of case, and so many that a list of all of them would be felt. */
+const RED = sampleRun([
+  judged('v03-a'),
+  broken('v02-b'),
+  broken('v02-c'),
+  judged('v03-d', { verdict: 'inconclusive', reason: 'the runtime is gone' }),
+  judged('v03-e', { verdict: 'not-applicable', reason: 'no files' }),
+  judged('v03-p', { policy: 'as-recorded' }),
+  ...Array.from({ length: 2_000 }, (_, index) => judged(`v03-many-${index}`)),
+]);
+
+/** How a page is opened: `days` after the sample run. */
+export type HowOpened = BrowserContextOptions & { readonly days?: number };
+
+/** A browser, and a folder for pages, of which there is one of a red run. */
+export interface Pages extends AsyncDisposable {
+  readonly browser: Browser;
+  readonly directory: string;
+  /** Address of the page of the red run. */
+  readonly red: string;
+  /** Opens an address on the day of the sample run, and waits until it can be used. */
+  open(url: string, how?: HowOpened): Promise<Opened>;
+}
+
+export interface Opened extends AsyncDisposable {
+  readonly page: Page;
+  readonly watched: Watched;
+}
+
+/** Starts a browser; it and the pages end with their scope. */
+export async function openPages(): Promise<Pages> {
+  const directory = await mkdtemp(join(tmpdir(), 'assay-page-'));
+  const browser = await chromium.launch({ ...(browserPath && { executablePath: browserPath }) });
+  return {
+    ...{ browser, directory, red: await writePage(join(directory, 'red'), RED) },
+    open: (url, how = {}) => open(browser, url, how),
+    [Symbol.asyncDispose]: async () => {
+      await browser.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function open(browser: Browser, url: string, { days = 0, ...options }: HowOpened): Promise<Opened> {
+  const page = await browser.newPage(options);
+  await page.clock.setFixedTime(Date.parse(AT) + days * 86_400_000);
+  const watched = watch(page);
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
+  return { page, watched, [Symbol.asyncDispose]: () => page.close() };
 }
 
 /** Writes the reports of a run into a folder, and answers the address of its page. */
@@ -40,7 +89,7 @@ export interface Watched {
 }
 
 /** Listens to a page from now on. */
-export function watch(page: Page): Watched {
+function watch(page: Page): Watched {
   const [requests, complaints]: [string[], string[]] = [[], []];
   page.on('request', (request) => requests.push(request.url()));
   page.on('console', (message) => {
@@ -52,11 +101,6 @@ export function watch(page: Page): Watched {
     void dialog.dismiss();
   });
   return { requests, complaints };
-}
-
-/** Waits until the script of the page has taken over. */
-export async function ready(page: Page): Promise<void> {
-  await page.waitForSelector('html[data-ready]', { state: 'attached' });
 }
 
 /** Keeps a picture of what a test has seen, for people: the last one of its name. */
