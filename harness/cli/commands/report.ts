@@ -7,6 +7,7 @@ import { otherOwnerOf } from '../../run/owner.ts';
 import { UsageError } from '../../support/errors.ts';
 import { type ShowFlags, showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
+import { badgeCommand, ciCommand } from './report-ci.ts';
 import { openCommand } from './report-open.ts';
 
 /** `assay report`: what can be done with the directory of a run that is over. */
@@ -14,7 +15,9 @@ export function reportCommand(shell: Shell, finish: Finish): Command {
   return new Command('report')
     .description('look after the reports of earlier runs')
     .addCommand(openCommand(shell, finish))
-    .addCommand(rebuildCommand(shell, finish));
+    .addCommand(rebuildCommand(shell, finish))
+    .addCommand(ciCommand(shell, finish))
+    .addCommand(badgeCommand(shell, finish));
 }
 
 function rebuildCommand(shell: Shell, finish: Finish): Command {
