@@ -55,6 +55,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/diff.ts')).diffCommand,
   },
   {
+    name: 'wiring',
+    summary: 'find where workflows call the gate in vain',
+    load: async () => (await import('./commands/wiring.ts')).wiringCommand,
+  },
+  {
     name: 'history',
     summary: 'keep what runs came to, and look back',
     load: async () => (await import('./commands/history.ts')).historyCommand,

@@ -13,10 +13,20 @@ export function syntaxOf(file: SourceFile): SyntaxNode {
   return parser.parse(grammarOf(file), file.text).root();
 }
 
+/** The syntax tree of a script for the shell. */
+export function syntaxOfScript(text: string): SyntaxNode {
+  parser ??= loadParser();
+  return parser.parse('bash', text).root();
+}
+
 /** Native code, which is loaded for the first file: whoever only wants to know the rules does without it. */
 function loadParser(): typeof import('@ast-grep/napi') {
   const loaded: typeof import('@ast-grep/napi') = load('@ast-grep/napi');
-  loaded.registerDynamicLanguage({ go: load('@ast-grep/lang-go'), python: load('@ast-grep/lang-python') });
+  loaded.registerDynamicLanguage({
+    bash: load('@ast-grep/lang-bash'),
+    go: load('@ast-grep/lang-go'),
+    python: load('@ast-grep/lang-python'),
+  });
   return loaded;
 }
 
