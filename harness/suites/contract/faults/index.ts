@@ -10,20 +10,15 @@ import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
 import { bodyThroughJson } from './platform/body-through-json.ts';
 import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
 import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
+import { budgetAnyNumber } from './platform/budget-any-number.ts';
+import { budgetOfRemoved } from './platform/budget-of-removed.ts';
+import { budgetStale } from './platform/budget-stale.ts';
 import { budgetUnchecked } from './platform/budget-unchecked.ts';
 import { callerForgedAnyCase } from './platform/caller-forged-any-case.ts';
 import { callerForgedPassed } from './platform/caller-forged-passed.ts';
 import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
-import { createTokenDies } from './platform/create-token-dies.ts';
-import { cursorBadUnknown } from './platform/cursor-bad-unknown.ts';
-import { cursorUnknownBegins } from './platform/cursor-unknown-begins.ts';
-import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
-import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
-import { budgetAnyNumber } from './platform/budget-any-number.ts';
-import { budgetOfRemoved } from './platform/budget-of-removed.ts';
-import { budgetStale } from './platform/budget-stale.ts';
 import { createChannelUntold } from './platform/create-channel-untold.ts';
 import { createDirectoryAny } from './platform/create-directory-any.ts';
 import { createLengthsUnchecked } from './platform/create-lengths-unchecked.ts';
@@ -35,6 +30,8 @@ import { createRunsAnything } from './platform/create-runs-anything.ts';
 import { createTasksOne } from './platform/create-tasks-one.ts';
 import { createTokenDies } from './platform/create-token-dies.ts';
 import { createTypesLenient } from './platform/create-types-lenient.ts';
+import { cursorBadUnknown } from './platform/cursor-bad-unknown.ts';
+import { cursorUnknownBegins } from './platform/cursor-unknown-begins.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
 import { delegationBusyCompleted } from './platform/delegation-busy-completed.ts';
 import { delegationEmptyCompleted } from './platform/delegation-empty-completed.ts';
@@ -80,41 +77,11 @@ import { discoverTokenUnchecked } from './platform/discover-token-unchecked.ts';
 import { discoverUnknownToldApart } from './platform/discover-unknown-told-apart.ts';
 import { discoverUnsafeAddress } from './platform/discover-unsafe-address.ts';
 import { documentsUnwritten } from './platform/documents-unwritten.ts';
+import { downloadMissingRemapped } from './platform/download-missing-remapped.ts';
 import { durationOf32Bits } from './platform/duration-of-32-bits.ts';
 import { emptyPartsRefused } from './platform/empty-parts-refused.ts';
 import { emptyTextsKept } from './platform/empty-texts-kept.ts';
 import { envelopeRenewed } from './platform/envelope-renewed.ts';
-import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
-import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
-import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
-import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
-import { limitBeyondMost } from './platform/limit-beyond-most.ts';
-import { limitIgnored } from './platform/limit-ignored.ts';
-import { limitOfFifty } from './platform/limit-of-fifty.ts';
-import { listContentKept } from './platform/list-content-kept.ts';
-import { logOfNobody404 } from './platform/log-of-nobody-404.ts';
-import { logOpen } from './platform/log-open.ts';
-import { loggedWithoutRow } from './platform/logged-without-row.ts';
-import { malformedAccepted } from './platform/malformed-accepted.ts';
-import { messageDemanded } from './platform/message-demanded.ts';
-import { messageIdByValue } from './platform/message-id-by-value.ts';
-import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
-import { neitherLetThrough } from './platform/neither-let-through.ts';
-import { oldestFirst } from './platform/oldest-first.ts';
-import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
-import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
-import { pauseRootAlone } from './platform/pause-root-alone.ts';
-import { pauseSilent } from './platform/pause-silent.ts';
-import { peerIgnored } from './platform/peer-ignored.ts';
-import { peerUnasked } from './platform/peer-unasked.ts';
-import { listShowsRemoved } from './platform/list-shows-removed.ts';
-import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
-import { patchRestartUntold } from './platform/patch-restart-untold.ts';
-import { patchSwallows } from './platform/patch-swallows.ts';
-import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
-import { pauseRootAlone } from './platform/pause-root-alone.ts';
-import { pauseSilent } from './platform/pause-silent.ts';
-import { downloadMissingRemapped } from './platform/download-missing-remapped.ts';
 import { fileAdviceSwapped } from './platform/file-advice-swapped.ts';
 import { fileHeadersAll } from './platform/file-headers-all.ts';
 import { fileHeadersOfUpload } from './platform/file-headers-of-upload.ts';
@@ -131,6 +98,33 @@ import { fileSecretNotShown } from './platform/file-secret-not-shown.ts';
 import { fileToAnyAddress } from './platform/file-to-any-address.ts';
 import { fileUnreachable500 } from './platform/file-unreachable-500.ts';
 import { filesOpen } from './platform/files-open.ts';
+import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
+import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
+import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
+import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
+import { limitBeyondMost } from './platform/limit-beyond-most.ts';
+import { limitIgnored } from './platform/limit-ignored.ts';
+import { limitOfFifty } from './platform/limit-of-fifty.ts';
+import { listContentKept } from './platform/list-content-kept.ts';
+import { listShowsRemoved } from './platform/list-shows-removed.ts';
+import { logOfNobody404 } from './platform/log-of-nobody-404.ts';
+import { logOpen } from './platform/log-open.ts';
+import { loggedWithoutRow } from './platform/logged-without-row.ts';
+import { malformedAccepted } from './platform/malformed-accepted.ts';
+import { messageDemanded } from './platform/message-demanded.ts';
+import { messageIdByValue } from './platform/message-id-by-value.ts';
+import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
+import { neitherLetThrough } from './platform/neither-let-through.ts';
+import { oldestFirst } from './platform/oldest-first.ts';
+import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
+import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
+import { patchRestartUntold } from './platform/patch-restart-untold.ts';
+import { patchSwallows } from './platform/patch-swallows.ts';
+import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
+import { pauseRootAlone } from './platform/pause-root-alone.ts';
+import { pauseSilent } from './platform/pause-silent.ts';
+import { peerIgnored } from './platform/peer-ignored.ts';
+import { peerUnasked } from './platform/peer-unasked.ts';
 import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
@@ -159,10 +153,10 @@ import { queueStrangerForbidden } from './platform/queue-stranger-forbidden.ts';
 import { queueTimeIgnored } from './platform/queue-time-ignored.ts';
 import { queueTimeOfAnyType } from './platform/queue-time-of-any-type.ts';
 import { queueTimeZeroExpires } from './platform/queue-time-zero-expires.ts';
-import { relationsDenied } from './platform/relations-denied.ts';
-import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
 import { readRemovedShown } from './platform/read-removed-shown.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
+import { relationsDenied } from './platform/relations-denied.ts';
+import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
@@ -197,6 +191,7 @@ import { startFailureUnkept } from './platform/start-failure-unkept.ts';
 import { startParentEmpty } from './platform/start-parent-empty.ts';
 import { startParentUntold } from './platform/start-parent-untold.ts';
 import { startTokensKept } from './platform/start-tokens-kept.ts';
+import { stateForAdmin } from './platform/state-for-admin.ts';
 import { statusAlwaysOk } from './platform/status-always-ok.ts';
 import { strangerLetThrough } from './platform/stranger-let-through.ts';
 import { stringContentKept } from './platform/string-content-kept.ts';
@@ -209,7 +204,6 @@ import { typeUnknownRefused } from './platform/type-unknown-refused.ts';
 import { typesOfMembersUnchecked } from './platform/types-of-members-unchecked.ts';
 import { unknownLogged } from './platform/unknown-logged.ts';
 import { unknownTarget500 } from './platform/unknown-target-500.ts';
-import { stateForAdmin } from './platform/state-for-admin.ts';
 import { uploadExternalRefused } from './platform/upload-external-refused.ts';
 import { uploadFormWrittenAnew } from './platform/upload-form-written-anew.ts';
 import { uploadLimitOfR1 } from './platform/upload-limit-of-r1.ts';
@@ -399,6 +393,7 @@ export const FAULTS: readonly Fault[] = [
   hibernateTasksUnheeded,
   hibernateForcePretended,
   hibernateNeverWoken,
+
   // F.2 Create a workspace.
   createTasksOne,
   createChannelUntold,
@@ -410,6 +405,7 @@ export const FAULTS: readonly Fault[] = [
   createRunsAnything,
   createMachineAny,
   createNeverAnnounced,
+
   // F.3 Read and change a workspace.
   readTellsAll,
   listShowsRemoved,
@@ -421,6 +417,7 @@ export const FAULTS: readonly Fault[] = [
   budgetAnyNumber,
   budgetStale,
   budgetOfRemoved,
+
   // G Files.
   uploadExternalRefused,
   uploadFormWrittenAnew,

@@ -28,6 +28,7 @@ export const FAULTS: readonly Fault[] = [
   overrideBelowOne,
   cutBodyUnconfirmed,
   deadlineEndsCall,
+
   // E.3, F.5: what is silent, and what is late.
   startLimitOne,
   startLimitNone,
