@@ -79,7 +79,10 @@ import type { recordDelegation, reportDelegation } from './platform/delegation/r
 import type { findEarlier, queuedRow } from './platform/delegation/rows.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
+import type { told } from './platform/events/broadcaster.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
+import type { checkStream } from './platform/events/sse.ts';
+import type { checkSocket, hears } from './platform/events/websocket.ts';
 import type { safeFileName } from './platform/files/file-name.ts';
 import type { forwardFile } from './platform/files/forward.ts';
 import type { inboundSecret, secretFor } from './platform/files/inbound-secret.ts';
@@ -296,6 +299,10 @@ export interface Seams {
   readonly 'platform.checkTenant': typeof checkTenant;
   readonly 'platform.buildInfo': typeof buildInfo;
   readonly 'platform.applyCors': typeof applyCors;
+  readonly 'platform.told': typeof told;
+  readonly 'platform.checkSocket': typeof checkSocket;
+  readonly 'platform.hears': typeof hears;
+  readonly 'platform.checkStream': typeof checkStream;
 
   // Instances and what becomes of them (E.3, F.5, F.6).
   readonly 'platform.moveStatus': typeof moveStatus;

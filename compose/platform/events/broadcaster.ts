@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import type { Clock } from '../clock.ts';
 import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
@@ -30,8 +31,10 @@ export function createBroadcaster(clock: Clock): Broadcaster {
   const byWorkspace = new Map<string, Set<Listener>>();
   const emit = (event: string, workspaceId: string, payload: JsonObject): void => {
     const happened = { event, workspaceId, payload, atMs: clock.nowMs() };
-    for (const listener of byWorkspace.get(workspaceId) ?? []) listener(happened);
-    for (const listener of everywhere) listener(happened);
+    for (const each of told(happened)) {
+      for (const listener of byWorkspace.get(each.workspaceId) ?? []) listener(each);
+      for (const listener of everywhere) listener(each);
+    }
   };
   return {
     emit,
@@ -46,6 +49,9 @@ export function createBroadcaster(clock: Clock): Broadcaster {
     on: (workspaceId, listener) => listen(byWorkspace, workspaceId.toLowerCase(), listener),
   };
 }
+
+/** What is told of something that happened: that, and nothing else. */
+export const told = seam('platform.told', (event: PlatformEvent): readonly PlatformEvent[] => [event]);
 
 function listen(
   byWorkspace: Map<string, Set<Listener>>,

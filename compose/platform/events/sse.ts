@@ -1,5 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { seam } from '../../seam.ts';
 import { authorizeWorkspace } from '../auth/workspace-auth.ts';
 import { isUuid, pathId } from '../http/parameters.ts';
 import { type Refusal, refuse, send } from '../http/reply.ts';
@@ -12,12 +13,15 @@ const MAX_BUFFERED_BYTES = 4_194_304;
 export function registerEventStream(app: FastifyInstance, platform: Platform): void {
   app.get('/workspaces/:id/events/stream', async (request, reply) => {
     const refused = await authorizeWorkspace(platform, request, pathId(request));
-    const missing = refused ?? (await checkWorkspace(platform, pathId(request)));
+    const missing = refused ?? (await checkStream(platform, pathId(request)));
     return missing ? send(reply, missing) : stream(platform, request, reply);
   });
 }
 
-async function checkWorkspace(platform: Platform, id: string): Promise<Refusal | undefined> {
+/** Whether there is a workspace whose events a stream could tell. */
+export const checkStream = seam('platform.checkStream', refuseStream);
+
+async function refuseStream(platform: Platform, id: string): Promise<Refusal | undefined> {
   if (!isUuid(id)) return refuse(500, 'failed to verify workspace');
   const sql = `SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed'`;
   const rows = await platform.database.query('sse-check', sql, [id]);

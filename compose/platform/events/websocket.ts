@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { seam } from '../../seam.ts';
 import { canCommunicate } from '../a2a/hierarchy.ts';
 import { bearerOf } from '../auth/bearer.ts';
 import { hasLiveToken, validateToken } from '../auth/tokens.ts';
@@ -67,7 +68,9 @@ function refuseUpgrade(socket: Duplex, status: number, contentType: string, body
 }
 
 /** A socket that names a workspace needs that workspace's own bearer once it has a live token. */
-async function checkSocket(platform: Platform, request: FastifyRequest): Promise<Refusal | undefined> {
+export const checkSocket = seam('platform.checkSocket', refuseSocket);
+
+async function refuseSocket(platform: Platform, request: FastifyRequest): Promise<Refusal | undefined> {
   const workspaceId = header(request, 'x-workspace-id');
   if (workspaceId === '') return undefined;
   if (!isUuid(workspaceId)) return refuse(500, 'auth check failed');
@@ -104,10 +107,15 @@ async function forward(
   workspaceId: string,
   event: PlatformEvent,
 ): Promise<void> {
-  const heard =
-    workspaceId === '' ||
-    (await canCommunicate(platform.database, platform.rules, workspaceId, event.workspaceId));
-  if (heard && client.readyState === client.OPEN) {
+  if ((await hears(platform, workspaceId, event)) && client.readyState === client.OPEN) {
     await new Promise<void>((resolve) => client.send(socketMessage(event), () => resolve()));
   }
+}
+
+/** Whether the socket of a workspace hears an event; that of a canvas, which names none, hears all of them. */
+export const hears = seam('platform.hears', isRelation);
+
+async function isRelation(platform: Platform, workspaceId: string, event: PlatformEvent): Promise<boolean> {
+  if (workspaceId === '') return true;
+  return canCommunicate(platform.database, platform.rules, workspaceId, event.workspaceId);
 }

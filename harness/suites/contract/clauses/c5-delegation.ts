@@ -1,6 +1,7 @@
 import { type Answer, type ContractCase, memberAt, one, regex, rows, since } from '../language/index.ts';
 import { answerInQueue, delegate, eventsOf, named, rowsOf, spoken, text } from './c5-scene.ts';
-import { beat, listen, makeFamily } from './family.ts';
+import { beat, makeFamily } from './family.ts';
+import { listen } from './listen.ts';
 
 /** C.5: what becomes of a task. */
 export const DELEGATION: readonly ContractCase[] = [

@@ -1,6 +1,7 @@
 import { type ContractCase, one, rows, since, type Tools } from '../language/index.ts';
 import { delegate, rowsOf } from './c5-scene.ts';
-import { listen, makeFamily } from './family.ts';
+import { makeFamily } from './family.ts';
+import { listen } from './listen.ts';
 
 const OTHER = crypto.randomUUID();
 const INVALID = 'invalid delegation request';

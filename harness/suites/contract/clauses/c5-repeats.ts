@@ -1,6 +1,7 @@
 import { before, type ContractCase, memberAt, one, regex, rows, since } from '../language/index.ts';
 import { delegate, eventsOf, named, rowsOf } from './c5-scene.ts';
-import { listen, makeFamily } from './family.ts';
+import { makeFamily } from './family.ts';
+import { listen } from './listen.ts';
 
 /** C.5: tasks that come twice, those that an agent sends itself, and long ones. */
 export const DELEGATION_REPEATS: readonly ContractCase[] = [

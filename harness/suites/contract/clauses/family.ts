@@ -23,16 +23,3 @@ export async function beat({ platform, expect }: Tools, { id, token }: Workspace
   const told = await platform.ask('POST', '/registry/heartbeat', { as: token, json });
   expect('the heartbeat is heard', told, { status: 200 }, 'E.2');
 }
-
-/** The listener of a canvas; ends in a failed check where nobody may listen. */
-export async function listen({ events, expect }: Tools) {
-  const heard = await events.socket();
-  if (!('refused' in heard)) return heard;
-  expect.value('the socket opens', heard.refused, 101, 'C.4');
-  return {
-    ...{ events: [], lines: [] },
-    until: async () => undefined,
-    namesOf: () => [],
-    quiet: async () => undefined,
-  };
-}

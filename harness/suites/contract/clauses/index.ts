@@ -8,6 +8,8 @@ import { QUEUE } from './b-queue.ts';
 import { QUEUE_STATUS } from './b-status.ts';
 import { ACTIVITY } from './c1-activity.ts';
 import { ACTIVITY_WRITTEN } from './c2-activity-written.ts';
+import { EVENTS } from './c4-events.ts';
+import { LISTENERS } from './c4-listeners.ts';
 import { DELEGATION } from './c5-delegation.ts';
 import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
@@ -37,6 +39,8 @@ export const CASES: readonly ContractCase[] = [
   // C: what is remembered, and what is told.
   ...ACTIVITY,
   ...ACTIVITY_WRITTEN,
+  ...EVENTS,
+  ...LISTENERS,
   ...DELEGATION,
   ...DELEGATION_REFUSALS,
   ...DELEGATION_REPEATS,

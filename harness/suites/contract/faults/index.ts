@@ -1,12 +1,16 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { accessDeniedToParents } from './platform/access-denied-to-parents.ts';
 import { accessRefusedAsError } from './platform/access-refused-as-error.ts';
+import { activityBodiesNull } from './platform/activity-bodies-null.ts';
+import { activityWithoutBodies } from './platform/activity-without-bodies.ts';
 import { administratorUnrelated } from './platform/administrator-unrelated.ts';
+import { agentsHearAll } from './platform/agents-hear-all.ts';
 import { ancestorsNear } from './platform/ancestors-near.ts';
 import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
 import { badTargetDropped } from './platform/bad-target-dropped.ts';
 import { bareMembersKept } from './platform/bare-members-kept.ts';
 import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
+import { beatSameUntold } from './platform/beat-same-untold.ts';
 import { bodyThroughJson } from './platform/body-through-json.ts';
 import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
 import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
@@ -17,6 +21,7 @@ import { budgetUnchecked } from './platform/budget-unchecked.ts';
 import { callerForgedAnyCase } from './platform/caller-forged-any-case.ts';
 import { callerForgedPassed } from './platform/caller-forged-passed.ts';
 import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
+import { cardUntold } from './platform/card-untold.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
 import { createChannelUntold } from './platform/create-channel-untold.ts';
@@ -30,6 +35,7 @@ import { createRunsAnything } from './platform/create-runs-anything.ts';
 import { createTasksOne } from './platform/create-tasks-one.ts';
 import { createTokenDies } from './platform/create-token-dies.ts';
 import { createTypesLenient } from './platform/create-types-lenient.ts';
+import { creationUntold } from './platform/creation-untold.ts';
 import { cursorBadUnknown } from './platform/cursor-bad-unknown.ts';
 import { cursorUnknownBegins } from './platform/cursor-unknown-begins.ts';
 import { delegationAnswerDiscarded } from './platform/delegation-answer-discarded.ts';
@@ -115,7 +121,9 @@ import { messageDemanded } from './platform/message-demanded.ts';
 import { messageIdByValue } from './platform/message-id-by-value.ts';
 import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
 import { neitherLetThrough } from './platform/neither-let-through.ts';
+import { noticeToldTwice } from './platform/notice-told-twice.ts';
 import { oldestFirst } from './platform/oldest-first.ts';
+import { originUnchecked } from './platform/origin-unchecked.ts';
 import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
 import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
 import { patchRestartUntold } from './platform/patch-restart-untold.ts';
@@ -157,6 +165,8 @@ import { readRemovedShown } from './platform/read-removed-shown.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
 import { relationsDenied } from './platform/relations-denied.ts';
 import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
+import { responseBeforeRow } from './platform/response-before-row.ts';
+import { responseToAgents } from './platform/response-to-agents.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
@@ -176,6 +186,8 @@ import { secondsClampedToADay } from './platform/seconds-clamped-to-a-day.ts';
 import { secondsIgnored } from './platform/seconds-ignored.ts';
 import { secondsRefused } from './platform/seconds-refused.ts';
 import { secondsUnclamped } from './platform/seconds-unclamped.ts';
+import { socketForCanvasAlone } from './platform/socket-for-canvas-alone.ts';
+import { socketUnchecked } from './platform/socket-unchecked.ts';
 import { sourceIgnored } from './platform/source-ignored.ts';
 import { sourceOfAnotherTaken } from './platform/source-of-another-taken.ts';
 import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
@@ -194,7 +206,11 @@ import { startTokensKept } from './platform/start-tokens-kept.ts';
 import { stateForAdmin } from './platform/state-for-admin.ts';
 import { statusAlwaysOk } from './platform/status-always-ok.ts';
 import { strangerLetThrough } from './platform/stranger-let-through.ts';
+import { streamOfNobody } from './platform/stream-of-nobody.ts';
+import { streamUnchecked } from './platform/stream-unchecked.ts';
 import { stringContentKept } from './platform/string-content-kept.ts';
+import { taskToldAfter } from './platform/task-told-after.ts';
+import { toldInSeconds } from './platform/told-in-seconds.ts';
 import { typeAny } from './platform/type-any.ts';
 import { typeGuessed } from './platform/type-guessed.ts';
 import { typeIgnored } from './platform/type-ignored.ts';
@@ -211,6 +227,24 @@ import { uploadRefusalRemapped } from './platform/upload-refusal-remapped.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
+  // C.4: what is told as it happens, and to whom.
+  beatSameUntold,
+  taskToldAfter,
+  activityWithoutBodies,
+  activityBodiesNull,
+  responseBeforeRow,
+  responseToAgents,
+  noticeToldTwice,
+  cardUntold,
+  creationUntold,
+  toldInSeconds,
+  socketUnchecked,
+  socketForCanvasAlone,
+  agentsHearAll,
+  streamUnchecked,
+  streamOfNobody,
+  originUnchecked,
+
   // C.2: what an agent writes down.
   loggedWithoutRow,
   typeOfLogsAlone,

@@ -14,5 +14,6 @@ export const relationsDenied: Fault = {
       reason: /^the message is taken: 403/,
     },
     { cases: ['A.2-speaks@sibling', 'A.2-speaks@bearer-alone'], reason: /^the message is taken: 403/ },
+    { cases: ['C.4-of-relations'], reason: /^of itself, its child and a stranger: / },
   ],
 };
