@@ -13,7 +13,10 @@ import { LISTENERS } from './c4-listeners.ts';
 import { DELEGATION } from './c5-delegation.ts';
 import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
+import { REGISTER } from './e1-register.ts';
+import { HEARTBEAT } from './e2-heartbeat.ts';
 import { DISCOVER } from './e4-discover.ts';
+import { ADDRESSES } from './e5-addresses.ts';
 import { CREATE } from './f2-create.ts';
 import { WORKSPACE } from './f3-workspace.ts';
 import { DELETE } from './f4-delete.ts';
@@ -46,7 +49,10 @@ export const CASES: readonly ContractCase[] = [
   ...DELEGATION_REPEATS,
 
   // E: agents.
+  ...REGISTER,
+  ...HEARTBEAT,
   ...DISCOVER,
+  ...ADDRESSES,
 
   // F: workspaces.
   ...CREATE,

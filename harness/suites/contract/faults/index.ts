@@ -3,6 +3,13 @@ import { accessDeniedToParents } from './platform/access-denied-to-parents.ts';
 import { accessRefusedAsError } from './platform/access-refused-as-error.ts';
 import { activityBodiesNull } from './platform/activity-bodies-null.ts';
 import { activityWithoutBodies } from './platform/activity-without-bodies.ts';
+import { addressAnyScheme } from './platform/address-any-scheme.ts';
+import { addressDevelopmentOpen } from './platform/address-development-open.ts';
+import { addressMapped } from './platform/address-mapped.ts';
+import { addressPrivateInDevelopment } from './platform/address-private-in-development.ts';
+import { addressReserved } from './platform/address-reserved.ts';
+import { addressTooWide } from './platform/address-too-wide.ts';
+import { addressWrittenOtherwise } from './platform/address-written-otherwise.ts';
 import { administratorUnrelated } from './platform/administrator-unrelated.ts';
 import { agentsHearAll } from './platform/agents-hear-all.ts';
 import { ancestorsNear } from './platform/ancestors-near.ts';
@@ -11,6 +18,21 @@ import { badTargetDropped } from './platform/bad-target-dropped.ts';
 import { bareMembersKept } from './platform/bare-members-kept.ts';
 import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
 import { beatSameUntold } from './platform/beat-same-untold.ts';
+import { beatAboveHalf } from './platform/beat-above-half.ts';
+import { beatAbsentKept } from './platform/beat-absent-kept.ts';
+import { beatEndsPause } from './platform/beat-ends-pause.ts';
+import { beatFlagAtOnce } from './platform/beat-flag-at-once.ts';
+import { beatFlagKept } from './platform/beat-flag-kept.ts';
+import { beatRateOutranksOwn } from './platform/beat-rate-outranks-own.ts';
+import { beatRecoversAtTenth } from './platform/beat-recovers-at-tenth.ts';
+import { beatRecoversWedged } from './platform/beat-recovers-wedged.ts';
+import { beatSecretUntold } from './platform/beat-secret-untold.ts';
+import { beatSpendCleared } from './platform/beat-spend-cleared.ts';
+import { beatToldOnce } from './platform/beat-told-once.ts';
+import { beatTypesLenient } from './platform/beat-types-lenient.ts';
+import { beatUnknownToldSecret } from './platform/beat-unknown-told-secret.ts';
+import { beatWaitGoesOn } from './platform/beat-wait-goes-on.ts';
+import { beatWedgedHidden } from './platform/beat-wedged-hidden.ts';
 import { bodyThroughJson } from './platform/body-through-json.ts';
 import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
 import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
@@ -22,6 +44,9 @@ import { callerForgedAnyCase } from './platform/caller-forged-any-case.ts';
 import { callerForgedPassed } from './platform/caller-forged-passed.ts';
 import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
 import { cardUntold } from './platform/card-untold.ts';
+import { cardOfUnknownRepaired } from './platform/card-of-unknown-repaired.ts';
+import { cardRoleOverwritten } from './platform/card-role-overwritten.ts';
+import { cardUnrepaired } from './platform/card-unrepaired.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
 import { createChannelUntold } from './platform/create-channel-untold.ts';
@@ -163,6 +188,15 @@ import { queueTimeOfAnyType } from './platform/queue-time-of-any-type.ts';
 import { queueTimeZeroExpires } from './platform/queue-time-zero-expires.ts';
 import { readRemovedShown } from './platform/read-removed-shown.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
+import { registerAddressBeforeBearer } from './platform/register-address-before-bearer.ts';
+import { registerAdminPasses } from './platform/register-admin-passes.ts';
+import { registerBearerEachTime } from './platform/register-bearer-each-time.ts';
+import { registerModeReset } from './platform/register-mode-reset.ts';
+import { registerModeUnchecked } from './platform/register-mode-unchecked.ts';
+import { registerPollWantsUrl } from './platform/register-poll-wants-url.ts';
+import { registerPushWithoutUrl } from './platform/register-push-without-url.ts';
+import { registerRemovedWelcome } from './platform/register-removed-welcome.ts';
+import { registerSecretOnce } from './platform/register-secret-once.ts';
 import { relationsDenied } from './platform/relations-denied.ts';
 import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
 import { responseBeforeRow } from './platform/response-before-row.ts';
@@ -481,4 +515,41 @@ export const FAULTS: readonly Fault[] = [
   pendingNameAsGiven,
   pendingSentToAgent,
   filesOpen,
+  // E.1 Register.
+  registerPollWantsUrl,
+  registerPushWithoutUrl,
+  registerModeUnchecked,
+  registerModeReset,
+  registerAddressBeforeBearer,
+  registerSecretOnce,
+  registerBearerEachTime,
+  registerAdminPasses,
+  registerRemovedWelcome,
+  cardRoleOverwritten,
+  cardUnrepaired,
+  cardOfUnknownRepaired,
+  // E.2 Heartbeat.
+  beatToldOnce,
+  beatRateOutranksOwn,
+  beatWedgedHidden,
+  beatAboveHalf,
+  beatRecoversAtTenth,
+  beatRecoversWedged,
+  beatFlagAtOnce,
+  beatFlagKept,
+  beatTypesLenient,
+  beatSpendCleared,
+  beatAbsentKept,
+  beatUnknownToldSecret,
+  beatSecretUntold,
+  beatEndsPause,
+  beatWaitGoesOn,
+  // E.5 Addresses that are refused.
+  addressMapped,
+  addressPrivateInDevelopment,
+  addressReserved,
+  addressWrittenOtherwise,
+  addressTooWide,
+  addressAnyScheme,
+  addressDevelopmentOpen,
 ];
