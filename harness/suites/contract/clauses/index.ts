@@ -22,6 +22,7 @@ import { WORKSPACE } from './f3-workspace.ts';
 import { DELETE } from './f4-delete.ts';
 import { PROVISION } from './f5-provision.ts';
 import { RESTART } from './f6-restart.ts';
+import { SECRETS } from './f7-secrets.ts';
 import { FILES } from './g1-files.ts';
 import { PENDING } from './g1-pending.ts';
 import { FILE_REFUSALS } from './g2-refusals.ts';
@@ -60,6 +61,7 @@ export const CASES: readonly ContractCase[] = [
   ...DELETE,
   ...PROVISION,
   ...RESTART,
+  ...SECRETS,
 
   // G: files.
   ...FILES,

@@ -145,6 +145,8 @@ import { malformedAccepted } from './platform/malformed-accepted.ts';
 import { messageDemanded } from './platform/message-demanded.ts';
 import { messageIdByValue } from './platform/message-id-by-value.ts';
 import { messageIdUnfilled } from './platform/message-id-unfilled.ts';
+import { modelClearedToNothing } from './platform/model-cleared-to-nothing.ts';
+import { modelOfDefault } from './platform/model-of-default.ts';
 import { neitherLetThrough } from './platform/neither-let-through.ts';
 import { noticeToldTwice } from './platform/notice-told-twice.ts';
 import { oldestFirst } from './platform/oldest-first.ts';
@@ -222,6 +224,14 @@ import { secondsRefused } from './platform/seconds-refused.ts';
 import { secondsUnclamped } from './platform/seconds-unclamped.ts';
 import { socketForCanvasAlone } from './platform/socket-for-canvas-alone.ts';
 import { socketUnchecked } from './platform/socket-unchecked.ts';
+import { secretDeletedTwice } from './platform/secret-deleted-twice.ts';
+import { secretKeptBeside } from './platform/secret-kept-beside.ts';
+import { secretOfCreationLost } from './platform/secret-of-creation-lost.ts';
+import { secretRestartsNobody } from './platform/secret-restarts-nobody.ts';
+import { secretUnchecked } from './platform/secret-unchecked.ts';
+import { secretUnreadableSkipped } from './platform/secret-unreadable-skipped.ts';
+import { secretValueListed } from './platform/secret-value-listed.ts';
+import { secretValuesToAdmins } from './platform/secret-values-to-admins.ts';
 import { sourceIgnored } from './platform/source-ignored.ts';
 import { sourceOfAnotherTaken } from './platform/source-of-another-taken.ts';
 import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
@@ -552,4 +562,16 @@ export const FAULTS: readonly Fault[] = [
   addressTooWide,
   addressAnyScheme,
   addressDevelopmentOpen,
+
+  // F.7 Secrets and the model.
+  secretValueListed,
+  secretKeptBeside,
+  secretUnchecked,
+  secretDeletedTwice,
+  secretValuesToAdmins,
+  secretUnreadableSkipped,
+  modelClearedToNothing,
+  modelOfDefault,
+  secretOfCreationLost,
+  secretRestartsNobody,
 ];
