@@ -40,7 +40,9 @@ const POLICY = ['--policy', 'policy.yaml', '--digest', DIGEST];
 describe('the gate', () => {
   test('promotes a green run with exit 0, verdict and reason first', async () => {
     const { exitCode, stdout } = await gate(...POLICY, '--policy', 'repo.yaml', 'green');
-    expect(stdout.split('\n')[0]).toMatch(/^PROMOTE: all 35 rules hold for run-1, which judged registry/);
+    expect(stdout.split('\n')[0]).toMatch(
+      /^PROMOTE: all 35 rules hold for run-1 \(3 judged, 1 recorded only, 0 not applicable\), which judged registry/,
+    );
     expect(stdout).toContain('policy release + repo.yaml');
     expect(exitCode).toBe(0);
   });

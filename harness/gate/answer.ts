@@ -25,6 +25,10 @@ export interface JudgedRun {
   readonly subject: string;
   readonly digests: readonly string[];
   readonly endedAt: string;
+  /** Cases that passed or failed, that were recorded and not judged, and that were left out. */
+  readonly judged: number;
+  readonly policy: number;
+  readonly notApplicable: number;
   readonly held: boolean;
   readonly branches: readonly Branch[];
 }

@@ -8,12 +8,16 @@ type Told = Pick<GateAnswer, 'verdict' | 'runs' | 'digests'>;
 export function whyOf({ verdict, runs, digests }: Told): string {
   const rules = runs.flatMap(rulesOf);
   if (verdict === 'PROMOTE')
-    return `all ${rules.length} rules hold for ${runs.map(({ runId }) => runId).join(', ')}, which judged ${digests.join(', ')}.`;
+    return `all ${rules.length} rules hold for ${runs.map(inWords).join(', ')}, which judged ${digests.join(', ')}.`;
   const off = rules.filter(({ held }) => !held);
   const [first, ...more] = off;
   if (!first) return 'no run was given, so nothing is known.';
   const others = more.length === 0 ? '' : ` (and ${more.map(({ id }) => id).join(', ')})`;
   return `${off.length} of ${rules.length} rules are broken: ${first.evidence} [${first.id}]${others}.`;
+}
+
+function inWords({ runId, judged, policy, notApplicable }: Told['runs'][number]): string {
+  return `${runId} (${judged} judged, ${policy} recorded only, ${notApplicable} not applicable)`;
 }
 
 /** What would have to change for the other verdict: all of it to promote, any of it to hold. */

@@ -1,4 +1,5 @@
 import { digestsUnderTest } from '../history/entry.ts';
+import type { Totals } from '../report/report.ts';
 import type { GateAnswer, JudgedRun, RuleAnswer } from './answer.ts';
 import { changesOf, whyOf } from './changes.ts';
 import { decidingRuns } from './deciding.ts';
@@ -37,9 +38,14 @@ function judgeRun(evidence: Evidence, policy: Policy, groups: readonly RuleGroup
     ...{ runId: report.runId, place, subject: report.subject.name },
     digests: digestsUnderTest(report),
     endedAt: report.endedAt,
+    ...countsOf(report.totals),
     held: branches.every(({ rules }) => rules.every(({ held }) => held)),
     branches,
   };
+}
+
+function countsOf({ passed, failed, baselined, policyAsRecorded, policyChanged, notApplicable }: Totals) {
+  return { judged: passed + failed + baselined, policy: policyAsRecorded + policyChanged, notApplicable };
 }
 
 function answer({ id, says, evaluate }: Rule, evidence: Evidence, policy: Policy): RuleAnswer {

@@ -36,6 +36,18 @@ describe('a run', () => {
     expect(ending(report)).toEqual({ verdict, exitCode: 2 });
   });
 
+  test('is not green when a service was another one in a later world', () => {
+    const world = (digest: string) =>
+      ({ event: 'world.ready', services: ['platform'], bootMs: 1, digests: { platform: digest } }) as const;
+    const twice = (digest: string) =>
+      buildReport(sampleRun([judged('v03-a')], { more: [world('sha256:1'), world(digest)] }));
+    expect(ending(twice('sha256:1'))).toEqual({ verdict: 'passed', exitCode: 0 });
+    expect(ending(twice('sha256:2'))).toEqual({ verdict: 'errored', exitCode: 2 });
+    expect(twice('sha256:2').reasons).toEqual([
+      'platform was changed while the run judged it: sha256:1, then sha256:2.',
+    ]);
+  });
+
   test('that planned nothing is inconclusive', () => {
     const report = buildReport(sampleRun([]));
     expect(ending(report)).toEqual({ verdict: 'inconclusive', exitCode: 2 });

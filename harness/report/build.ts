@@ -25,6 +25,7 @@ export function buildReport(events: readonly RunEvent[]): Report {
     ...log.losses.map(lossFault),
     ...stopFaults(log),
     ...runFaults(log),
+    ...changedServices(log),
     ...unexplainedExit(log, settled.cases),
   ];
   return {
@@ -113,6 +114,19 @@ function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fa
     faults.push({ verdict: 'errored', reason: `The test runner was killed by ${end.signal}.` });
   }
   return faults;
+}
+
+/** Of a service that was another one in a later world: nobody knows which of the two is good. */
+function changedServices({ worlds }: RunLog): readonly Fault[] {
+  const seen = groupBy(
+    worlds.flatMap(({ digests = {} }) => Object.entries(digests)),
+    ([name]) => name,
+  );
+  return [...seen].flatMap(([name, each]) => {
+    const digests = [...new Set(each.map(([, digest]) => digest))];
+    const reason = `${name} was changed while the run judged it: ${digests.join(', then ')}.`;
+    return digests.length > 1 ? [{ verdict: 'errored' as const, reason }] : [];
+  });
 }
 
 /**

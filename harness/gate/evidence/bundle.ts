@@ -22,7 +22,7 @@ export async function bundledFiles(
   if (bundle.runId !== runId)
     return { files: [], unlisted: `${BUNDLE_FILE} is that of ${bundle.runId}, and the report of ${runId}` };
   const dropped = LEAST.filter((name) => bundle.files[name] === undefined);
-  const files = await fileStates(directory, bundle.files);
+  const files = fileStates(directory, bundle.files);
   return dropped.length === 0 ? { files } : { files, unlisted: `${BUNDLE_FILE} does not list ${dropped[0]}` };
 }
 

@@ -20,7 +20,7 @@ export async function readRun(path: string, place: string, keys: readonly NamedK
   if (directory === undefined) return alone;
   const past = await readLog(directory);
   const bundle = await bundledFiles(directory, report.runId);
-  const ofLog = 'past' in past ? await fileStates(directory, past.past.evidence ?? {}) : [];
+  const ofLog = 'past' in past ? fileStates(directory, past.past.evidence ?? {}) : [];
   const unlisted = bundle.unlisted ?? ('past' in past ? withoutList(past.past) : undefined);
   return {
     ...alone,

@@ -30,11 +30,12 @@ export const POLICY_KEYS: { readonly [Name in keyof Policy]-?: Key<Policy[Name]>
     loosens: (lower, upper) => Object.entries(upper).some(([suite, least]) => least < (lower[suite] ?? 0)),
   },
   notApplicable: {
-    description: 'cases that may be left out as not applicable: `{case, reason}`, with a `*` also `atMost`',
-    schema: listOf({ case: text, reason: text }, { atMost: count(1) }),
-    default: [],
-    merge: joined,
-    loosens: allowsMore,
+    description:
+      'cases that may be left out as not applicable: a list of `{case, reason}`, with a `*` also `atMost`; `planned` takes what a plan has left out for a reason of its own',
+    schema: { oneOf: [{ const: 'planned' }, listOf({ case: text, reason: text }, { atMost: count(1) })] },
+    default: 'planned',
+    merge: (lower, upper) => (lower === 'planned' || upper === 'planned' ? upper : joined(lower, upper)),
+    loosens: (lower, upper) => lower !== 'planned' && (upper === 'planned' || upper.length > 0),
   },
   changedPolicyCases: {
     description: '`refuse` holds where a recorded behaviour has changed',

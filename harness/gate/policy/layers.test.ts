@@ -65,6 +65,15 @@ test('every key has a value here', () => {
   expect(Object.keys(VALUES).toSorted()).toEqual(Object.keys(POLICY_KEYS).toSorted());
 });
 
+test('a list of what does not apply tightens what the plan decides', () => {
+  const [planned, listed] = [
+    layer('org', { notApplicable: 'planned' }),
+    layer('repo', { notApplicable: [absence] }),
+  ];
+  expect(layPolicies([planned, listed]).notApplicable).toEqual([absence]);
+  expect(() => layPolicies([listed, planned])).toThrow('loosens');
+});
+
 test('layers add up', () => {
   const org = layer('org', {
     name: 'org',

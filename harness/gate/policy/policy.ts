@@ -32,7 +32,7 @@ export interface Signer {
 export interface Policy {
   readonly name: string;
   readonly suites: Readonly<Record<string, number>>;
-  readonly notApplicable: readonly AllowedAbsence[];
+  readonly notApplicable: 'planned' | readonly AllowedAbsence[];
   readonly changedPolicyCases: 'allow' | 'refuse';
   readonly waivers: readonly Waiver[];
   readonly baseline: 'refuse' | 'accept';

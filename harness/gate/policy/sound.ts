@@ -1,5 +1,5 @@
 import { didYouMean } from '../../support/nearest.ts';
-import type { PolicyLayer } from './policy.ts';
+import type { AllowedAbsence, PolicyLayer } from './policy.ts';
 
 /** What in a policy no run could ever satisfy, or nobody could have meant, a line each. */
 export function neverMet(layer: PolicyLayer, suites: readonly string[]): readonly string[] {
@@ -7,7 +7,7 @@ export function neverMet(layer: PolicyLayer, suites: readonly string[]): readonl
     ...Object.keys(layer.suites ?? {})
       .filter((name) => !suites.includes(name))
       .map((name) => `suites: there is no suite "${name}". ${didYouMean(name, suites)}`),
-    ...(layer.notApplicable ?? [])
+    ...absencesOf(layer)
       .filter((each) => each.case.includes('*') && each.atMost === undefined)
       .map((each) => `notApplicable: "${each.case}" would also cover the cases of tomorrow: add \`atMost\``),
     ...(layer.waivers ?? [])
@@ -19,6 +19,10 @@ export function neverMet(layer: PolicyLayer, suites: readonly string[]): readonl
     ),
     ...needingDays(layer),
   ];
+}
+
+function absencesOf({ notApplicable = [] }: PolicyLayer): readonly AllowedAbsence[] {
+  return notApplicable === 'planned' ? [] : notApplicable;
 }
 
 function needingDays({ bake }: PolicyLayer): readonly string[] {
