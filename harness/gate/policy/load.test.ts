@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inProject } from '../../support/paths.ts';
 import { sampleFolder } from '../test-support/sample.ts';
 import { loadPolicyLayer } from './load.ts';
-import { POLICY_SCHEMA } from './schema.ts';
+import { POLICY_SCHEMA, policyKeyTable } from './schema.ts';
 
 const SUITES = ['corpus', 'cursor'];
 
@@ -18,6 +18,23 @@ async function loaded(text: string | undefined) {
 test('the schema of a policy is published as the code reads it', async () => {
   const text = `${JSON.stringify(POLICY_SCHEMA, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot(inProject('harness/gate/policy/policy.schema.json'));
+});
+
+test('the README tells every key of a policy', async () => {
+  const file = inProject('README.md');
+  const page = readFileSync(file, 'utf8');
+  const between = /(<!-- policy keys:.*-->\n)[\s\S]*(<!-- \/policy keys -->)/;
+  expect(page).toMatch(between);
+  await expect(
+    page.replace(between, (_all, head, tail) => `${head}${policyKeyTable()}\n${tail}`),
+  ).toMatchFileSnapshot(file);
+});
+
+test('the policy that the README shows is one', async () => {
+  const [, shown = ''] =
+    / {3}```yaml\n( {3}formatVersion[\s\S]*?) {3}```/.exec(readFileSync(inProject('README.md'), 'utf8')) ??
+    [];
+  expect(await loaded(shown.replaceAll(/^ {3}/gm, ''))).toMatchObject({ name: 'release', once: true });
 });
 
 test('a policy is read with the keys of its signers', async () => {
