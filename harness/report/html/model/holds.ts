@@ -20,8 +20,8 @@ export function holdsOf(report: Report): readonly Hold[] {
     ...broken(report),
     ...accused(report),
     ...endedEarly(report),
-    ...unjudged(report),
     ...nothingRan(report),
+    ...unjudged(report),
     ...partOnly(report),
     ...planted(report),
     ...uncommitted(report),
@@ -61,15 +61,16 @@ function endedEarly({ interrupted, faults, totals }: Report): readonly Hold[] {
     {
       tone: 'unsure',
       sentence: `${how} after ${totals.executed} of ${casesInWords(totals.planned)}; of the rest nothing is known.`,
-      change: { text: 'The run has to go on to its end.', command: `${ASSAY} run` },
+      change: { text: 'The run has to be made again, to its end.', command: `${ASSAY} run` },
     },
   ];
 }
 
 function unjudged({ totals, faults, interrupted }: Report): readonly Hold[] {
-  const { errored, inconclusive, planned } = totals;
+  const { errored, inconclusive, planned, executed } = totals;
   const alone = faults.filter(({ verdict }) => verdict === 'errored');
-  if (errored === 0 && alone.length === 0 && (inconclusive === 0 || interrupted)) return [];
+  const isTold = inconclusive === 0 || interrupted || executed === 0;
+  if (errored === 0 && alone.length === 0 && isTold) return [];
   const [first] = alone;
   const counts = [
     ...(errored > 0 ? [`${errored} of ${planned} cases could not be judged`] : []),
@@ -88,8 +89,10 @@ function unjudged({ totals, faults, interrupted }: Report): readonly Hold[] {
   ];
 }
 
-function nothingRan({ totals }: Report): readonly Hold[] {
-  if (totals.executed > 0) return [];
+/** A fault of the run that kept it from that tells more. */
+function nothingRan({ totals, faults, interrupted }: Report): readonly Hold[] {
+  const isTold = interrupted || faults.some(({ verdict }) => verdict === 'errored');
+  if (totals.executed > 0 || isTold) return [];
   return [
     {
       tone: 'unsure',

@@ -1,4 +1,5 @@
 import { html } from 'htm/preact';
+import { aged } from './aged.ts';
 import type { Page } from './page.ts';
 import { casesHash, type Route } from './route.ts';
 import { CaseView } from './views/case.ts';
@@ -16,7 +17,8 @@ export interface ShellProps {
 }
 
 /** The whole page: what it is about and the way to each view, then the view. */
-export function Shell({ page, route = { view: 'summary' }, now }: ShellProps) {
+export function Shell({ page: written, route = { view: 'summary' }, now }: ShellProps) {
+  const page = now === undefined ? written : { ...written, verdict: aged(written.verdict, now) };
   const { verdict } = page;
   return html`
     <a class="skip" href="#main">Skip to the content</a>

@@ -1,6 +1,6 @@
 import { html } from 'htm/preact';
-import { aged, ago } from '../aged.ts';
-import type { Note, Page, VerdictBox } from '../page.ts';
+import { ago } from '../aged.ts';
+import type { Note, Page, PageHeading, VerdictBox } from '../page.ts';
 import { Bar, Command, Sign } from '../parts.ts';
 import { casesHash } from '../route.ts';
 import { grouped, lasting, moment } from '../words.ts';
@@ -9,7 +9,7 @@ import { SuiteTable } from './suite-table.ts';
 
 /** The first view: the verdict, the digests, what would change it, the suites, what broke, and what else there is to know. */
 export function Summary({ page, now }: { page: Page; now?: number }) {
-  const verdict = now === undefined ? page.verdict : aged(page.verdict, now);
+  const { verdict } = page;
   return html`
     <${Verdict} page=${page} verdict=${verdict} now=${now} />
     <div class="pair">
@@ -22,6 +22,19 @@ export function Summary({ page, now }: { page: Page; now?: number }) {
     <${Facts} page=${page} />
   `;
 }
+
+/** What a heading means, for whoever meets it for the first time. */
+const MEANINGS: Readonly<Record<PageHeading, string>> = {
+  failed: 'The subject broke a clause.',
+  errored: 'The harness or its world is at fault, so nothing is known.',
+  inconclusive: 'Something that was needed was missing, so nothing is known.',
+  'policy-changed': 'A behaviour that is recorded and not judged is another than before.',
+  baselined: 'A failure that is listed in the baseline, with an owner and a day.',
+  policy: 'A behaviour that is recorded and not judged, as it was.',
+  passed: 'The subject did what the clause says.',
+  'not-applicable': 'The subject says that it does not have what the case needs.',
+  unselected: 'Left out of this run, which is a part.',
+};
 
 function Verdict({ page, verdict, now }: { page: Page; verdict: VerdictBox; now?: number }) {
   const { word, tone, sentence, scope, isPart, counts, endedAt } = verdict;
@@ -36,7 +49,7 @@ function Verdict({ page, verdict, now }: { page: Page; verdict: VerdictBox; now?
     </p>
     <${Bar} counts=${counts} thick />
     <ul class="legend" aria-label="Cases by verdict">
-      ${counts.map(({ heading, count }) => html`<li><a href=${casesHash({ verdict: heading })}><b>${grouped(count)}</b> <${Sign} heading=${heading} named /></a></li>`)}
+      ${counts.map(({ heading, count }) => html`<li><a href=${casesHash({ verdict: heading })} title=${MEANINGS[heading]}><b>${grouped(count)}</b> <${Sign} heading=${heading} named /></a></li>`)}
       ${counts.length === 0 && html`<li>no case at all</li>`}
     </ul>
     ${reasons(verdict)}
@@ -83,7 +96,7 @@ function Changes({ verdict }: { verdict: VerdictBox }) {
   return html`<section class="card" aria-labelledby="changes">
     <h2 id="changes">${title}</h2>
     <ol class="changes">
-      ${verdict.changes.map(({ text, command }) => html`<li>${text}${command && html`<${Command} line=${command} />`}</li>`)}
+      ${verdict.changes.map(({ text, command }) => html`<li>${text} ${command && html`<${Command} line=${command} />`}</li>`)}
     </ol>
   </section>`;
 }
