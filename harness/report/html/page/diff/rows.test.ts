@@ -23,6 +23,12 @@ test('what was changed, added and lost is marked at its place', () => {
   expect(marks([before, after], 1)).toEqual(['other changed', 'come added', 'gone missing']);
 });
 
+test('each column reads as JSON of its own', () => {
+  const rows = sideBySide([{ doc: doc({ a: 1, gone: 2 }) }, { doc: doc({ a: 1 }) }]);
+  const column = (index: number) => rows.map(({ cells }) => cells[index]?.text).join('');
+  expect([column(0), column(1)]).toEqual(['{"a": 1,"gone": 2}', '{"a": 1}']);
+});
+
 test('a number that is written otherwise is changed, beyond what a double can hold as well', () => {
   expect(marks([doc('{"n":9007199254740993}'), doc('{"n":9007199254740992}')], 1)).toEqual(['n changed']);
 });

@@ -21,10 +21,14 @@ export function rowsOf(columns: readonly Column[]): readonly Row[] {
   const roots = columns.map(({ root, under = [] }) => under.reduceRight<JsonNode | undefined>(wrap, root));
   const shows = (path: readonly string[]) =>
     columns.map(({ root, under = [] }) => root !== undefined && under.every((step, at) => path[at] === step));
-  merge({ rows, shows }, roots, [], '', '');
+  merge({ rows, shows }, roots, [], '', []);
   markMoves(rows);
   return rows;
 }
+
+type Nodes = readonly (JsonNode | undefined)[];
+/** What stands behind a line in each document. */
+type Commas = readonly string[];
 
 interface Merging {
   readonly rows: Row[];
@@ -35,36 +39,32 @@ function wrap(node: JsonNode | undefined, step: string): JsonNode | undefined {
   return node === undefined ? undefined : new Map([[step, node]]);
 }
 
-function merge(
-  at: Merging,
-  nodes: readonly (JsonNode | undefined)[],
-  path: readonly string[],
-  label: string,
-  comma: string,
-): void {
+function merge(at: Merging, nodes: Nodes, path: readonly string[], label: string, commas: Commas): void {
   if (at.rows.length >= MAX_ROWS) return;
   const kind = commonKind(nodes);
   const shown = at.shows(path);
   if (kind === 'leaf' || path.length >= MAX_DEPTH) {
-    const texts = nodes.map((node) => (node === undefined ? '' : `${label}${oneLine(node)}${comma}`));
-    at.rows.push(rowAt(path, texts, nodes, shown));
+    const texts = nodes.map((node) => (node === undefined ? '' : `${label}${oneLine(node)}`));
+    at.rows.push(rowAt(path, { texts, commas, values: nodes, shown }));
     return;
   }
   const [open, close] = kind === 'list' ? ['[', ']'] : ['{', '}'];
   const keys = keysOf(nodes);
   const frame = (text: string) => nodes.map((node) => (node === undefined ? '' : text));
   if (keys.length === 0) {
-    at.rows.push(rowAt(path, frame(`${label}${open}${close}${comma}`), nodes, shown));
+    at.rows.push(rowAt(path, { texts: frame(`${label}${open}${close}`), commas, values: nodes, shown }));
     return;
   }
-  const presence = nodes.map((node) => (node === undefined ? undefined : true));
-  at.rows.push(rowAt(path, frame(`${label}${open}`), presence, shown));
+  const values = nodes.map((node) => (node === undefined ? undefined : true));
+  at.rows.push(rowAt(path, { texts: frame(`${label}${open}`), commas: [], values, shown }));
+  const last = nodes.map((node) => keys.findLastIndex((key) => childAt(node, key) !== undefined));
   keys.forEach((key, index) => {
     const name = kind === 'list' ? '' : `${JSON.stringify(key)}: `;
     const children = nodes.map((node) => childAt(node, key));
-    merge(at, children, [...path, key], name, index < keys.length - 1 ? ',' : '');
+    const after = last.map((end) => (index < end ? ',' : ''));
+    merge(at, children, [...path, key], name, after);
   });
-  at.rows.push(rowAt(path, frame(`${close}${comma}`), presence, shown));
+  at.rows.push(rowAt(path, { texts: frame(close), commas, values, shown }));
 }
 
 function commonKind(nodes: readonly (JsonNode | undefined)[]): 'list' | 'object' | 'leaf' {
@@ -95,19 +95,22 @@ function childAt(node: JsonNode | undefined, key: string): JsonNode | undefined 
   return node instanceof Map ? node.get(key) : undefined;
 }
 
-function rowAt(
-  path: readonly string[],
-  texts: readonly string[],
-  values: readonly (JsonNode | undefined)[],
-  shown: readonly boolean[],
-): Row {
+interface Line {
+  readonly texts: readonly string[];
+  readonly commas: Commas;
+  readonly values: Nodes;
+  readonly shown: readonly boolean[];
+}
+
+/** That something else follows in one document and not in another is no difference of this line. */
+function rowAt(path: readonly string[], { texts, commas, values, shown }: Line): Row {
   let before: number | undefined;
   const cells = texts.map((text, index): Cell => {
     if (!shown[index]) return { text: '', mark: 'outside' };
     const mark =
       before === undefined ? 'same' : markOf(values[before], values[index], texts[before] !== text);
     before = index;
-    return { text, mark };
+    return { text: text === '' ? '' : `${text}${commas[index] ?? ''}`, mark };
   });
   return { path: path.join('.'), depth: path.length, cells, values };
 }
