@@ -88,7 +88,7 @@ describe.skipIf(!browserPath)('the page of a run', () => {
     await keepPicture(young.page, 'green');
     await using old = await pages.open(url, { days: 40 });
     expect(await old.page.locator('h1').textContent()).toMatch(/^HOLD\s*This evidence is 40 days old/);
-    expect(await old.page.getByText('PASSED').count()).toBe(0);
+    expect(await old.page.getByText('PASSED', { exact: true }).count()).toBe(0);
   });
 });
 

@@ -12,9 +12,11 @@ const OPEN = 1;
 export function Causes({ page }: { page: Page }) {
   const { causes } = page;
   if (causes.length === 0) return null;
+  const isBroken = causes.some(({ heading }) => heading === 'failed');
+  const title = isBroken ? 'What broke' : 'What could not be judged';
   const cases = causes.reduce((sum, each) => sum + each.count, 0);
   return html`<section aria-labelledby="broke">
-    <h2 id="broke">What broke <span class="count">${counted(cases, 'case')}, ${counted(causes.length, 'cause')}</span></h2>
+    <h2 id="broke">${title} <span class="count">${counted(cases, 'case')}, ${counted(causes.length, 'cause')}</span></h2>
     ${causes.map((cause, index) =>
       cause.first
         ? html`<details class="cause" open=${index < OPEN}><summary><${Line} cause=${cause} /></summary><${Inside} cause=${cause} index=${index} /></details>`
