@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -74,6 +74,21 @@ describe.skipIf(!browserPath)('the page of a run', () => {
       );
     expect(await ran(opened.page)).toBeUndefined();
   });
+
+  test(
+    inBrowser('says that its cases cannot be unpacked where they are damaged, and keeps its verdict'),
+    async () => {
+      const file = join(pages.directory, 'red/report.html');
+      const damaged = join(pages.directory, 'red/damaged.html');
+      const html = await readFile(file, 'utf8');
+      await writeFile(damaged, html.replace(/(id="index">).{40}/, '$1'));
+      const page = await pages.browser.newPage();
+      await page.goto(pathToFileURL(damaged).href);
+      await page.getByText('cannot unpack the cases of this page').waitFor();
+      expect(await page.locator('.word').textContent()).toBe('HOLD');
+      await page.close();
+    },
+  );
 
   test(inBrowser('is PASSED on its day and a HOLD when it has grown old'), async () => {
     const proof = {

@@ -30,6 +30,7 @@ export async function documentOf(page: Page, blocks: readonly string[]): Promise
     '</head>',
     '<body>',
     `<div id="root">${renderToString(html`<${Shell} page=${shown} />`)}</div>`,
+    '<noscript><p class="foot">Without scripts this is all there is to see; every case stands in summary.md and report.json beside this page.</p></noscript>',
     dataBlock('index', await packedJson(json)),
     ...blocks.map((block, index) => dataBlock(`block-${index}`, block)),
     `<script>${script}</script>`,

@@ -45,7 +45,7 @@ const RECORD = JSON.stringify({
 const TAG = /<\/?([a-z][\w]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*\/?>/g;
 const KNOWN = (
   'html head meta title style body div a header svg path span nav main section h1 h2 h3 p strong ul li b ol code button ' +
-  'table thead tr th tbody td rect details summary pre dl dt dd footer kbd script'
+  'noscript table thead tr th tbody td rect details summary pre dl dt dd footer kbd script'
 ).split(' ');
 
 /** The markup of a page, what attributes it has, and what is left of the page without it. */

@@ -38,4 +38,12 @@ function titleOf({ title }: Page, view: string): string {
   return view === 'summary' ? title : `${view} · ${title}`;
 }
 
-void start();
+/** The first view stays as it was written, and says why it is all there is. */
+function giveUp(error: unknown): void {
+  const note = document.createElement('p');
+  note.className = 'bad foot';
+  note.textContent = `This browser cannot unpack the cases of this page (${String(error)}). They stand in report.json and summary.md beside it.`;
+  document.body.prepend(note);
+}
+
+start().catch(giveUp);

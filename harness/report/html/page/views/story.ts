@@ -18,7 +18,7 @@ export function Story({ detail }: { detail: CaseDetail }) {
     ${journey.length === 0 && diff && html`<${Lines} title="Sent, forwarded, received" lines=${diff.split('\n')} isDiff />`}
     ${table && html`<${Markdown} text=${table} />`}
     ${logLines.length > 0 && html`<${Log} lines=${logLines} />`}
-    ${exchanges.length > 0 && html`<${Exchanges} trips=${exchanges} />`}
+    ${exchanges.length > 0 && html`<${Exchanges} trips=${exchanges} isLoud=${findings.length > 0} />`}
     ${reproduce && html`<h3>Reproduce with</h3><${Command} line=${reproduce} />`}
     <${Evidence} detail=${detail} />
   `;
