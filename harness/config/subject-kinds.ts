@@ -1,4 +1,5 @@
 import type { Revision } from '../corpus/entry.ts';
+import type { RuntimeTerms } from './runtime-terms.ts';
 import type { Capability } from './subject-capabilities.ts';
 
 /** What every kind of subject declares. */
@@ -45,4 +46,25 @@ export interface RemoteSubject extends SubjectBase {
   readonly readinessTimeoutMs?: number;
 }
 
-export type Subject = ReferenceSubject | CommandSubject | RemoteSubject;
+/** An agent runtime, which conversations are held with: ours, one that Assay starts, or one that runs elsewhere. */
+export interface RuntimeSubject extends SubjectBase {
+  readonly kind: 'runtime';
+  readonly terms: RuntimeTerms;
+  readonly place:
+    | { readonly kind: 'own' }
+    | {
+        readonly kind: 'command';
+        /** Words with templates, as those of `env`. */
+        readonly command: readonly [string, ...string[]];
+        /** Absolute working directory. */
+        readonly cwd: string;
+        readonly env: Readonly<Record<string, string>>;
+        /** Only for one that cannot be told its port. */
+        readonly port?: number;
+      }
+    | { readonly kind: 'url'; readonly url: string };
+  /** Flags of `assay canary` that make the same subject again, for the line that reproduces a case. */
+  readonly typedAs: readonly string[];
+}
+
+export type Subject = ReferenceSubject | CommandSubject | RemoteSubject | RuntimeSubject;

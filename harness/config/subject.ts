@@ -10,7 +10,13 @@ import type { CommandSubject, RemoteSubject, Subject, SubjectBase } from './subj
 import { checkShape, NO_TOKEN, type SubjectDocument, type TokenSource } from './subject-schema.ts';
 import { checkTemplates } from './subject-template.ts';
 
-export type { CommandSubject, ReferenceSubject, RemoteSubject, Subject } from './subject-kinds.ts';
+export type {
+  CommandSubject,
+  ReferenceSubject,
+  RemoteSubject,
+  RuntimeSubject,
+  Subject,
+} from './subject-kinds.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

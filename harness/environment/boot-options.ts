@@ -3,11 +3,11 @@ import type { Revision, RuntimeId } from '../corpus/entry.ts';
 import type { Redactor } from '../support/redaction/redactor.ts';
 
 /** Programs that we write ourselves and boot from source. */
-export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator'] as const;
+export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator', 'canary-runtime'] as const;
 export type OwnService = (typeof OWN_SERVICES)[number];
 
 /** What a world can be booted in part from. */
-export const WORLD_PARTS = ['platform', 'runtimes', 'control-plane', 'database'] as const;
+export const WORLD_PARTS = ['platform', 'runtimes', 'control-plane', 'database', 'canary'] as const;
 export type WorldPart = (typeof WORLD_PARTS)[number];
 
 /** Environment variable by which a preloaded module learns what it has to plant. */
@@ -41,7 +41,7 @@ export interface BootOptions {
   readonly deadlineMs: number;
   /** What the world runs on; processes of this machine when absent. */
   readonly mode?: 'process' | 'compose';
-  /** Only these, and what they depend on; all of them when absent. */
+  /** Only these, and what they depend on; all of them but the canary runtime when absent. */
   readonly parts?: readonly WorldPart[];
   /** All four when absent. */
   readonly runtimes?: readonly RuntimeId[];

@@ -40,15 +40,16 @@ async function assemble(crew: Crew): Promise<WorldParts> {
   }
 }
 
-function describe(options: BootOptions, { controlPlane, runtimes, booted }: WorldParts) {
+function describe(options: BootOptions, { controlPlane, runtimes, booted, canary }: WorldParts) {
   return {
     revision: options.revision,
     ...(options.mutant ? { mutant: options.mutant.id } : {}),
-    subject: describeSubject(options.subject, booted),
+    subject: describeSubject(options.subject, { ...booted, ...canary?.subject }),
     ...(booted.platform ? { platform: booted.platform } : {}),
     ...(controlPlane ? { controlPlane } : {}),
     runtimes,
     ...(booted.database ? { database: booted.database } : {}),
+    ...(canary ? { canary: canary.endpoint } : {}),
   };
 }
 

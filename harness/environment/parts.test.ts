@@ -7,6 +7,7 @@ test.each<{ readonly parts: readonly WorldPart[]; readonly services: readonly st
   { parts: ['database'], services: ['postgres'] },
   { parts: ['runtimes'], services: ['echo-runtime-strict'] },
   { parts: ['control-plane'], services: ['cp-simulator'] },
+  { parts: ['canary'], services: ['canary-runtime'] },
   { parts: ['platform'], services: ['cp-simulator', 'platform', 'postgres'] },
   { parts: ['runtimes', 'database'], services: ['echo-runtime-strict', 'postgres'] },
   { parts: [], services: [] },
@@ -18,4 +19,5 @@ test.each<{ readonly parts: readonly WorldPart[]; readonly services: readonly st
   expect(Boolean(world.platform)).toBe(services.includes('platform'));
   expect(Boolean(world.controlPlane)).toBe(services.includes('cp-simulator'));
   expect(Boolean(world.database)).toBe(services.includes('postgres'));
+  expect(world.canary?.service).toBe(services.find((name) => name === 'canary-runtime'));
 });

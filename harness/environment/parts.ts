@@ -7,9 +7,13 @@ const NEEDS: Readonly<Record<WorldPart, readonly WorldPart[]>> = {
   runtimes: [],
   'control-plane': [],
   database: [],
+  canary: [],
 };
 
-/** The parts that were asked for, all of them unless told otherwise, and what they depend on. */
-export function wantedParts({ parts = WORLD_PARTS }: Pick<BootOptions, 'parts'>): ReadonlySet<WorldPart> {
+/** What everybody gets who names none: a runtime for conversations serves one suite alone. */
+export const USUAL_PARTS: readonly WorldPart[] = WORLD_PARTS.filter((part) => part !== 'canary');
+
+/** The parts that were asked for, the usual ones unless told otherwise, and what they depend on. */
+export function wantedParts({ parts = USUAL_PARTS }: Pick<BootOptions, 'parts'>): ReadonlySet<WorldPart> {
   return new Set(parts.flatMap((part) => [part, ...NEEDS[part]]));
 }

@@ -15,7 +15,12 @@ export function fixture(name: string): string {
 const standIn = fixture('stand-in.ts');
 
 /** Small real services in place of ours. */
-export const standIns = { platform: standIn, 'echo-runtime': standIn, 'cp-simulator': standIn } as const;
+export const standIns = {
+  platform: standIn,
+  'echo-runtime': standIn,
+  'cp-simulator': standIn,
+  'canary-runtime': standIn,
+} as const;
 
 /** A registry of worlds for one test; disposing stops what the test left in it. */
 export interface TestRegistry extends AsyncDisposable {

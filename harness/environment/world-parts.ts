@@ -1,11 +1,12 @@
 import type { ControlPlane } from './services/peers.ts';
-import type { PlatformEndpoint, WorldDescription } from './world.ts';
+import type { CanaryEndpoint, PlatformEndpoint, WorldDescription } from './world.ts';
 
 /** What a world consists of, whichever engine booted it. */
 export interface WorldParts {
   readonly controlPlane?: ControlPlane;
   readonly runtimes: WorldDescription['runtimes'];
   readonly booted: BootedSubject;
+  readonly canary?: BootedCanary;
 }
 
 /** What booting a subject gives to the world. */
@@ -15,6 +16,12 @@ export interface BootedSubject {
   readonly digest?: string;
   /** Where one that runs elsewhere has answered. */
   readonly answersAt?: readonly string[];
+}
+
+/** A booted runtime for conversations, and what is known of the subject where that is it. */
+export interface BootedCanary {
+  readonly endpoint: CanaryEndpoint;
+  readonly subject?: Pick<BootedSubject, 'digest' | 'answersAt'>;
 }
 
 /** Those of a world that was booted without any. */

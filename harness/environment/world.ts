@@ -1,3 +1,4 @@
+import type { RuntimeTerms } from '../config/runtime-terms.ts';
 import type { Subject } from '../config/subject.ts';
 import type { Capability } from '../config/subject-capabilities.ts';
 import type { Revision, RuntimeId } from '../corpus/entry.ts';
@@ -26,6 +27,17 @@ export interface PlatformEndpoint {
   readonly logFile?: string;
   /** Opens the route that puts its clock forward; absent where time is the machine's. */
   readonly clockToken?: string;
+}
+
+/** A runtime that conversations are held with, and what holds for them. */
+export interface CanaryEndpoint {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly terms: RuntimeTerms;
+  /** The service that can be restarted; absent when it runs elsewhere. */
+  readonly service?: string;
+  /** Nobody has seen it answer yet; only a proof wants that. */
+  readonly isUnseen?: true;
 }
 
 /** Which subject is judged, without anything secret. */
@@ -82,6 +94,8 @@ export interface WorldDescription extends WorldHeader {
   /** Those that were asked for; all four unless told otherwise, none in a world that was booted without runtimes. */
   readonly runtimes: Readonly<Record<RuntimeId, RuntimeEndpoint>>;
   readonly database?: { readonly url: string };
+  /** The runtime that conversations are held with; absent when none was booted. */
+  readonly canary?: CanaryEndpoint;
   /** Where its owner takes orders for its services; absent when nobody owns them. `takeHandle` speaks to it. */
   readonly handling?: ControlledEndpoint;
   /** Every credential of this run, longest first, for redaction. */

@@ -4,9 +4,6 @@ import type { Act } from './acts.ts';
 import type { Records } from './records.ts';
 import type { Guard } from './stage.ts';
 
-/** The service that is the subject, where we have started it; all others are provided by us. */
-export const SUBJECT = 'platform';
-
 /** Begins to look after the services of a world. The first that is lost ends the cases of the act. */
 export function guardWorld(world: World, act: Act, records: Records): Guard {
   const ending = new AbortController();
@@ -15,7 +12,7 @@ export function guardWorld(world: World, act: Act, records: Records): Guard {
     records.append({
       event: 'service.lost',
       ...loss,
-      isSubject: loss.service === SUBJECT || loss.state === 'unreachable',
+      isSubject: loss.service === subjectOf(world) || loss.state === 'unreachable',
       suites: act.suites.filter(livesIn).map(({ name }) => name),
     });
     ending.abort();
@@ -30,6 +27,11 @@ export function guardWorld(world: World, act: Act, records: Records): Guard {
     },
     [Symbol.dispose]: () => listening[Symbol.dispose](),
   };
+}
+
+/** The service that is the subject, where we have started it; all others are provided by us. */
+export function subjectOf({ subject, canary }: Pick<World, 'subject' | 'canary'>): string | undefined {
+  return subject.kind === 'runtime' ? canary?.service : 'platform';
 }
 
 /** Whether a suite has cases in a world; others go on without it. */

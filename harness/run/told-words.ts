@@ -20,6 +20,8 @@ function tokensOf(subject: Subject): readonly string[] {
       return textsOf(subject.adminToken).filter((token) => !token.includes('{{'));
     case 'remote':
       return textsOf(subject.platform?.adminToken);
+    case 'runtime':
+      return Object.values(subject.terms.headers);
     default:
       throw subject satisfies never;
   }

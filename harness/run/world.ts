@@ -1,7 +1,7 @@
 import type { BootOptions, BootProgress } from '../environment/index.ts';
-import { bootWorld } from '../environment/index.ts';
+import { bootWorld, USUAL_PARTS, WORLD_PARTS } from '../environment/index.ts';
 import { type Act, drivesClock, keepsToItself, linksOf, neededParts, runtimesOf } from './acts.ts';
-import { guardWorld, SUBJECT } from './guard.ts';
+import { guardWorld, subjectOf } from './guard.ts';
 import { type Display, type RunJob, revisionOf } from './job.ts';
 import type { Records } from './records.ts';
 import { NOTHING_TO_GUARD, type Stage } from './stage.ts';
@@ -27,7 +27,7 @@ export async function enterWorld(job: RunJob, act: Act, records: Records): Promi
     digests: Object.fromEntries(
       world.services.flatMap(({ name, digest }) => (digest ? [[name, digest]] : [])),
     ),
-    underTest: world.services.map(({ name }) => name).filter((name) => name === SUBJECT),
+    underTest: world.services.map(({ name }) => name).filter((name) => name === subjectOf(world)),
   });
   const guard = guardWorld(world, act, records);
   return {
@@ -52,9 +52,11 @@ export function orderFor(job: RunJob, act: Act): BootOptions {
 
 /** What a boot of a whole world is told by a job. */
 export function bootOrder(job: RunJob): BootOptions {
-  const { options, subject, plant, probe, signal, display } = job;
+  const { options, suites, subject, plant, probe, signal, display } = job;
+  const canary = suites.some(({ needs }) => needs.includes('canary'));
   return {
     subject,
+    parts: canary ? WORLD_PARTS : USUAL_PARTS,
     revision: revisionOf(job),
     mode: options.mode,
     deadlineMs: BOOT_DEADLINE_MS[options.mode],

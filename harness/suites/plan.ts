@@ -18,4 +18,6 @@ export interface Scene {
   readonly hasPlatform: boolean;
   /** Whether requests straight to a runtime say something about this subject. */
   readonly standsForRuntimes: boolean;
+  /** Where the canaries lie that are held with an agent runtime of this subject; absent where it has none. */
+  readonly canaries?: string;
 }

@@ -12,7 +12,11 @@ export interface SeamPlace {
 }
 
 const FILE = 'compose/seams.ts';
-const SERVICES: Readonly<Record<string, OwnService>> = { platform: 'platform', runtime: 'echo-runtime' };
+const SERVICES: Readonly<Record<string, OwnService>> = {
+  platform: 'platform',
+  runtime: 'echo-runtime',
+  canary: 'canary-runtime',
+};
 
 /** The seam of that name; without a name the one at which most of `planted` stand. Throws `UsageError` for an unknown one. */
 export async function seamFor(name: string | undefined, planted: readonly Planted[]): Promise<SeamPlace> {

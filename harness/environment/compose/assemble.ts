@@ -3,6 +3,7 @@ import type { Crew } from '../crew/crew.ts';
 import type { Budget } from '../handling/grip.ts';
 import { wantedParts } from '../parts.ts';
 import type { ServiceRecord } from '../process/service.ts';
+import { bootCanary } from '../process/subjects/canary.ts';
 import { type ReadyProbe, waitReady } from '../process/wait-ready.ts';
 import { describeProbe, isReady, probeHttp } from '../services/http-probe.ts';
 import { answersQueries } from '../services/postgres/cluster.ts';
@@ -22,7 +23,7 @@ import { type ContainerWatch, watchContainers } from './watch.ts';
 
 const ATTEMPTS = 3;
 
-/** Boots the reference world in containers, and answers when all of it is ready. Throws `EnvironmentError`. */
+/** Boots the reference world in containers, its canary runtime beside them, and answers when all of it is ready. Throws `EnvironmentError`. */
 export async function assembleContainers(crew: Crew): Promise<WorldParts> {
   demandReference(crew);
   const engine = await findEngine();
@@ -35,7 +36,11 @@ export async function assembleContainers(crew: Crew): Promise<WorldParts> {
   ]);
   for (const id of reaped) crew.progress('reaped', id);
   const order = { files, services: services.map(({ name }) => name), variables: images };
-  return upOnFreePorts(crew, engine, services, order);
+  const [parts, canary] = await crew.together([
+    upOnFreePorts(crew, engine, services, order),
+    wantedParts(crew.options).has('canary') ? bootCanary(crew) : Promise.resolve(undefined),
+  ]);
+  return { ...parts, ...(canary && { canary }) };
 }
 
 function demandReference({ options }: Crew): void {

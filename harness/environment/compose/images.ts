@@ -13,8 +13,12 @@ import { closureOf, copyPackages, type InstalledPackage } from './packages.ts';
 
 const CONTEXTS = inProject('node_modules/.cache/assay/images');
 
+type Composed = Exclude<OwnService, 'canary-runtime'>;
+/** The canary runtime is a process of this machine in every world. */
+const COMPOSED = OWN_SERVICES.filter((service): service is Composed => service !== 'canary-runtime');
+
 /** What an image holds besides the service: folder of the project, by its name in the image. */
-const DATA: Readonly<Record<OwnService, Readonly<Record<string, string>>>> = {
+const DATA: Readonly<Record<Composed, Readonly<Record<string, string>>>> = {
   platform: { migrations: 'compose/platform/migrations' },
   'echo-runtime': { 'a2a-schemas': 'corpus/schemas/a2a' },
   'cp-simulator': {},
@@ -30,16 +34,16 @@ export async function imageVariables(crew: Crew, engine: Engine): Promise<Readon
     chooseBaseImage(engine, BASE_IMAGES.postgres),
   ]);
   const base = (await imageId(engine, node)) ?? node;
-  const staged = await Promise.all(OWN_SERVICES.map((service) => stage(crew, service, base)));
+  const staged = await Promise.all(COMPOSED.map((service) => stage(crew, service, base)));
   await removeOldImages(
     engine,
-    OWN_SERVICES.map((service) => `assay.local/${service}`),
+    COMPOSED.map((service) => `assay.local/${service}`),
     CONTEXTS,
   );
   return Object.assign({ ASSAY_NODE_IMAGE: node, ASSAY_POSTGRES_IMAGE: postgres }, ...staged);
 }
 
-async function stage(crew: Crew, service: OwnService, base: string): Promise<Record<string, string>> {
+async function stage(crew: Crew, service: Composed, base: string): Promise<Record<string, string>> {
   const entry = crew.options.entries?.[service] ?? inProject(`compose/${service}/main.ts`);
   const bundle = await bundleEntry(entry);
   crew.progress('bundled', service);

@@ -5,6 +5,7 @@ import { startControlPlane, startRuntimes } from '../services/peers.ts';
 import { startPostgres } from '../services/postgres/cluster.ts';
 import { type PreparedCluster, prepareCluster } from '../services/postgres/prepare.ts';
 import { type BootedSubject, NO_RUNTIMES, type WorldParts } from '../world-parts.ts';
+import { bootCanary } from './subjects/canary.ts';
 import { bootCommand } from './subjects/command.ts';
 import type { Provisions } from './subjects/provisions.ts';
 import { bootReference } from './subjects/reference.ts';
@@ -21,12 +22,13 @@ export async function assembleProcesses(crew: Crew): Promise<WorldParts> {
     controlPlane: wanted.has('control-plane') ? startControlPlane(crew) : NOTHING,
     cluster: wanted.has('database') ? clusterFor(crew) : NOTHING,
   };
-  const [controlPlane, runtimes, booted] = await crew.together([
+  const [controlPlane, runtimes, booted, canary] = await crew.together([
     provisions.controlPlane,
     provisions.cluster.then(() => (wanted.has('runtimes') ? startRuntimes(crew) : NO_RUNTIMES)),
     wanted.has('platform') ? bootSubject(crew, provisions) : bootStorage(crew, provisions),
+    wanted.has('canary') ? bootCanary(crew) : NOTHING,
   ]);
-  return { ...(controlPlane && { controlPlane }), runtimes, booted };
+  return { ...(controlPlane && { controlPlane }), runtimes, booted, ...(canary && { canary }) };
 }
 
 async function clusterFor(crew: Crew): Promise<PreparedCluster | undefined> {
@@ -45,6 +47,8 @@ function bootSubject(crew: Crew, provisions: Provisions): Promise<BootedSubject>
       return bootCommand(crew, subject, provisions);
     case 'remote':
       return reachRemote(crew, subject);
+    case 'runtime':
+      return Promise.resolve({});
     default:
       throw subject satisfies never;
   }

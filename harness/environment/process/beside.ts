@@ -6,6 +6,7 @@ import { readyWorld } from '../crew/ready-world.ts';
 import { placesOf } from '../registry/places.ts';
 import { startControlPlane, startRuntimes } from '../services/peers.ts';
 import type { World, WorldDescription } from '../world.ts';
+import { bootOwnCanary } from './subjects/canary.ts';
 import { startReference } from './subjects/reference.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function bootBeside(base: WorldDescription, options: BootOptions): 
   }
 }
 
-type Changed = Partial<Pick<WorldDescription, 'runtimes' | 'platform' | 'controlPlane'>>;
+type Changed = Partial<Pick<WorldDescription, 'runtimes' | 'platform' | 'controlPlane' | 'canary'>>;
 
 /** A platform knows its control plane by URL and secret, so another control plane needs another platform too. */
 async function bootChanged(crew: Crew, base: WorldDescription, { service }: MutantPlant): Promise<Changed> {
@@ -37,6 +38,8 @@ async function bootChanged(crew: Crew, base: WorldDescription, { service }: Muta
       return { runtimes: { ...base.runtimes, ...(await startRuntimes(crew)) } };
     case 'platform':
       return bootPlatform(crew, databaseOf(base, service), base.controlPlane);
+    case 'canary-runtime':
+      return { canary: (await bootOwnCanary(crew)).endpoint };
     case 'cp-simulator': {
       const database = databaseOf(base, service);
       const controlPlane = await startControlPlane(crew);
@@ -62,12 +65,14 @@ async function bootPlatform(
   return platform ? { platform } : {};
 }
 
-function borrowed({ revision, subject, platform, controlPlane, runtimes, database }: WorldDescription) {
+function borrowed(base: WorldDescription) {
+  const { revision, subject, platform, controlPlane, runtimes, database, canary } = base;
   return {
     ...{ revision, subject, runtimes },
     ...(platform && { platform }),
     ...(controlPlane && { controlPlane }),
     ...(database && { database }),
+    ...(canary && { canary }),
   };
 }
 
