@@ -26,6 +26,14 @@ export function isAtRest(plain: unknown): boolean {
   return phase !== undefined && phase !== 'is at work';
 }
 
+/** The name in 0.x of a state that is named as in 1.0: `TASK_STATE_INPUT_REQUIRED` is `input-required`. */
+export function plainState(state: unknown): string {
+  return String(state)
+    .replace(/^TASK_STATE_/, '')
+    .toLowerCase()
+    .replaceAll('_', '-');
+}
+
 /** What a task in some state is at, in words to follow `a task that`. */
 export function phaseInWords(state: string): string {
   return PHASES.get(state) ?? `is ${state}`;
