@@ -4,7 +4,7 @@ import type { begin, publish } from './canary-runtime/executor.ts';
 import type { memoryKey } from './canary-runtime/memory.ts';
 import type { filesIn, textIn } from './canary-runtime/message.ts';
 import type { fixedLine, promptOf, think } from './canary-runtime/model.ts';
-import type { mayGoOn, requestOf } from './canary-runtime/rpc.ts';
+import type { mayGoOn, pump, requestOf, saidAs } from './canary-runtime/rpc.ts';
 import type { kept, restored, sessionKey } from './canary-runtime/sessions.ts';
 import type { startHeartbeat } from './desktop/sessions.ts';
 import type { admit } from './echo-runtime/admission.ts';
@@ -361,6 +361,8 @@ export interface Seams {
   readonly 'canary.answer': typeof answer;
   readonly 'canary.begin': typeof begin;
   readonly 'canary.publish': typeof publish;
+  readonly 'canary.said': typeof saidAs;
+  readonly 'canary.pump': typeof pump;
   readonly 'canary.cardPath': typeof cardPath;
   // The desktop itself.
   readonly 'desktop.heartbeat': typeof startHeartbeat;

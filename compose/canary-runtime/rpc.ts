@@ -27,15 +27,25 @@ export async function answerRpc(
   const why = await whyNot(tasks, request);
   if (why !== undefined) return sendJson(response, 200, errorFor(idOf(request), -32602, why));
   const answer = await transport.handle(request);
-  if (!(Symbol.asyncIterator in answer)) return sendJson(response, 200, answer);
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
-  for await (const event of answer) {
-    if (response.destroyed) continue;
-    if (!response.write(`data: ${JSON.stringify(event)}\n\n`))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
-  }
-  response.end();
+  if (Symbol.asyncIterator in answer) return pump(answer, response);
+  sendJson(response, 200, saidAs(answer));
 }
+
+/** A JSON-RPC response, whole or of one event, as it is to go out. */
+export const saidAs = seam('canary.said', (answer: unknown): unknown => answer);
+
+/** Sends events for as long as somebody reads them, and takes them to their end also when nobody does any more. */
+export const pump = seam(
+  'canary.pump',
+  async (events: AsyncIterable<unknown>, response: ServerResponse): Promise<void> => {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+    for await (const event of events) {
+      if (response.destroyed || response.write(`data: ${JSON.stringify(saidAs(event))}\n\n`)) continue;
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    }
+    response.end();
+  },
+);
 
 async function whyNot(tasks: TaskStore, request: unknown): Promise<string | undefined> {
   const message = Reflect.get(Object(Reflect.get(Object(request), 'params')), 'message');

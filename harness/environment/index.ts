@@ -22,6 +22,7 @@ export { findProgram } from './services/on-path.ts';
 export { hasTwoPostgres } from './services/postgres/binaries.ts';
 export type { Loss } from './vigil/loss.ts';
 export type {
+  CanaryEndpoint,
   World,
   WorldDescription,
 } from './world.ts';

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { bootBeside, isAlive, openScratch, type World, type WorldDescription } from '../environment/index.ts';
+import {
+  bootBeside,
+  isAlive,
+  openScratch,
+  servicesNow,
+  type World,
+  type WorldDescription,
+} from '../environment/index.ts';
 import { isFault, type ServicePlant } from '../faults/fault.ts';
 import { countHits } from '../faults/hits.ts';
 import { servicePlant } from '../faults/service-plant.ts';
@@ -102,7 +109,7 @@ function lend(processes: Processes, id: string, giveBack: () => void): Carrier {
     world,
     green,
     isFresh: () => processes.planted === 0,
-    isAlive: () => world.services.every(isAlive),
+    isAlive: () => servicesNow(world).every(isAlive),
     plant: () => plantInto(processes, id),
     keep: () => {
       isKept = true;

@@ -1,5 +1,6 @@
 import type { BootOptions, BootProgress } from '../environment/index.ts';
-import { bootWorld, USUAL_PARTS, WORLD_PARTS } from '../environment/index.ts';
+import { bootWorld, USUAL_PARTS, WORLD_PARTS, type WorldPart } from '../environment/index.ts';
+import type { Suite } from '../suites/suite.ts';
 import { type Act, drivesClock, keepsToItself, linksOf, neededParts, runtimesOf } from './acts.ts';
 import { guardWorld, subjectOf } from './guard.ts';
 import { type Display, type RunJob, revisionOf } from './job.ts';
@@ -53,10 +54,9 @@ export function orderFor(job: RunJob, act: Act): BootOptions {
 /** What a boot of a whole world is told by a job. */
 export function bootOrder(job: RunJob): BootOptions {
   const { options, suites, subject, plant, probe, signal, display } = job;
-  const canary = suites.some(({ needs }) => needs.includes('canary'));
   return {
     subject,
-    parts: canary ? WORLD_PARTS : USUAL_PARTS,
+    parts: partsFor(suites),
     revision: revisionOf(job),
     mode: options.mode,
     deadlineMs: BOOT_DEADLINE_MS[options.mode],
@@ -65,6 +65,13 @@ export function bootOrder(job: RunJob): BootOptions {
     ...(probe === false && { probe }),
     onProgress: (progress) => tell(progress, display),
   };
+}
+
+/** Suites may plant into parts that they do not need, but none into a world of a runtime for conversations alone. */
+function partsFor(suites: readonly Suite[]): readonly WorldPart[] {
+  const needs = new Set<string>(suites.flatMap(({ needs: each }) => each));
+  if (!needs.has('canary')) return USUAL_PARTS;
+  return USUAL_PARTS.some((part) => needs.has(part)) ? WORLD_PARTS : ['canary'];
 }
 
 function tell({ step, what, atMs }: BootProgress, { note, progress }: Display): void {
