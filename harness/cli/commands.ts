@@ -25,6 +25,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/replay.ts')).replayCommand,
   },
   {
+    name: 'canary',
+    summary: 'hold continuity conversations with an agent runtime',
+    load: async () => (await import('./commands/canary.ts')).canaryCommand,
+  },
+  {
     name: 'explain',
     summary: 'explain a case or a clause',
     load: async () => (await import('./commands/explain.ts')).explainCommand,

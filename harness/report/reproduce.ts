@@ -9,16 +9,19 @@ export interface HowRun {
   readonly revision?: string;
   readonly mode?: string;
   readonly mutant?: string;
+  /** The flags of `assay canary` that name the runtime, where a run is one of those. */
+  readonly canary?: readonly string[];
 }
 
 /** One shell line that runs one case again as a run ran it. */
 export function reproduceLine(
   { suite, id }: { readonly suite: string; readonly id: string },
-  { seed, subject, revision, mode, mutant }: HowRun,
+  { seed, subject, revision, mode, mutant, canary }: HowRun,
 ): string {
   const pattern = `^${escapePattern(id)}$`;
   return [
-    `${ASSAY} run ${quoted(suite)} -g ${inQuotes(pattern)} --seed ${seed}`,
+    `${ASSAY} ${canary ? ['canary', ...canary].map(quoted).join(' ') : `run ${quoted(suite)}`}`,
+    `-g ${inQuotes(pattern)} --seed ${seed}`,
     ...flag('--subject', subject),
     ...flag('--revision', revision),
     ...flag('--mode', mode),

@@ -16,5 +16,6 @@ function howRun({ options, subject, plant }: RunJob): HowRun {
     ...(options.revision !== undefined && { revision: options.revision }),
     ...(options.mode !== 'process' && { mode: options.mode }),
     ...(plant && { mutant: plant.id }),
+    ...(subject.kind === 'runtime' && { canary: subject.typedAs }),
   };
 }
