@@ -56,7 +56,9 @@ function refuseContradictions({ command, url, port, env }: RuntimeFlags): void {
 
 function nameOf({ command, url }: RuntimeFlags): string {
   if (url !== undefined) return url;
-  return command === undefined ? 'our own canary runtime' : basename(command.trim().split(/\s/)[0] ?? '');
+  if (command === undefined) return 'our own canary runtime';
+  const words = command.trim().split(/\s+/);
+  return basename(words.find((word) => word !== 'exec' && !/^\w+=/.test(word)) ?? 'the command');
 }
 
 function placeOf(

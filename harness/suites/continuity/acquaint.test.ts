@@ -115,6 +115,14 @@ test.each<readonly [string, Answer, RegExp]>([
     /HTML/,
   ],
   [
+    'comments for ever',
+    (_asked, _request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(': thinking\n\n');
+    },
+    /no complete reply within 1000 ms/,
+  ],
+  [
     'a plain 500',
     (_asked, _request, response) => void response.writeHead(500).end('Internal Server Error'),
     /HTTP 500/,

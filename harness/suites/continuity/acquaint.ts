@@ -19,7 +19,8 @@ const CARD_PATHS = [
 ];
 const ENDPOINT_PATHS = ['/', '/a2a'];
 const CARD_DEADLINE_MS = 5_000;
-const FIRST_DEADLINE_MS = 30_000;
+/** Of the first message, unless less is left of the time in which the runtime has to be ready. */
+const FIRST_DEADLINE_MS = { least: 1_000, most: 30_000 };
 const EVERY_MS = 250;
 
 /**
@@ -109,7 +110,7 @@ async function firstTalk(search: Search, deadline: Deadline): Promise<Met> {
   let last: Met = { endpoint: search.places[0] ?? '', line: '0.3', unusable: 'nothing was asked' };
   const met = await poll(
     async () => {
-      const attempt = await tryAll(search);
+      const attempt = await tryAll(search, deadline);
       last = attempt.met;
       return attempt.isComingUp ? undefined : attempt.met;
     },
@@ -120,12 +121,11 @@ async function firstTalk(search: Search, deadline: Deadline): Promise<Met> {
 }
 
 /** The first place and line that take a message; else what came last. */
-async function tryAll({
-  sender,
-  headers,
-  places,
-  lines,
-}: Search): Promise<{ met: Met; isComingUp: boolean }> {
+async function tryAll(
+  { sender, headers, places, lines }: Search,
+  deadline: Deadline,
+): Promise<{ met: Met; isComingUp: boolean }> {
+  const { least, most } = FIRST_DEADLINE_MS;
   let best: { met: Met; isComingUp: boolean; rank: number } | undefined;
   for (const endpoint of places) {
     for (const line of lines) {
@@ -139,7 +139,7 @@ async function tryAll({
         streams: false,
       };
       const speech = await speak({ sender, endpoint, line, headers }, message, {
-        deadlineMs: FIRST_DEADLINE_MS,
+        deadlineMs: Math.max(least, Math.min(most, deadline.remainingMs())),
       });
       const unusable = whyUnusable(speech);
       if (unusable === undefined) return { met: { endpoint, line }, isComingUp: false };

@@ -8,6 +8,7 @@ import {
   type WireLine,
 } from '../../canary/envelope.ts';
 import { type Deadline, deadlineIn, poll } from '../../support/deadline.ts';
+import { valueAt } from '../../wire/document/pointer.ts';
 import type { Exchange } from '../../wire/exchange.ts';
 import { HANG } from '../../wire/failure.ts';
 import { type AgentReply, agentReplyIn } from '../../wire/reply/agent-reply.ts';
@@ -51,7 +52,7 @@ export async function speak(ear: Ear, message: Outgoing, manner: Manner): Promis
   const request = sendRequest(ear.line, message);
   const exchange = await post(ear, request, { deadline, hangUp: manner.drops === true });
   const told = toldBy(exchange, request);
-  const first = outcomeOf(told, message.messageId);
+  const first = ofAnother(told, message.messageId) ?? outcomeOf(told, message.messageId);
   const outcome = await atRest(ear, message.messageId, first, manner.begins === true, deadline);
   return { outcome, told, exchange, durationMs: Math.round(performance.now() - startedMs) };
 }
@@ -108,6 +109,18 @@ export function outcomeOf(told: Told, messageId: string): Outcome {
     default:
       return told satisfies never;
   }
+}
+
+/** An answer to another request says nothing about ours, whatever its words. */
+function ofAnother(told: Told, id: string): Outcome | undefined {
+  if (told.kind !== 'success') return undefined;
+  const ids = told.envelopes.map(({ plain }) => valueAt(plain, '/id'));
+  const other = ids.find((each) => each !== id);
+  if (other === undefined && ids.every((each) => each === id)) return undefined;
+  return {
+    kind: 'failed',
+    words: `the sender got a reply to the request ${JSON.stringify(other ?? null)}, which is not its own`,
+  };
 }
 
 const POLL_MS = 50;
