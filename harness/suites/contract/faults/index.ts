@@ -17,7 +17,6 @@ import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
 import { badTargetDropped } from './platform/bad-target-dropped.ts';
 import { bareMembersKept } from './platform/bare-members-kept.ts';
 import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
-import { beatSameUntold } from './platform/beat-same-untold.ts';
 import { beatAboveHalf } from './platform/beat-above-half.ts';
 import { beatAbsentKept } from './platform/beat-absent-kept.ts';
 import { beatEndsPause } from './platform/beat-ends-pause.ts';
@@ -26,6 +25,7 @@ import { beatFlagKept } from './platform/beat-flag-kept.ts';
 import { beatRateOutranksOwn } from './platform/beat-rate-outranks-own.ts';
 import { beatRecoversAtTenth } from './platform/beat-recovers-at-tenth.ts';
 import { beatRecoversWedged } from './platform/beat-recovers-wedged.ts';
+import { beatSameUntold } from './platform/beat-same-untold.ts';
 import { beatSecretUntold } from './platform/beat-secret-untold.ts';
 import { beatSpendCleared } from './platform/beat-spend-cleared.ts';
 import { beatToldOnce } from './platform/beat-told-once.ts';
@@ -43,10 +43,10 @@ import { budgetUnchecked } from './platform/budget-unchecked.ts';
 import { callerForgedAnyCase } from './platform/caller-forged-any-case.ts';
 import { callerForgedPassed } from './platform/caller-forged-passed.ts';
 import { callerTokenUnasked } from './platform/caller-token-unasked.ts';
-import { cardUntold } from './platform/card-untold.ts';
 import { cardOfUnknownRepaired } from './platform/card-of-unknown-repaired.ts';
 import { cardRoleOverwritten } from './platform/card-role-overwritten.ts';
 import { cardUnrepaired } from './platform/card-unrepaired.ts';
+import { cardUntold } from './platform/card-untold.ts';
 import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
 import { createChannelUntold } from './platform/create-channel-untold.ts';
@@ -222,8 +222,6 @@ import { secondsClampedToADay } from './platform/seconds-clamped-to-a-day.ts';
 import { secondsIgnored } from './platform/seconds-ignored.ts';
 import { secondsRefused } from './platform/seconds-refused.ts';
 import { secondsUnclamped } from './platform/seconds-unclamped.ts';
-import { socketForCanvasAlone } from './platform/socket-for-canvas-alone.ts';
-import { socketUnchecked } from './platform/socket-unchecked.ts';
 import { secretDeletedTwice } from './platform/secret-deleted-twice.ts';
 import { secretKeptBeside } from './platform/secret-kept-beside.ts';
 import { secretOfCreationLost } from './platform/secret-of-creation-lost.ts';
@@ -232,6 +230,8 @@ import { secretUnchecked } from './platform/secret-unchecked.ts';
 import { secretUnreadableSkipped } from './platform/secret-unreadable-skipped.ts';
 import { secretValueListed } from './platform/secret-value-listed.ts';
 import { secretValuesToAdmins } from './platform/secret-values-to-admins.ts';
+import { socketForCanvasAlone } from './platform/socket-for-canvas-alone.ts';
+import { socketUnchecked } from './platform/socket-unchecked.ts';
 import { sourceIgnored } from './platform/source-ignored.ts';
 import { sourceOfAnotherTaken } from './platform/source-of-another-taken.ts';
 import { sourceOfCanvasIsTarget } from './platform/source-of-canvas-is-target.ts';
@@ -525,6 +525,7 @@ export const FAULTS: readonly Fault[] = [
   pendingNameAsGiven,
   pendingSentToAgent,
   filesOpen,
+
   // E.1 Register.
   registerPollWantsUrl,
   registerPushWithoutUrl,
@@ -538,6 +539,7 @@ export const FAULTS: readonly Fault[] = [
   cardRoleOverwritten,
   cardUnrepaired,
   cardOfUnknownRepaired,
+
   // E.2 Heartbeat.
   beatToldOnce,
   beatRateOutranksOwn,
@@ -554,6 +556,7 @@ export const FAULTS: readonly Fault[] = [
   beatSecretUntold,
   beatEndsPause,
   beatWaitGoesOn,
+
   // E.5 Addresses that are refused.
   addressMapped,
   addressPrivateInDevelopment,
