@@ -11,6 +11,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   cursor: async () => (await import('./cursor/suite.ts')).suite,
   contract: async () => (await import('./contract/suite.ts')).suite,
   settings: async () => (await import('./settings/suite.ts')).suite,
+  durability: async () => (await import('./durability/suite.ts')).suite,
   timing: async () => (await import('./timing/suite.ts')).suite,
   'canary-wire': async () => (await import('./canary-wire/suite.ts')).suite,
   continuity: async () => (await import('./continuity/suite.ts')).suite,

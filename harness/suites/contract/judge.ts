@@ -28,7 +28,7 @@ export function judgeContract({ checks, exchanges, unjudged }: Observed): Judged
   if (!first) return { ...seen, findings, verdict: 'passed' };
   const limited = exchanges.map(whyLimited).find((why) => why !== undefined);
   if (limited !== undefined) return { ...seen, findings: [], verdict: 'inconclusive', reason: limited };
-  const hangs = exchanges.some(({ failure }) => failure?.code === HANG);
+  const hangs = told.some(({ failure }) => failure?.code === HANG);
   return { ...seen, findings, verdict: 'failed', reason: first.actual, ...(hangs && { outcome: 'hang' }) };
 }
 

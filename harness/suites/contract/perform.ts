@@ -72,6 +72,8 @@ function toolsAt(
     advance: (ms) => (at.world?.platform?.clockToken === undefined ? noClock() : at.handle().advance(ms)),
     configure: (env) => configure(at, settings, env),
     restart: (service) => at.handle().service(service).restart(),
+    kill: (service) => at.handle().service(service).kill(),
+    start: (service) => at.handle().service(service).start(),
   };
 }
 

@@ -29,6 +29,9 @@ export interface Tools {
   advance(ms: number): Promise<number>;
   /** Ends a service in good order and starts it again; only in suites with a world of their own. */
   restart(service: string): Promise<unknown>;
+  /** Ends a service by SIGKILL, and brings back what was killed; only in suites with a world of their own. */
+  kill(service: string): Promise<unknown>;
+  start(service: string): Promise<unknown>;
   /**
    * Sees to it that the platform has these environment variables beside its own; only in suites with a world of their own
    * in which every case says which. A platform that nobody can restart so is not judged.

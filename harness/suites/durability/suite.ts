@@ -1,0 +1,13 @@
+import { clauseSuite } from '../contract/clause-suite.ts';
+import { CASES } from './clauses/index.ts';
+
+/** Durable before acknowledged: its cases hold up inserts, kill the platform and restart its database. */
+export const suite = clauseSuite({
+  name: 'durability',
+  title:
+    'What was acknowledged is there, whatever dies behind the acknowledgement, and what cannot be kept is told.',
+  isolation: 'own',
+  clock: 'driven',
+  cases: CASES,
+  proof: async () => (await import('./proof.ts')).proof(),
+});
