@@ -119,6 +119,7 @@ import type { validateDispatchUrl } from './platform/ssrf/dispatch-url.ts';
 import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
 import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
 import type { silences } from './platform/sweeps/silence.ts';
+import type { patchAbilities } from './platform/workspaces/abilities.ts';
 import type { patchBudget } from './platform/workspaces/budget.ts';
 import type { refuseCompute } from './platform/workspaces/compute.ts';
 import type { createWorkspace, issuesAtCreate } from './platform/workspaces/create.ts';
@@ -279,6 +280,7 @@ export interface Seams {
   readonly 'platform.listWorkspaces': typeof listWorkspaces;
   readonly 'platform.workspaceState': typeof workspaceState;
   readonly 'platform.patchWorkspace': typeof patchWorkspace;
+  readonly 'platform.patchAbilities': typeof patchAbilities;
   readonly 'platform.patchBudget': typeof patchBudget;
   readonly 'platform.deleteOrder': typeof deleteOrder;
   readonly 'platform.confirmsName': typeof confirmsName;

@@ -57,7 +57,7 @@ const EARLIER = {
 
 /** There since a day between the revisions; whatever came on an unknown day came with the last. */
 const LATER = {
-  hasAbilities: 'PATCH /workspaces/:id/abilities\nPOST /workspaces/:id/broadcast',
+  hasAbilities: 'POST /workspaces/:id/broadcast',
   controlsDisplay: `
 GET /workspaces/:id/display
 GET /workspaces/:id/display/control

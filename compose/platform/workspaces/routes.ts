@@ -9,6 +9,7 @@ import { guarded, open, type Work } from '../http/guarded.ts';
 import { baseUrl, header, isUuid, pathId, queryParameter } from '../http/parameters.ts';
 import { type Outcome, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
+import { patchAbilities } from './abilities.ts';
 import { patchBudget, readBudget } from './budget.ts';
 import { createWorkspace } from './create.ts';
 import { type DeleteOrder, deleteWorkspace } from './delete.ts';
@@ -54,6 +55,12 @@ export function registerWorkspaceRoutes(app: FastifyInstance, platform: Platform
     '/workspaces/:id',
     admin((request) => deleteWorkspace(platform, pathId(request), deleteOrder(request))),
   );
+  if (platform.rules.hasAbilities) {
+    app.patch(
+      '/workspaces/:id/abilities',
+      admin((request) => patchAbilities(platform, pathId(request), objectBody(request.body))),
+    );
+  }
   if (platform.rules.mintsTokens) {
     app.post(
       '/admin/workspaces/:id/tokens',

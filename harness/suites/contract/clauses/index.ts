@@ -10,6 +10,7 @@ import { ACTIVITY } from './c1-activity.ts';
 import { ACTIVITY_WRITTEN } from './c2-activity-written.ts';
 import { EVENTS } from './c4-events.ts';
 import { LISTENERS } from './c4-listeners.ts';
+import { NOTIFY } from './c3-notify.ts';
 import { DELEGATION } from './c5-delegation.ts';
 import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
@@ -45,6 +46,7 @@ export const CASES: readonly ContractCase[] = [
   ...ACTIVITY_WRITTEN,
   ...EVENTS,
   ...LISTENERS,
+  ...NOTIFY,
   ...DELEGATION,
   ...DELEGATION_REFUSALS,
   ...DELEGATION_REPEATS,

@@ -149,6 +149,17 @@ import { modelClearedToNothing } from './platform/model-cleared-to-nothing.ts';
 import { modelOfDefault } from './platform/model-of-default.ts';
 import { neitherLetThrough } from './platform/neither-let-through.ts';
 import { noticeToldTwice } from './platform/notice-told-twice.ts';
+import { notifyAbilityOwn } from './platform/notify-ability-own.ts';
+import { notifyAbilityUnheeded } from './platform/notify-ability-unheeded.ts';
+import { notifyAttachmentsDropped } from './platform/notify-attachments-dropped.ts';
+import { notifyAttachmentsUnchecked } from './platform/notify-attachments-unchecked.ts';
+import { notifyCutInCharacters } from './platform/notify-cut-in-characters.ts';
+import { notifyKeptAlone } from './platform/notify-kept-alone.ts';
+import { notifyLoggedToo } from './platform/notify-logged-too.ts';
+import { notifyOpen } from './platform/notify-open.ts';
+import { notifyRowOfAgent } from './platform/notify-row-of-agent.ts';
+import { notifyToldAlone } from './platform/notify-told-alone.ts';
+import { notifyTypesLost } from './platform/notify-types-lost.ts';
 import { oldestFirst } from './platform/oldest-first.ts';
 import { originUnchecked } from './platform/origin-unchecked.ts';
 import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
@@ -577,4 +588,17 @@ export const FAULTS: readonly Fault[] = [
   modelOfDefault,
   secretOfCreationLost,
   secretRestartsNobody,
+
+  // C.3 Telling the user.
+  notifyToldAlone,
+  notifyKeptAlone,
+  notifyAttachmentsDropped,
+  notifyAttachmentsUnchecked,
+  notifyTypesLost,
+  notifyRowOfAgent,
+  notifyAbilityUnheeded,
+  notifyAbilityOwn,
+  notifyLoggedToo,
+  notifyCutInCharacters,
+  notifyOpen,
 ];
