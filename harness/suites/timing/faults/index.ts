@@ -15,6 +15,9 @@ import { silenceUnnoticed } from './platform/silence-unnoticed.ts';
 import { startLimitNone } from './platform/start-limit-none.ts';
 import { startLimitOfNobody } from './platform/start-limit-of-nobody.ts';
 import { startLimitOne } from './platform/start-limit-one.ts';
+import { taskNeverRetried } from './platform/task-never-retried.ts';
+import { taskRetriedAlways } from './platform/task-retried-always.ts';
+import { taskRetriedEarly } from './platform/task-retried-early.ts';
 
 /** Every known regression that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -37,4 +40,9 @@ export const FAULTS: readonly Fault[] = [
   silenceManagedAwaited,
   silenceUnnoticed,
   silenceImpatient,
+
+  // C.5: a task that nobody got.
+  taskNeverRetried,
+  taskRetriedEarly,
+  taskRetriedAlways,
 ];
