@@ -1,5 +1,5 @@
 import { type Answer, type ContractCase, memberAt, one, regex, rows, since } from '../language/index.ts';
-import { answerInQueue, delegate, eventsOf, named, rowsOf, spoken, text } from './c5-scene.ts';
+import { answerInQueue, both, delegate, eventsOf, named, rowsOf, spoken, text } from './c5-scene.ts';
 import { beat, makeFamily } from './family.ts';
 import { listen } from './listen.ts';
 
@@ -31,7 +31,7 @@ export const DELEGATION: readonly ContractCase[] = [
       },
     ]);
     tools.expect.value('how often it is told', about.length, 3);
-    const listed = await rowsOf(tools, family, (all) => all.length === 2);
+    const listed = await rowsOf(tools, family, both('completed'));
     tools.expect.like('its rows', listed, [
       {
         ...{ status: 'completed', summary: 'Delegation completed (said by a scripted agent)' },
@@ -64,7 +64,7 @@ export const DELEGATION: readonly ContractCase[] = [
       const family = await makeFamily(tools);
       family.agent.answers(answer);
       await delegate(tools, family);
-      const listed = await rowsOf(tools, family, (all) => all[0]?.status === 'completed');
+      const listed = await rowsOf(tools, family, both('completed'));
       tools.expect.like('its row', listed[0], {
         status: 'completed',
         response_preview: typeof wanted === 'string' ? wanted : regex(wanted),
@@ -80,7 +80,7 @@ export const DELEGATION: readonly ContractCase[] = [
       const family = await makeFamily(tools);
       family.agent.answers({ body: '' });
       await delegate(tools, family);
-      const listed = await rowsOf(tools, family, (all) => all.length === 2);
+      const listed = await rowsOf(tools, family, both('failed'));
       tools.expect.like('its rows', listed, [
         { status: 'failed', summary: 'Delegation failed', error: 'agent returned empty response body' },
         { status: 'failed' },
@@ -100,7 +100,7 @@ export const DELEGATION: readonly ContractCase[] = [
       family.agent.answers({ breaks: 'close' });
       const { id } = await delegate(tools, family);
       await heard.until({ event: 'DELEGATION_STATUS', workspace_id: family.source.id });
-      const listed = await rowsOf(tools, family, (all) => all.length === 2);
+      const listed = await rowsOf(tools, family, both('queued'));
       tools.expect.like('its rows', listed, [
         { status: 'queued', summary: 'Delegation queued — target at capacity', delegation_id: id },
         { status: 'queued' },
@@ -126,9 +126,9 @@ export const DELEGATION: readonly ContractCase[] = [
       const family = await makeFamily(tools);
       family.agent.answers({ breaks: 'close' }, { json: spoken([text('later, then')]) });
       const { id } = await delegate(tools, family);
-      await rowsOf(tools, family, (all) => all.length === 2);
+      await rowsOf(tools, family, both('queued'));
       await beat(tools, family.target);
-      const listed = await rowsOf(tools, family, (all) => all[0]?.status === 'completed');
+      const listed = await rowsOf(tools, family, (all) => all.length === 2 && all[0]?.status === 'completed');
       tools.expect.like('its rows', listed, [
         { status: 'completed', response_preview: 'later, then', delegation_id: id },
         { status: 'queued', delegation_id: id },

@@ -1,5 +1,5 @@
 import { type ContractCase, one, rows, since, type Tools } from '../language/index.ts';
-import { delegate, rowsOf } from './c5-scene.ts';
+import { both, delegate, rowsOf } from './c5-scene.ts';
 import { makeFamily } from './family.ts';
 import { listen } from './listen.ts';
 
@@ -64,7 +64,7 @@ export const DELEGATION_REFUSALS: readonly ContractCase[] = [
       const error = 'access denied: workspaces cannot communicate per hierarchy rules';
       const failed = await heard.until({ event: 'DELEGATION_FAILED', workspace_id: family.source.id });
       tools.expect.like('what is told', failed, { payload: { delegation_id: id, target_id: to, error } });
-      const listed = await rowsOf(tools, family, (all) => all[0]?.status === 'failed');
+      const listed = await rowsOf(tools, family, both('failed'));
       tools.expect.like('its rows', listed, [
         { status: 'failed', error, summary: 'Delegation failed' },
         { status: 'failed' },
@@ -80,7 +80,7 @@ export const DELEGATION_REFUSALS: readonly ContractCase[] = [
       const family = await makeFamily(tools);
       family.agent.answers({ status: 502, json: { error: 'I am a gateway myself' } });
       await delegate(tools, family);
-      const listed = await rowsOf(tools, family, (all) => all[0]?.status === 'failed');
+      const listed = await rowsOf(tools, family, both('failed'));
       tools.expect.like('its row', listed[0], { status: 'failed', error: 'I am a gateway myself' });
       tools.expect.value('requests to the agent', family.agent.received.length, 1);
     },
@@ -91,7 +91,7 @@ export const DELEGATION_REFUSALS: readonly ContractCase[] = [
     const family = await makeFamily(tools);
     family.agent.answers({ status: 500, json: { error: 'I broke' } });
     await delegate(tools, family);
-    const listed = await rowsOf(tools, family, (all) => all[0]?.status === 'failed');
+    const listed = await rowsOf(tools, family, both('failed'));
     tools.expect.like('its row', listed[0], { status: 'failed', error: 'I broke' });
     tools.expect.value('requests to the agent', family.agent.received.length, 1);
   }),

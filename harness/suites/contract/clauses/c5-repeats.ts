@@ -1,5 +1,5 @@
 import { before, type ContractCase, memberAt, one, regex, rows, since } from '../language/index.ts';
-import { delegate, eventsOf, named, rowsOf } from './c5-scene.ts';
+import { both, delegate, eventsOf, named, rowsOf } from './c5-scene.ts';
 import { makeFamily } from './family.ts';
 import { listen } from './listen.ts';
 
@@ -13,7 +13,7 @@ export const DELEGATION_REPEATS: readonly ContractCase[] = [
       const family = await makeFamily(tools);
       const key = crypto.randomUUID();
       const { id } = await delegate(tools, family, { idempotency_key: key });
-      await rowsOf(tools, family, (all) => all[0]?.status === 'completed');
+      await rowsOf(tools, family, both('completed'));
       const again = await delegate(tools, family, { idempotency_key: key, target_id: family.parent.id });
       tools.expect('it is the first one', again.reply, {
         status: 200,
@@ -38,7 +38,7 @@ export const DELEGATION_REPEATS: readonly ContractCase[] = [
     family.agent.answers({ status: 500, json: { error: 'not now' } }, {});
     const key = crypto.randomUUID();
     const { id } = await delegate(tools, family, { idempotency_key: key });
-    await rowsOf(tools, family, (all) => all.length === 2 && all[1]?.status === 'failed');
+    await rowsOf(tools, family, both('failed'));
     const again = await delegate(tools, family, { idempotency_key: key });
     tools.expect('it is accepted anew', again.reply, { status: 202 });
     tools.expect.value('it has the same number', again.id === id, false);
@@ -74,7 +74,7 @@ export const DELEGATION_REPEATS: readonly ContractCase[] = [
       event: 'DELEGATION_COMPLETE',
       payload: { delegation_id: 'own-1', response_preview: 'done it' },
     });
-    tools.expect.like('its rows', await rowsOf(tools, family, (all) => all.length === 2), [
+    tools.expect.like('its rows', await rowsOf(tools, family, both('completed')), [
       { status: 'completed', response_preview: 'done it' },
       { status: 'completed', delegation_id: 'own-1' },
     ]);

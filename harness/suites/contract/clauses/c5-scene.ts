@@ -64,3 +64,8 @@ export async function answerInQueue({ platform, database, eventually }: Tools, {
   const answer = Buffer.from(String(told), 'base64').toString();
   return answer.startsWith('{') ? (JSON.parse(answer) as unknown) : answer;
 }
+
+/** Both rows of a task have this status. */
+export function both(status: string) {
+  return (all: Listed) => all.length === 2 && all.every((each) => each.status === status);
+}
