@@ -93,6 +93,8 @@ import type { keepUpload } from './platform/files/pending-upload.ts';
 import type { passedOn } from './platform/files/reply.ts';
 import type { parseBody } from './platform/http/body.ts';
 import type { applyCors } from './platform/http/cors.ts';
+import type { metricsText } from './platform/http/metrics.ts';
+import type { securityHeaders } from './platform/http/security-headers.ts';
 import type { checkTenant } from './platform/http/tenant-guard.ts';
 import type { repairCard } from './platform/registry/agent-card.ts';
 import type { checkCaller } from './platform/registry/caller-gate.ts';
@@ -300,6 +302,8 @@ export interface Seams {
   readonly 'platform.parseBearer': typeof parseBearer;
   readonly 'platform.checkTenant': typeof checkTenant;
   readonly 'platform.buildInfo': typeof buildInfo;
+  readonly 'platform.metricsText': typeof metricsText;
+  readonly 'platform.securityHeaders': typeof securityHeaders;
   readonly 'platform.applyCors': typeof applyCors;
   readonly 'platform.told': typeof told;
   readonly 'platform.checkSocket': typeof checkSocket;

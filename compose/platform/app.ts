@@ -18,9 +18,10 @@ import { registerEventRoutes } from './events/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { readBody } from './http/body.ts';
 import { applyCors } from './http/cors.ts';
+import { registerMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
 import { refuse, send, sendJson } from './http/reply.ts';
-import { SECURITY_HEADERS } from './http/security-headers.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { checkTenant } from './http/tenant-guard.ts';
 import { registerUnbuiltRoutes } from './http/unbuilt.ts';
 import type { Platform } from './platform.ts';
@@ -44,6 +45,7 @@ export function createApp(platform: Platform): FastifyInstance {
   if (platform.rules.hasBuildInfo) {
     app.get('/buildinfo', (_request, reply) => sendJson(reply, buildInfo(platform)));
   }
+  registerMetrics(app, platform);
   registerA2aRoute(app, platform);
   registerQueueRoutes(app, platform);
   registerWorkspaceRoutes(app, platform);
@@ -82,7 +84,7 @@ function addLayers(app: FastifyInstance, platform: Platform): void {
     request.raw.headers['content-type'] = 'application/octet-stream';
     const early = applyCors(platform.config, request, reply) ?? limited(request, reply);
     if (early) return send(reply, early);
-    reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
+    reply.header('x-request-id', request.id).headers(securityHeaders());
     const stranger = checkTenant(platform, request);
     return stranger && send(reply, stranger);
   });

@@ -1,5 +1,12 @@
+import { seam } from '../../seam.ts';
+
 /** What every reply tells a browser (0.1). */
-export const SECURITY_HEADERS = {
+export const securityHeaders = seam(
+  'platform.securityHeaders',
+  (): Readonly<Record<string, string>> => HEADERS,
+);
+
+const HEADERS = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',

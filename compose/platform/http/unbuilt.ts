@@ -4,7 +4,6 @@ import { send } from './reply.ts';
 
 /** What the real platform has and this one does not (0.1), whatever its revision; `…` is all that lies below as well. */
 const ALWAYS = `
-GET /metrics
 POST /webhooks/github
 POST /webhooks/github/:id
 POST /webhooks/:type

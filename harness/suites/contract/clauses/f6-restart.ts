@@ -1,5 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { any, before, type ContractCase, one, regex, rows, since, type Tools } from '../language/index.ts';
+import {
+  any,
+  before,
+  type ContractCase,
+  memberAt,
+  one,
+  regex,
+  rows,
+  since,
+  type Tools,
+} from '../language/index.ts';
 import { listen } from './listen.ts';
 import { called, callsFor, inStatus, managed, registers, restart } from './managed.ts';
 
@@ -160,6 +170,33 @@ export const RESTART: readonly ContractCase[] = [
       await called(tools, workspace.id, 'provision', 3);
       await pause(150);
       tools.expect.value('cycles', await cyclesOf(tools, workspace.id), 2);
+    },
+    CONTROLLED,
+  ),
+
+  one(
+    'F.6',
+    'secrets-reach',
+    'Secrets that come while a restart is under way reach the instance',
+    async (tools) => {
+      const workspace = await managed(tools);
+      await tools.controlPlane.program(workspace.id, { delayMs: 600, calls: ['provision'], times: 1 });
+      const save = async (key: string) => {
+        const path = `/workspaces/${workspace.id}/secrets`;
+        const saved = await tools.platform.ask('POST', path, { as: 'admin', json: { key, value: 'v' } });
+        tools.expect('a secret is saved', saved, { status: 200, like: { status: 'saved', key } }, 'F.7');
+      };
+      await save('ALPHA');
+      await called(tools, workspace.id, 'provision', 2);
+      for (const key of ['BETA', 'GAMMA']) await save(key);
+      const env = await tools.eventually(async () => {
+        const last = (await called(tools, workspace.id, 'provision', 2)).at(-1);
+        const names = Object.keys(Object(memberAt(last, 'body.env')));
+        return names.includes('GAMMA') ? names.filter((name) => /^[A-Z]+$/.test(name)) : undefined;
+      });
+      tools.expect.value('secrets of the last start', env?.filter((name) => name !== 'MODEL').sort(), [
+        ...['ALPHA', 'BETA', 'GAMMA'],
+      ]);
     },
     CONTROLLED,
   ),

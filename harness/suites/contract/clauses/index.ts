@@ -4,6 +4,7 @@ import { CALLER } from './a2-caller.ts';
 import { HIERARCHY } from './a3-hierarchy.ts';
 import { NORMALISE } from './a4-normalise.ts';
 import { POLL } from './a5-poll.ts';
+import { AUTH } from './auth.ts';
 import { QUEUE } from './b-queue.ts';
 import { QUEUE_STATUS } from './b-status.ts';
 import { ACTIVITY } from './c1-activity.ts';
@@ -30,6 +31,9 @@ import { FILE_REFUSALS } from './g2-refusals.ts';
 
 /** Every case of the contract, in the order of the clauses. */
 export const CASES: readonly ContractCase[] = [
+  // 0: who may call.
+  ...AUTH,
+
   // A: a message on its way.
   ...ORDER,
   ...CALLER,

@@ -17,6 +17,11 @@ import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
 import { badTargetDropped } from './platform/bad-target-dropped.ts';
 import { bareMembersKept } from './platform/bare-members-kept.ts';
 import { bearerAloneUnknown } from './platform/bearer-alone-unknown.ts';
+import { bearerAnyCase } from './platform/bearer-any-case.ts';
+import { bearerOfChildPasses } from './platform/bearer-of-child-passes.ts';
+import { bearerOfRemovedPasses } from './platform/bearer-of-removed-passes.ts';
+import { bearerPrefixSuffices } from './platform/bearer-prefix-suffices.ts';
+import { bearerRaw } from './platform/bearer-raw.ts';
 import { beatAboveHalf } from './platform/beat-above-half.ts';
 import { beatAbsentKept } from './platform/beat-absent-kept.ts';
 import { beatEndsPause } from './platform/beat-ends-pause.ts';
@@ -129,6 +134,7 @@ import { fileSecretNotShown } from './platform/file-secret-not-shown.ts';
 import { fileToAnyAddress } from './platform/file-to-any-address.ts';
 import { fileUnreachable500 } from './platform/file-unreachable-500.ts';
 import { filesOpen } from './platform/files-open.ts';
+import { headersBare } from './platform/headers-bare.ts';
 import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
 import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
 import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
@@ -161,6 +167,10 @@ import { notifyRowOfAgent } from './platform/notify-row-of-agent.ts';
 import { notifyToldAlone } from './platform/notify-told-alone.ts';
 import { notifyTypesLost } from './platform/notify-types-lost.ts';
 import { oldestFirst } from './platform/oldest-first.ts';
+import { orgBearerForEver } from './platform/org-bearer-for-ever.ts';
+import { orgBearerOfNobody } from './platform/org-bearer-of-nobody.ts';
+import { originAny } from './platform/origin-any.ts';
+import { originByBeginning } from './platform/origin-by-beginning.ts';
 import { originUnchecked } from './platform/origin-unchecked.ts';
 import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
 import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
@@ -601,4 +611,15 @@ export const FAULTS: readonly Fault[] = [
   notifyLoggedToo,
   notifyCutInCharacters,
   notifyOpen,
+  // 0.2 Who may call, and the origin of pages (C.4).
+  bearerOfRemovedPasses,
+  bearerAnyCase,
+  bearerRaw,
+  bearerPrefixSuffices,
+  bearerOfChildPasses,
+  orgBearerOfNobody,
+  orgBearerForEver,
+  headersBare,
+  originAny,
+  originByBeginning,
 ];

@@ -1,7 +1,9 @@
-import type { Platform } from '../../../../../compose/platform/platform.ts';
-import type { Member } from '../../../../../compose/platform/workspaces/family.ts';
+import type { Seams } from '../../../../../compose/seams.ts';
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+
+type Platform = Parameters<Seams['platform.markRemoved']>[0];
+type Member = Parameters<Seams['platform.markRemoved']>[2][number];
 
 let marks: (platform: Platform, member: Member) => Promise<void>;
 

@@ -17,5 +17,8 @@ export const restartDropped: Fault = {
       }),
     ],
   },
-  kills: [{ cases: ['F.6-coalesced'], reason: /^cycles: 1;/ }],
+  kills: [
+    { cases: ['F.6-coalesced'], reason: /^cycles: 1;/ },
+    { cases: ['F.6-secrets-reach'], reason: /^secrets of the last start: undefined;/ },
+  ],
 };

@@ -20,6 +20,7 @@ export const restartOnceAMinute: Fault = {
   },
   kills: [
     { cases: ['F.6-coalesced'], reason: /^cycles: 1;/ },
+    { cases: ['F.6-secrets-reach'], reason: /^secrets of the last start: undefined;/ },
     { cases: ['F.6-one-after-the-other'], clause: 'E.1', reason: /^its agent registers: 401 / },
   ],
 };

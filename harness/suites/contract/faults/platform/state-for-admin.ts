@@ -1,6 +1,8 @@
-import type { Platform } from '../../../../../compose/platform/platform.ts';
+import type { Seams } from '../../../../../compose/seams.ts';
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
+
+type Platform = Parameters<Seams['platform.authorizeWorkspace']>[0];
 
 export const stateForAdmin: Fault = {
   id: 'P-state-for-admin',
