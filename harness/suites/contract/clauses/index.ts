@@ -17,12 +17,18 @@ import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
 import { REGISTER } from './e1-register.ts';
 import { HEARTBEAT } from './e2-heartbeat.ts';
+import { HEARTBEAT_STATUS } from './e2-status.ts';
 import { DISCOVER } from './e4-discover.ts';
 import { ADDRESSES } from './e5-addresses.ts';
 import { CREATE } from './f2-create.ts';
+import { CREATE_NAMES } from './f2-names.ts';
+import { BUDGET } from './f3-budget.ts';
 import { WORKSPACE } from './f3-workspace.ts';
 import { DELETE } from './f4-delete.ts';
+import { DELETED_INSTANCES } from './f4-instances.ts';
 import { PROVISION } from './f5-provision.ts';
+import { CYCLES } from './f6-cycles.ts';
+import { PAUSE } from './f6-pause.ts';
 import { RESTART } from './f6-restart.ts';
 import { SECRETS } from './f7-secrets.ts';
 import { FILES } from './g1-files.ts';
@@ -58,15 +64,21 @@ export const CASES: readonly ContractCase[] = [
   // E: agents.
   ...REGISTER,
   ...HEARTBEAT,
+  ...HEARTBEAT_STATUS,
   ...DISCOVER,
   ...ADDRESSES,
 
   // F: workspaces.
   ...CREATE,
+  ...CREATE_NAMES,
   ...WORKSPACE,
+  ...BUDGET,
   ...DELETE,
+  ...DELETED_INSTANCES,
   ...PROVISION,
   ...RESTART,
+  ...CYCLES,
+  ...PAUSE,
   ...SECRETS,
 
   // G: files.
