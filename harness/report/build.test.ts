@@ -36,9 +36,12 @@ describe('a run', () => {
     expect(ending(report)).toEqual({ verdict, exitCode: 2 });
   });
 
-  test('is not green when a service was another one in a later world', () => {
-    const world = (digest: string) =>
-      ({ event: 'world.ready', services: ['platform'], bootMs: 1, digests: { platform: digest } }) as const;
+  test('is not green when the subject was another one in a later world', () => {
+    const world = (digest: string) => ({
+      event: 'world.ready' as const,
+      ...{ services: ['platform'], bootMs: 1, underTest: ['platform'] },
+      digests: { platform: digest, 'cp-simulator': `of ${digest}` },
+    });
     const twice = (digest: string) =>
       buildReport(sampleRun([judged('v03-a')], { more: [world('sha256:1'), world(digest)] }));
     expect(ending(twice('sha256:1'))).toEqual({ verdict: 'passed', exitCode: 0 });

@@ -25,7 +25,7 @@ export function buildReport(events: readonly RunEvent[]): Report {
     ...log.losses.map(lossFault),
     ...stopFaults(log),
     ...runFaults(log),
-    ...changedServices(log),
+    ...changedSubjects(log),
     ...unexplainedExit(log, settled.cases),
   ];
   return {
@@ -116,14 +116,13 @@ function runFaults({ planned, interrupted, end, warnings }: RunLog): readonly Fa
   return faults;
 }
 
-/** Of a service that was another one in a later world: nobody knows which of the two is good. */
-function changedServices({ worlds }: RunLog): readonly Fault[] {
-  const seen = groupBy(
-    worlds.flatMap(({ digests = {} }) => Object.entries(digests)),
-    ([name]) => name,
+/** Of a subject that was another one in a later world: nobody knows which of the two is good. */
+function changedSubjects({ worlds }: RunLog): readonly Fault[] {
+  const seen = worlds.flatMap(({ digests = {}, underTest = [] }) =>
+    underTest.flatMap((name) => (digests[name] === undefined ? [] : [{ name, digest: digests[name] }])),
   );
-  return [...seen].flatMap(([name, each]) => {
-    const digests = [...new Set(each.map(([, digest]) => digest))];
+  return [...groupBy(seen, ({ name }) => name)].flatMap(([name, each]) => {
+    const digests = [...new Set(each.map(({ digest }) => digest))];
     const reason = `${name} was changed while the run judged it: ${digests.join(', then ')}.`;
     return digests.length > 1 ? [{ verdict: 'errored' as const, reason }] : [];
   });
