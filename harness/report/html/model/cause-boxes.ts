@@ -22,7 +22,10 @@ export function causeBoxes(
     return {
       heading: pageHeading(first),
       clause: first.findings[0]?.clause ?? first.clause,
-      what: clip(whatBroke(first), MAX_LINE_CHARS),
+      what: clip(
+        more.length === 0 ? `${first.title}: ${whatBroke(first)}` : whatBroke(first),
+        MAX_LINE_CHARS,
+      ),
       count: all.length,
       cases: all.slice(0, NAMED_CASES).map(({ id }) => id),
       runtimes: [...new Set(all.flatMap(({ facets }) => facets.runtime ?? []))],

@@ -39,7 +39,7 @@ function broken({ totals, cases }: Report): readonly Hold[] {
       tone: 'bad',
       sentence: `${totals.failed} of ${casesInWords(totals.executed)} broke a clause (${few(clauses)}), in ${counted(causes, 'way')}.`,
       change: {
-        text: `The subject has to satisfy ${few(clauses)} in ${totals.failed === 1 ? 'this case' : `all ${totals.failed} cases`} below; or its owner lists them as known failures in a baseline, with a reason and a day.`,
+        text: `The subject has to satisfy ${few(clauses)} in ${totals.failed === 1 ? 'the case' : `all ${totals.failed} cases`} below; or its owner lists them as known failures in a baseline, with a reason and a day.`,
         command: `${ASSAY} run --last-failed`,
       },
     },

@@ -30,7 +30,7 @@ function Line({ cause: { heading, clause, what, count, runtimes } }: { cause: Ca
     <${Sign} heading=${heading} />
     <span class="cause-count">${grouped(count)}<span class="unseen"> ${count === 1 ? 'case' : 'cases'}</span></span>
     <span class="tag">${clause}</span>
-    <span class="cause-what">${what}</span>
+    <span class="cause-what">${inline(what)}</span>
     <span class="cause-where">${runtimes.join(' ')}</span>
   `;
 }

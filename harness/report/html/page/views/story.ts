@@ -29,7 +29,7 @@ function Outcome({ detail }: { detail: CaseDetail }) {
   const isOther = outcome !== undefined && expectedOutcome !== undefined && outcome !== expectedOutcome;
   return html`
     ${outcome !== undefined && html`<p class="outcome"><b>${outcome}</b>${isOther && html` <span class="dim">where it had to be</span> <b>${expectedOutcome}</b>`}</p>`}
-    ${reason !== undefined && (findings.length === 0 || outcome === undefined) && html`<p class="keep">${reason}</p>`}
+    ${reason !== undefined && !findings.some(({ actual }) => reason.endsWith(actual)) && html`<p class="keep">${reason}</p>`}
     ${baseline !== undefined && html`<p class="keep"><b>Known failure</b> ${baseline}</p>`}
   `;
 }
