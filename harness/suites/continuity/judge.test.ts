@@ -156,6 +156,8 @@ test('nothing follows from a task that was over before it could be cancelled', (
     verdict: 'inconclusive',
     reason: 'turn 2 was over before it could be cancelled',
   });
+  const wrong = turn(answered('Who?'), ADA);
+  expect(judgeContinuity(held([[wrong, early]]), false).verdict).toBe('failed');
 });
 
 test('a canary that passes only sometimes is flaky, and failed', () => {

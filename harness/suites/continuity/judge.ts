@@ -24,8 +24,15 @@ export function judgeContinuity(observed: Observed, isFirst: boolean): Judged {
 function whyOpen({ met, isUnseen, trials }: Held): string | undefined {
   if (met.unusable !== undefined && !isUnseen)
     return `the runtime does not answer a first message at ${met.endpoint}: ${met.unusable}; it is not healthy, or not configured`;
-  const early = trials.flat().find(endedEarly);
+  const early = trials.flatMap((trial) => earlyIn(trial) ?? [])[0];
   return early && `turn ${early.label} was over before it could be cancelled`;
+}
+
+/** Unless something was wrong before it, which it does not excuse. */
+function earlyIn(trial: TrialRecord): TurnRecord | undefined {
+  const at = trial.findIndex(endedEarly);
+  const isFirst = findingsOf(trial.slice(0, Math.max(0, at))).length === 0;
+  return isFirst ? trial.find(endedEarly) : undefined;
 }
 
 function endedEarly(record: TrialRecord[number]): record is TurnRecord {
