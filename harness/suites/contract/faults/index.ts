@@ -611,6 +611,7 @@ export const FAULTS: readonly Fault[] = [
   notifyLoggedToo,
   notifyCutInCharacters,
   notifyOpen,
+
   // 0.2 Who may call, and the origin of pages (C.4).
   bearerOfRemovedPasses,
   bearerAnyCase,
