@@ -80,6 +80,20 @@ import type { findEarlier, queuedRow } from './platform/delegation/rows.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
 import type { told } from './platform/events/broadcaster.ts';
+import type { acquire, readTtl } from './platform/display/acquire.ts';
+import type { holderOf } from './platform/display/holder.ts';
+import type {
+  currentLease,
+  dropLease,
+  extendedExpiry,
+  mayTake,
+  newSerial,
+  takeLease,
+} from './platform/display/lease.ts';
+import type { release } from './platform/display/release.ts';
+import type { admitSession, upstreamHeaders } from './platform/display/session.ts';
+import type { endOf } from './platform/display/streams.ts';
+import type { checkToken, offeredToken, tokenOf } from './platform/display/token.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
 import type { checkStream } from './platform/events/sse.ts';
 import type { checkSocket, hears } from './platform/events/websocket.ts';
@@ -332,6 +346,23 @@ export interface Seams {
   readonly 'platform.provisionTimeoutMs': typeof provisionTimeoutMs;
   readonly 'platform.timeoutPayload': typeof timeoutPayload;
   readonly 'platform.silences': typeof silences;
+  // The desktop (I).
+  readonly 'platform.acquireDisplay': typeof acquire;
+  readonly 'platform.displayTtl': typeof readTtl;
+  readonly 'platform.displayHolder': typeof holderOf;
+  readonly 'platform.takeLease': typeof takeLease;
+  readonly 'platform.displayMayTake': typeof mayTake;
+  readonly 'platform.displayExtendedExpiry': typeof extendedExpiry;
+  readonly 'platform.displaySerial': typeof newSerial;
+  readonly 'platform.currentLease': typeof currentLease;
+  readonly 'platform.dropLease': typeof dropLease;
+  readonly 'platform.releaseDisplay': typeof release;
+  readonly 'platform.displayToken': typeof tokenOf;
+  readonly 'platform.checkDisplayToken': typeof checkToken;
+  readonly 'platform.offeredDisplayToken': typeof offeredToken;
+  readonly 'platform.admitDisplaySession': typeof admitSession;
+  readonly 'platform.displayUpstreamHeaders': typeof upstreamHeaders;
+  readonly 'platform.displaySessionEnd': typeof endOf;
 
   // The echo runtime: what reaches an agent, and what it makes of it.
   readonly 'runtime.capture': typeof capture;

@@ -14,6 +14,7 @@ import { messageOf } from './background.ts';
 import { registerChatRoutes } from './chat/routes.ts';
 import { registerClockRoute } from './clock-route.ts';
 import { registerDelegationRoutes } from './delegation/routes.ts';
+import { registerDisplayRoutes } from './display/routes.ts';
 import { registerEventRoutes } from './events/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { readBody } from './http/body.ts';
@@ -58,6 +59,7 @@ export function createApp(platform: Platform): FastifyInstance {
   registerFileRoutes(app, platform);
   registerSecretRoutes(app, platform);
   registerTokenRoutes(app, platform);
+  registerDisplayRoutes(app, platform);
   registerUnbuiltRoutes(app, platform);
   registerClockRoute(app, platform);
   return app;

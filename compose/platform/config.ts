@@ -1,4 +1,5 @@
 import { parseDurationMs, parseIdleTimeout } from './a2a/timeouts.ts';
+import { type DisplayConfig, readDisplayConfig } from './display/config.ts';
 import { parseRevision, type Revision, type Rules, rulesOf } from './rules.ts';
 import { cipherKey } from './secrets/cipher.ts';
 import { type DeployMode, deployMode, isDevelopment } from './ssrf/mode.ts';
@@ -35,6 +36,7 @@ export interface Config {
   readonly responseHeaderTimeoutMs: number;
   /** Requests per minute and client; undefined is unlimited. */
   readonly rateLimit: number | undefined;
+  readonly display: DisplayConfig;
   readonly corsOrigins: readonly string[];
   readonly buildSha: string;
   readonly dieWithParent: boolean;
@@ -75,6 +77,7 @@ export function readConfig(env: Environment = process.env): Config {
     idleTimeoutMs: idle.timeoutMs,
     responseHeaderTimeoutMs: headerTimeoutMs(env, rules),
     rateLimit: rateLimit(env, rules, development),
+    display: readDisplayConfig(env),
     corsOrigins: (env.CORS_ORIGINS || 'http://localhost:3000,http://localhost:3001').split(',').map(trim),
     buildSha: env.GIT_SHA || 'dev',
     dieWithParent: env.ASSAY_DIE_WITH_PARENT === '1',

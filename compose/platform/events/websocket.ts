@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, LightMyRequestResponse } from 'fastify';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { seam } from '../../seam.ts';
 import { canCommunicate } from '../a2a/hierarchy.ts';
 import { bearerOf } from '../auth/bearer.ts';
 import { hasLiveToken, validateToken } from '../auth/tokens.ts';
 import { messageOf } from '../background.ts';
+import { isSession } from '../display/session.ts';
 import { header, isUuid } from '../http/parameters.ts';
 import { type Refusal, refuse, send } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
@@ -18,6 +19,7 @@ const MAX_BUFFERED_EVENTS = 256;
 export function registerWebSocket(app: FastifyInstance, platform: Platform): void {
   const server = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (platform.rules.controlsDisplay && isSession(request.url ?? '')) return;
     socket.on('error', () => socket.destroy());
     platform.background.start('websocket upgrade', () =>
       upgrade(app, platform, server, request, socket, head),
@@ -33,7 +35,7 @@ export function registerWebSocket(app: FastifyInstance, platform: Platform): voi
   });
 }
 
-/** Asks the app what it would answer to this request as a plain GET; its 400 means that only the upgrade is missing. */
+/** A 400 of the app means that only the upgrade is missing. */
 async function upgrade(
   app: FastifyInstance,
   platform: Platform,
@@ -42,12 +44,7 @@ async function upgrade(
   socket: Duplex,
   head: Buffer,
 ): Promise<void> {
-  const { upgrade: _upgrade, connection: _connection, ...headers } = request.headers;
-  const answer = await app.inject({
-    method: 'GET',
-    url: request.url ?? '/',
-    headers: headers as Record<string, string>,
-  });
+  const answer = await askApp(app, request);
   if (answer.statusCode !== 400 || !answer.body.includes('websocket upgrade required')) {
     return refuseUpgrade(
       socket,
@@ -61,7 +58,17 @@ async function upgrade(
   });
 }
 
-function refuseUpgrade(socket: Duplex, status: number, contentType: string, body: string): void {
+/** What the app would answer to this request as a plain GET. */
+export function askApp(
+  app: FastifyInstance,
+  { headers, url }: IncomingMessage,
+): Promise<LightMyRequestResponse> {
+  const { upgrade: _upgrade, connection: _connection, ...kept } = headers;
+  return app.inject({ method: 'GET', url: url ?? '/', headers: kept as Record<string, string> });
+}
+
+/** Answers to a request for an upgrade as to any other, and closes. */
+export function refuseUpgrade(socket: Duplex, status: number, contentType: string, body: string): void {
   const type = contentType === '' ? '' : `Content-Type: ${contentType}\r\n`;
   const head = `HTTP/1.1 ${status} Refused\r\nConnection: close\r\n${type}`;
   socket.end(`${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

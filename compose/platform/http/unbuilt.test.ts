@@ -7,7 +7,6 @@ test.each([
   ['GET', '/workspaces/a1/memories', 501, 501],
   ['POST', '/templates/import', 501, 501],
   ['POST', '/workspaces/a1/expand', 501, 404],
-  ['GET', '/workspaces/a1/display', 404, 501],
   ['GET', '/admin/delegations', 404, 501],
   ['GET', '/nowhere', 404, 404],
 ] as const)('%s %s is %s in R1 and %s in R3', async (method, path, ofFirst, ofLatest) => {

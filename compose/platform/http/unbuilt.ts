@@ -57,12 +57,6 @@ const EARLIER = {
 /** There since a day between the revisions; whatever came on an unknown day came with the last. */
 const LATER = {
   hasAbilities: 'POST /workspaces/:id/broadcast',
-  controlsDisplay: `
-GET /workspaces/:id/display
-GET /workspaces/:id/display/control
-POST /workspaces/:id/display/control/acquire
-POST /workspaces/:id/display/control/release
-ANY /workspaces/:id/display/session/*`,
   mintsTokens: `
 GET /workspaces/:id/external/connection
 POST /workspaces/:id/external/rotate

@@ -7,6 +7,8 @@ export interface TestControlPlane extends AsyncDisposable {
   readonly calls: { readonly method: string; readonly path: string; readonly body: string }[];
   /** Body of the status answer. */
   state: string;
+  /** Whether it vouches for sessions. */
+  member: boolean;
   /** HTTP status of every answer but provision. */
   status: number;
   /** HTTP status of provision. */
@@ -28,13 +30,14 @@ export async function startControlPlane(): Promise<TestControlPlane> {
     calls.push({ method, path: url, body });
     await plane.before(method, url);
     const status = method === 'POST' ? plane.provisionStatus : plane.status;
-    response.writeHead(status).end(JSON.stringify(answer(method, url, status, plane.state)));
+    response.writeHead(status).end(JSON.stringify(answer(method, url, status, plane)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const plane: TestControlPlane = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     state: 'running',
+    member: false,
     status: 200,
     provisionStatus: 201,
     before: async () => undefined,
@@ -46,8 +49,13 @@ export async function startControlPlane(): Promise<TestControlPlane> {
   return plane;
 }
 
-function answer(method: string, path: string, status: number, state: string): object {
+function answer(
+  method: string,
+  path: string,
+  status: number,
+  { state, member }: Pick<TestControlPlane, 'state' | 'member'>,
+): object {
   if (status >= 400) return { error: LEAK };
   if (method === 'POST') return { instance_id: 'i-1', private_ip: '10.0.0.1' };
-  return path.endsWith('/console') ? { output: 'booted' } : { state };
+  return path.endsWith('/console') ? { output: 'booted' } : { state, member };
 }
