@@ -3,12 +3,30 @@ import type { Revision, RuntimeId } from '../corpus/entry.ts';
 import type { Redactor } from '../support/redaction/redactor.ts';
 
 /** Programs that we write ourselves and boot from source. */
-export const OWN_SERVICES = ['platform', 'echo-runtime', 'cp-simulator', 'canary-runtime'] as const;
+export const OWN_SERVICES = [
+  'platform',
+  'echo-runtime',
+  'cp-simulator',
+  'canary-runtime',
+  'desktop',
+] as const;
 export type OwnService = (typeof OWN_SERVICES)[number];
 
 /** What a world can be booted in part from. */
-export const WORLD_PARTS = ['platform', 'runtimes', 'control-plane', 'database', 'canary'] as const;
+export const WORLD_PARTS = [
+  'platform',
+  'runtimes',
+  'control-plane',
+  'database',
+  'canary',
+  'desktop',
+] as const;
 export type WorldPart = (typeof WORLD_PARTS)[number];
+
+/** What a world has unless it is told otherwise: what serves one suite alone is there for those who ask for it. */
+export const USUAL_PARTS: readonly WorldPart[] = WORLD_PARTS.filter(
+  (part) => part !== 'desktop' && part !== 'canary',
+);
 
 /** Environment variable by which a preloaded module learns what it has to plant. */
 export const PLANT_VARIABLE = 'ASSAY_PLANT';
@@ -41,7 +59,7 @@ export interface BootOptions {
   readonly deadlineMs: number;
   /** What the world runs on; processes of this machine when absent. */
   readonly mode?: 'process' | 'compose';
-  /** Only these, and what they depend on; all of them but the canary runtime when absent. */
+  /** Only these, and what they depend on; the usual ones when absent. */
   readonly parts?: readonly WorldPart[];
   /** All four when absent. */
   readonly runtimes?: readonly RuntimeId[];

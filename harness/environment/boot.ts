@@ -40,13 +40,14 @@ async function assemble(crew: Crew): Promise<WorldParts> {
   }
 }
 
-function describe(options: BootOptions, { controlPlane, runtimes, booted, canary }: WorldParts) {
+function describe(options: BootOptions, { controlPlane, desktop, runtimes, booted, canary }: WorldParts) {
   return {
     revision: options.revision,
     ...(options.mutant ? { mutant: options.mutant.id } : {}),
     subject: describeSubject(options.subject, { ...booted, ...canary?.subject }),
     ...(booted.platform ? { platform: booted.platform } : {}),
     ...(controlPlane ? { controlPlane } : {}),
+    ...(desktop ? { desktop } : {}),
     runtimes,
     ...(booted.database ? { database: booted.database } : {}),
     ...(canary ? { canary: canary.endpoint } : {}),

@@ -5,13 +5,13 @@ export {
   type MutantPlant,
   OWN_SERVICES,
   type OwnService,
+  USUAL_PARTS,
   WORLD_PARTS,
   type WorldPart,
 } from './boot-options.ts';
 export { bootDatabase, type Database } from './database.ts';
 export { takeHandle, type WorldHandle } from './handling/handle.ts';
 export { countInLogs, lastLogLines, logSizes, worldLogLines } from './log-lines.ts';
-export { USUAL_PARTS } from './parts.ts';
 export { bootBeside } from './process/beside.ts';
 export { identify, isAlive, type ProcessIdentity } from './process/identity.ts';
 export { openScratch } from './registry/scratch.ts';

@@ -9,6 +9,7 @@ test.each<{ readonly parts: readonly WorldPart[]; readonly services: readonly st
   { parts: ['control-plane'], services: ['cp-simulator'] },
   { parts: ['canary'], services: ['canary-runtime'] },
   { parts: ['platform'], services: ['cp-simulator', 'platform', 'postgres'] },
+  { parts: ['platform', 'desktop'], services: ['cp-simulator', 'desktop', 'platform', 'postgres'] },
   { parts: ['runtimes', 'database'], services: ['echo-runtime-strict', 'postgres'] },
   { parts: [], services: [] },
 ])('of $parts only $services are booted, and nothing else is described', async ({ parts, services }) => {
@@ -18,6 +19,7 @@ test.each<{ readonly parts: readonly WorldPart[]; readonly services: readonly st
   expect(Object.keys(world.runtimes)).toEqual(parts.includes('runtimes') ? ['strict'] : []);
   expect(Boolean(world.platform)).toBe(services.includes('platform'));
   expect(Boolean(world.controlPlane)).toBe(services.includes('cp-simulator'));
+  expect(Boolean(world.desktop)).toBe(services.includes('desktop'));
   expect(Boolean(world.database)).toBe(services.includes('postgres'));
   expect(world.canary?.service).toBe(services.find((name) => name === 'canary-runtime'));
 });

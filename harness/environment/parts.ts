@@ -1,5 +1,5 @@
 import type { BootOptions, WorldPart } from './boot-options.ts';
-import { WORLD_PARTS } from './boot-options.ts';
+import { USUAL_PARTS } from './boot-options.ts';
 
 /** A platform is always wired to its control plane, so that it is the same one in every world. */
 const NEEDS: Readonly<Record<WorldPart, readonly WorldPart[]>> = {
@@ -8,10 +8,8 @@ const NEEDS: Readonly<Record<WorldPart, readonly WorldPart[]>> = {
   'control-plane': [],
   database: [],
   canary: [],
+  desktop: [],
 };
-
-/** What everybody gets who names none: a runtime for conversations serves one suite alone. */
-export const USUAL_PARTS: readonly WorldPart[] = WORLD_PARTS.filter((part) => part !== 'canary');
 
 /** The parts that were asked for, the usual ones unless told otherwise, and what they depend on. */
 export function wantedParts({ parts = USUAL_PARTS }: Pick<BootOptions, 'parts'>): ReadonlySet<WorldPart> {

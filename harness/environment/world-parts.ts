@@ -1,10 +1,11 @@
 import type { ControlPlane } from './services/peers.ts';
-import type { CanaryEndpoint, PlatformEndpoint, WorldDescription } from './world.ts';
+import type { CanaryEndpoint, ControlledEndpoint, PlatformEndpoint, WorldDescription } from './world.ts';
 
 /** What a world consists of, whichever engine booted it. */
 export interface WorldParts {
   readonly controlPlane?: ControlPlane;
   readonly runtimes: WorldDescription['runtimes'];
+  readonly desktop?: ControlledEndpoint;
   readonly booted: BootedSubject;
   readonly canary?: BootedCanary;
 }

@@ -91,6 +91,8 @@ export interface WorldDescription extends WorldHeader {
   readonly platform?: PlatformEndpoint;
   /** Absent when it was not booted; `sharedSecret` is what the platform shows the control plane. */
   readonly controlPlane?: ControlledEndpoint & { readonly sharedSecret: string };
+  /** What its workspaces show to who takes control; absent unless it was asked for. */
+  readonly desktop?: ControlledEndpoint;
   /** Those that were asked for; all four unless told otherwise, none in a world that was booted without runtimes. */
   readonly runtimes: Readonly<Record<RuntimeId, RuntimeEndpoint>>;
   readonly database?: { readonly url: string };

@@ -67,11 +67,11 @@ export function bootOrder(job: RunJob): BootOptions {
   };
 }
 
-/** Suites may plant into parts that they do not need, but none into a world of a runtime for conversations alone. */
+/** Suites may plant into parts that they do not need, but none into a world of a part that serves one suite alone. */
 function partsFor(suites: readonly Suite[]): readonly WorldPart[] {
   const needs = new Set<string>(suites.flatMap(({ needs: each }) => each));
-  if (!needs.has('canary')) return USUAL_PARTS;
-  return USUAL_PARTS.some((part) => needs.has(part)) ? WORLD_PARTS : ['canary'];
+  const own = WORLD_PARTS.filter((part) => !USUAL_PARTS.includes(part) && needs.has(part));
+  return own.length === 0 || USUAL_PARTS.some((part) => needs.has(part)) ? [...USUAL_PARTS, ...own] : own;
 }
 
 function tell({ step, what, atMs }: BootProgress, { note, progress }: Display): void {

@@ -28,6 +28,7 @@ const HOMES: Readonly<Record<OwnService, { readonly folder: string; readonly pre
   'echo-runtime': { folder: 'runtimes', prefix: 'R' },
   'cp-simulator': { folder: 'control-plane', prefix: 'C' },
   'canary-runtime': { folder: 'canary', prefix: 'K' },
+  desktop: { folder: 'desktop', prefix: 'D' },
 };
 
 /** Starts a fault of a service. As it stands nothing changes at its seam, so it survives every proof. */

@@ -16,6 +16,7 @@ const SERVICES: Readonly<Record<string, OwnService>> = {
   platform: 'platform',
   runtime: 'echo-runtime',
   canary: 'canary-runtime',
+  desktop: 'desktop',
 };
 
 /** The seam of that name; without a name the one at which most of `planted` stand. Throws `UsageError` for an unknown one. */

@@ -13,9 +13,11 @@ import { closureOf, copyPackages, type InstalledPackage } from './packages.ts';
 
 const CONTEXTS = inProject('node_modules/.cache/assay/images');
 
-type Composed = Exclude<OwnService, 'canary-runtime'>;
-/** The canary runtime is a process of this machine in every world. */
-const COMPOSED = OWN_SERVICES.filter((service): service is Composed => service !== 'canary-runtime');
+type Composed = Exclude<OwnService, 'canary-runtime' | 'desktop'>;
+/** The canary runtime and the desktop are processes of this machine in every world. */
+const COMPOSED = OWN_SERVICES.filter(
+  (service): service is Composed => service !== 'canary-runtime' && service !== 'desktop',
+);
 
 /** What an image holds besides the service: folder of the project, by its name in the image. */
 const DATA: Readonly<Record<Composed, Readonly<Record<string, string>>>> = {

@@ -1,7 +1,7 @@
 import type { Crew } from '../crew/crew.ts';
 import { wantedParts } from '../parts.ts';
 import { reachRemote } from '../remote/remote.ts';
-import { startControlPlane, startRuntimes } from '../services/peers.ts';
+import { startControlPlane, startDesktop, startRuntimes } from '../services/peers.ts';
 import { startPostgres } from '../services/postgres/cluster.ts';
 import { type PreparedCluster, prepareCluster } from '../services/postgres/prepare.ts';
 import { type BootedSubject, NO_RUNTIMES, type WorldParts } from '../world-parts.ts';
@@ -20,15 +20,23 @@ export async function assembleProcesses(crew: Crew): Promise<WorldParts> {
   const wanted = wantedParts(crew.options);
   const provisions = {
     controlPlane: wanted.has('control-plane') ? startControlPlane(crew) : NOTHING,
+    desktop: wanted.has('desktop') ? startDesktop(crew) : NOTHING,
     cluster: wanted.has('database') ? clusterFor(crew) : NOTHING,
   };
-  const [controlPlane, runtimes, booted, canary] = await crew.together([
+  const [controlPlane, desktop, runtimes, booted, canary] = await crew.together([
     provisions.controlPlane,
+    provisions.desktop,
     provisions.cluster.then(() => (wanted.has('runtimes') ? startRuntimes(crew) : NO_RUNTIMES)),
     wanted.has('platform') ? bootSubject(crew, provisions) : bootStorage(crew, provisions),
     wanted.has('canary') ? bootCanary(crew) : NOTHING,
   ]);
-  return { ...(controlPlane && { controlPlane }), runtimes, booted, ...(canary && { canary }) };
+  return {
+    ...(controlPlane && { controlPlane }),
+    ...(desktop && { desktop }),
+    ...(canary && { canary }),
+    runtimes,
+    booted,
+  };
 }
 
 async function clusterFor(crew: Crew): Promise<PreparedCluster | undefined> {

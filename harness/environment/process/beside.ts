@@ -40,6 +40,8 @@ async function bootChanged(crew: Crew, base: WorldDescription, { service }: Muta
       return bootPlatform(crew, databaseOf(base, service), base.controlPlane);
     case 'canary-runtime':
       return { canary: (await bootOwnCanary(crew)).endpoint };
+    case 'desktop':
+      throw cannotStandBeside(service);
     case 'cp-simulator': {
       const database = databaseOf(base, service);
       const controlPlane = await startControlPlane(crew);

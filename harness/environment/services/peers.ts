@@ -22,6 +22,24 @@ export async function startControlPlane(crew: Crew): Promise<ControlPlane> {
   return { url, controlToken, sharedSecret };
 }
 
+/**
+ * Boots the desktop of all workspaces. It is small, and pings faster than the real one, so that it costs little and nobody
+ * has to wait for it.
+ */
+export async function startDesktop(crew: Crew): Promise<ControlledEndpoint> {
+  const controlToken = crew.credentials.fresh();
+  const { url } = await startOwn(crew, {
+    name: 'desktop',
+    service: 'desktop',
+    stage: 'peer',
+    env: {
+      ...{ CONTROL_TOKEN: controlToken, DESKTOP_WIDTH: '320', DESKTOP_HEIGHT: '240' },
+      ...{ DESKTOP_FRAME_MS: '50', DESKTOP_HEARTBEAT_MS: '200' },
+    },
+  });
+  return { url, controlToken };
+}
+
 /** Boots the echo runtimes that were asked for, one process each. */
 export async function startRuntimes(crew: Crew): Promise<Readonly<Record<RuntimeId, ControlledEndpoint>>> {
   const wanted = crew.options.runtimes ?? RUNTIMES;
