@@ -81,6 +81,8 @@ import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/s
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
 import type { told } from './platform/events/broadcaster.ts';
 import type { acquire, readTtl } from './platform/display/acquire.ts';
+import type { openAudit } from './platform/display/audit.ts';
+import type { readAvailability } from './platform/display/desktop.ts';
 import type { holderOf } from './platform/display/holder.ts';
 import type {
   currentLease,
@@ -90,6 +92,7 @@ import type {
   newSerial,
   takeLease,
 } from './platform/display/lease.ts';
+import type { pageFile } from './platform/display/page-routes.ts';
 import type { release } from './platform/display/release.ts';
 import type { admitSession, upstreamHeaders } from './platform/display/session.ts';
 import type { endOf } from './platform/display/streams.ts';
@@ -347,6 +350,8 @@ export interface Seams {
   readonly 'platform.timeoutPayload': typeof timeoutPayload;
   readonly 'platform.silences': typeof silences;
   // The desktop (I).
+  readonly 'platform.displayAvailability': typeof readAvailability;
+  readonly 'platform.displayAudit': typeof openAudit;
   readonly 'platform.acquireDisplay': typeof acquire;
   readonly 'platform.displayTtl': typeof readTtl;
   readonly 'platform.displayHolder': typeof holderOf;
@@ -363,6 +368,8 @@ export interface Seams {
   readonly 'platform.admitDisplaySession': typeof admitSession;
   readonly 'platform.displayUpstreamHeaders': typeof upstreamHeaders;
   readonly 'platform.displaySessionEnd': typeof endOf;
+  readonly 'platform.displayPageFile': typeof pageFile;
+  readonly 'desktop.heartbeat': typeof startHeartbeat;
 
   // The echo runtime: what reaches an agent, and what it makes of it.
   readonly 'runtime.capture': typeof capture;

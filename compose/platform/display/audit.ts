@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import type { JsonObject } from '../json.ts';
 import { jsonText } from '../json-text.ts';
@@ -10,7 +11,9 @@ export interface Audit {
 }
 
 /** Opens the record of an act: `started` at once, and `completed` or `failed` as it ends (I.3). */
-export async function openAudit(
+export const openAudit = seam('platform.displayAudit', writeTrail);
+
+async function writeTrail(
   platform: Platform,
   act: 'acquire' | 'release',
   workspaceId: string,

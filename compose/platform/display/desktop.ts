@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { messageOf } from '../background.ts';
 import { isUuid } from '../http/parameters.ts';
 import { isRefusal, type Outcome, type Refusal, refuse } from '../http/reply.ts';
@@ -13,7 +14,9 @@ export interface Desktop {
 }
 
 /** `GET /workspaces/:id/display` (I.2). */
-export async function readAvailability(platform: Platform, workspaceId: string): Promise<Outcome> {
+export const readAvailability = seam('platform.displayAvailability', tellAvailability);
+
+async function tellAvailability(platform: Platform, workspaceId: string): Promise<Outcome> {
   const desktop = await loadDesktop(platform, workspaceId);
   if (isRefusal(desktop)) return desktop;
   const { isEnabled, hasInstance, shown } = desktop;

@@ -7,6 +7,7 @@ import type { Platform } from '../platform.ts';
 import { acquire } from './acquire.ts';
 import { readAvailability } from './desktop.ts';
 import type { Display } from './display.ts';
+import { registerDisplayPage } from './page-routes.ts';
 import { registerSessions } from './proxy.ts';
 import { readControl, release } from './release.ts';
 import { admitSession } from './session.ts';
@@ -40,6 +41,7 @@ export function registerDisplayRoutes(app: FastifyInstance, platform: Platform):
     admin((request) => lacksUpgrade(platform, request)),
   );
   registerSessions(app, display);
+  registerDisplayPage(app, platform);
 }
 
 /** What a session that nothing keeps from being opened still lacks here. */
