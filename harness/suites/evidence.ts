@@ -11,6 +11,8 @@ export interface Evidence {
   line(name: string, value: unknown): void;
   json(name: string, value: unknown): void;
   text(name: string, lines: readonly string[]): void;
+  /** Writes a file as it is, a picture for instance: nothing in it is redacted. */
+  bytes(name: string, content: Uint8Array): void;
 }
 
 /**
@@ -34,6 +36,7 @@ export function openEvidence(runDirectory: string, caseId: string, redactor: Red
     line: (name, value) => appendOwn(place(name), `${JSON.stringify(redactor.value(value))}\n`),
     json: (name, value) => writeOwn(place(name), `${JSON.stringify(redactor.value(value), null, 1)}\n`),
     text: (name, lines) => writeOwn(place(name), lines.map((line) => `${redactor.text(line)}\n`).join('')),
+    bytes: (name, content) => writeOwn(place(name), content),
   };
 }
 
@@ -51,6 +54,7 @@ export function holdBack(evidence: Evidence): HeldEvidence {
     line: (name, value) => void held.push(() => evidence.line(name, value)),
     json: (name, value) => void held.push(() => evidence.json(name, value)),
     text: (name, lines) => void held.push(() => evidence.text(name, lines)),
+    bytes: (name, content) => void held.push(() => evidence.bytes(name, content)),
     release: () => {
       for (const write of held.splice(0)) write();
     },

@@ -14,7 +14,7 @@ export const CACHE_FILE = 0o644;
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_TRUNC, O_WRONLY } = constants;
 
 /** Writes a file that only this user can read. A link in its place is not followed, it is an error. */
-export function writeOwn(file: string, content: string): void {
+export function writeOwn(file: string, content: string | Uint8Array): void {
   put(file, O_TRUNC, content);
 }
 
@@ -36,7 +36,7 @@ export function makeOwnFolders(root: string, folder: string): void {
   }
 }
 
-function put(file: string, how: number, content: string): void {
+function put(file: string, how: number, content: string | Uint8Array): void {
   const descriptor = open(file, O_WRONLY | O_CREAT | O_NOFOLLOW | how);
   try {
     writingTo(file, () => writeFileSync(descriptor, content));
