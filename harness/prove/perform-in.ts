@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { WorldDescription } from '../environment/index.ts';
 import type { Observation } from '../faults/judge.ts';
+import { openPages } from '../playwright/pages.ts';
 import type { CaseResult } from '../report/event.ts';
 import { withinLimit } from '../run/case-limit.ts';
 import { openRunDirectory } from '../run/directory.ts';
@@ -10,6 +11,7 @@ import { executable } from '../run/reproduce.ts';
 import { settingOf } from '../run/runner.ts';
 import { openSuite } from '../suites/perform.ts';
 import type { Suite } from '../suites/suite.ts';
+import type { PlannedCase } from '../support/case.ts';
 import { createRedactor } from '../support/redaction/redactor.ts';
 import type { ProveJob } from './job.ts';
 import { type Pace, paceOf, USUAL_LANES } from './pace.ts';
@@ -70,8 +72,13 @@ export async function performIn(
     ...(deadlineMs !== undefined && { deadlineMs }),
   };
   const stage = { setting, world, redactor, evidenceOf: 'red cases', ...(sending && { sending }) } as const;
+  await using pages = suite.needs.includes('browser') ? await openPages() : undefined;
+  const perform = (planned: PlannedCase, onIdle: () => void) =>
+    pages
+      ? pages.inOne((page) => open.perform(planned, { ...stage, onIdle, page }))
+      : open.perform(planned, { ...stage, onIdle });
   const results = await inLanes(executable(job, cases), lanes, job.signal, (planned, onIdle) =>
-    withinLimit(open.perform(planned, { ...stage, onIdle }), job.signal),
+    withinLimit(perform(planned, onIdle), job.signal),
   );
   return results.filter((result) => result !== undefined);
 }
