@@ -408,6 +408,4 @@ export interface Seams {
   readonly 'canary.said': typeof saidAs;
   readonly 'canary.pump': typeof pump;
   readonly 'canary.cardPath': typeof cardPath;
-  // The desktop itself.
-  readonly 'desktop.heartbeat': typeof startHeartbeat;
 }

@@ -44,19 +44,19 @@ export async function startReference(
       ...(control && { MOLECULE_CP_URL: control.url, MOLECULE_CP_SHARED_SECRET: control.sharedSecret }),
       RATE_LIMIT: '1000000',
       ...(desktop && displayEnv(crew, desktop)),
+      // Browsers come in as sessions: they have no other way to say who opens a WebSocket.
+      ...(desktop && control && { CP_UPSTREAM_URL: control.url, MOLECULE_ORG_SLUG: 'assay' }),
       ...(driven.clockToken !== undefined && { ASSAY_CLOCK: 'driven', ASSAY_CLOCK_TOKEN: driven.clockToken }),
     },
   });
   return { platform: { url, ...token, ...driven, logFile }, database: { url: databaseUrl }, digest };
 }
 
-/** Browsers come in as sessions of the control plane: they have no other way to say who opens a WebSocket. */
 function displayEnv(crew: Crew, desktop: ControlledEndpoint): Readonly<Record<string, string>> {
   return {
     DISPLAY_SESSION_SIGNING_SECRET: crew.credentials.fresh(),
     DISPLAY_DESKTOP_URL: desktop.url,
     DISPLAY_PAGE_DIR: inProject('compose/platform/display/page'),
     DISPLAY_NOVNC_DIR: inProject('node_modules/@novnc/novnc'),
-    MOLECULE_ORG_SLUG: 'assay',
   };
 }

@@ -1,0 +1,15 @@
+import { inProject } from '../../support/paths.ts';
+import { brokenSubjectsFor } from '../broken-subjects.ts';
+import type { SuiteProof } from '../suite.ts';
+import { FAULTS } from './faults/index.ts';
+import { NEUTRAL } from './neutral/index.ts';
+
+/** What the cases must catch, what they must stand, and what they must see through. */
+export function proof(): SuiteProof {
+  return {
+    faults: FAULTS,
+    neutral: NEUTRAL,
+    broken: brokenSubjectsFor('reconnect'),
+    preload: inProject('harness/suites/reconnect/preload.ts'),
+  };
+}
