@@ -79,7 +79,6 @@ import type { recordDelegation, reportDelegation } from './platform/delegation/r
 import type { findEarlier, queuedRow } from './platform/delegation/rows.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
 import type { stitchDelegation } from './platform/delegation/stitch.ts';
-import type { told } from './platform/events/broadcaster.ts';
 import type { acquire, readTtl } from './platform/display/acquire.ts';
 import type { openAudit } from './platform/display/audit.ts';
 import type { readAvailability } from './platform/display/desktop.ts';
@@ -97,6 +96,7 @@ import type { release } from './platform/display/release.ts';
 import type { admitSession, upstreamHeaders } from './platform/display/session.ts';
 import type { endOf } from './platform/display/streams.ts';
 import type { checkToken, offeredToken, tokenOf } from './platform/display/token.ts';
+import type { told } from './platform/events/broadcaster.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
 import type { checkStream } from './platform/events/sse.ts';
 import type { checkSocket, hears } from './platform/events/websocket.ts';
