@@ -3,8 +3,6 @@ import { at } from '../../../faults/plant.ts';
 import { onPlatform } from '../../contract/faults/on-platform.ts';
 import { editPage } from './edit-page.ts';
 
-const NEW_LEASE = /^the token of the newest lease is dialled: false/;
-
 /** Every known regression of the client that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
   // Renewal.
@@ -109,18 +107,6 @@ export const FAULTS: readonly Fault[] = [
         reason: /^another token than the first: false/,
       },
     ],
-  },
-  {
-    id: 'P-client-dials-first',
-    title: 'a session is opened again before its new lease is there, with the token that it had',
-    plant: onPlatform(
-      editPage(
-        'client.js',
-        'mine.waiting = setTimeout(async () => {\n      const asked = await acquire(mine.workspaceId);',
-        'mine.waiting = setTimeout(async () => {\n      dial(mine);\n      const asked = await acquire(mine.workspaceId);\n      mine.lease = asked.is === "granted" ? asked : mine.lease;\n      return;',
-      ),
-    ),
-    kills: [{ cases: ['I.5-again@reset'], clause: 'I.5', reason: NEW_LEASE }],
   },
   {
     id: 'P-client-trusts-novnc',
