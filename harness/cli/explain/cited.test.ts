@@ -43,7 +43,7 @@ test('every rule that differs between revisions stands under each clause that it
 });
 
 test('a clause without a section of its own says so, and a clause that nothing cites is not explained', () => {
-  expect(explainClause('g.1', contract, suites)).toMatch(
+  expect(explainClause('f.1', contract, suites)).toMatch(
     /^G\.1\n\nspecs\/contract\.md has no section for it/,
   );
   expect(explainClause('G.2', contract, suites)).toBeUndefined();

@@ -2,12 +2,17 @@ import { CUTS, type Cut } from '../edge.ts';
 import { client, type ReconnectCase, type ReconnectTools } from '../reconnect-case.ts';
 import type { Seat } from '../seat.ts';
 
+/** By then the page has noticed that nothing comes any more. */
+const NOTICED_MS = 180_000;
+/** Shorter than the time before the first attempt, so that none is made unseen. */
+const STEP_MS = 500;
+
 /** What breaks a session off that is live, and how much time the page needs to notice. */
 const DROPS: Readonly<
   Record<string, { readonly noticedAfterMs?: number; drop(tools: ReconnectTools): unknown }>
 > = {
   reset: { drop: ({ edge }) => edge.reset() },
-  blackhole: { noticedAfterMs: 150_000, drop: ({ edge }) => edge.blackhole() },
+  blackhole: { noticedAfterMs: NOTICED_MS, drop: ({ edge }) => edge.blackhole() },
   'platform-restart': { drop: ({ restart }) => restart('platform') },
   'desktop-restart': { drop: ({ restart }) => restart('desktop') },
 };
@@ -19,7 +24,7 @@ export const DROPPED: readonly ReconnectCase[] = [
       const seat = await tools.sitDown();
       const before = (await seat.laterPicture(0)) ?? 0;
       await drop(tools);
-      for (let ms = 0; ms < noticedAfterMs; ms += 30_000) await seat.pass(30_000);
+      await passUntilNoticed(seat, noticedAfterMs);
       await again(tools, seat, before, 1);
     }),
   ),
@@ -45,7 +50,7 @@ export const DROPPED: readonly ReconnectCase[] = [
         await tools.desktop.behave(behaviour);
         const seat = await tools.sitDown({ isLive: false });
         await tools.settled(async () => (await seat.log()).dials.length > 0 || undefined, 10_000);
-        if (behaviour === 'silent') for (let probe = 0; probe < 5; probe += 1) await seat.passInPage(30_000);
+        if (behaviour === 'silent') await passUntilNoticed(seat, NOTICED_MS);
         tools.expect.value('it is given up', await seat.until('reconnecting'), true);
         await tools.desktop.behave('sound');
         await again(tools, seat, 0, 1);
@@ -126,6 +131,14 @@ async function again(tools: ReconnectTools, seat: Seat, before: number, attempts
   const isHalfOpen = tools.edge.dials.some(({ fault }) => fault === 'blackhole');
   if (!isHalfOpen) expect.value('open sockets at the desktop', open.length, 1);
   await echoes(tools);
+}
+
+/** Lets time go by until the page says that it has lost the session, and no longer. */
+async function passUntilNoticed(seat: Seat, mostMs: number): Promise<void> {
+  for (let ms = 0; ms < mostMs; ms += STEP_MS) {
+    if ((await seat.state()).state === 'reconnecting') return;
+    await seat.pass(STEP_MS);
+  }
 }
 
 async function echoes({ page, desktop, expect, settled }: ReconnectTools): Promise<void> {
