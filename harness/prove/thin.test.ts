@@ -103,3 +103,11 @@ function faultOf(id: string, named: readonly string[]): Trial {
 function idsOf(from: number, to: number): readonly string[] {
   return NAMES.slice(from, to).map((name) => `mail/${name}`);
 }
+
+test('of cases that take seconds each fewer are looked at, unless all are asked for', () => {
+  const costly = { ...wide, suite: { ...suite, costly: true as const } };
+  const [few] = thinned([costly], () => new Set(), { named: 16, unrelated: 10 }, 1);
+  expect(namedBy(few)).toHaveLength(3);
+  const [all] = thinned([costly], () => new Set(), { named: Number.POSITIVE_INFINITY, unrelated: 10 }, 1);
+  expect(namedBy(all)).toHaveLength(60);
+});

@@ -30,16 +30,28 @@ export function thinned(
     const avoided = thickness.inHaste ? without(waitingOf(trial), mustHave) : [];
     const due = trial.kills.filter(({ caseId }) => !avoided.includes(caseId));
     const ofWhich = due.length > 0 ? due : trial.kills;
-    const kills = someKills(ofWhich, mustHave, thickness.named, `${seed}/${trial.planted.id}`);
+    const { named } = thicknessFor(trial, thickness);
+    const kills = someKills(ofWhich, mustHave, named, `${seed}/${trial.planted.id}`);
     return { trial, kills, ids: idsOf(kills), avoided };
   });
   return fewer.map(({ trial, kills, ids, avoided }) => {
     if (kills.length === 0) return trial;
     const running = fewer.filter(({ trial: { suite } }) => suite === trial.suite).flatMap((each) => each.ids);
     const not = new Set([...idsOf(trial.kills), ...avoided]);
-    const unrelated = unrelatedTo(trial, running, not, thickness.unrelated, seed);
+    const unrelated = unrelatedTo(trial, running, not, thicknessFor(trial, thickness).unrelated, seed);
     return { ...trial, kills, cases: new Set([...ids, ...unrelated]) };
   });
+}
+
+/** Of cases that take seconds each. */
+const COSTLY: Thickness = { named: 3, unrelated: 2 };
+
+function thicknessFor({ suite }: Trial, asked: Thickness): Thickness {
+  if (!suite.costly || !Number.isFinite(asked.named)) return asked;
+  return {
+    named: Math.min(asked.named, COSTLY.named),
+    unrelated: Math.min(asked.unrelated, COSTLY.unrelated),
+  };
 }
 
 function waitingOf({ suite, plan }: Trial): readonly string[] {

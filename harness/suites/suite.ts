@@ -45,6 +45,8 @@ export interface Suite<Bench extends AsyncDisposable = AsyncDisposable, Observed
   sourcesOf?(planned: CaseIdentity): Promise<readonly string[]>;
   /** Whether a case waits for seconds for what may still come: a proof in a hurry looks at others where it can. */
   waits?(planned: CaseIdentity): boolean;
+  /** Its cases take seconds each: whatever draws some cases for a proof draws fewer of them. */
+  readonly costly?: true;
   /** What only the suite can tell of the cases that answer to a name, a line each; nothing when none does. */
   explain?(name: string): Promise<readonly string[]>;
   /** What shows that its cases can fail, that they do not cry wolf, and that they prove something. */

@@ -4,6 +4,7 @@ import { loadSubject } from '../config/subject.ts';
 import { familiesTable, loadCorpus } from '../corpus/index.ts';
 import { resolveKills } from '../faults/resolve.ts';
 import { inProject } from '../support/paths.ts';
+import { coverageOf, renderCoverage } from './coverage.ts';
 import { loadSuites } from './index.ts';
 import { planOf } from './plan-of.ts';
 import { withFigures } from './readme-figures.ts';
@@ -17,6 +18,24 @@ const facts: readonly SuiteFacts[] = await Promise.all(
 
 test('the page of contents is that of the list of suites', async () => {
   await expect(renderSuites(facts)).toMatchFileSnapshot(inProject('specs/README.md'));
+});
+
+/** What F.1 and I.1 say of data is seen by the cases of the routes that show it; the faults of H.1 are those of R1 alone. */
+const SEEN_BY_OTHERS = ['F.1', 'H.1', 'I.1'];
+
+describe('what holds a platform to each clause', async () => {
+  const coverage = coverageOf(await readFile(inProject('specs/contract.md'), 'utf8'), facts);
+
+  test('stands on a page of its own', async () => {
+    await expect(renderCoverage(coverage)).toMatchFileSnapshot(inProject('specs/coverage.md'));
+  });
+
+  test('is a case for every clause of the platform, and a fault that kills it', () => {
+    const ofPlatform = coverage.filter(({ id }) => /^[0A-I](\.|$)/.test(id));
+    expect(ofPlatform.length).toBeGreaterThan(30);
+    const bare = ofPlatform.filter(({ cases, faults }) => cases.size === 0 || faults.length === 0);
+    expect(bare.map(({ id }) => id)).toEqual(SEEN_BY_OTHERS);
+  });
 });
 
 test('the page about the corpus counts its families', async () => {

@@ -9,7 +9,7 @@ import { planContract } from './plan.ts';
 /** What tells one suite of clauses from another. */
 export interface ClauseSuite
   extends Pick<Suite, 'name' | 'title' | 'proof'>,
-    Partial<Pick<Suite, 'isolation' | 'clock'>> {
+    Partial<Pick<Suite, 'isolation' | 'clock' | 'costly'>> {
   readonly cases: readonly ContractCase[];
 }
 

@@ -8,6 +8,7 @@ export const suite = clauseSuite({
     'What was acknowledged is there, whatever dies behind the acknowledgement, and what cannot be kept is told.',
   isolation: 'own',
   clock: 'driven',
+  costly: true,
   cases: CASES,
   proof: async () => (await import('./proof.ts')).proof(),
 });

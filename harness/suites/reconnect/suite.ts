@@ -9,6 +9,7 @@ const base = clauseSuite({
     'A browser keeps control of a desktop for as long as somebody sits there, and gets it back when the line breaks.',
   isolation: 'own',
   clock: 'driven',
+  costly: true,
   // Planned as they are; performed below, in a page.
   cases: CASES.map((each) => ({ ...each, act: async () => undefined })),
   proof: async () => (await import('./proof.ts')).proof(),

@@ -4,6 +4,8 @@ import { CALLER } from './a2-caller.ts';
 import { HIERARCHY } from './a3-hierarchy.ts';
 import { NORMALISE } from './a4-normalise.ts';
 import { POLL } from './a5-poll.ts';
+import { ANSWERS } from './a9-answers.ts';
+import { PROBE } from './a11-probe.ts';
 import { AUTH } from './auth.ts';
 import { QUEUE } from './b-queue.ts';
 import { QUEUE_STATUS } from './b-status.ts';
@@ -46,6 +48,8 @@ export const CASES: readonly ContractCase[] = [
   ...HIERARCHY,
   ...NORMALISE,
   ...POLL,
+  ...ANSWERS,
+  ...PROBE,
 
   // B: the queue of a busy agent.
   ...QUEUE,
