@@ -20,7 +20,7 @@ test.each([
   [['run', '--subject', 'nowhere.yaml'], 'nowhere.yaml'],
   [['run', '--world', 'w-none'], 'There is no world w-none'],
   [['explain', 'hg-content-strnig'], 'Did you mean "hg-content-string"?'],
-  [['explain', 'E.99'], 'Did you mean one of E.1, E.2, E.5?'],
+  [['explain', 'E.99'], 'Did you mean one of E.1, E.2, E.3, E.4, E.5?'],
   [['explain', 'Z.1'], 'Take one of these clauses.'],
   [['explain', 'hasBuildInf'], 'Did you mean "hasBuildInfo"?'],
   [['explain'], 'explain A.4, or node '],
