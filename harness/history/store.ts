@@ -73,12 +73,18 @@ function nameOf(runId: string): string {
   throw unreadable(`${JSON.stringify(runId)} is no id of a run`, 'Get the report as the run left it.');
 }
 
+/** A folder that nobody has made yet is empty; one that cannot be read says nothing of what is in it. */
+function nothingThere(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return [];
+  throw unreadable(`${error.path} cannot be read (${error.code})`, 'Let this user read the folder.');
+}
+
 async function readAll<Kept>(
   folder: string,
   name: string,
   isOne: (value: unknown) => value is Kept,
 ): Promise<readonly Kept[]> {
-  const names = await readdir(join(folder, name)).catch(() => []);
+  const names = await readdir(join(folder, name)).catch(nothingThere);
   const files = names.filter((each) => each.endsWith('.json')).map((each) => join(folder, name, each));
   return Promise.all(
     files.map(async (file) => {

@@ -145,5 +145,5 @@ test('a restart that comes while the first start is under way waits for it', asy
   controlPlane.before = async () => undefined;
   held[0]?.();
   await world.platform.background.settled();
-  expect(controlPlane.calls.slice(from).map(({ method }) => method)).toEqual(['POST', 'POST']);
+  expect(controlPlane.calls.slice(from).map(({ method }) => method)).toEqual(['POST', 'DELETE', 'POST']);
 });

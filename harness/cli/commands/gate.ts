@@ -38,10 +38,11 @@ export function gateCommand(shell: Shell, finish: Finish): Command {
       if (places.length === 0) return finish(withoutRun(shell, flags, policy));
       const asked = await caseOf(shell, places, flags, policy);
       const answer = judge(asked, policy);
-      shell.out(told(shell, answer, flags, policy));
-      if (flags.dryRun) shell.err(dryRun(judge(asked, below), answer));
+      // What is to be remembered of an answer is written down before anybody can act upon it.
       if (signing && !flags.dryRun) attestAnswer(signing, answer, asked.all);
       if (answer.verdict === 'PROMOTE' && !flags.dryRun) await note(shell, answer, flags);
+      shell.out(told(shell, answer, flags, policy));
+      if (flags.dryRun) shell.err(dryRun(judge(asked, below), answer));
       finish(answer.verdict === 'PROMOTE' ? EXIT.ok : EXIT.failed);
     });
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { WebSocket } from 'ws';
 import type { Scope } from '../../support/scope.ts';
@@ -49,19 +48,27 @@ export async function dialSession(url: string, dialling: Dialling, scope: Scope)
       resolve({ is: 'open', subprotocol: socket.protocol, session: sessionOn(socket, first) }),
     );
     socket.once('unexpected-response', (_request, response) => {
-      textOf(response).then((body) => resolve({ is: 'refused', status: response.statusCode ?? 0, body }));
+      const refused = (body: string) => resolve({ is: 'refused', status: response.statusCode ?? 0, body });
+      textOf(response).then(refused, (error: Error) => refused(error.message));
     });
     socket.on('error', (error) => resolve({ is: 'refused', status: 0, body: error.message }));
   });
 }
 
 function sessionOn(socket: WebSocket, first: Promise<string>): Session {
-  const closing = socket.readyState === WebSocket.CLOSED ? Promise.resolve([1006]) : once(socket, 'close');
+  const closing = socket.readyState === WebSocket.CLOSED ? Promise.resolve(1006) : closeOf(socket);
   return {
     firstBytes: () => within(first),
-    closed: () => within(closing.then(([code]) => Number(code))),
+    closed: () => within(closing),
     isOpen: () => socket.readyState === WebSocket.OPEN,
   };
+}
+
+/** A socket that breaks says so by its close as well; its error alone rejects nothing. */
+function closeOf(socket: WebSocket): Promise<number> {
+  return new Promise((resolve) => {
+    socket.once('close', (code) => resolve(code));
+  });
 }
 
 function firstOf(socket: WebSocket): Promise<string> {

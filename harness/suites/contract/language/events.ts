@@ -75,7 +75,9 @@ async function openSocket(
       response.on('data', (chunk) => {
         body += chunk;
       });
-      response.on('end', () => resolve({ refused: response.statusCode ?? 0, body }));
+      // However it ends: `close` comes in any case, and after `end`.
+      response.on('error', () => undefined);
+      response.on('close', () => resolve({ refused: response.statusCode ?? 0, body }));
     });
     socket.on('error', (error) => resolve({ refused: 0, body: error.message }));
   });

@@ -36,6 +36,7 @@ export const AFTER_DEATH: readonly ContractCase[] = [
     async (tools, way) => {
       const workspace = await workspaceFor(tools, way);
       const before = await burst(tools, way, workspace);
+      tools.expect.value('messages were acknowledged', before.length, MESSAGES);
       await tools.restart('postgres');
       const again = await tools.eventually(async () => {
         const reply = await way.send(tools, workspace, 'after the restart');

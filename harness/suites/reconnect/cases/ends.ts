@@ -61,10 +61,12 @@ export const ENDS: readonly ReconnectCase[] = [
     'taken-away',
     'Where somebody else has taken control the page says who, and dials no more',
     async (tools) => {
-      const { platform, expect } = tools;
+      const { page, platform, expect } = tools;
       const seat = await tools.sitDown();
       const other = await newOrgToken(tools);
       const path = `/workspaces/${seat.workspace.id}/display/control`;
+      // The page may not ask again before somebody else has.
+      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000));
       await platform.ask('POST', `${path}/release`, { as: 'admin', json: { force: true } });
       expect(
         'the other has it',

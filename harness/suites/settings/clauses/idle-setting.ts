@@ -35,7 +35,7 @@ export const IDLE_SETTING: readonly ContractCase[] = rows<Setting>(
     });
     await silent.arrived(1);
     await advance((seconds - 2) * 1_000);
-    await pause(60);
+    await pause(200);
     expect.value(`answered 2 s before ${seconds} s`, isOver, false);
     await advance(3_000);
     expect.value('the call is over', (await eventually(async () => isOver || undefined)) ?? false, true);

@@ -7,7 +7,7 @@ export const noticeRowAfter: Fault = {
   title: 'the row of a notice is written behind its acknowledgement',
   plant: onPlatform(
     at('platform.notify', (notify) => async (...given) => {
-      setTimeout(() => void notify(...given), 150);
+      setTimeout(() => void notify(...given), 2_000);
       return { status: 200, body: { status: 'sent' } };
     }),
   ),

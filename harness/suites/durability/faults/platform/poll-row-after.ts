@@ -7,7 +7,7 @@ export const pollRowAfter: Fault = {
   title: 'the row of a queued message is written behind its acknowledgement',
   plant: onPlatform(
     at('platform.deliverToPoll', (deliver) => async (...given) => {
-      setTimeout(() => void deliver(...given).catch(() => undefined), 150);
+      setTimeout(() => void deliver(...given).catch(() => undefined), 2_000);
     }),
   ),
   kills: [

@@ -8,7 +8,7 @@ export const pollRowDiesWithClient: Fault = {
   title: 'a queued message is given up with the client that hung up',
   plant: onPlatform(
     at('platform.deliverToPoll', (deliver) => async (call, name) => {
-      await delay(250);
+      await delay(1_000);
       if (!call.signal.aborted) await deliver(call, name);
     }),
   ),

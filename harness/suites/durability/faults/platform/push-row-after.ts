@@ -7,7 +7,7 @@ export const pushRowAfter: Fault = {
   title: 'the row of a pushed message is written behind its answer',
   plant: onPlatform(
     at('platform.logAnswered', (log) => async (call, ...given) => {
-      setTimeout(() => void log(call, ...given), 150);
+      setTimeout(() => void log(call, ...given), 2_000);
     }),
   ),
   kills: [

@@ -8,7 +8,7 @@ export const rowDiesWithClient: Fault = {
   title: 'a row is given up with the client that hung up',
   plant: onPlatform(
     at('platform.logAnswered', (log) => async (call, ...given) => {
-      await delay(250);
+      await delay(1_000);
       if (!call.signal.aborted) await log(call, ...given);
     }),
   ),

@@ -9,7 +9,7 @@ export const taskRetriedAlways: Fault = {
   kills: [
     {
       cases: ['C.5-retry@told-502', 'C.5-retry@told-500', 'C.5-retry@busy', 'C.5-retry@answered'],
-      reason: /^requests 8 s later: 2;/,
+      reason: /^requests 12 s later: 2;/,
     },
   ],
 };
