@@ -135,16 +135,25 @@ async function again(tools: ReconnectTools, seat: Seat, before: number, mayFail 
   await echoes(tools);
 }
 
-/** Waits until a session of the page has been closed: its log says so for good, whatever it does next. */
+/**
+ * Waits until the page has lost its session. Its log says so for good, whatever it does next; of a connection that is dead
+ * and was never closed only what it shows tells.
+ */
 async function lost({ settled }: ReconnectTools, seat: Seat): Promise<boolean> {
-  return (await settled(async () => (await seat.log()).closes.length > 0 || undefined, 10_000)) ?? false;
+  const isLost = async () => {
+    const { closes, dials } = await seat.log();
+    return (
+      closes.length > 0 || dials.length > 1 || (await seat.state()).state === 'reconnecting' || undefined
+    );
+  };
+  return (await settled(isLost, 10_000)) ?? false;
 }
 
 /** Lets time go by in the page until it is live again, and no attempt is left; what is on its way may arrive meanwhile. */
 async function passUntilLive({ settled }: ReconnectTools, seat: Seat): Promise<boolean> {
   const isLive = async () => {
     const [{ state }, { dials, closes }] = [await seat.state(), await seat.log()];
-    if (state === 'live' && dials.length > closes.length && closes.length > 0) return true;
+    if (state === 'live' && dials.length > 1 && dials.length > closes.length) return true;
     await seat.passInPage(STEP_MS);
     return undefined;
   };
