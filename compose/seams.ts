@@ -55,7 +55,6 @@ import type { findCursor, listActivity } from './platform/activity/list.ts';
 import type { notify } from './platform/activity/notify.ts';
 import type { cursorQuery } from './platform/activity/query.ts';
 import type { writeActivity } from './platform/activity/write.ts';
-import type { buildInfo } from './platform/app.ts';
 import type { authorizeAdmin } from './platform/auth/admin-auth.ts';
 import type { parseBearer } from './platform/auth/bearer.ts';
 import type { sessionActor } from './platform/auth/session.ts';
@@ -109,6 +108,7 @@ import type { ackPending, findPending } from './platform/files/pending-files.ts'
 import type { keepUpload } from './platform/files/pending-upload.ts';
 import type { passedOn } from './platform/files/reply.ts';
 import type { parseBody } from './platform/http/body.ts';
+import type { buildInfo } from './platform/http/build-info.ts';
 import type { applyCors } from './platform/http/cors.ts';
 import type { metricsText } from './platform/http/metrics.ts';
 import type { securityHeaders } from './platform/http/security-headers.ts';

@@ -5,7 +5,6 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import { seam } from '../seam.ts';
 import { registerQueueRoutes } from './a2a/queue-routes.ts';
 import { registerA2aRoute } from './a2a/route.ts';
 import { registerActivityRoutes } from './activity/routes.ts';
@@ -18,6 +17,7 @@ import { registerDisplayRoutes } from './display/routes.ts';
 import { registerEventRoutes } from './events/routes.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { readBody } from './http/body.ts';
+import { buildInfo } from './http/build-info.ts';
 import { applyCors } from './http/cors.ts';
 import { registerMetrics } from './http/metrics.ts';
 import { createRateLimiter } from './http/rate-limit.ts';
@@ -64,9 +64,6 @@ export function createApp(platform: Platform): FastifyInstance {
   registerClockRoute(app, platform);
   return app;
 }
-
-/** What the build that runs was made from (0.1). */
-export const buildInfo = seam('platform.buildInfo', ({ config }: Platform) => ({ git_sha: config.buildSha }));
 
 function requestId(given: string | string[] | undefined): string {
   return typeof given === 'string' && /^[\x21-\x7e]{1,128}$/.test(given) ? given : randomUUID();

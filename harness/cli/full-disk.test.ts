@@ -58,7 +58,7 @@ withDisk.each([
 
 withDisk.each([
   [0, 'past'],
-  [8, 'ctrf.json'],
+  [12, 'ctrf.json'],
 ])(titled('a full disk is told by a report that is rebuilt, with %i kB for it'), async (free, place) => {
   using disk = mounted();
   mkdirSync(join(disk.path, 'past'));

@@ -26,7 +26,7 @@ const SEEN_BY_OTHERS = ['F.1', 'H.1', 'I.1'];
 describe('what holds a platform to each clause', async () => {
   const coverage = coverageOf(await readFile(inProject('specs/contract.md'), 'utf8'), facts);
 
-  test('stands on a page of its own', async () => {
+  test('is written down for everybody', async () => {
     await expect(renderCoverage(coverage)).toMatchFileSnapshot(inProject('specs/coverage.md'));
   });
 
