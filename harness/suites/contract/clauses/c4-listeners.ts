@@ -67,7 +67,7 @@ export const LISTENERS: readonly ContractCase[] = [
     if ('refused' in heard) return expect.value('the socket opens', heard.refused, 101);
     for (const { id, token } of [stranger, child, parent])
       await platform.ask('POST', '/registry/heartbeat', { as: token, json: { workspace_id: id } });
-    await heard.until({ workspace_id: parent.id });
+    await heard.until({ workspace_id: parent.id, event: 'WORKSPACE_HEARTBEAT' });
     const of = ({ id }: Workspace) => heard.namesOf(id).includes('WORKSPACE_HEARTBEAT');
     expect.value(
       'of itself, its child and a stranger',
@@ -87,7 +87,7 @@ export const LISTENERS: readonly ContractCase[] = [
       if ('refused' in heard) return expect.value('the socket opens', heard.refused, 101);
       for (const { id, token } of [other, one])
         await platform.ask('POST', '/registry/heartbeat', { as: token, json: { workspace_id: id } });
-      await heard.until({ workspace_id: one.id });
+      await heard.until({ workspace_id: one.id, event: 'WORKSPACE_HEARTBEAT' });
       expect.value('of the other', heard.namesOf(other.id), []);
     },
     since('separatesRoots'),
