@@ -35,7 +35,6 @@ import { probeOfNobodyDead } from './platform/probe-of-nobody-dead.ts';
 import { probeOfOtherOrigins } from './platform/probe-of-other-origins.ts';
 import { probeWithout524 } from './platform/probe-without-524.ts';
 import { probeWithoutEffect } from './platform/probe-without-effect.ts';
-import { relationsDenied } from './platform/relations-denied.ts';
 import { removedStillSpeaks } from './platform/removed-still-speaks.ts';
 import { roleByValue } from './platform/role-by-value.ts';
 import { roleUnfilled } from './platform/role-unfilled.ts';
@@ -76,7 +75,6 @@ export const MESSAGES: readonly Fault[] = [
   bearerAloneUnknown,
   removedStillSpeaks,
   administratorUnrelated,
-  relationsDenied,
   ancestorsWithoutEnd,
   ancestorsNear,
   acknowledgesAs202,

@@ -13,7 +13,7 @@ export const oneStoreForAll: Fault = {
     {
       cases: ['fresh-context', 'no-context-id', 'interleaved', 'two-callers-at-once'],
       clause: 'J',
-      reason: /: the agent answered "Your name is \w+(, or \w+)+\. /,
+      reason: /: the agent answered "Your name is \w+(, or \w+)*\. /,
     },
   ],
 };

@@ -26,5 +26,5 @@ export const deleteEndsWithClient: Fault = {
       }),
     ],
   },
-  kills: [{ cases: ['F.4-hangs-up'], outcome: 'hang', reason: /^stops of the child: 0;/ }],
+  kills: [{ cases: ['F.4-hangs-up'], reason: /^stops of the child: 0;/ }],
 };
