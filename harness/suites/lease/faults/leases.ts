@@ -112,7 +112,7 @@ export const OF_LEASES: readonly Fault[] = [
     plant: onPlatform(at('platform.displayTtl', (read) => (ttl) => (ttl === null ? 60 : read(ttl)))),
     kills: [
       {
-        cases: ['I.3-lasts@empty', 'I.3-lasts@no-body', 'I.3-lasts@ttl-null'],
+        cases: ['I.3-lasts@empty', 'I.3-lasts@no-body', 'I.3-lasts@ttl-null', 'I.3-lasts@null'],
         clause: 'I.3',
         reason: /^it lasts: "(59|60)\.\d s"/,
       },
