@@ -49,5 +49,5 @@ export async function performLease(each: LeaseCase, bench: ContractBench, at: Ca
       note: (name, lines) => at.evidence.text(name, lines),
     });
   };
-  return performContract({ ...each, act }, bench, at);
+  return await performContract({ ...each, act }, bench, at);
 }

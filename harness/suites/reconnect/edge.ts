@@ -70,7 +70,9 @@ export async function openEdge(target: string): Promise<Edge> {
         if (pairs.has(pair)) harm(pair, 'idle');
       });
   };
+  const clients = new Set<Socket>();
   const server = createServer((client) => {
+    clients.add(client);
     const upstream = connect(Number(port), hostname);
     client.on('error', () => upstream.destroy());
     upstream.on('error', () => client.destroy()).once('close', () => client.destroy());
@@ -86,7 +88,10 @@ export async function openEdge(target: string): Promise<Edge> {
       dials.push(pair.dial);
       watch(pair);
     });
-    client.once('close', () => upstream.destroy());
+    client.once('close', () => {
+      clients.delete(client);
+      upstream.destroy();
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -112,8 +117,10 @@ export async function openEdge(target: string): Promise<Edge> {
       for (const pair of pairs) armIdle(pair);
     },
     [Symbol.asyncDispose]: async () => {
-      for (const { client } of pairs) client.destroy();
+      const closed = once(server, 'close');
       server.close();
+      for (const client of clients) client.destroy();
+      await closed;
     },
   };
 }

@@ -40,5 +40,6 @@ export async function performReconnect(each: ReconnectCase, bench: ContractBench
       if (picture) at.evidence.bytes('page.png', picture);
     }
   };
-  return performLease({ ...each, act }, bench, at);
+  // Awaited here, or the edge would be opened after its scope has ended.
+  return await performLease({ ...each, act }, bench, at);
 }
