@@ -40,6 +40,7 @@ import { logOfNobody404 } from './platform/log-of-nobody-404.ts';
 import { logOpen } from './platform/log-open.ts';
 import { loggedWithoutRow } from './platform/logged-without-row.ts';
 import { noticeToldTwice } from './platform/notice-told-twice.ts';
+import { noticeUnreadSent } from './platform/notice-unread-sent.ts';
 import { notifyAbilityOwn } from './platform/notify-ability-own.ts';
 import { notifyAbilityUnheeded } from './platform/notify-ability-unheeded.ts';
 import { notifyAttachmentsDropped } from './platform/notify-attachments-dropped.ts';
@@ -168,4 +169,5 @@ export const ACTIVITY_AND_EVENTS: readonly Fault[] = [
   notifyOpen,
   originAny,
   originByBeginning,
+  noticeUnreadSent,
 ];

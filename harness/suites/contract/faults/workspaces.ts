@@ -1,20 +1,31 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
 import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
+import { bootstrapOpen } from './platform/bootstrap-open.ts';
 import { budgetAnyNumber } from './platform/budget-any-number.ts';
 import { budgetOfRemoved } from './platform/budget-of-removed.ts';
 import { budgetStale } from './platform/budget-stale.ts';
+import { budgetUnreadTaken } from './platform/budget-unread-taken.ts';
+import { createAnyText } from './platform/create-any-text.ts';
+import { createAnywhere } from './platform/create-anywhere.ts';
+import { createBelowNobody } from './platform/create-below-nobody.ts';
 import { createChannelUntold } from './platform/create-channel-untold.ts';
+import { createDefaultsOtherwise } from './platform/create-defaults-otherwise.ts';
 import { createDirectoryAny } from './platform/create-directory-any.ts';
+import { createDropsMembers } from './platform/create-drops-members.ts';
 import { createLengthsUnchecked } from './platform/create-lengths-unchecked.ts';
 import { createMachineAny } from './platform/create-machine-any.ts';
 import { createNamesByLetters } from './platform/create-names-by-letters.ts';
 import { createNamesRepeat } from './platform/create-names-repeat.ts';
 import { createNeverAnnounced } from './platform/create-never-announced.ts';
+import { createOpen } from './platform/create-open.ts';
 import { createRunsAnything } from './platform/create-runs-anything.ts';
+import { createShowsBearer } from './platform/create-shows-bearer.ts';
+import { createStrict } from './platform/create-strict.ts';
 import { createTasksOne } from './platform/create-tasks-one.ts';
 import { createTokenDies } from './platform/create-token-dies.ts';
 import { createTypesLenient } from './platform/create-types-lenient.ts';
+import { createUnread } from './platform/create-unread.ts';
 import { deleteBackEndQuoted } from './platform/delete-back-end-quoted.ts';
 import { deleteChildrenUnasked } from './platform/delete-children-unasked.ts';
 import { deleteDataKept } from './platform/delete-data-kept.ts';
@@ -22,6 +33,7 @@ import { deleteEndsWithClient } from './platform/delete-ends-with-client.ts';
 import { deleteGrandchildrenLeft } from './platform/delete-grandchildren-left.ts';
 import { deleteNameAnyCase } from './platform/delete-name-any-case.ts';
 import { deleteOneTry } from './platform/delete-one-try.ts';
+import { deleteOpen } from './platform/delete-open.ts';
 import { deletePurgePretended } from './platform/delete-purge-pretended.ts';
 import { deleteRetryRootAlone } from './platform/delete-retry-root-alone.ts';
 import { deleteRevived } from './platform/delete-revived.ts';
@@ -34,9 +46,12 @@ import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts
 import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
 import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
 import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
+import { lifecycleOpen } from './platform/lifecycle-open.ts';
 import { listShowsRemoved } from './platform/list-shows-removed.ts';
 import { modelClearedToNothing } from './platform/model-cleared-to-nothing.ts';
 import { modelOfDefault } from './platform/model-of-default.ts';
+import { patchAcknowledged } from './platform/patch-acknowledged.ts';
+import { patchDropsMembers } from './platform/patch-drops-members.ts';
 import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
 import { patchRestartUntold } from './platform/patch-restart-untold.ts';
 import { patchSwallows } from './platform/patch-swallows.ts';
@@ -44,6 +59,7 @@ import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
 import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
 import { readRemovedShown } from './platform/read-removed-shown.ts';
+import { readStatusesSwapped } from './platform/read-statuses-swapped.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
@@ -72,6 +88,7 @@ import { startFailureUnkept } from './platform/start-failure-unkept.ts';
 import { startParentEmpty } from './platform/start-parent-empty.ts';
 import { startParentUntold } from './platform/start-parent-untold.ts';
 import { startTokensKept } from './platform/start-tokens-kept.ts';
+import { stateAlwaysThere } from './platform/state-always-there.ts';
 import { stateForAdmin } from './platform/state-for-admin.ts';
 
 /** Workspaces (F). */
@@ -150,4 +167,21 @@ export const WORKSPACES: readonly Fault[] = [
   modelOfDefault,
   secretOfCreationLost,
   secretRestartsNobody,
+  lifecycleOpen,
+  deleteOpen,
+  createOpen,
+  bootstrapOpen,
+  createUnread,
+  createAnywhere,
+  createAnyText,
+  createBelowNobody,
+  createDefaultsOtherwise,
+  createStrict,
+  createDropsMembers,
+  createShowsBearer,
+  patchDropsMembers,
+  patchAcknowledged,
+  readStatusesSwapped,
+  stateAlwaysThere,
+  budgetUnreadTaken,
 ];
