@@ -139,7 +139,7 @@ import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
 import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
 import type { silences } from './platform/sweeps/silence.ts';
 import type { patchAbilities } from './platform/workspaces/abilities.ts';
-import type { patchBudget } from './platform/workspaces/budget.ts';
+import type { patchBudget, readBudget } from './platform/workspaces/budget.ts';
 import type { refuseCompute } from './platform/workspaces/compute.ts';
 import type { createWorkspace, issuesAtCreate } from './platform/workspaces/create.ts';
 import type {
@@ -301,6 +301,7 @@ export interface Seams {
   readonly 'platform.patchWorkspace': typeof patchWorkspace;
   readonly 'platform.patchAbilities': typeof patchAbilities;
   readonly 'platform.patchBudget': typeof patchBudget;
+  readonly 'platform.readBudget': typeof readBudget;
   readonly 'platform.deleteOrder': typeof deleteOrder;
   readonly 'platform.confirmsName': typeof confirmsName;
   readonly 'platform.familyOf': typeof familyOf;

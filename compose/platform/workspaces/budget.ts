@@ -14,7 +14,9 @@ type BudgetRow = Row & Budgeted & { readonly budget_limit: number | null };
 const RETURNED = 'id, monthly_spend, budget_limit, budget_limits';
 
 /** `GET /workspaces/:id/budget`: limits, spend and what is left of them, in cents. */
-export async function readBudget(platform: Platform, id: string): Promise<Outcome> {
+export const readBudget = seam('platform.readBudget', read);
+
+async function read(platform: Platform, id: string): Promise<Outcome> {
   if (!isUuid(id)) return refuse(400, 'invalid workspace ID');
   const sql = `SELECT ${RETURNED} FROM workspaces WHERE id = $1 AND status <> 'removed'`;
   return report(platform, await platform.database.query<BudgetRow>('budget-read', sql, [id]));

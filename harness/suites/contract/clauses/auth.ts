@@ -157,6 +157,7 @@ export const AUTH: readonly ContractCase[] = [
       'unknown-foreign': { path: '/nowhere', origin: 'http://elsewhere.example', refused: true },
       'read-foreign': { path: '/workspaces/no-uuid', origin: 'http://localhost:3002', refused: true },
       'https-foreign': { path: '/health', origin: 'https://localhost:3000', refused: true },
+      'none-foreign': { path: '/health', origin: 'null', refused: true },
       'below-foreign': { path: '/health', origin: 'http://localhost:3000.example', refused: true },
       'canvas-taken': { path: '/health', origin: 'http://localhost:3000', refused: false },
       'canvas-other-taken': { path: '/health', origin: 'http://localhost:3001', refused: false },

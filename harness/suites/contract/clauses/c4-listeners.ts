@@ -16,8 +16,6 @@ interface Knock extends Conditions {
   readonly error?: string;
 }
 
-const STRANGE_ORIGIN = { origin: 'https://elsewhere.example' };
-
 /** C.4: who may listen, and what they hear. */
 export const LISTENERS: readonly ContractCase[] = [
   ...rows<Knock>(
@@ -139,45 +137,6 @@ export const LISTENERS: readonly ContractCase[] = [
       const opened = await events.stream(id ?? workspace.id, as && bearers[as]);
       expect.value('it is refused', 'refused' in opened ? opened.refused : 200, status);
       expect.value('the reason', 'refused' in opened && opened.body.includes(error), true);
-    },
-  ),
-
-  ...rows<{
-    readonly path: string;
-    readonly origin: string;
-    readonly status: number;
-    readonly allowed?: true;
-  }>(
-    'C.4',
-    'origin',
-    {
-      strange: { path: '/workspaces', origin: 'https://elsewhere.example', status: 403 },
-      'strange-at-health': { path: '/health', origin: 'https://elsewhere.example', status: 403 },
-      'strange-at-no-path': { path: '/no/such/path', origin: 'https://elsewhere.example', status: 403 },
-      null: { path: '/health', origin: 'null', status: 403 },
-      'other-port': { path: '/health', origin: 'http://localhost:3002', status: 403 },
-      listed: { path: '/health', origin: 'http://localhost:3000', status: 200, allowed: true },
-      'listed-too': { path: '/health', origin: 'http://localhost:3001', status: 200, allowed: true },
-    },
-    ({ path, origin }) => `A page of ${origin} that asks for ${path}`,
-    async ({ platform, expect }, { path, origin, status, allowed }) => {
-      const reply = await platform.ask('GET', path, { as: 'admin', headers: { origin } });
-      expect('the platform answers', reply, {
-        status,
-        headers: { 'access-control-allow-origin': allowed ? origin : null },
-        ...(status === 403 && { text: '' }),
-      });
-    },
-  ),
-
-  one(
-    'C.4',
-    'origin-of-a-socket',
-    'A page of elsewhere gets no socket',
-    async ({ platform, events, expect }) => {
-      expect('the platform is there', await platform.ask('GET', '/health'), { status: 200 });
-      const opened = await events.socket(STRANGE_ORIGIN);
-      expect.value('it is refused', 'refused' in opened ? opened.refused : 101, 403);
     },
   ),
 ];

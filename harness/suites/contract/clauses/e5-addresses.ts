@@ -39,7 +39,6 @@ const CAREFUL: Readonly<Record<string, string>> = {
 /** Addresses that are registered, with the neighbours of what is not. */
 const TAKEN: Readonly<Record<string, string>> = {
   ...{
-    localhost: 'http://localhost:8000/a?b=c',
     unspecified: 'http://0.0.0.0',
     'unspecified-v6': 'http://[::]',
   },

@@ -101,7 +101,6 @@ export const ACTIVITY_AND_EVENTS: readonly Fault[] = [
   agentsHearAll,
   streamUnchecked,
   streamOfNobody,
-  originUnchecked,
   loggedWithoutRow,
   typeOfLogsAlone,
   typeAny,
@@ -170,4 +169,5 @@ export const ACTIVITY_AND_EVENTS: readonly Fault[] = [
   originAny,
   originByBeginning,
   noticeUnreadSent,
+  originUnchecked,
 ];

@@ -33,6 +33,7 @@ import { cardUnrepaired } from './platform/card-unrepaired.ts';
 import { degradedAtTwoFifths } from './platform/degraded-at-two-fifths.ts';
 import { discoverAnonymous } from './platform/discover-anonymous.ts';
 import { discoverNothingSafe } from './platform/discover-nothing-safe.ts';
+import { discoverNowhere } from './platform/discover-nowhere.ts';
 import { discoverRefusalTellsAddress } from './platform/discover-refusal-tells-address.ts';
 import { discoverStrangers } from './platform/discover-strangers.ts';
 import { discoverTokenUnchecked } from './platform/discover-token-unchecked.ts';
@@ -116,4 +117,5 @@ export const AGENTS: readonly Fault[] = [
   addressAny,
   addressLocalhostAlone,
   accessDenied,
+  discoverNowhere,
 ];

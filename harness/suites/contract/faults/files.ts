@@ -9,6 +9,7 @@ import { filePathUnchecked } from './platform/file-path-unchecked.ts';
 import { fileRedirectFollowed } from './platform/file-redirect-followed.ts';
 import { fileRootRefused } from './platform/file-root-refused.ts';
 import { fileRootsByPrefix } from './platform/file-roots-by-prefix.ts';
+import { fileRootsFewer } from './platform/file-roots-fewer.ts';
 import { fileSecretMadeElsewhere } from './platform/file-secret-made-elsewhere.ts';
 import { fileSecretMadeForUploadsAlone } from './platform/file-secret-made-for-uploads-alone.ts';
 import { fileSecretNeverMade } from './platform/file-secret-never-made.ts';
@@ -58,4 +59,5 @@ export const FILES: readonly Fault[] = [
   pendingNameAsGiven,
   pendingSentToAgent,
   filesOpen,
+  fileRootsFewer,
 ];

@@ -2,6 +2,7 @@ import type { Fault } from '../../../faults/fault.ts';
 import { queueAllAtOnce } from './platform/queue-all-at-once.ts';
 import { queueAnonymousUnauthorised } from './platform/queue-anonymous-unauthorised.ts';
 import { queueBusyAgainCompleted } from './platform/queue-busy-again-completed.ts';
+import { queueDepthUntold } from './platform/queue-depth-untold.ts';
 import { queueDrainedRowAgain } from './platform/queue-drained-row-again.ts';
 import { queueNeverSent } from './platform/queue-never-sent.ts';
 import { queueNewestFirst } from './platform/queue-newest-first.ts';
@@ -40,4 +41,5 @@ export const QUEUE: readonly Fault[] = [
   staleAgeUnchecked,
   staleAgeIgnored,
   staleDroppedByAnyone,
+  queueDepthUntold,
 ];

@@ -4,6 +4,7 @@ import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
 import { bootstrapOpen } from './platform/bootstrap-open.ts';
 import { budgetAnyNumber } from './platform/budget-any-number.ts';
 import { budgetOfRemoved } from './platform/budget-of-removed.ts';
+import { budgetSpendUntold } from './platform/budget-spend-untold.ts';
 import { budgetStale } from './platform/budget-stale.ts';
 import { budgetUnreadTaken } from './platform/budget-unread-taken.ts';
 import { createAnyText } from './platform/create-any-text.ts';
@@ -27,10 +28,12 @@ import { createTokenDies } from './platform/create-token-dies.ts';
 import { createTypesLenient } from './platform/create-types-lenient.ts';
 import { createUnread } from './platform/create-unread.ts';
 import { deleteBackEndQuoted } from './platform/delete-back-end-quoted.ts';
+import { deleteBadIdUnknown } from './platform/delete-bad-id-unknown.ts';
 import { deleteChildrenUnasked } from './platform/delete-children-unasked.ts';
 import { deleteDataKept } from './platform/delete-data-kept.ts';
 import { deleteEndsWithClient } from './platform/delete-ends-with-client.ts';
 import { deleteGrandchildrenLeft } from './platform/delete-grandchildren-left.ts';
+import { deleteLeafCounted } from './platform/delete-leaf-counted.ts';
 import { deleteNameAnyCase } from './platform/delete-name-any-case.ts';
 import { deleteOneTry } from './platform/delete-one-try.ts';
 import { deleteOpen } from './platform/delete-open.ts';
@@ -42,6 +45,7 @@ import { deleteStartOrphaned } from './platform/delete-start-orphaned.ts';
 import { deleteStopsFirst } from './platform/delete-stops-first.ts';
 import { deleteSwallowsStop } from './platform/delete-swallows-stop.ts';
 import { deleteUnconfirmed } from './platform/delete-unconfirmed.ts';
+import { hibernateAnything } from './platform/hibernate-anything.ts';
 import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
 import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
 import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
@@ -56,15 +60,18 @@ import { patchHalfAPlace } from './platform/patch-half-a-place.ts';
 import { patchRestartUntold } from './platform/patch-restart-untold.ts';
 import { patchSwallows } from './platform/patch-swallows.ts';
 import { pauseInstanceRuns } from './platform/pause-instance-runs.ts';
+import { pauseOfNobody } from './platform/pause-of-nobody.ts';
 import { pauseRootAlone } from './platform/pause-root-alone.ts';
 import { pauseSilent } from './platform/pause-silent.ts';
 import { readRemovedShown } from './platform/read-removed-shown.ts';
 import { readStatusesSwapped } from './platform/read-statuses-swapped.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
+import { restartAlwaysResets } from './platform/restart-always-resets.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
 import { restartExternal } from './platform/restart-external.ts';
+import { restartOfAnything } from './platform/restart-of-anything.ts';
 import { restartOnceAMinute } from './platform/restart-once-a-minute.ts';
 import { restartOneForAll } from './platform/restart-one-for-all.ts';
 import { restartSessionKept } from './platform/restart-session-kept.ts';
@@ -80,6 +87,7 @@ import { secretUnchecked } from './platform/secret-unchecked.ts';
 import { secretUnreadableSkipped } from './platform/secret-unreadable-skipped.ts';
 import { secretValueListed } from './platform/secret-value-listed.ts';
 import { secretValuesToAdmins } from './platform/secret-values-to-admins.ts';
+import { secretsOpen } from './platform/secrets-open.ts';
 import { startAdminTokenHandedOut } from './platform/start-admin-token-handed-out.ts';
 import { startAgainForgetful } from './platform/start-again-forgetful.ts';
 import { startAnySuccess } from './platform/start-any-success.ts';
@@ -90,6 +98,7 @@ import { startParentUntold } from './platform/start-parent-untold.ts';
 import { startTokensKept } from './platform/start-tokens-kept.ts';
 import { stateAlwaysThere } from './platform/state-always-there.ts';
 import { stateForAdmin } from './platform/state-for-admin.ts';
+import { stateOpen } from './platform/state-open.ts';
 
 /** Workspaces (F). */
 export const WORKSPACES: readonly Fault[] = [
@@ -184,4 +193,13 @@ export const WORKSPACES: readonly Fault[] = [
   readStatusesSwapped,
   stateAlwaysThere,
   budgetUnreadTaken,
+  stateOpen,
+  deleteBadIdUnknown,
+  deleteLeafCounted,
+  restartOfAnything,
+  restartAlwaysResets,
+  pauseOfNobody,
+  hibernateAnything,
+  budgetSpendUntold,
+  secretsOpen,
 ];
