@@ -34,10 +34,10 @@ export async function plantInto(job: ProveJob, base: World, trial: Trial): Promi
     suite,
   } = trial;
   const keeps = suite.isolation === 'own';
-  const order = keeps ? ownOrder(job, trial) : bootOrder(stepOf(job, id));
   if (keeps && (plant.kind === 'wire' || plant.kind === 'step' || plant.kind === 'pace')) {
-    return onOwnGround(await bootWorld(order), plant);
+    return plantOnOwnGround(job, trial, plant);
   }
+  const order = keeps ? ownOrder(job, trial) : bootOrder(stepOf(job, id));
   switch (plant.kind) {
     case 'service': {
       const { preload = '' } = await suite.proof();
@@ -68,9 +68,14 @@ function ownOrder(job: ProveJob, { planted: { id }, suite, plan, cases }: Trial)
   return orderFor(stepOf(job, id), { suites: [suite], cases: looked });
 }
 
-async function onOwnGround(ground: World, plant: WirePlant | StepPlant | PacePlant): Promise<PlantedWorld> {
+/** Plants around a sound world that is booted for this trial. */
+export async function plantOnOwnGround(
+  job: ProveJob,
+  trial: Trial,
+  plant: WirePlant | StepPlant | PacePlant,
+): Promise<PlantedWorld> {
   const scope = new Scope();
-  scope.use(ground);
+  const ground = scope.use(await bootWorld(ownOrder(job, trial)));
   try {
     const planted = scope.use(await around(ground, plant));
     return { ...planted, [Symbol.asyncDispose]: () => scope[Symbol.asyncDispose]() };

@@ -14,3 +14,15 @@ export function brokenSubjectsFor(
     plant: { ...plant, ...standing },
   }));
 }
+
+/** The same for a suite whose cases restart the platform: they answer before one of ours, which stays ours to restart. */
+export function brokenBeforePlatform(suite: string): readonly Broken[] {
+  return BROKEN_SUBJECTS.map(({ id, title, plant }) => ({
+    ...{ id: `${id}-for-${suite}`, title },
+    plant: {
+      ...{ kind: 'wire', before: 'platform' },
+      // It passes nothing on: no reply can miss it.
+      stand: async () => ({ ...(await plant.start()), hits: () => 1 }),
+    },
+  }));
+}

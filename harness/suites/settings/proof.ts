@@ -1,5 +1,5 @@
 import { inProject } from '../../support/paths.ts';
-import { brokenSubjectsFor } from '../broken-subjects.ts';
+import { brokenBeforePlatform } from '../broken-subjects.ts';
 import type { SuiteProof } from '../suite.ts';
 import { FAULTS } from './faults/index.ts';
 import { NEUTRAL } from './neutral/index.ts';
@@ -9,7 +9,7 @@ export function proof(): SuiteProof {
   return {
     faults: FAULTS,
     neutral: NEUTRAL,
-    broken: brokenSubjectsFor('settings'),
+    broken: brokenBeforePlatform('settings'),
     preload: inProject('harness/suites/settings/preload.ts'),
   };
 }
