@@ -22,7 +22,7 @@ export function openUpgrades(target: string, below: string): Upgrades {
   return {
     carry(request, socket, head) {
       const { hostname, port } = new URL(target);
-      const upstream = connect(Number(port), hostname);
+      const upstream = connect(Number(port || 80), hostname);
       hold(socket, upstream);
       hold(upstream, socket);
       upstream.write(headOf(request, below));

@@ -37,7 +37,10 @@ export async function openHop(target: string, style: HopStyle = {}, place?: Plac
     carry(carrier, asked, answer).catch(() => answer.destroy());
   });
   const upgrades = openUpgrades(target, place?.path ?? '');
-  server.on('upgrade', upgrades.carry);
+  server.on('upgrade', (request, socket, head) => {
+    if (place) onHit();
+    upgrades.carry(request, socket, head);
+  });
   server.on('clientError', (_error, socket) => socket.destroy());
   return {
     url: await listenOn(server, place),

@@ -8,18 +8,32 @@ export async function advanceClock(
   deadlineMs: number,
 ): Promise<number> {
   if (platform?.clockToken === undefined) throw noClock(id);
-  const response = await fetch(`${platform.url}/-/clock/advance`, {
+  const { status, text } = await ask(platform.url, platform.clockToken, ms, deadlineMs).catch(
+    (cause: Error) => {
+      throw notAdvanced(ms, cause.message, cause);
+    },
+  );
+  const shown = status === 200 ? shownIn(text) : undefined;
+  if (typeof shown !== 'number') throw notAdvanced(ms, `${status} ${text.slice(0, 200)}`);
+  return shown;
+}
+
+async function ask(url: string, clockToken: string, ms: number, deadlineMs: number) {
+  const response = await fetch(`${url}/-/clock/advance`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${platform.clockToken}` },
+    headers: { authorization: `Bearer ${clockToken}` },
     body: JSON.stringify({ ms }),
     signal: AbortSignal.timeout(deadlineMs),
-  }).catch((cause: Error) => {
-    throw notAdvanced(ms, cause.message, cause);
   });
-  const text = await response.text();
-  const shown: unknown = response.status === 200 ? JSON.parse(text).now_ms : undefined;
-  if (typeof shown !== 'number') throw notAdvanced(ms, `${response.status} ${text.slice(0, 200)}`);
-  return shown;
+  return { status: response.status, text: await response.text() };
+}
+
+function shownIn(text: string): unknown {
+  try {
+    return JSON.parse(text)?.now_ms;
+  } catch {
+    return undefined;
+  }
 }
 
 function noClock(worldId: string): HarnessError {

@@ -6,11 +6,20 @@ export const removed: Rule = {
   keys: ['removed'],
   evaluate: ({ run: { report }, history }, policy) => {
     if (!history) return held('no history was named, so there is nothing to compare with');
-    const promoted = history.promotions
-      .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
-      .map(({ runId }) => history.runs.find((each) => each.runId === runId))
-      .find((each) => each?.subject === report.subject.name && each.runId !== report.runId);
-    if (!promoted) return held('no earlier run of this subject was promoted');
+    const { runId, subject } = { runId: report.runId, subject: report.subject.name };
+    const last = history.promotions
+      .filter((each) => each.runId !== runId)
+      .toSorted((x, y) => Date.parse(y.at) - Date.parse(x.at))
+      .map((each) => ({ ...each, run: history.runs.find((run) => run.runId === each.runId) }))
+      // One whose run is lost may have been about this subject.
+      .find(({ run }) => run === undefined || run.subject === subject);
+    if (!last) return held('no earlier run of this subject was promoted');
+    const { run: promoted } = last;
+    if (!promoted)
+      return broken(
+        `the run ${last.runId} was promoted on ${last.at}, and is not in the history any more`,
+        'bring its entry back, or begin a new history',
+      );
     const now = new Set([...report.cases.map(({ id }) => id), ...report.notApplicable.map(({ id }) => id)]);
     const allowed = new Set(policy.removed.map((each) => each.case));
     const gone = Object.keys(promoted.cases).filter((id) => !now.has(id) && !allowed.has(id));

@@ -11,7 +11,7 @@ export const waivers: Rule = {
       if (expires < today) return [`${id} (owner ${owner}): expired on ${expires}`];
       const found = standing.get(id);
       if (found === undefined) return [`${id} (owner ${owner}): the run has no such case`];
-      return found === 'passed' ? [`${id} (owner ${owner}): stale, the case passed`] : [];
+      return found === 'failed' ? [] : [`${id} (owner ${owner}): stale, the case is ${found}`];
     });
     if (off.length > 0)
       return broken(

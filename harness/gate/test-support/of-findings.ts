@@ -115,6 +115,15 @@ export const OF_FINDINGS: readonly Forgery[] = [
   forgery('waivers', 'a waiver is about a case that passes', {
     policy: { waivers: [{ ...waiver, case: 'corpus/v03-a', expires: '2026-12-31' }] },
   }),
+  forgery(
+    'waivers',
+    'a waiver is about a case that is only recorded',
+    {
+      sample: { results: [...GREEN, judged('v02-z', { policy: 'as-recorded' })] },
+      policy: { waivers: [{ ...waiver, expires: '2026-12-31' }] },
+    },
+    { sample: { results: [...GREEN, judged('v02-z', { policy: 'as-recorded' })] } },
+  ),
   forgery('waivers', 'a waiver is about a case that is not there', {
     policy: { waivers: [{ ...waiver, expires: '2026-12-31' }] },
   }),

@@ -35,7 +35,7 @@ const baked = (...days: readonly number[]) => ({
 });
 const used = (runId: string) => ({
   history: {
-    runs: [],
+    runs: [earlier('run-0', { cases: {} })],
     promotions: [
       { formatVersion: 1 as const, runId, digests: [DIGEST], policy: 'p', at: '2026-03-04T06:00:00.000Z' },
     ],

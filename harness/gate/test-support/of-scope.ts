@@ -194,6 +194,12 @@ export const OF_SCOPE: readonly Forgery[] = [
       policy: { removed: [{ case: 'routes/chat', reason: 'merged into corpus' }] },
     },
   ),
+  forgery(
+    'removed',
+    'the run that was promoted last is gone from the history',
+    { asked: { history: { ...promoted({}).history, runs: [] } } },
+    { asked: promoted({}) },
+  ),
 ];
 
 /** The same with a case said otherwise, and every count made to fit. */

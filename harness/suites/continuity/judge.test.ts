@@ -185,12 +185,18 @@ test('a step that fails is told', () => {
   expect(judged.findings[0]?.actual).toBe('step 2, restart: it did not come back');
 });
 
-test('a stream that ended before it was dropped is judged, and said so', () => {
+test('nothing passes by a stream that had ended before it could be dropped', () => {
   const whole = turn(answered('Ada.'), ADA, { wasNotDropped: true });
   expect(judgeContinuity(held([[whole]]), false)).toMatchObject({
+    verdict: 'not-applicable',
+    reason: expect.stringContaining('dropped'),
+  });
+  expect(judgeContinuity(held([[whole], [turn(answered('Ada.'), ADA)]]), false)).toMatchObject({
     verdict: 'passed',
     unjudged: [expect.stringContaining('dropped')],
   });
+  const wrong = turn(answered('Bob.'), ADA, { wasNotDropped: true });
+  expect(judgeContinuity(held([[wrong]]), false).verdict).toBe('failed');
 });
 
 test('the first case tells what is known of the runtime', () => {

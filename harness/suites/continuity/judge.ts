@@ -17,7 +17,10 @@ export function judgeContinuity(observed: Observed, isFirst: boolean): Judged {
   const seen = { observations, bytesSent, ...(table !== '' && { table }) };
   const open = whyOpen(observed);
   if (open !== undefined) return { ...seen, verdict: 'inconclusive', findings: [], reason: open };
-  return { ...seen, ...judgeTrials(observed) };
+  const judged = judgeTrials(observed);
+  if (judged.verdict === 'passed' && observed.trials.every((trial) => trial.some(wasNotDropped)))
+    return { ...seen, verdict: 'not-applicable', findings: [], reason: NOT_DROPPED };
+  return { ...seen, ...judged };
 }
 
 /** Nothing follows from a runtime that takes no message at all, nor from a turn that was over before it was cancelled. */
@@ -48,8 +51,7 @@ function judgeTrials({
   const [findings = []] = failed;
   const [first] = findings;
   const whole = trials.flat();
-  const notDropped = whole.some((record) => record.kind === 'turn' && record.wasNotDropped);
-  const unjudged = notDropped ? { unjudged: ['the stream had ended before its connection was dropped'] } : {};
+  const unjudged = whole.some(wasNotDropped) ? { unjudged: [NOT_DROPPED] } : {};
   if (!first) return { verdict: 'passed', findings: [], ...unjudged };
   return {
     ...{ verdict: 'failed', findings, reason: reasonOf(first, failed.length, trials.length), ...unjudged },
@@ -57,6 +59,12 @@ function judgeTrials({
     ...(failed.length === trials.length && isOverdue(whole) && { outcome: 'hang' }),
     ...trailOf(trials[each.indexOf(findings)]),
   };
+}
+
+const NOT_DROPPED = 'the stream had ended before its connection was dropped';
+
+function wasNotDropped(record: TrialRecord[number]): boolean {
+  return record.kind === 'turn' && record.wasNotDropped === true;
 }
 
 function reasonOf({ actual }: Finding, failed: number, of: number): string {

@@ -4,8 +4,11 @@ import type { Plan, Scene } from '../plan.ts';
 import type { ContractCase } from './language/contract-case.ts';
 import { UNPROVEN } from './unproven.ts';
 
+/** What a plan tells of a case, whoever performs it. */
+export type PlannableCase = Omit<ContractCase, 'act'>;
+
 /** One case for each check of the contract, as far as it applies to the subject and its revision. */
-export function planContract(suite: string, cases: readonly ContractCase[], scene: Scene): Plan {
+export function planContract(suite: string, cases: readonly PlannableCase[], scene: Scene): Plan {
   const unproven = new Set(UNPROVEN[suite]);
   const judged = cases.map((each) => ({
     planned: identityOf(suite, each),
@@ -19,11 +22,11 @@ export function planContract(suite: string, cases: readonly ContractCase[], scen
 
 const NO_FAULT = 'no fault has shown yet that it can fail';
 
-function identityOf(suite: string, { name, clause, title }: ContractCase): CaseIdentity {
+function identityOf(suite: string, { name, clause, title }: PlannableCase): CaseIdentity {
   return { id: `${suite}/${name}`, suite, title, clause, facets: { clause } };
 }
 
-function whyNot({ needs, holds }: ContractCase, scene: Scene): string | undefined {
+function whyNot({ needs, holds }: PlannableCase, scene: Scene): string | undefined {
   const { hasPlatform, subjectName, capabilities, revision } = scene;
   if (!hasPlatform) return `asks a platform, and ${subjectName} is none`;
   const lacking = needs.find((need) => !capabilities.includes(need));

@@ -1,4 +1,5 @@
 import { clauseSuite } from '../contract/clause-suite.ts';
+import { performContract } from '../contract/perform.ts';
 import { CASES } from './clauses/index.ts';
 
 /** Durable before acknowledged: its cases hold up inserts, kill the platform and restart its database. */
@@ -10,5 +11,6 @@ export const suite = clauseSuite({
   clock: 'driven',
   costly: true,
   cases: CASES,
+  perform: performContract,
   proof: async () => (await import('./proof.ts')).proof(),
 });

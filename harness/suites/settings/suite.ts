@@ -1,4 +1,5 @@
 import { clauseSuite } from '../contract/clause-suite.ts';
+import { performContract } from '../contract/perform.ts';
 import { CASES } from './clauses/index.ts';
 
 /** The clauses that depend on how a platform is set up: its cases restart it with other environment variables. */
@@ -9,5 +10,6 @@ export const suite = clauseSuite({
   isolation: 'own',
   clock: 'driven',
   cases: CASES,
+  perform: performContract,
   proof: async () => (await import('./proof.ts')).proof(),
 });

@@ -1,4 +1,5 @@
 import { clauseSuite } from '../contract/clause-suite.ts';
+import { performContract } from '../contract/perform.ts';
 import { CASES } from './clauses/index.ts';
 
 /** The clauses in which time passes: its cases put the clock of the platform forward. */
@@ -9,5 +10,6 @@ export const suite = clauseSuite({
   isolation: 'own',
   clock: 'driven',
   cases: CASES,
+  perform: performContract,
   proof: async () => (await import('./proof.ts')).proof(),
 });

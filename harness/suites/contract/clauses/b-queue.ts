@@ -44,7 +44,7 @@ export const QUEUE: readonly ContractCase[] = [
   one('B', 'expired-unsent', 'A message that has expired is not sent', async (tools) => {
     const { family, queueId } = await wait(tools, { expires_in_seconds: 1 });
     tools.idle();
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await tools.pause(1_100);
     family.agent.answers({});
     await beat(tools, family.target);
     await family.agent.arrived(2, 200);

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type ContractCase, memberAt, one, type Tools } from '../language/index.ts';
 import { called, callsFor, managed, registers, restart } from './managed.ts';
 
@@ -12,11 +11,11 @@ export const CYCLES: readonly ContractCase[] = [
     'A restart does not stop what is just being started',
     async (tools) => {
       const workspace = await managed(tools);
-      await tools.controlPlane.program(workspace.id, { delayMs: 1_200, calls: ['provision'], times: 1 });
+      await tools.controlPlane.program(workspace.id, { delayMs: 3_000, calls: ['provision'], times: 1 });
       await restart(tools, workspace.id);
       await called(tools, workspace.id, 'provision', 2);
       await restart(tools, workspace.id);
-      await pause(150);
+      await tools.pause(150);
       const stops = (await callsFor(tools, workspace.id)).filter((call) => call === 'delete');
       tools.expect.value('stops while a start is under way', stops.length, 1);
       await called(tools, workspace.id, 'provision', 3);
@@ -35,7 +34,7 @@ export const CYCLES: readonly ContractCase[] = [
       const workspace = await dead(tools);
       tools.expect('the sender is told', await tools.platform.send(workspace, 'x'), DEAD, 'A.9');
       await called(tools, workspace.id, 'provision', 2);
-      await pause(150);
+      await tools.pause(150);
       tools.expect.value('cycles', await cyclesOf(tools, workspace.id), 1);
     },
     CONTROLLED,
@@ -53,7 +52,7 @@ export const CYCLES: readonly ContractCase[] = [
       const sent = [1, 2, 3, 4, 5].map(() => tools.platform.send(workspace, 'x'));
       for (const reply of await Promise.all(sent)) tools.expect('the others are told', reply, DEAD, 'A.9');
       await called(tools, workspace.id, 'provision', 3);
-      await pause(150);
+      await tools.pause(150);
       tools.expect.value('cycles', await cyclesOf(tools, workspace.id), 2);
     },
     CONTROLLED,

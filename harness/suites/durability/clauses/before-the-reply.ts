@@ -1,5 +1,5 @@
 import { type ContractCase, one, rows, type Tools, type Workspace } from '../../contract/language/index.ts';
-import { breakInserts, HELD_UP_MS, mendInserts, rowsNow } from './insert-trigger.ts';
+import { HELD_UP_MS, rowsNow, withInserts } from './insert-trigger.ts';
 import { WAYS, type Way, workspaceFor } from './ways.ts';
 
 const NEEDS = { needs: ['database'] } as const;
@@ -51,9 +51,7 @@ export const BEFORE_THE_REPLY: readonly ContractCase[] = [
     (_way, key) => `${key}: a row that cannot be written does not fail the sender`,
     async (tools, way) => {
       const workspace = await workspaceFor(tools, way);
-      await breakInserts(tools, workspace, 'fail');
-      const reply = await way.send(tools, workspace, 'hello');
-      await mendInserts(tools, workspace);
+      const reply = await withInserts(tools, workspace, 'fail', () => way.send(tools, workspace, 'hello'));
       tools.expect('it is acknowledged', reply, { status: way.status });
       const after = await way.send(tools, workspace, 'again');
       tools.expect('the next one is acknowledged too', after, { status: 200 });
@@ -68,9 +66,9 @@ export const BEFORE_THE_REPLY: readonly ContractCase[] = [
     'poll: no acknowledgement for a row that cannot be written',
     async (tools) => {
       const workspace = await tools.platform.workspace();
-      await breakInserts(tools, workspace, 'fail');
-      const refused = await tools.platform.send(workspace, 'hello');
-      await mendInserts(tools, workspace);
+      const refused = await withInserts(tools, workspace, 'fail', () =>
+        tools.platform.send(workspace, 'hello'),
+      );
       tools.expect('it is refused', refused, { status: [500, 502, 503], leaks: ['no room for it'] });
       tools.expect('the next one is queued', await tools.platform.send(workspace, 'again'), { status: 200 });
       tools.expect.value('rows in the end', await rowsNow(tools, workspace), 1);
@@ -101,7 +99,5 @@ export const BEFORE_THE_REPLY: readonly ContractCase[] = [
 /** Lets the inserts of a workspace wait while something is done. */
 async function heldUp(tools: Tools, way: Way, act: (workspace: Workspace) => Promise<void>): Promise<void> {
   const workspace = await workspaceFor(tools, way);
-  await breakInserts(tools, workspace, 'wait');
-  await act(workspace);
-  await mendInserts(tools, workspace);
+  await withInserts(tools, workspace, 'wait', () => act(workspace));
 }

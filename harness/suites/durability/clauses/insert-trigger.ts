@@ -3,8 +3,22 @@ import type { Tools } from '../../contract/language/index.ts';
 /** How long an insert is held up: a platform that does not wait for it answers long before. */
 export const HELD_UP_MS = 400;
 
-/** Lets inserts of a workspace into the log wait, or fail; rows of others are not touched. */
-export async function breakInserts(
+/** Lets inserts of a workspace into the log wait, or fail, while something is done; rows of others are not touched. */
+export async function withInserts<T>(
+  tools: Tools,
+  workspace: { readonly id: string },
+  how: 'wait' | 'fail',
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    await breakInserts(tools, workspace, how);
+    return await act();
+  } finally {
+    await mendInserts(tools, workspace);
+  }
+}
+
+async function breakInserts(
   { database }: Tools,
   { id }: { readonly id: string },
   how: 'wait' | 'fail',
@@ -23,8 +37,7 @@ export async function breakInserts(
   );
 }
 
-/** Lets inserts of a workspace be as they were. */
-export async function mendInserts({ database }: Tools, { id }: { readonly id: string }): Promise<void> {
+async function mendInserts({ database }: Tools, { id }: { readonly id: string }): Promise<void> {
   for (const how of ['wait', 'fail'])
     await database.query(`DROP FUNCTION IF EXISTS assay_${how}_${id.replaceAll('-', '')}() CASCADE`);
 }

@@ -148,7 +148,7 @@ export const SWEEPS: readonly ContractCase[] = [
   one(
     'F.5',
     'up-in-time',
-    'An instance that comes up in time is left alone, and so is its failure that was told',
+    'An instance that comes up in time is left alone',
     async (tools) => {
       const workspace = await managed(tools);
       await tools.advance(9 * MINUTE);
