@@ -33,7 +33,7 @@ function partsOf(
   job: ProveJob,
   { owed, narrowing, deaths }: Scope,
   seen: readonly Seen[],
-  { baseline }: WorldsSeen,
+  { baseline, unrestored }: WorldsSeen,
 ): ProofParts {
   const nothing = {
     seed: job.options.seed,
@@ -50,6 +50,7 @@ function partsOf(
         ...nothing,
         mutants,
         deaths,
+        ...(unrestored.length > 0 && { unrestored }),
         ...(isOwed && { unkilled: unkilledCases(baseline, mutants, owed) }),
       };
     }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { provideBrowser } from './bootstrap/browser.mjs';
 import { install } from './bootstrap/install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -50,6 +51,7 @@ function fingerprint() {
 
 // The same process goes on, so that signals and the exit code need no forwarding.
 async function handOver(job, args) {
+  if (job === 'run' && args.length === 0) provideBrowser(root);
   const [script, words] = job === 'test' ? ['./test.mjs', args] : ['./assay.mjs', [job, ...args]];
   process.argv = [process.argv[0], fileURLToPath(new URL(script, import.meta.url)), ...words];
   await import(script);

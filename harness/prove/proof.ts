@@ -4,6 +4,7 @@ import { type BrokenResult, judgeBroken } from '../faults/judge-broken.ts';
 import { type CaseCounts, judgeNeutral, type NeutralResult } from '../faults/judge-neutral.ts';
 import type { Report } from '../report/report.ts';
 import type { Narrowing } from './changed/narrow.ts';
+import type { RedCase } from './green.ts';
 import type { Seen } from './seen.ts';
 
 /** What `assay prove` found out about the gates; `report.json` carries its figures. */
@@ -17,6 +18,8 @@ export interface ProofReport {
   readonly deaths?: { readonly tried: number; readonly of: number };
   /** Gated cases that no fault kills, of all cases or of those that a change touches; absent when only some ids were tried. */
   readonly unkilled?: readonly string[];
+  /** Cases that a fault killed and that were red without it too: no kill of them means anything. */
+  readonly unrestored?: readonly RedCase[];
   readonly neutral: readonly NeutralResult[];
   readonly broken: readonly BrokenResult[];
   /** `unaffected` when nothing was tried because documents and tests alone have changed. */
@@ -87,10 +90,11 @@ function whyNothing({ mutants, neutral, broken, unkilled = [], narrowing }: Proo
 }
 
 function openParts(parts: ProofParts): readonly string[] {
-  const { mutants, neutral, broken } = parts;
+  const { mutants, neutral, broken, unrestored = [] } = parts;
   const idle = broken.filter(({ executed }) => executed === 0);
   const open = broken.filter(({ unjudged }) => unjudged > 0);
   return [
+    ...unrestored.map(({ id, reason }) => `${id} is red with nothing planted too: ${reason}`),
     ...mutants
       .filter(({ verdict }) => verdict === 'inconclusive')
       .map(({ mutant, hits }) => `${mutant} could not be judged${hits === 0 ? ': it never ran' : ''}`),

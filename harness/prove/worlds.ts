@@ -7,7 +7,7 @@ import { bootOrder, orderFor } from '../run/world.ts';
 import { describeError } from '../support/errors.ts';
 import { observeAgainst } from './against.ts';
 import { openCarriers } from './carriers.ts';
-import { proveGreen } from './green.ts';
+import { notRestored, proveGreen, type RedCase } from './green.ts';
 import type { ProveJob, Question } from './job.ts';
 import type { Scope } from './scope.ts';
 import { NOTHING_SEEN, type Seen } from './seen.ts';
@@ -19,15 +19,17 @@ export interface WorldsSeen {
   readonly seen: readonly Seen[];
   /** Absent when nothing had to be green first: broken subjects, or chosen edits of trees alone. */
   readonly baseline?: Report;
+  /** What was red again in the sound world when all that was planted had gone. */
+  readonly unrestored: readonly RedCase[];
 }
 
 /** Plants what stands in worlds, or in the place of one, and looks at the cases of each trial. */
 export async function observeWorlds(job: ProveJob, { trials, baseline }: Scope): Promise<WorldsSeen> {
   const inWorlds = trials.filter(({ planted }) => !isOnTree(planted.plant));
-  if (job.question === 'broken') return { seen: await againstEach(job, inWorlds) };
-  if (baseline?.size === 0) return { seen: [] };
+  if (job.question === 'broken') return { seen: await againstEach(job, inWorlds), unrestored: [] };
+  if (baseline?.size === 0) return { seen: [], unrestored: [] };
   if (inWorlds.length > 0) return besideSound(job, inWorlds, baseline);
-  return { seen: [], baseline: await proveGreen(job, undefined, 'baseline', baseline) };
+  return { seen: [], baseline: await proveGreen(job, undefined, baseline), unrestored: [] };
 }
 
 /**
@@ -43,16 +45,16 @@ async function besideSound(
   using _pinned = pinBundles();
   job.display.progress?.begin('booting the sound world');
   await using base = await bootWorld(soundOrder(job, trials, only));
-  const baseline = await proveGreen(job, base, 'baseline', only);
+  const baseline = await proveGreen(job, base, only);
   await using carriers = openCarriers(job, base, trials);
   const lanes = lanesOf(job);
   const count = counted(job, trials.length, lanes);
   const seen = await inLanes(waitingFirst(trials), lanes, job.signal, (trial) =>
     count(see(job, trial, observeUnder(job, base, trial, carriers))),
   );
-  const owed = owedGreen(seen);
-  if (owed.size > 0 && !job.signal.aborted) await proveGreen(job, base, 'restored', owed);
-  return { seen: trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []), baseline };
+  const unrestored = await notRestored(job, base, owedGreen(seen));
+  const inOrder = trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []);
+  return { seen: inOrder, baseline, unrestored };
 }
 
 /** All of a world, or what the chosen cases need of it. */

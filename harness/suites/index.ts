@@ -16,6 +16,7 @@ const SUITES: Readonly<Record<string, () => Promise<Suite>>> = {
   'canary-wire': async () => (await import('./canary-wire/suite.ts')).suite,
   continuity: async () => (await import('./continuity/suite.ts')).suite,
   lease: async () => (await import('./lease/suite.ts')).suite,
+  reconnect: async () => (await import('./reconnect/suite.ts')).suite,
 };
 
 export const SUITE_NAMES: readonly string[] = Object.keys(SUITES);

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { bootWorld } from '../boot.ts';
 import { takeHandle } from '../handling/handle.ts';
@@ -19,11 +20,25 @@ test('only the planted platform is booted; everything else is the world that it 
   expect(beside.services.map(({ name }) => name)).toEqual(['platform']);
   expect(await seamsOf(beside.platform?.url)).toBe(true);
   expect(await seamsOf(base.platform?.url)).toBe(false);
-  expect(beside).toMatchObject({ mutant: 'M108', runtimes: base.runtimes, database: base.database });
+  expect(beside).toMatchObject({ mutant: 'M108', runtimes: base.runtimes });
   expect(beside.secrets).toEqual(expect.arrayContaining([...base.secrets]));
   await beside[Symbol.asyncDispose]();
   expect(beside.services.some(isAlive)).toBe(false);
   expect(base.services.every(isAlive)).toBe(true);
+});
+
+test('a planted platform has a database of its own, which goes with it', async () => {
+  await using registry = testRegistry();
+  const options = await smallWorld(registry.directory);
+  await using base = await bootWorld(options);
+  const own = 'select current_database()::text as name';
+  const all = 'select datname::text as name from pg_database where not datistemplate';
+  const beside = await bootBeside(base, { ...options, mutant: plantIn('platform') });
+  const [mine] = await namesIn(beside.database?.url, own);
+  expect(await namesIn(base.database?.url, all)).toEqual(expect.arrayContaining(['postgres', mine]));
+  expect(await namesIn(base.database?.url, own)).toEqual(['postgres']);
+  await beside[Symbol.asyncDispose]();
+  expect(await namesIn(base.database?.url, all)).toEqual(['postgres']);
 });
 
 test('what was booted beside a world comes back planted, and what was borrowed is not handled from there', async () => {
@@ -58,7 +73,7 @@ test('a planted control plane brings a platform that talks to it, and shares all
   const { seams, cpUrl } = await answerOf(beside.platform?.url);
   expect({ seams, cpUrl }).toEqual({ seams: false, cpUrl: beside.controlPlane?.url });
   expect(beside.controlPlane?.url).not.toBe(base.controlPlane?.url);
-  expect(beside).toMatchObject({ runtimes: base.runtimes, database: base.database });
+  expect(beside.runtimes).toEqual(base.runtimes);
 });
 
 test.each(['platform', 'cp-simulator'] as const)(
@@ -85,4 +100,12 @@ async function answerOf(
 
 async function seamsOf(url: string | undefined): Promise<boolean> {
   return (await answerOf(url)).seams;
+}
+
+async function namesIn(url: string | undefined, sql: string): Promise<readonly string[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<{ readonly name: string }>(sql);
+  await client.end();
+  return rows.map(({ name }) => name);
 }

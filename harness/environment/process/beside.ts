@@ -5,13 +5,16 @@ import { type Crew, gatherCrew } from '../crew/crew.ts';
 import { readyWorld } from '../crew/ready-world.ts';
 import { placesOf } from '../registry/places.ts';
 import { startControlPlane, startRuntimes } from '../services/peers.ts';
+import { addDatabase } from '../services/postgres/cluster.ts';
 import type { World, WorldDescription } from '../world.ts';
 import { bootOwnCanary } from './subjects/canary.ts';
 import { startReference } from './subjects/reference.ts';
 
 /**
- * Boots only what a mutant changes, of the lines that are there, and borrows everything else, the database too, from a
- * world that runs. The base is not touched, and disposing the result takes down nothing of it. Throws `EnvironmentError`.
+ * Boots only what a mutant changes, of the lines that are there, and borrows everything else from a world that runs. A
+ * platform gets a database of its own in the same server: what it does wrong reaches no other, and what others leave
+ * does not slow it down. The base is not touched, and disposing the result takes down nothing of it. Throws
+ * `EnvironmentError`.
  */
 export async function bootBeside(base: WorldDescription, options: BootOptions): Promise<World> {
   const { mutant } = options;
@@ -29,7 +32,9 @@ export async function bootBeside(base: WorldDescription, options: BootOptions): 
   }
 }
 
-type Changed = Partial<Pick<WorldDescription, 'runtimes' | 'platform' | 'controlPlane' | 'canary'>>;
+type Changed = Partial<
+  Pick<WorldDescription, 'runtimes' | 'platform' | 'database' | 'controlPlane' | 'canary'>
+>;
 
 /** A platform knows its control plane by URL and secret, so another control plane needs another platform too. */
 async function bootChanged(crew: Crew, base: WorldDescription, { service }: MutantPlant): Promise<Changed> {
@@ -52,7 +57,7 @@ async function bootChanged(crew: Crew, base: WorldDescription, { service }: Muta
   }
 }
 
-/** Only a second reference platform can be given the database of the first. */
+/** Only beside the database of a reference platform one for a second can be made. */
 function databaseOf({ database, subject }: WorldDescription, service: OwnService): string {
   if (!database || subject.kind !== 'reference') throw cannotStandBeside(service);
   return database.url;
@@ -60,11 +65,11 @@ function databaseOf({ database, subject }: WorldDescription, service: OwnService
 
 async function bootPlatform(
   crew: Crew,
-  databaseUrl: string,
+  beside: string,
   control: WorldDescription['controlPlane'],
-): Promise<Pick<Changed, 'platform'>> {
-  const { platform } = await startReference(crew, databaseUrl, control);
-  return platform ? { platform } : {};
+): Promise<Pick<Changed, 'platform' | 'database'>> {
+  const { platform, database } = await startReference(crew, await addDatabase(crew, beside), control);
+  return { ...(platform && { platform }), ...(database && { database }) };
 }
 
 function borrowed(base: WorldDescription) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EnvironmentError } from '../../../support/errors.ts';
 import type { Crew, ServiceOrder } from '../../crew/crew.ts';
 import type { Budget } from '../../handling/grip.ts';
@@ -35,6 +36,28 @@ export async function startPostgres(crew: Crew, cluster: PreparedCluster): Promi
   const url = `postgresql://127.0.0.1:${port}`;
   const reachedAt = settle(crew, { service, url, link, again });
   return urlOf(Number(new URL(reachedAt).port), password);
+}
+
+/**
+ * Makes an empty database beside another one of the same server, and answers its URL; it goes with the world of `crew`.
+ * Throws `EnvironmentError`.
+ */
+export async function addDatabase(crew: Crew, beside: string): Promise<string> {
+  const name = `beside_${randomUUID().replaceAll('-', '')}`;
+  await query(beside, `create database ${name}`).catch((cause) => {
+    throw new EnvironmentError({
+      code: 'POSTGRES_DATABASE',
+      message: `PostgreSQL did not make another database (${codeOf(cause)}).`,
+      cause,
+    });
+  });
+  crew.keep({
+    // Where the server is gone, so is the database.
+    [Symbol.asyncDispose]: () => query(beside, `drop database ${name} with (force)`).catch(() => undefined),
+  });
+  const url = new URL(beside);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 function urlOf(port: number, password: string): string {
@@ -105,7 +128,7 @@ async function setPassword(url: string, password: string): Promise<void> {
 
 async function query(url: string, sql: string): Promise<void> {
   const { Client } = (await import('pg')).default;
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 2000 });
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 10_000 });
   client.on('error', () => undefined); // A connection that breaks fails the query too.
   try {
     await client.connect();

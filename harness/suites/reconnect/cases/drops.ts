@@ -149,16 +149,22 @@ async function lost({ settled }: ReconnectTools, seat: Seat): Promise<boolean> {
   return (await settled(isLost, 10_000)) ?? false;
 }
 
-/** Lets time go by in the page until it is live again, and no attempt is left; what is on its way may arrive meanwhile. */
+/**
+ * Lets time go by in the page until it is live again and no attempt is left, or has given up; what is on its way may
+ * arrive meanwhile.
+ */
 async function passUntilLive({ settled }: ReconnectTools, seat: Seat): Promise<boolean> {
-  const isLive = async () => {
+  const isOver = async () => {
     const [{ state }, { dials, closes }] = [await seat.state(), await seat.log()];
-    if (state === 'live' && dials.length > 1 && dials.length > closes.length) return true;
+    if (GIVEN_UP.has(state)) return 'given up';
+    if (state === 'live' && dials.length > 1 && dials.length > closes.length) return 'live';
     await seat.passInPage(STEP_MS);
     return undefined;
   };
-  return (await settled(isLive, 30_000)) ?? false;
+  return (await settled(isOver, 30_000)) === 'live';
 }
+
+const GIVEN_UP: ReadonlySet<string> = new Set(['lost', 'held', 'ended']);
 
 /** Lets time go by until the page says that it has lost the session, and no longer. */
 async function passUntilNoticed(seat: Seat, mostMs: number): Promise<void> {

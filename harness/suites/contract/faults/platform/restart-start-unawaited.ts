@@ -13,5 +13,5 @@ export const restartStartUnawaited: Fault = {
       }),
     ],
   },
-  kills: [{ cases: ['F.6-in-turn'], reason: /^stops while a start is under way: 2;/ }],
+  kills: [{ cases: ['F.6-in-turn'], reason: /^(the calls: |the next stop waits until that start is answered: false)/ }],
 };
