@@ -74,6 +74,7 @@ import type { stopInstance } from './platform/control-plane/stop.ts';
 import type { delegate } from './platform/delegation/delegate.ts';
 import type { judgeReply } from './platform/delegation/judge-reply.ts';
 import type { listDelegations } from './platform/delegation/list.ts';
+import type { previewOf } from './platform/delegation/preview.ts';
 import type { recordDelegation, reportDelegation } from './platform/delegation/report.ts';
 import type { findEarlier, queuedRow } from './platform/delegation/rows.ts';
 import type { mayRetry, messageFor, retryDelayMs } from './platform/delegation/send.ts';
@@ -99,6 +100,8 @@ import type { told } from './platform/events/broadcaster.ts';
 import type { recordedEvents } from './platform/events/recorded.ts';
 import type { checkStream } from './platform/events/sse.ts';
 import type { checkSocket, hears } from './platform/events/websocket.ts';
+import type { destinationOf, findHolder } from './platform/files/destination.ts';
+import type { refuseUnreachable } from './platform/files/download.ts';
 import type { safeFileName } from './platform/files/file-name.ts';
 import type { forwardFile } from './platform/files/forward.ts';
 import type { inboundSecret, secretFor } from './platform/files/inbound-secret.ts';
@@ -234,6 +237,7 @@ export interface Seams {
 
   // Delegation (C.5, B).
   readonly 'platform.delegate': typeof delegate;
+  readonly 'platform.delegationPreview': typeof previewOf;
   readonly 'platform.delegationMessage': typeof messageFor;
   readonly 'platform.judgeDelegation': typeof judgeReply;
   readonly 'platform.mayRetryDelegation': typeof mayRetry;
@@ -261,6 +265,9 @@ export interface Seams {
   readonly 'platform.checkFilePath': typeof checkFilePath;
   readonly 'platform.inboundSecret': typeof inboundSecret;
   readonly 'platform.secretFor': typeof secretFor;
+  readonly 'platform.fileHolder': typeof findHolder;
+  readonly 'platform.fileDestination': typeof destinationOf;
+  readonly 'platform.refuseDownload': typeof refuseUnreachable;
   readonly 'platform.forwardFile': typeof forwardFile;
   readonly 'platform.passedOnHeaders': typeof passedOn;
   readonly 'platform.uploadCapBytes': typeof uploadCapBytes;

@@ -49,9 +49,18 @@ async function besideSound(
   await using carriers = openCarriers(job, base, trials);
   const lanes = lanesOf(job);
   const count = counted(job, trials.length, lanes);
-  const seen = await inLanes(waitingFirst(trials), lanes, job.signal, (trial) =>
-    count(see(job, trial, observeUnder(job, base, trial, carriers))),
-  );
+  const lookAt = (some: readonly Trial[], atATime: number) =>
+    inLanes(some, atATime, job.signal, (trial) =>
+      count(see(job, trial, observeUnder(job, base, trial, carriers))),
+    );
+  const isPaged = ({ suite }: Trial) => suite.needs.includes('browser');
+  const paged = trials.filter(isPaged);
+  const others = trials.filter((trial) => !isPaged(trial));
+  // A browser is at work all the time: more of them than processors only wait for each other.
+  const seen = [
+    ...(await lookAt(waitingFirst(others), lanes)),
+    ...(await lookAt(waitingFirst(paged), job.options.workers)),
+  ];
   const unrestored = await notRestored(job, base, owedGreen(seen));
   const inOrder = trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []);
   return { seen: inOrder, baseline, unrestored };

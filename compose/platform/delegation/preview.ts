@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import type { Rules } from '../rules.ts';
 
 const DOTS = '...';
@@ -7,7 +8,9 @@ const ELLIPSIS = '…';
  * The beginning of a text as an event shows it, in bytes (C.4): `...` behind that many, or `…` within. A character is
  * never cut in two, where the earlier platform lost the row of such a text.
  */
-export function previewOf(text: string, maxBytes: number, rules: Rules): string {
+export const previewOf = seam('platform.delegationPreview', beginningOf);
+
+function beginningOf(text: string, maxBytes: number, rules: Rules): string {
   if (Buffer.byteLength(text) <= maxBytes) return text;
   return rules.previewsEndWithin
     ? headOf(text, maxBytes - Buffer.byteLength(ELLIPSIS)) + ELLIPSIS

@@ -1,3 +1,4 @@
+import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
 import { isRefusal, type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
@@ -13,7 +14,9 @@ export interface Holder extends Row {
 }
 
 /** Looks a workspace up; 400 for an impossible id, 404 for one that is not there, removed, or cannot be read. */
-export async function findHolder({ database }: Platform, id: string): Promise<Holder | Refusal> {
+export const findHolder = seam('platform.fileHolder', lookUp);
+
+async function lookUp({ database }: Platform, id: string): Promise<Holder | Refusal> {
   if (!isUuid(id)) return refuse(400, 'invalid workspace ID');
   const sql = `SELECT id, url, delivery_mode FROM workspaces WHERE id = $1 AND status <> 'removed'`;
   const rows = await database.query<Holder>('files-holder', sql, [id]).catch(() => []);
@@ -28,7 +31,9 @@ export interface Destination {
 }
 
 /** The agent behind a workspace, or why there is none, in the order of G.2. */
-export async function destinationOf(
+export const destinationOf = seam('platform.fileDestination', resolve);
+
+async function resolve(
   platform: Platform,
   holder: Holder,
   operation: Operation,

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { seam } from '../../seam.ts';
 import { isUuid, pathId, queryParameter } from '../http/parameters.ts';
 import { isRefusal, type Refusal, refuse, send } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
@@ -29,7 +30,9 @@ export async function download(
 }
 
 /** It is the mode and the missing URL that count, never the runtime. */
-function refuseUnreachable({ rules }: Platform, { delivery_mode: mode, url }: Holder): Refusal | undefined {
+export const refuseUnreachable = seam('platform.refuseDownload', whyUnreachable);
+
+function whyUnreachable({ rules }: Platform, { delivery_mode: mode, url }: Holder): Refusal | undefined {
   if (!rules.keepsPendingUploads || mode !== 'poll' || url) return undefined;
   return refuse(422, 'workspace has no callback URL — chat download requires push-mode + public URL', {
     detail: 'the workspace fetches its messages itself, so that nobody can ask it for a file',

@@ -56,9 +56,16 @@ export const PROVISION: readonly ContractCase[] = [
     'The first register of an instance has no bearer and gets one, with the inbound secret',
     async (tools) => {
       const workspace = await managed(tools);
-      const token = await registers(tools, workspace);
-      const asked = await tools.platform.ask('GET', `/workspaces/${workspace.id}/activity`, { as: token });
-      tools.expect('its bearer opens its log', asked, { status: 200 });
+      const { platform, expect } = tools;
+      const json = { id: workspace.id, agent_card: { name: workspace.name }, delivery_mode: 'poll' };
+      const registered = await platform.ask('POST', '/registry/register', { json });
+      expect('it is registered', registered, {
+        status: 200,
+        like: { auth_token: regex(/.+/), platform_inbound_secret: regex(/.+/) },
+      });
+      const token = platform.text(registered, 'auth_token');
+      const asked = await platform.ask('GET', `/workspaces/${workspace.id}/activity`, { as: token });
+      expect('its bearer opens its log', asked, { status: 200 });
     },
     CONTROLLED,
   ),

@@ -42,6 +42,7 @@ import { discoverUnsafeAddress } from './platform/discover-unsafe-address.ts';
 import { errorsKeepStarting } from './platform/errors-keep-starting.ts';
 import { peersCaseMatters } from './platform/peers-case-matters.ts';
 import { peersOfAll } from './platform/peers-of-all.ts';
+import { peersOfNoRole } from './platform/peers-of-no-role.ts';
 import { peersPattern } from './platform/peers-pattern.ts';
 import { peersRoleMissingBreaks } from './platform/peers-role-missing-breaks.ts';
 import { registerAddressBeforeBearer } from './platform/register-address-before-bearer.ts';
@@ -118,4 +119,5 @@ export const AGENTS: readonly Fault[] = [
   addressLocalhostAlone,
   accessDenied,
   discoverNowhere,
+  peersOfNoRole,
 ];

@@ -20,6 +20,7 @@ import { contentBeforeParts } from './platform/content-before-parts.ts';
 import { contentOfAnyType } from './platform/content-of-any-type.ts';
 import { deadLeftDead } from './platform/dead-left-dead.ts';
 import { deadSaysWhen } from './platform/dead-says-when.ts';
+import { delegationPreviewWhole } from './platform/delegation-preview-whole.ts';
 import { emptyPartsRefused } from './platform/empty-parts-refused.ts';
 import { envelopeRenewed } from './platform/envelope-renewed.ts';
 import { listContentKept } from './platform/list-content-kept.ts';
@@ -94,4 +95,5 @@ export const MESSAGES: readonly Fault[] = [
   probeAlwaysDead,
   deadLeftDead,
   deadSaysWhen,
+  delegationPreviewWhole,
 ];

@@ -45,8 +45,10 @@ import { deleteStartOrphaned } from './platform/delete-start-orphaned.ts';
 import { deleteStopsFirst } from './platform/delete-stops-first.ts';
 import { deleteSwallowsStop } from './platform/delete-swallows-stop.ts';
 import { deleteUnconfirmed } from './platform/delete-unconfirmed.ts';
+import { firstRegisterWithoutSecret } from './platform/first-register-without-secret.ts';
 import { hibernateAnything } from './platform/hibernate-anything.ts';
 import { hibernateForcePretended } from './platform/hibernate-force-pretended.ts';
+import { hibernateIdleRefused } from './platform/hibernate-idle-refused.ts';
 import { hibernateNeverWoken } from './platform/hibernate-never-woken.ts';
 import { hibernateTasksUnheeded } from './platform/hibernate-tasks-unheeded.ts';
 import { hibernateUrlKept } from './platform/hibernate-url-kept.ts';
@@ -68,6 +70,7 @@ import { readStatusesSwapped } from './platform/read-statuses-swapped.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
 import { restartAlwaysResets } from './platform/restart-always-resets.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
+import { restartCycleTwice } from './platform/restart-cycle-twice.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
 import { restartExternal } from './platform/restart-external.ts';
@@ -202,4 +205,7 @@ export const WORKSPACES: readonly Fault[] = [
   hibernateAnything,
   budgetSpendUntold,
   secretsOpen,
+  hibernateIdleRefused,
+  firstRegisterWithoutSecret,
+  restartCycleTwice,
 ];

@@ -1,7 +1,18 @@
 import type { Fault } from '../../../faults/fault.ts';
 import { at } from '../../../faults/plant.ts';
+import type { CaseIdentity } from '../../../support/case.ts';
 import { onPlatform } from '../../contract/faults/on-platform.ts';
 import { editPage } from './edit-page.ts';
+
+/** Cases of a session that lives for as long as its lease is renewed. */
+const LIVES = (planned: CaseIdentity) => planned.id.includes('/I.5-life@');
+
+/** Cases of a session that breaks off and is opened again, but for some. */
+function except(...names: readonly string[]) {
+  return ({ id }: CaseIdentity) =>
+    /\/I\.5-((again|cut|desktop)@|lease-over$|keys$)/.test(id) &&
+    !names.some((name) => id.endsWith(`-${name}`));
+}
 
 /** Every known regression of the client that the cases of this suite must find. */
 export const FAULTS: readonly Fault[] = [
@@ -36,7 +47,7 @@ export const FAULTS: readonly Fault[] = [
         "if (asked.is === 'granted') {\n mine.lease = asked;\n dial(mine);\n }\n    show(",
       ),
     ),
-    kills: [{ cases: ['I.5-life@300'], clause: 'I.5', reason: /^sockets (at the desktop|of the page): / }],
+    kills: [{ cases: LIVES, clause: 'I.5', reason: /^sockets (at the desktop|of the page): / }],
   },
   {
     id: 'P-client-renewal-fails-silently',
@@ -63,7 +74,8 @@ export const FAULTS: readonly Fault[] = [
     title: 'the desktop is asked for the size of the window',
     plant: onPlatform(editPage('stream.js', 'rfb.resizeSession = false', 'rfb.resizeSession = true')),
     kills: [
-      { cases: ['I.5-no-resize', 'I.5-life@300'], clause: 'I.5', reason: /^requests for another size: / },
+      { cases: ['I.5-no-resize'], clause: 'I.5', reason: /^requests for another size: / },
+      { cases: LIVES, clause: 'I.5', reason: /^requests for another size: / },
     ],
   },
 
@@ -79,7 +91,9 @@ export const FAULTS: readonly Fault[] = [
       ),
     ),
     kills: [
-      { cases: ['I.5-again@reset', 'I.5-cut@banner'], clause: 'I.5', reason: /^what is noticed: "lost"/ },
+      { cases: except('again@blackhole'), clause: 'I.5', reason: /^the desktop is shown again: false/ },
+      { cases: ['I.5-again@blackhole', 'I.5-taken-away'], clause: 'I.5', reason: /^it is noticed: false/ },
+      { cases: ['I.5-backoff'], clause: 'I.5', reason: /^seconds before each attempt: \[\]/ },
     ],
   },
   {
@@ -88,7 +102,7 @@ export const FAULTS: readonly Fault[] = [
     plant: onPlatform(
       editPage('client.js', 'return reconnect(mine);\n      mine.lease = asked;', 'return reconnect(mine);'),
     ),
-    kills: [{ cases: ['I.5-again@reset'], clause: 'I.5', reason: /^the desktop is shown again: false/ }],
+    kills: [{ cases: except(), clause: 'I.5', reason: /^the desktop is shown again: false/ }],
   },
   {
     id: 'M156',
@@ -102,10 +116,13 @@ export const FAULTS: readonly Fault[] = [
     ),
     kills: [
       {
-        cases: ['I.5-again@reset', 'I.5-cut@handshake'],
+        cases: except('again@blackhole', 'desktop@silent', 'lease-over'),
         clause: 'I.5',
         reason: /^another token than the first: false/,
       },
+      { cases: ['I.5-lease-over'], clause: 'I.5', reason: /^the desktop is shown again: false/ },
+      { cases: ['I.5-backoff'], clause: 'I.5', reason: /^seconds before each attempt: \[\]/ },
+      { cases: ['I.5-taken-away'], clause: 'I.5', reason: /^it is told: false/ },
     ],
   },
   {

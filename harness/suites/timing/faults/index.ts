@@ -8,6 +8,7 @@ import { overrideBelowOne } from './platform/override-below-one.ts';
 import { overrideIgnored } from './platform/override-ignored.ts';
 import { overrideKept } from './platform/override-kept.ts';
 import { overrideLost } from './platform/override-lost-to-capabilities.ts';
+import { silenceEndsPause } from './platform/silence-ends-pause.ts';
 import { silenceExternalOffline } from './platform/silence-external-offline.ts';
 import { silenceImpatient } from './platform/silence-impatient.ts';
 import { silenceManagedAwaited } from './platform/silence-managed-awaited.ts';
@@ -39,6 +40,7 @@ export const FAULTS: readonly Fault[] = [
   silenceExternalOffline,
   silenceManagedAwaited,
   silenceUnnoticed,
+  silenceEndsPause,
   silenceImpatient,
 
   // C.5: a task that nobody got.

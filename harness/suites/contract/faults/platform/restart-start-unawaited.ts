@@ -13,5 +13,10 @@ export const restartStartUnawaited: Fault = {
       }),
     ],
   },
-  kills: [{ cases: ['F.6-in-turn'], reason: /^(the calls: |the next stop waits until that start is answered: false)/ }],
+  kills: [
+    {
+      cases: ['F.6-in-turn'],
+      reason: /^(the calls: |the next stop waits until that start is answered: false)/,
+    },
+  ],
 };
