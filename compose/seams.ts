@@ -58,7 +58,7 @@ import type { writeActivity } from './platform/activity/write.ts';
 import type { authorizeAdmin } from './platform/auth/admin-auth.ts';
 import type { parseBearer } from './platform/auth/bearer.ts';
 import type { sessionActor } from './platform/auth/session.ts';
-import type { refuseTestToken, testToken } from './platform/auth/test-token.ts';
+import type { offersTestToken, refuseTestToken, testToken } from './platform/auth/test-token.ts';
 import type { createToken, listTokens, revokeToken } from './platform/auth/token-lists.ts';
 import type { authorizeWorkspace } from './platform/auth/workspace-auth.ts';
 import type { chatHistory, historyRows } from './platform/chat/history.ts';
@@ -319,6 +319,7 @@ export interface Seams {
   readonly 'platform.authorizeWorkspace': typeof authorizeWorkspace;
   readonly 'platform.authorizeAdmin': typeof authorizeAdmin;
   readonly 'platform.sessionActor': typeof sessionActor;
+  readonly 'platform.offersTestToken': typeof offersTestToken;
   readonly 'platform.testToken': typeof testToken;
   readonly 'platform.refuseTestToken': typeof refuseTestToken;
   readonly 'platform.listTokens': typeof listTokens;

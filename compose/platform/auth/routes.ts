@@ -4,7 +4,7 @@ import { guarded, open, type Work } from '../http/guarded.ts';
 import { header, pathId, pathParameter } from '../http/parameters.ts';
 import type { Platform } from '../platform.ts';
 import { authorizeAdmin } from './admin-auth.ts';
-import { testToken } from './test-token.ts';
+import { offersTestToken, testToken } from './test-token.ts';
 import {
   createOrgToken,
   createToken,
@@ -44,7 +44,7 @@ export function registerTokenRoutes(app: FastifyInstance, platform: Platform): v
     '/org/tokens/:id',
     admin((request) => revokeOrgToken(platform, pathId(request))),
   );
-  if (platform.rules.dropsTestToken) return;
+  if (!offersTestToken(platform.rules)) return;
   app.get(
     '/admin/workspaces/:id/test-token',
     open((request) => testToken(platform, pathId(request), header(request, 'authorization'))),

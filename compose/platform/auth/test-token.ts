@@ -2,9 +2,16 @@ import { seam } from '../../seam.ts';
 import { isUuid } from '../http/parameters.ts';
 import { type Outcome, type Refusal, refuse } from '../http/reply.ts';
 import type { Platform } from '../platform.ts';
+import type { Rules } from '../rules.ts';
 import { issueToken, sameSecret } from './tokens.ts';
 
-/** `GET /admin/workspaces/:id/test-token` (H.1): a token of a workspace, for tests; gone since R3. */
+/** Whether there are tokens for tests: they are gone since R3. */
+export const offersTestToken = seam(
+  'platform.offersTestToken',
+  ({ dropsTestToken }: Rules) => !dropsTestToken,
+);
+
+/** `GET /admin/workspaces/:id/test-token` (H.1): a token of a workspace, for tests. */
 export const testToken = seam('platform.testToken', give);
 
 async function give(platform: Platform, id: string, authorization: string): Promise<Outcome> {

@@ -13,6 +13,7 @@ import { testTokenBearerAlone } from './platform/test-token-bearer-alone.ts';
 import { testTokenForAll } from './platform/test-token-for-all.ts';
 import { testTokenForOrganisation } from './platform/test-token-for-organisation.ts';
 import { testTokenInProduction } from './platform/test-token-in-production.ts';
+import { testTokenKept } from './platform/test-token-kept.ts';
 import { testTokenOfNobody } from './platform/test-token-of-nobody.ts';
 
 /** Every known regression that the cases of this suite must find. */
@@ -41,4 +42,5 @@ export const FAULTS: readonly Fault[] = [
   // F.7: everybody's secrets.
   secretGlobalWins,
   secretGlobalAlone,
+  testTokenKept,
 ];
