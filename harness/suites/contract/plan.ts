@@ -2,25 +2,21 @@ import { formOfRule } from '../../corpus/revisions.ts';
 import type { CaseIdentity } from '../../support/case.ts';
 import type { Plan, Scene } from '../plan.ts';
 import type { ContractCase } from './language/contract-case.ts';
-import { UNPROVEN } from './unproven.ts';
 
 /** What a plan tells of a case, whoever performs it. */
 export type PlannableCase = Omit<ContractCase, 'act'>;
 
 /** One case for each check of the contract, as far as it applies to the subject and its revision. */
 export function planContract(suite: string, cases: readonly PlannableCase[], scene: Scene): Plan {
-  const unproven = new Set(UNPROVEN[suite]);
   const judged = cases.map((each) => ({
     planned: identityOf(suite, each),
-    reason: unproven.has(each.name) ? NO_FAULT : whyNot(each, scene),
+    reason: whyNot(each, scene),
   }));
   return {
     cases: judged.flatMap(({ planned, reason }) => (reason === undefined ? [planned] : [])),
     excluded: judged.flatMap(({ planned: { id }, reason }) => (reason === undefined ? [] : [{ id, reason }])),
   };
 }
-
-const NO_FAULT = 'no fault has shown yet that it can fail';
 
 function identityOf(suite: string, { name, clause, title }: PlannableCase): CaseIdentity {
   return { id: `${suite}/${name}`, suite, title, clause, facets: { clause } };

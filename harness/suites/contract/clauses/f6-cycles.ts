@@ -29,20 +29,6 @@ export const CYCLES: readonly ContractCase[] = [
 
   one(
     'F.6',
-    'one-cycle',
-    'An instance that is found dead is started again once',
-    async (tools) => {
-      const workspace = await dead(tools);
-      tools.expect('the sender is told', await tools.platform.send(workspace, 'x'), DEAD, 'A.9');
-      await called(tools, workspace.id, 'provision', 2);
-      await tools.pause(150);
-      tools.expect.value('cycles', await cyclesOf(tools, workspace.id), 1);
-    },
-    CONTROLLED,
-  ),
-
-  one(
-    'F.6',
     'coalesced',
     'Whatever asks for a restart while one is under way shares one more',
     async (tools) => {

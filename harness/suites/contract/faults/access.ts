@@ -11,6 +11,7 @@ import { bearerWorkspaceNone } from './platform/bearer-workspace-none.ts';
 import { headersBare } from './platform/headers-bare.ts';
 import { orgBearerForEver } from './platform/org-bearer-for-ever.ts';
 import { orgBearerOfNobody } from './platform/org-bearer-of-nobody.ts';
+import { pollingHearsNoFamily } from './platform/polling-hears-no-family.ts';
 
 /** Who is let in, and who is not (0.2, H). */
 export const ACCESS: readonly Fault[] = [
@@ -26,4 +27,5 @@ export const ACCESS: readonly Fault[] = [
   bearerWorkspaceNone,
   bearerAdminAny,
   bearerAdminNone,
+  pollingHearsNoFamily,
 ];

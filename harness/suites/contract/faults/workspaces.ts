@@ -70,7 +70,6 @@ import { readStatusesSwapped } from './platform/read-statuses-swapped.ts';
 import { readTellsAll } from './platform/read-tells-all.ts';
 import { restartAlwaysResets } from './platform/restart-always-resets.ts';
 import { restartBelowPaused } from './platform/restart-below-paused.ts';
-import { restartCycleTwice } from './platform/restart-cycle-twice.ts';
 import { restartDropped } from './platform/restart-dropped.ts';
 import { restartEachAlone } from './platform/restart-each-alone.ts';
 import { restartExternal } from './platform/restart-external.ts';
@@ -207,5 +206,4 @@ export const WORKSPACES: readonly Fault[] = [
   secretsOpen,
   hibernateIdleRefused,
   firstRegisterWithoutSecret,
-  restartCycleTwice,
 ];
