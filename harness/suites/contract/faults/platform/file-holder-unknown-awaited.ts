@@ -1,4 +1,3 @@
-import type { Refusal } from '../../../../../compose/platform/http/reply.ts';
 import type { Fault } from '../../../../faults/fault.ts';
 import { at } from '../../../../faults/plant.ts';
 import { onPlatform } from '../on-platform.ts';
@@ -9,9 +8,7 @@ export const fileHolderUnknownAwaited: Fault = {
   plant: onPlatform(
     at('platform.fileHolder', (find) => async (platform, id) => {
       const holder = await find(platform, id);
-      return (holder as Partial<Refusal>).refused?.status === 404
-        ? { id, url: null, delivery_mode: 'push' }
-        : holder;
+      return Object(holder).refused?.status === 404 ? { id, url: null, delivery_mode: 'push' } : holder;
     }),
   ),
   kills: [{ cases: ['G.2-nobody@download', 'G.2-nobody@upload'], reason: /^an unknown one: 503 / }],
