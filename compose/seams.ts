@@ -54,6 +54,7 @@ import type { createActivity } from './platform/activity/create.ts';
 import type { findCursor, listActivity } from './platform/activity/list.ts';
 import type { notify } from './platform/activity/notify.ts';
 import type { cursorQuery } from './platform/activity/query.ts';
+import type { redactSecrets } from './platform/activity/redact.ts';
 import type { writeActivity } from './platform/activity/write.ts';
 import type { authorizeAdmin } from './platform/auth/admin-auth.ts';
 import type { parseBearer } from './platform/auth/bearer.ts';
@@ -159,7 +160,7 @@ import type { hasPlace, patchWorkspace } from './platform/workspaces/patch.ts';
 import type { pauseWorkspace, resumeWorkspace } from './platform/workspaces/pause.ts';
 import type { listWorkspaces, readWorkspace, workspaceState } from './platform/workspaces/read.ts';
 import type { restartRequest } from './platform/workspaces/restart.ts';
-import type { deleteOrder } from './platform/workspaces/routes.ts';
+import type { deleteOrder, mintToken } from './platform/workspaces/routes.ts';
 import type { moveStatus } from './platform/workspaces/status.ts';
 import type { refuseUnsupported } from './platform/workspaces/unsupported.ts';
 
@@ -226,6 +227,7 @@ export interface Seams {
   // What is remembered, read again (C, D).
   readonly 'platform.listActivity': typeof listActivity;
   readonly 'platform.cursorQuery': typeof cursorQuery;
+  readonly 'platform.redactSecrets': typeof redactSecrets;
   readonly 'platform.findCursor': typeof findCursor;
   readonly 'platform.createActivity': typeof createActivity;
   readonly 'platform.notify': typeof notify;
@@ -320,6 +322,7 @@ export interface Seams {
   readonly 'platform.authorizeAdmin': typeof authorizeAdmin;
   readonly 'platform.sessionActor': typeof sessionActor;
   readonly 'platform.offersTestToken': typeof offersTestToken;
+  readonly 'platform.mintToken': typeof mintToken;
   readonly 'platform.testToken': typeof testToken;
   readonly 'platform.refuseTestToken': typeof refuseTestToken;
   readonly 'platform.listTokens': typeof listTokens;

@@ -10,14 +10,21 @@ proof: 9 of 9 mutants killed, 0 vacuous cases, 0 false alarms in 9 variants
 \`Assay judged 1 of 9 cases\`
 `;
 
-const planned = (expected: string) => ({ facets: { expected } });
+const planned = (id: string, expected: string) => ({ id, facets: { expected } });
+const killing = (name: string) => ({ plant: { kind: 'service' }, kills: [{ cases: [name] }] });
 const facts = [
-  { plan: { cases: [planned('policy'), planned('delivered')], excluded: [{ reason: 'too old' }] } },
-  { plan: { cases: [planned('delivered')], excluded: [] } },
-].map((fact) => ({
-  ...fact,
-  proof: { faults: [{}, {}], neutral: [{}] },
-})) as unknown as readonly SuiteFacts[];
+  {
+    plan: {
+      cases: [planned('x/a', 'policy'), planned('x/b', 'delivered')],
+      excluded: [{ id: 'x/old', reason: 'too old' }],
+    },
+    proof: { faults: [killing('a'), killing('b'), killing('old')], neutral: [{}] },
+  },
+  {
+    plan: { cases: [planned('y/a', 'delivered')], excluded: [] },
+    proof: { faults: [killing('a'), killing('a')], neutral: [{}] },
+  },
+] as unknown as readonly SuiteFacts[];
 
 test('every figure that went stale is told as the lists have it', () => {
   expect(withFigures(SAMPLE, facts)).toEqual({

@@ -1,3 +1,5 @@
+import { isOnTree } from '../faults/fault.ts';
+import { resolveKills } from '../faults/resolve.ts';
 import { groupBy } from '../report/group.ts';
 import type { SuiteFacts } from './tables.ts';
 
@@ -20,7 +22,7 @@ function figuresOf(facts: readonly SuiteFacts[]): readonly Figure[] {
   const cases = facts.flatMap(({ plan }) => plan.cases);
   const excluded = facts.flatMap(({ plan }) => plan.excluded);
   const policy = cases.filter(({ facets }) => facets.expected === 'policy').length;
-  const mutants = sum(facts.map(({ proof }) => proof.faults.length));
+  const mutants = sum(facts.map(plantedIn));
   const variants = sum(facts.map(({ proof }) => proof.neutral.length));
   const [[reason, same] = ['', []]] = groupBy(excluded, (each) => each.reason);
   const [all, none] = [cases.length, excluded.length];
@@ -37,6 +39,11 @@ function figuresOf(facts: readonly SuiteFacts[]): readonly Figure[] {
     ],
     [/judged 1 of \d+ cases/, `judged 1 of ${all} cases`],
   ];
+}
+
+/** Faults of another revision have no case here, and are not planted. */
+function plantedIn({ proof, plan }: SuiteFacts): number {
+  return proof.faults.filter((fault) => isOnTree(fault.plant) || resolveKills(fault, plan).length > 0).length;
 }
 
 function sum(numbers: readonly number[]): number {

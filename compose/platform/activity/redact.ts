@@ -1,3 +1,5 @@
+import { seam } from '../../seam.ts';
+
 /** What a text of an event may be long, in characters. */
 const MAX_CHARACTERS = 4_096;
 
@@ -12,7 +14,9 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A text as an event may tell it: without what looks like a credential, and cut. */
-export function redactSecrets(text: string): string {
+export const redactSecrets = seam('platform.redactSecrets', redacted);
+
+function redacted(text: string): string {
   const clean = SECRETS.reduce((done, [pattern, instead]) => done.replace(pattern, instead), text);
   const characters = [...clean];
   if (characters.length <= MAX_CHARACTERS) return clean;

@@ -86,7 +86,10 @@ function orderOf(request: FastifyRequest): DeleteOrder {
   };
 }
 
-async function mintToken(platform: Platform, id: string): Promise<Outcome> {
+/** `POST /admin/workspaces/:id/tokens` (H.1): one more token of a workspace, shown this once. */
+export const mintToken = seam('platform.mintToken', mint);
+
+async function mint(platform: Platform, id: string): Promise<Outcome> {
   const sql = `SELECT 1 FROM workspaces WHERE id = $1 AND status <> 'removed'`;
   const found = isUuid(id) ? await platform.database.query('mint-check', sql, [id]) : [];
   if (found.length === 0) return refuse(404, 'workspace not found');

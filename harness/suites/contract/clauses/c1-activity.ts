@@ -225,6 +225,21 @@ function peerCases(): readonly ContractCase[] {
       },
       since('readsPeerParameters'),
     ),
+    one(
+      'C.1',
+      'peer-as-target',
+      'The rows of a peer are those too in which it was spoken to',
+      async (tools) => {
+        const [workspace, peer] = [await tools.platform.workspace(), await tools.platform.workspace()];
+        await writeRows(tools, workspace, [
+          { summary: 'to a peer', target_id: peer.id },
+          { summary: 'to nobody' },
+        ]);
+        const page = await readLog(tools, workspace, `peer_id=${peer.id}`);
+        tools.expect('rows of the peer', page, { status: 200, like: [{ summary: 'to a peer' }] });
+      },
+      since('readsPeerParameters'),
+    ),
     one('C.1', 'no-peer-unasked', 'A page that was not asked for peers names none', async (tools) => {
       const parent = await tools.platform.workspace();
       const workspace = await tools.platform.workspace({ parent });

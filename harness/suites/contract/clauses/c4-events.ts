@@ -2,6 +2,7 @@ import {
   type Conditions,
   type ContractCase,
   int,
+  memberAt,
   one,
   type PlatformEvent,
   rows,
@@ -200,6 +201,33 @@ export const EVENTS: readonly ContractCase[] = [
     const told = ['request_body', 'response_body', 'tool_trace'].filter((key) => Object.hasOwn(payload, key));
     tools.expect.value('documents of the event', told, []);
   }),
+
+  ...rows<{ readonly said: string; readonly told: string }>(
+    'C.4',
+    'error-detail',
+    {
+      'without-secret': { said: 'timeout: secret-agent 007', told: 'timeout: secret-agent 007' },
+      jwt: { said: 'refused eyJhbGciOi.eyJzdWIi.c2ln, again', told: 'refused [REDACTED], again' },
+      token: { said: `token ${'x'.repeat(24)} is void`, told: 'token [REDACTED] is void' },
+      'token-equals': { said: 'token=tiny is void', told: 'token=[REDACTED] is void' },
+      'api-key': { said: `apikey ${'x'.repeat(24)} is void`, told: 'apikey [REDACTED] is void' },
+      bearer: { said: 'bearer: abcdefgh is void', told: 'bearer: [REDACTED] is void' },
+      'as-long-as-may-be': { said: 'ä'.repeat(4_096), told: 'ä'.repeat(4_096) },
+      'too-long': { said: 'ä'.repeat(4_097), told: `${'ä'.repeat(4_096)}…[truncated]` },
+    },
+    (_row, key) => `What an error says is told without secrets, and cut; the row keeps all of it: ${key}`,
+    async (tools, { said, told }) => {
+      const { id, token } = await tools.platform.workspace();
+      const heard = await listen(tools);
+      const json = { activity_type: 'error', error_detail: said };
+      await tools.platform.ask('POST', `/workspaces/${id}/activity`, { as: token, json });
+      const event = await heard.until({ event: 'ACTIVITY_LOGGED', workspace_id: id });
+      tools.expect.value('what is told', memberAt(event, 'payload.error_detail'), told);
+      const log = await tools.platform.ask('GET', `/workspaces/${id}/activity`, { as: token });
+      tools.expect('what is kept', log, { status: 200, like: [{ error_detail: said }] });
+    },
+    since('eventsShowErrorDetail'),
+  ),
 ];
 
 async function beat({ platform, expect }: Tools, { id, token }: Workspace, more: object) {

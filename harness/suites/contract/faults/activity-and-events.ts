@@ -33,6 +33,9 @@ import { delegationUnchecked } from './platform/delegation-unchecked.ts';
 import { documentsUnwritten } from './platform/documents-unwritten.ts';
 import { durationOf32Bits } from './platform/duration-of-32-bits.ts';
 import { emptyTextsKept } from './platform/empty-texts-kept.ts';
+import { errorDetailAsItIs } from './platform/error-detail-as-it-is.ts';
+import { errorDetailKeyGone } from './platform/error-detail-key-gone.ts';
+import { errorDetailLost } from './platform/error-detail-lost.ts';
 import { limitBeyondMost } from './platform/limit-beyond-most.ts';
 import { limitIgnored } from './platform/limit-ignored.ts';
 import { limitOfFifty } from './platform/limit-of-fifty.ts';
@@ -57,6 +60,7 @@ import { originAny } from './platform/origin-any.ts';
 import { originByBeginning } from './platform/origin-by-beginning.ts';
 import { originUnchecked } from './platform/origin-unchecked.ts';
 import { ownRowsWithoutSource } from './platform/own-rows-without-source.ts';
+import { peerAsSourceAlone } from './platform/peer-as-source-alone.ts';
 import { peerIgnored } from './platform/peer-ignored.ts';
 import { peerUnasked } from './platform/peer-unasked.ts';
 import { responseBeforeRow } from './platform/response-before-row.ts';
@@ -170,4 +174,8 @@ export const ACTIVITY_AND_EVENTS: readonly Fault[] = [
   originByBeginning,
   noticeUnreadSent,
   originUnchecked,
+  errorDetailAsItIs,
+  errorDetailLost,
+  errorDetailKeyGone,
+  peerAsSourceAlone,
 ];

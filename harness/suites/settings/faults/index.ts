@@ -2,6 +2,7 @@ import type { Fault } from '../../../faults/fault.ts';
 import { adminIsAnyWorkspace } from './platform/admin-is-any-workspace.ts';
 import { anyTenant } from './platform/any-tenant.ts';
 import { buildOfYesterday } from './platform/build-of-yesterday.ts';
+import { mintedTokenVoid } from './platform/minted-token-void.ts';
 import { ownTenantRefused } from './platform/own-tenant-refused.ts';
 import { replayIgnored } from './platform/replay-ignored.ts';
 import { secretGlobalAlone } from './platform/secret-global-alone.ts';
@@ -43,4 +44,5 @@ export const FAULTS: readonly Fault[] = [
   secretGlobalWins,
   secretGlobalAlone,
   testTokenKept,
+  mintedTokenVoid,
 ];
