@@ -72,6 +72,16 @@ export const QUEUE: readonly ContractCase[] = [
     tools.expect.like('its status', told, { status: 'completed', attempts: 1, completed_at: any() });
   }),
 
+  one('B', 'depth', 'Messages that were sent on wait no more, and are not counted', async (tools) => {
+    const { family, queueId } = await wait(tools);
+    family.agent.answers({});
+    await beat(tools, family.target);
+    await settled(tools, queueId, family.source.id, 'completed');
+    family.agent.answers({ breaks: 'close' });
+    const next = await send(tools, family, message('the next one'));
+    tools.expect('the next one waits alone', next, { status: 202, like: { queue_depth: 1 } });
+  }),
+
   one('B', 'drained-one', 'A heartbeat brings one message, the oldest', async (tools) => {
     const { family, text } = await wait(tools);
     await send(tools, family, message('the younger one'));

@@ -240,6 +240,19 @@ function peerCases(): readonly ContractCase[] {
       },
       since('readsPeerParameters'),
     ),
+    one(
+      'C.1',
+      'before',
+      'A page before a time has no row of that time',
+      async (tools) => {
+        const workspace = await tools.platform.workspace();
+        await writeRows(tools, workspace, [{ summary: 'one' }, { summary: 'two' }]);
+        const time = tools.platform.text(await readLog(tools, workspace, 'limit=1'), '0.created_at');
+        const page = await readLog(tools, workspace, `before_ts=${encodeURIComponent(time)}`);
+        tools.expect.value('the rows', summariesOf(page), ['one']);
+      },
+      since('readsPeerParameters'),
+    ),
     one('C.1', 'no-peer-unasked', 'A page that was not asked for peers names none', async (tools) => {
       const parent = await tools.platform.workspace();
       const workspace = await tools.platform.workspace({ parent });

@@ -17,6 +17,7 @@ import { LISTENERS } from './c4-listeners.ts';
 import { DELEGATION } from './c5-delegation.ts';
 import { DELEGATION_REFUSALS } from './c5-refusals.ts';
 import { DELEGATION_REPEATS } from './c5-repeats.ts';
+import { HISTORY } from './d-history.ts';
 import { REGISTER } from './e1-register.ts';
 import { HEARTBEAT } from './e2-heartbeat.ts';
 import { HEARTBEAT_STATUS } from './e2-status.ts';
@@ -64,6 +65,7 @@ export const CASES: readonly ContractCase[] = [
   ...DELEGATION,
   ...DELEGATION_REFUSALS,
   ...DELEGATION_REPEATS,
+  ...HISTORY,
 
   // E: agents.
   ...REGISTER,

@@ -4,6 +4,7 @@ import { activityWithoutBodies } from './platform/activity-without-bodies.ts';
 import { agentsHearAll } from './platform/agents-hear-all.ts';
 import { badTargetDropped } from './platform/bad-target-dropped.ts';
 import { beatSameUntold } from './platform/beat-same-untold.ts';
+import { beforeInclusive } from './platform/before-inclusive.ts';
 import { cardUntold } from './platform/card-untold.ts';
 import { creationUntold } from './platform/creation-untold.ts';
 import { cursorBadUnknown } from './platform/cursor-bad-unknown.ts';
@@ -36,6 +37,13 @@ import { emptyTextsKept } from './platform/empty-texts-kept.ts';
 import { errorDetailAsItIs } from './platform/error-detail-as-it-is.ts';
 import { errorDetailKeyGone } from './platform/error-detail-key-gone.ts';
 import { errorDetailLost } from './platform/error-detail-lost.ts';
+import { historyBadTimeDropped } from './platform/history-bad-time-dropped.ts';
+import { historyBeforeInclusive } from './platform/history-before-inclusive.ts';
+import { historyEndsEarly } from './platform/history-ends-early.ts';
+import { historyNeverEnds } from './platform/history-never-ends.ts';
+import { historyNewestFirst } from './platform/history-newest-first.ts';
+import { historyOfEverybody } from './platform/history-of-everybody.ts';
+import { historyOfNobody404 } from './platform/history-of-nobody-404.ts';
 import { limitBeyondMost } from './platform/limit-beyond-most.ts';
 import { limitIgnored } from './platform/limit-ignored.ts';
 import { limitOfFifty } from './platform/limit-of-fifty.ts';
@@ -178,4 +186,12 @@ export const ACTIVITY_AND_EVENTS: readonly Fault[] = [
   errorDetailLost,
   errorDetailKeyGone,
   peerAsSourceAlone,
+  historyEndsEarly,
+  historyNeverEnds,
+  historyBeforeInclusive,
+  historyNewestFirst,
+  historyBadTimeDropped,
+  historyOfNobody404,
+  historyOfEverybody,
+  beforeInclusive,
 ];

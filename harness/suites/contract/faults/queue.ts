@@ -2,6 +2,7 @@ import type { Fault } from '../../../faults/fault.ts';
 import { queueAllAtOnce } from './platform/queue-all-at-once.ts';
 import { queueAnonymousUnauthorised } from './platform/queue-anonymous-unauthorised.ts';
 import { queueBusyAgainCompleted } from './platform/queue-busy-again-completed.ts';
+import { queueDepthOfAll } from './platform/queue-depth-of-all.ts';
 import { queueDepthUntold } from './platform/queue-depth-untold.ts';
 import { queueDrainedRowAgain } from './platform/queue-drained-row-again.ts';
 import { queueNeverSent } from './platform/queue-never-sent.ts';
@@ -42,4 +43,5 @@ export const QUEUE: readonly Fault[] = [
   staleAgeIgnored,
   staleDroppedByAnyone,
   queueDepthUntold,
+  queueDepthOfAll,
 ];
