@@ -141,7 +141,7 @@ import type {
 import type { validateDispatchUrl } from './platform/ssrf/dispatch-url.ts';
 import type { validateRegisterUrl } from './platform/ssrf/register-url.ts';
 import type { provisionTimeoutMs, timeoutPayload } from './platform/sweeps/provision-timeout.ts';
-import type { silences } from './platform/sweeps/silence.ts';
+import type { overtake, silences } from './platform/sweeps/silence.ts';
 import type { patchAbilities } from './platform/workspaces/abilities.ts';
 import type { patchBudget, readBudget } from './platform/workspaces/budget.ts';
 import type { refuseCompute } from './platform/workspaces/compute.ts';
@@ -361,6 +361,7 @@ export interface Seams {
   readonly 'platform.provisionTimeoutMs': typeof provisionTimeoutMs;
   readonly 'platform.timeoutPayload': typeof timeoutPayload;
   readonly 'platform.silences': typeof silences;
+  readonly 'platform.overtakeSilent': typeof overtake;
   // The desktop (I).
   readonly 'platform.displayAvailability': typeof readAvailability;
   readonly 'platform.displayAudit': typeof openAudit;

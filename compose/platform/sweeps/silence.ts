@@ -10,8 +10,6 @@ const MANAGED_SILENCE_MS = 180_000;
 /** Whose silence is looked at, how long it may last, and what it comes to. */
 export interface Silence {
   readonly external: boolean;
-  /** The statuses that it ends. */
-  readonly from: readonly string[];
   readonly afterMs: number;
   readonly to: 'awaiting_agent' | 'offline';
 }
@@ -32,23 +30,22 @@ export async function sweepSilent(platform: Platform): Promise<void> {
 export const silences = seam('platform.silences', silencesOf);
 
 function silencesOf({ rules, config }: Platform): readonly Silence[] {
-  const from = ['online', 'degraded'];
-  const managed = { external: false, from, afterMs: MANAGED_SILENCE_MS, to: 'offline' } as const;
-  const external = { external: true, from, afterMs: config.staleAfterMs, to: 'awaiting_agent' } as const;
+  const managed = { external: false, afterMs: MANAGED_SILENCE_MS, to: 'offline' } as const;
+  const external = { external: true, afterMs: config.staleAfterMs, to: 'awaiting_agent' } as const;
   return rules.sweepsExternals ? [external, managed] : [managed];
 }
 
-async function overtake(
-  platform: Platform,
-  { external, from, afterMs, to }: Silence,
-): Promise<readonly string[]> {
+/** Ends the status of whoever is silent; answers whose. */
+export const overtake = seam('platform.overtakeSilent', endStatus);
+
+async function endStatus(platform: Platform, { external, afterMs, to }: Silence): Promise<readonly string[]> {
   const nowMs = platform.clock.nowMs();
   const rows = await platform.database.query<Row & { id: string }>(
     'sweep-silent',
     `UPDATE workspaces SET status = $1::workspace_status, updated_at = ${instant(2)}
-      WHERE status::text = ANY($6::text[]) AND (runtime = ANY($3::text[])) = $4
+      WHERE status IN ('online', 'degraded') AND (runtime = ANY($3::text[])) = $4
         AND COALESCE(last_heartbeat_at, created_at) <= ${instant(5)} RETURNING id`,
-    [to, nowMs, [...EXTERNAL_RUNTIMES], external, nowMs - afterMs, [...from]],
+    [to, nowMs, [...EXTERNAL_RUNTIMES], external, nowMs - afterMs],
   );
   return rows.map(({ id }) => id);
 }

@@ -133,8 +133,7 @@ export const PROVISION: readonly ContractCase[] = [
       const event = await heard.until({ event: 'WORKSPACE_PROVISION_FAILED', workspace_id: workspace.id });
       tools.expect.value('what its event says', event?.payload, { error: 'provisioning failed' });
       tools.expect.value('its status', await inStatus(tools, workspace.id, 'failed'), 'failed');
-      const listed = await tools.platform.ask('GET', '/workspaces', { as: 'admin' });
-      const row = Object.values(Object(listed.json)).find((each) => memberAt(each, 'id') === workspace.id);
+      const row = await listedAs(tools, workspace.id);
       tools.expect.like('its row', row, { last_sample_error: 'provisioning failed' });
       tools.expect.value('what it leaks', leaksIn(JSON.stringify([event, row])), []);
     },
@@ -156,6 +155,9 @@ export const PROVISION: readonly ContractCase[] = [
       });
       const event = await heard.until({ event: 'WORKSPACE_PROVISION_FAILED', workspace_id: workspace.id });
       tools.expect.like('its event', event?.payload, { ...json, source: 'bootstrap_watcher' });
+      tools.expect.like('its row', await listedAs(tools, workspace.id), {
+        last_sample_error: 'no kernel\n\npanic: ünïcode',
+      });
       tools.expect('a repeat changes nothing', await report(tools, workspace.id, json), {
         status: 200,
         like: { ok: true, no_change: true },
@@ -200,4 +202,10 @@ function leaksIn(text: string): readonly string[] {
 
 function report({ platform }: Tools, id: string, json: object) {
   return platform.ask('POST', `/admin/workspaces/${id}/bootstrap-failed`, { as: 'admin', json });
+}
+
+/** A workspace as it stands in the list, where alone its last error is told. */
+async function listedAs({ platform }: Tools, id: string): Promise<unknown> {
+  const listed = await platform.ask('GET', '/workspaces', { as: 'admin' });
+  return Object.values(Object(listed.json)).find((each) => memberAt(each, 'id') === id);
 }

@@ -10,6 +10,7 @@ import { AUTH } from './auth.ts';
 import { QUEUE } from './b-queue.ts';
 import { QUEUE_STATUS } from './b-status.ts';
 import { ACTIVITY } from './c1-activity.ts';
+import { ACTIVITY_OF_PEERS } from './c1-peers.ts';
 import { ACTIVITY_WRITTEN } from './c2-activity-written.ts';
 import { NOTIFY } from './c3-notify.ts';
 import { EVENTS } from './c4-events.ts';
@@ -58,6 +59,7 @@ export const CASES: readonly ContractCase[] = [
 
   // C: what is remembered, and what is told.
   ...ACTIVITY,
+  ...ACTIVITY_OF_PEERS,
   ...ACTIVITY_WRITTEN,
   ...EVENTS,
   ...LISTENERS,

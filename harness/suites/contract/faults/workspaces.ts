@@ -1,4 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { bootstrapErrorInOneLine } from './platform/bootstrap-error-in-one-line.ts';
 import { bootstrapFailsAnything } from './platform/bootstrap-fails-anything.ts';
 import { bootstrapLogLost } from './platform/bootstrap-log-lost.ts';
 import { bootstrapOpen } from './platform/bootstrap-open.ts';
@@ -206,4 +207,5 @@ export const WORKSPACES: readonly Fault[] = [
   secretsOpen,
   hibernateIdleRefused,
   firstRegisterWithoutSecret,
+  bootstrapErrorInOneLine,
 ];

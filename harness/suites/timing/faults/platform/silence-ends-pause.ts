@@ -6,8 +6,10 @@ export const silenceEndsPause: Fault = {
   id: 'P-silence-ends-pause',
   title: 'a workspace that is paused is held to be silent',
   plant: onPlatform(
-    at('platform.silences', (silences) => (platform) => {
-      return silences(platform).map((each) => ({ ...each, from: [...each.from, 'paused'] }));
+    at('platform.overtakeSilent', (overtake) => async (platform, silence) => {
+      const sql = `UPDATE workspaces SET status = 'offline' WHERE status = 'paused' RETURNING id::text AS id`;
+      const paused = await platform.database.query('', sql);
+      return [...paused.map(({ id }) => String(id)), ...(await overtake(platform, silence))];
     }),
   ),
   kills: [{ cases: ['E.3-silent-but@paused'], reason: /^its status after 5 min: / }],
