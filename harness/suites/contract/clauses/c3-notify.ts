@@ -152,6 +152,24 @@ export const NOTIFY: readonly ContractCase[] = [
     },
     since('hasAbilities'),
   ),
+
+  one(
+    'C.3',
+    'abilities',
+    'Of what a workspace may do only that is changed which is named',
+    async ({ platform, expect }) => {
+      const { id } = await platform.workspace();
+      for (const json of [{ broadcast_enabled: true }, { talk_to_user_enabled: false }]) {
+        const changed = await platform.ask('PATCH', `/workspaces/${id}/abilities`, { as: 'admin', json });
+        expect('it is changed', changed, { status: 200 });
+      }
+      expect('what it may do', await platform.ask('GET', `/workspaces/${id}`), {
+        status: 200,
+        like: { broadcast_enabled: true, talk_to_user_enabled: false },
+      });
+    },
+    since('hasAbilities'),
+  ),
 ];
 
 function attached(file: object, index: number, before: readonly object[] = []) {

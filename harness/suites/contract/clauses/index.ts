@@ -38,11 +38,13 @@ import { SECRETS } from './f7-secrets.ts';
 import { FILES } from './g1-files.ts';
 import { PENDING } from './g1-pending.ts';
 import { FILE_REFUSALS } from './g2-refusals.ts';
+import { TOKENS } from './tokens.ts';
 
 /** Every case of the contract, in the order of the clauses. */
 export const CASES: readonly ContractCase[] = [
   // 0: who may call.
   ...AUTH,
+  ...TOKENS,
 
   // A: a message on its way.
   ...ORDER,

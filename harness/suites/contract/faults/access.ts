@@ -12,6 +12,8 @@ import { headersBare } from './platform/headers-bare.ts';
 import { orgBearerForEver } from './platform/org-bearer-for-ever.ts';
 import { orgBearerOfNobody } from './platform/org-bearer-of-nobody.ts';
 import { pollingHearsNoFamily } from './platform/polling-hears-no-family.ts';
+import { tokenOfOtherRevoked } from './platform/token-of-other-revoked.ts';
+import { tokenRevokedLives } from './platform/token-revoked-lives.ts';
 
 /** Who is let in, and who is not (0.2, H). */
 export const ACCESS: readonly Fault[] = [
@@ -28,4 +30,6 @@ export const ACCESS: readonly Fault[] = [
   bearerAdminAny,
   bearerAdminNone,
   pollingHearsNoFamily,
+  tokenOfOtherRevoked,
+  tokenRevokedLives,
 ];

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../faults/fault.ts';
+import { abilitiesUnnamedReset } from './platform/abilities-unnamed-reset.ts';
 import { administratorUnrelated } from './platform/administrator-unrelated.ts';
 import { ancestorsNear } from './platform/ancestors-near.ts';
 import { ancestorsWithoutEnd } from './platform/ancestors-without-end.ts';
@@ -96,4 +97,5 @@ export const MESSAGES: readonly Fault[] = [
   deadLeftDead,
   deadSaysWhen,
   delegationPreviewWhole,
+  abilitiesUnnamedReset,
 ];
