@@ -5,7 +5,7 @@ import type { Seat } from '../seat.ts';
 /** By then the page has noticed that nothing comes any more. */
 const NOTICED_MS = 180_000;
 /** Shorter than the time before the first attempt, so that none is made unseen. */
-const STEP_MS = 500;
+const STEP_MS = 900;
 
 /** What breaks a session off that is live, and how much time the page needs to notice. */
 const DROPS: Readonly<
