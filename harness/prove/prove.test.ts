@@ -82,7 +82,9 @@ test('faults that share processes are judged as each alone: one kills, one survi
   expect(proof.mutants[0]?.hits).toBeGreaterThan(0);
 });
 
-test('what was green again where its fault had been is not asked of the sound world, what was tried alone is', async () => {
+test('what was green again where its fault had been is not asked of the sound world, what was tried alone is', {
+  timeout: 300_000,
+}, async () => {
   await using folder = await temporaryFolder();
   const together = await jobIn(folder.path, [RAW, { ...RAW, id: 'leaves-once' }]);
   expect(await prove(together)).toMatchObject({ verdict: 'proven' });
