@@ -22,5 +22,10 @@ export const sourceOfCanvasIsTarget: Fault = {
       ],
       reason: /^its row: .*source_id/,
     },
+    { cases: ['C.1-source'], reason: /^of the canvas: \[\]/ },
+    { cases: ['D-pages'], reason: /^the newest page: \[\]/ },
+    { cases: ['D-end@exactly-full'], reason: /^the page: 200 .*"messages":\[\]/ },
+    { cases: ({ id }) => id.includes('/D-limit@'), reason: /^the page: \[\]/ },
+    { cases: ['D-of-users'], reason: /^the history: \[\]/ },
   ],
 };
