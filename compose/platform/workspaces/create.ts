@@ -94,6 +94,8 @@ async function insert(
   name: string,
 ): Promise<string> {
   const id = platform.newId();
+  const ofExternal = request.url === '' ? 'awaiting_agent' : 'online';
+  const status = request.external ? ofExternal : 'provisioning';
   await queries.query(
     'create-insert',
     `INSERT INTO workspaces (id, name, role, model, runtime, tier, template, parent_id, budget_limit, workspace_dir,
@@ -114,7 +116,7 @@ async function insert(
       request.workspaceAccess,
       request.maxConcurrentTasks,
       request.deliveryMode,
-      statusOf(request),
+      status,
       request.url || null,
       request.x,
       request.y,
@@ -124,11 +126,6 @@ async function insert(
     ],
   );
   return id;
-}
-
-function statusOf(request: CreateRequest): 'provisioning' | 'online' | 'awaiting_agent' {
-  if (!request.external) return 'provisioning';
-  return request.url === '' ? 'awaiting_agent' : 'online';
 }
 
 async function announce(platform: Platform, { id, name }: Stored, request: CreateRequest): Promise<void> {
