@@ -101,6 +101,16 @@ test('a task that never rests is overdue, and ends the conversation', async () =
   ]);
 });
 
+test('a question that the deadline cuts short does not hide how the task stood', async () => {
+  const { turns } = await hold(
+    [{ ...HI, expect: { state: 'completed', deadline: '300ms' } }, WHO],
+    (_asked, nth) => (nth < 3 ? task('working') : new Promise(() => undefined)),
+  );
+  expect(turns.map(({ outcome }) => outcome)).toEqual([
+    { kind: 'overdue', words: 'the task was still working after 300 ms' },
+  ]);
+});
+
 test.each<readonly [string, object, RegExp]>([
   ['an error', { error: { code: -32603, message: 'Oh.' } }, /error -32603 "Oh\."/],
   [

@@ -45,7 +45,11 @@ interface Client {
   readonly as: Who;
 }
 
-/** In each round all begin at the same time; between rounds some time goes by, and now and then the lease. */
+/**
+ * In each round all begin at the same time. Before every other one as much time goes by as chance says, now and then all
+ * of the lease; before the rest, all but the last moments that its holder was told, who then asks for nothing: whoever
+ * gets it there was let in too early, or the holder told too much.
+ */
 async function rounds(
   tools: LeaseTools,
   desk: Desk,
@@ -53,9 +57,16 @@ async function rounds(
 ): Promise<readonly Operation[]> {
   const random = randomOf(`${tools.seed}/never-two`);
   const history: Operation[] = [];
+  let aheadMs = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const aheadMs = (await tools.advance(Math.floor(random() * 45_000))) - Date.now();
-    const plans = clients.map((client) => ({ client, acts: actsOf(random) }));
+    const standing = round % 2 === 1 ? standingLease(history) : undefined;
+    const restMs = standing && standing.untilMs - aheadMs - Date.now() - LAST_MOMENTS_MS;
+    const byMs = Math.max(0, Math.floor(restMs ?? random() * 45_000));
+    aheadMs = (await tools.advance(byMs)) - Date.now();
+    const plans = clients.map((client) => ({
+      client,
+      acts: client.name === standing?.client ? [WATCH] : actsOf(random),
+    }));
     const done = await Promise.all(
       plans.map(async ({ client, acts }) => {
         const own: Operation[] = [];
@@ -68,8 +79,20 @@ async function rounds(
   return history.toSorted((one, other) => one.startMs - other.startMs);
 }
 
+/** More than all that clocks are allowed to differ by. */
+const LAST_MOMENTS_MS = 2 * TERMS.toleranceMs;
+
+/** The last lease that was granted, unless it was given back. */
+function standingLease(history: readonly Operation[]) {
+  const ended = history.toSorted((one, other) => one.endMs - other.endMs);
+  const last = ended.findLast(({ outcome }) => ['granted', 'released'].includes(outcome.is));
+  return last?.outcome.is === 'granted' ? { client: last.client, untilMs: last.outcome.untilMs } : undefined;
+}
+
 const KINDS = ['acquire', 'acquire', 'acquire', 'release', 'observe'] as const;
 type Act = { readonly kind: (typeof KINDS)[number]; readonly ttl: number };
+
+const WATCH: Act = { kind: 'observe', ttl: 0 };
 
 function actsOf(random: Random): readonly Act[] {
   const ttl = () => 30 + Math.floor(random() * 31);
