@@ -17,8 +17,8 @@ import { openProofDirectory } from './run/directory.ts';
 
 /**
  * Proves the gates: green with nothing planted, red for the stated reason under each fault and green again after;
- * green in every variant that conforms; red against every broken subject. Throws when the baseline is red, for then
- * nothing that is planted means anything.
+ * green in every variant that conforms; red against every broken subject. Throws when the baseline of faults is red,
+ * for then nothing that is planted means anything.
  */
 export async function prove(job: ProveJob): Promise<ProofReport> {
   const trials = await drawTrials(job);
@@ -42,6 +42,7 @@ function partsOf(
     neutral: [],
     broken: [],
   };
+  const red = unrestored.length > 0 && { unrestored };
   switch (job.question) {
     case 'faults': {
       const mutants = judgeFaults(seen);
@@ -50,12 +51,12 @@ function partsOf(
         ...nothing,
         mutants,
         deaths,
-        ...(unrestored.length > 0 && { unrestored }),
+        ...red,
         ...(isOwed && { unkilled: unkilledCases(baseline, mutants, owed) }),
       };
     }
     case 'neutral':
-      return { ...nothing, neutral: judgeVariants(seen) };
+      return { ...nothing, neutral: judgeVariants(seen), ...red };
     case 'broken':
       return { ...nothing, broken: judgeSubjects(seen) };
     default:

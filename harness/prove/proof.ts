@@ -18,7 +18,7 @@ export interface ProofReport {
   readonly deaths?: { readonly tried: number; readonly of: number };
   /** Gated cases that no fault kills, of all cases or of those that a change touches; absent when only some ids were tried. */
   readonly unkilled?: readonly string[];
-  /** Cases that a fault killed and that were red without it too: no kill of them means anything. */
+  /** Cases that a fault killed, or that were red in a variant, and are red without it too: that shows nothing. */
   readonly unrestored?: readonly RedCase[];
   readonly neutral: readonly NeutralResult[];
   readonly broken: readonly BrokenResult[];

@@ -3,9 +3,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parsePattern } from '../config/pattern.ts';
 import { resolveRunOptions } from '../config/run-options.ts';
 import { loadSubject } from '../config/subject.ts';
-import type { Fault } from '../faults/fault.ts';
+import type { Fault, Neutral } from '../faults/fault.ts';
 import { at } from '../faults/plant.ts';
 import { prove } from '../prove.ts';
 import { stringContentRaw } from '../suites/corpus/faults/normalisation/string-content-raw.ts';
@@ -136,16 +137,34 @@ test.each([
 
 test('a red baseline ends the proof and names the cases that are red', async () => {
   await using folder = await temporaryFolder();
-  const corpus = join(folder.path, 'corpus');
-  await cp(inProject('corpus'), corpus, { recursive: true });
-  const sidecar = join(corpus, 'valid/hg-content-string.yaml');
-  const text = await readFile(sidecar, 'utf8');
-  await writeFile(sidecar, text.replace(/text: Deploy the preview/, 'text: Destroy the preview'));
+  const corpus = await corpusThatIsRed(folder.path);
   const job = await jobIn(folder.path, [fault('toothless', [])], corpus);
   const error = await prove(job).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(AssayError);
   expect(error).toMatchObject({ code: 'NOT_GREEN', exitCode: 2 });
   expect((error as AssayError).details.join('\n')).toContain('corpus/hg-content-string@strict: ');
+});
+
+test('a case that is red in a variant and in the sound world alike is no alarm of the variant', async () => {
+  await using folder = await temporaryFolder();
+  const corpus = await corpusThatIsRed(folder.path);
+  const job = await jobIn(folder.path, [], corpus);
+  const variant: Neutral = {
+    id: 'backwards',
+    title: 'the other way round',
+    plant: { kind: 'pace', order: (ids) => ids.toReversed() },
+  };
+  const [suite] = job.suites;
+  const proof = await prove({
+    ...job,
+    options: { ...job.options, grep: parsePattern('-g', 'hg-content-string') },
+    suites: suite ? [{ ...suite, proof: async () => ({ faults: [], neutral: [variant], broken: [] }) }] : [],
+    question: 'neutral',
+    chosen: [variant.id],
+  });
+  expect(proof.verdict).toBe('inconclusive');
+  expect(proof.unrestored?.map((red) => red.id)).toContain('corpus/hg-content-string@strict');
+  expect(proof.reasons[0]).toMatch(/^corpus\/hg-content-string@\S+ is red with nothing planted too: /);
 });
 
 test('nothing to try is nothing proven', async () => {
@@ -190,6 +209,16 @@ async function jobIn(folder: string, faults: readonly Fault[], corpus?: string):
     question: 'faults',
     chosen: faults.map(({ id }) => id),
   };
+}
+
+/** A copy of the corpus in which hg-content-string wants another text than is sent. */
+async function corpusThatIsRed(folder: string): Promise<string> {
+  const corpus = join(folder, 'corpus');
+  await cp(inProject('corpus'), corpus, { recursive: true });
+  const sidecar = join(corpus, 'valid/hg-content-string.yaml');
+  const text = await readFile(sidecar, 'utf8');
+  await writeFile(sidecar, text.replace(/text: Deploy the preview/, 'text: Destroy the preview'));
+  return corpus;
 }
 
 async function temporaryFolder(): Promise<{ readonly path: string } & AsyncDisposable> {

@@ -1,6 +1,6 @@
 import { type BootOptions, bootWorld, pinBundles } from '../environment/index.ts';
-import { isOnTree } from '../faults/fault.ts';
-import type { Observation } from '../faults/judge.ts';
+import { isFault, isOnTree } from '../faults/fault.ts';
+import { isHarmed, type Observation } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 import { inLanes } from '../run/lanes.ts';
 import { bootOrder, orderFor } from '../run/world.ts';
@@ -17,9 +17,9 @@ import { observeUnder } from './under.ts';
 /** What was seen in worlds, and the report of the sound one. */
 export interface WorldsSeen {
   readonly seen: readonly Seen[];
-  /** Absent when nothing had to be green first: broken subjects, or chosen edits of trees alone. */
+  /** Absent when nothing had to be green first: variants, broken subjects, or chosen edits of trees alone. */
   readonly baseline?: Report;
-  /** What was red again in the sound world when all that was planted had gone. */
+  /** What was red in the sound world too, when all that was planted had gone. */
   readonly unrestored: readonly RedCase[];
 }
 
@@ -29,13 +29,15 @@ export async function observeWorlds(job: ProveJob, { trials, baseline }: Scope):
   if (job.question === 'broken') return { seen: await againstEach(job, inWorlds), unrestored: [] };
   if (baseline?.size === 0) return { seen: [], unrestored: [] };
   if (inWorlds.length > 0) return besideSound(job, inWorlds, baseline);
+  if (job.question === 'neutral') return { seen: [], unrestored: [] };
   return { seen: [], baseline: await proveGreen(job, undefined, baseline), unrestored: [] };
 }
 
 /**
  * One sound world stands through the whole proof: the baseline is taken in it, things are planted beside it, as many
  * at a time as the run has workers, and what faults turned red must be green again: in it, or where they had been. All
- * of them are the services as they were when it began.
+ * of them are the services as they were when it began. A case that is green in a variant needs no baseline; one that is
+ * red there is the variant's alarm only when it is green in the sound world.
  */
 async function besideSound(
   job: ProveJob,
@@ -45,7 +47,7 @@ async function besideSound(
   using _pinned = pinBundles();
   job.display.progress?.begin('booting the sound world');
   await using base = await bootWorld(soundOrder(job, trials, only));
-  const baseline = await proveGreen(job, base, only);
+  const baseline = job.question === 'faults' ? await proveGreen(job, base, only) : undefined;
   await using carriers = openCarriers(job, base, trials);
   const lanes = lanesOf(job);
   const count = counted(job, trials.length, lanes);
@@ -63,7 +65,7 @@ async function besideSound(
   ];
   const unrestored = await notRestored(job, base, owedGreen(seen));
   const inOrder = trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []);
-  return { seen: inOrder, baseline, unrestored };
+  return { seen: inOrder, ...(baseline && { baseline }), unrestored };
 }
 
 /** All of a world, or what the chosen cases need of it. */
@@ -80,10 +82,19 @@ function soundOrder(
   return orderFor(job, { suites, cases });
 }
 
-/** What faults had to kill, but for the cases that were green again where that fault had been. */
+/**
+ * What faults had to kill, but for the cases that were green again where that fault had been; and what was red in a
+ * variant.
+ */
 function owedGreen(seen: readonly Seen[]): ReadonlySet<string> {
   const owing = seen.filter(({ observation }) => !observation.isRestored);
-  return new Set(owing.flatMap(({ kills }) => kills.map(({ caseId }) => caseId)));
+  return new Set(
+    owing.flatMap(({ trial, kills, observation }) =>
+      isFault(trial.planted)
+        ? kills.map(({ caseId }) => caseId)
+        : observation.cases.filter(isHarmed).map(({ id }) => id),
+    ),
+  );
 }
 
 /** Most of the time cases wait for what must not come: others go on meanwhile. A variant is whole processes, though. */

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { renderProof } from '../../harness/cli/proof.ts';
+import { printable } from '../../harness/report/printable.ts';
 import { projectRoot } from '../../harness/support/paths.ts';
 import { atLeastOneWrong, type Tally } from './tally.ts';
 import { tallyOf, vitestInto } from './unit-tests.ts';
@@ -50,27 +52,20 @@ async function suites(folder: string): Promise<Tally> {
   const red = report.cases.filter(({ verdict, baseline }: { verdict: string; baseline?: object }) => {
     return ['failed', 'inconclusive', 'errored'].includes(verdict) && baseline === undefined;
   });
+  for (const { id, reason = '' } of red) process.stdout.write(`✗ ${printable(`${id}  ${reason}`)}\n`);
   const names = red.map(({ reproduce }: { reproduce: string }) => reproduce);
   return atLeastOneWrong(exitCode, { passed, failed: failed + inconclusive + errored, names });
 }
 
 async function mutants(folder: string): Promise<Tally> {
-  const { exitCode, report } = await judged(['prove', '--out', join(folder, 'proof'), '--json']);
+  const { exitCode, report } = await proven(folder, 'mutants');
   const killed = report.mutants.filter(({ verdict }: { verdict: string }) => verdict === 'killed').length;
   const failed = report.mutants.length - killed + report.unkilled.length;
   return atLeastOneWrong(exitCode, { passed: killed, failed, names: report.reasons });
 }
 
 async function variants(folder: string): Promise<Tally> {
-  const { exitCode, report } = await judged([
-    'prove',
-    '--neutral',
-    '--sample',
-    '30',
-    '--out',
-    join(folder, 'neutral'),
-    '--json',
-  ]);
+  const { exitCode, report } = await proven(folder, 'neutral', '--neutral', '--sample', '30');
   const quiet = report.neutral.filter(({ verdict }: { verdict: string }) => verdict === 'quiet').length;
   return atLeastOneWrong(exitCode, {
     passed: quiet,
@@ -80,7 +75,7 @@ async function variants(folder: string): Promise<Tally> {
 }
 
 async function brokenSubjects(folder: string): Promise<Tally> {
-  const { exitCode, report } = await judged(['prove', '--broken', '--out', join(folder, 'broken'), '--json']);
+  const { exitCode, report } = await proven(folder, 'broken', '--broken');
   const sound = report.broken.filter(
     ({ vacuous }: { vacuous: readonly string[] }) => vacuous.length === 0,
   ).length;
@@ -89,6 +84,13 @@ async function brokenSubjects(folder: string): Promise<Tally> {
     failed: report.broken.length - sound,
     names: report.reasons,
   });
+}
+
+/** What a proof found is printed at once: its folder goes when all checks are done. */
+async function proven(folder: string, name: string, ...flags: readonly string[]) {
+  const judgement = await judged(['prove', ...flags, '--out', join(folder, name), '--json']);
+  process.stdout.write(renderProof(judgement.report, process.stdout.isTTY));
+  return judgement;
 }
 
 async function judged(args: readonly string[]) {
