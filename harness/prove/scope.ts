@@ -19,7 +19,7 @@ export interface Scope {
 }
 
 /** So many of the cases that a fault names are looked at when nobody says otherwise. */
-const NAMED_CASES = 16;
+const NAMED_CASES = 8;
 
 /** Narrows the trials of a job to what it asks for: everything, some ids, or what a change touches. */
 export async function scopeOf(job: ProveJob, drawn: readonly Trial[]): Promise<Scope> {

@@ -40,7 +40,7 @@ export function proveCommand(shell: Shell, finish: Finish): Command {
     .option('-g, --grep <pattern>', 'only cases whose id or title matches (with --neutral or --broken)')
     .option(
       '--sample <n>',
-      'only so many of the cases that a mutant names (default: 16), or in each variant; "all" for all',
+      'only so many of the cases that a mutant names (default: 8), or in each variant; "all" for all',
     )
     .option('--revision <revision>', 'contract revision: R1, R3 or a day between them')
     .option('--seed <n>', 'seed of nonces and samples (default: 1)')

@@ -37,26 +37,27 @@ function redactorOf(
   const met = new KnownSecrets(known.key);
   const mark = (secret: string) => known.markOf(secret);
   const bytes = (plain: Uint8Array) => replaced(plain, marksIn(plain, known, met));
-  const text = (plain: string) => {
-    if (Buffer.byteLength(plain) < WINDOW_BYTES) return plain;
+  const state = () => known.count + met.count;
+  const lookedAt = remembering((plain) => {
     const encoded = Buffer.from(plain);
     const marks = marksIn(encoded, known, met);
     return marks.length === 0 ? plain : replaced(encoded, marks).toString();
-  };
-  const state = () => known.count + met.count;
-  const longText = remembering(text, state);
+  }, state);
+  const text = (plain: string) => (Buffer.byteLength(plain) < WINDOW_BYTES ? plain : lookedAt(plain));
   const base64 = remembering((plain) => bytes(Buffer.from(plain, 'base64')).toString('base64'), state);
   return {
     learn: (secret) => known.add(secret),
     ...{ text, bytes },
     headers: (all) => redactHeaders(all, mark, text),
-    value: (it) =>
-      redactValue(it, { text, longText, base64, mark, marksIn: (plain) => marksIn(plain, known, met) }),
+    value: (it) => redactValue(it, { text, base64, mark, marksIn: (plain) => marksIn(plain, known, met) }),
     branch: () => redactorOf(known, remembered),
   };
 }
 
-/** What was redacted once is not looked at again until more secrets are known here: a body stands in several records. */
+/**
+ * What was redacted once is not looked at again until more secrets are known here: a body or a header stands in
+ * several records.
+ */
 function remembered(redact: Redact, state: () => number): Redact {
   const done = new Map<string, string>();
   let since = state();

@@ -4,8 +4,6 @@ import type { Mark } from './replace.ts';
 /** By what a JSON value is redacted. */
 export interface Means {
   text(plain: string): string;
-  /** The same of a text that may come again. */
-  longText(plain: string): string;
   /** Bytes in base64. */
   base64(plain: string): string;
   mark(secret: string): string;
@@ -35,9 +33,9 @@ export function redactValue<T>(value: T, means: Means): T {
   return marks.length === 0 ? copy : rewritten(copy, marked(bytes, marks), means);
 }
 
-function redactLong(name: string, plain: string, { longText, base64, mark }: Means): string {
+function redactLong(name: string, plain: string, { text, base64, mark }: Means): string {
   if (name === 'bodyBase64') return base64(plain);
-  return isCredentialMember(name) ? mark(plain) : longText(plain);
+  return isCredentialMember(name) ? mark(plain) : text(plain);
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;

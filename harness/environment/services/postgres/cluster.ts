@@ -104,7 +104,7 @@ export function answersQueries(url: string): ReadyProbe<true> {
     what: 'a first query',
     ask: async () => {
       try {
-        await query(url, 'select 1');
+        await query(url, 'select 1', PROBE_MS);
         return { ready: true, value: true };
       } catch (error) {
         return { ready: false, last: codeOf(error) };
@@ -126,9 +126,14 @@ async function setPassword(url: string, password: string): Promise<void> {
   }
 }
 
-async function query(url: string, sql: string): Promise<void> {
+/** A probe is asked again; of what is asked once the answer is waited for as long as a busy machine may take. */
+const PROBE_MS = 2_000;
+const PATIENCE_MS = 60_000;
+
+async function query(url: string, sql: string, withinMs = PATIENCE_MS): Promise<void> {
   const { Client } = (await import('pg')).default;
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000, query_timeout: 10_000 });
+  const limits = { connectionTimeoutMillis: withinMs, query_timeout: withinMs };
+  const client = new Client({ connectionString: url, ...limits });
   client.on('error', () => undefined); // A connection that breaks fails the query too.
   try {
     await client.connect();

@@ -169,9 +169,9 @@ export const DELETED_INSTANCES: readonly ContractCase[] = [
   ),
 ];
 
-/** A restart whose start takes 300 ms at the control plane, and is under way. */
+/** A restart whose start takes 1.5 s at the control plane, and is under way. */
 async function restartHeld(tools: Tools, id: string, more: Readonly<Record<string, unknown>>) {
-  await tools.controlPlane.program(id, { delayMs: 300, calls: ['provision'], ...more });
+  await tools.controlPlane.program(id, { delayMs: 1_500, calls: ['provision'], ...more });
   await tools.platform.ask('POST', `/workspaces/${id}/restart`, { as: 'admin' });
   await called(tools, id, 'provision', 2);
 }

@@ -33,7 +33,8 @@ export const CYCLES: readonly ContractCase[] = [
     'Whatever asks for a restart while one is under way shares one more',
     async (tools) => {
       const workspace = await dead(tools);
-      await tools.controlPlane.program(workspace.id, { state: 'stopped', delayMs: 500, calls: ['delete'] });
+      const stop = { state: 'stopped', delayMs: 2_500, calls: ['delete'], times: 1 } as const;
+      await tools.controlPlane.program(workspace.id, stop);
       tools.expect('the first sender is told', await tools.platform.send(workspace, 'x'), DEAD, 'A.9');
       await called(tools, workspace.id, 'delete', 1);
       const sent = [1, 2, 3, 4, 5].map(() => tools.platform.send(workspace, 'x'));
