@@ -7,10 +7,11 @@ import { interruptible } from '../interrupt.ts';
 import { showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
 import { openView } from '../view.ts';
+import { importCommand } from './canary-import.ts';
 
 /** `assay canary`: holds the continuity conversations with an agent runtime, ours when none is named. */
 export function canaryCommand(shell: Shell, finish: Finish): Command {
-  return withOptions(new Command('canary')).action(async (flags: CanaryFlags) => {
+  const command = withOptions(new Command('canary')).action(async (flags: CanaryFlags) => {
     await interruptible(shell, async (signal) => {
       using view = openView(shell, 'reading canaries');
       const job = await createCanaryJob(shell, flags, signal, view);
@@ -20,6 +21,7 @@ export function canaryCommand(shell: Shell, finish: Finish): Command {
       finish(signal.aborted ? EXIT.interrupted : report.exitCode);
     });
   });
+  return command.addCommand(importCommand(shell, finish));
 }
 
 function withOptions(command: Command): Command {
