@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type RunFlags, type RunOptions, resolveRunOptions } from '../config/run-options.ts';
+import { OWN_CANARIES } from '../config/runtime-terms.ts';
 import { plantOf } from '../faults/service-plant.ts';
 import { lastProof } from '../prove/last-proof.ts';
 import type { RunJob } from '../run/job.ts';
@@ -35,7 +36,8 @@ export async function createCanaryJob(
     suites: await loadSuites(['continuity']),
     ofSuites: 1,
     ...(options.mutant !== undefined && {
-      plant: plantOf(await findPlanted(options.mutant, sceneOf(subject))),
+      // What a fault kills is named among our own canaries; it breaks whichever are held.
+      plant: plantOf(await findPlanted(options.mutant, { ...sceneOf(subject), canaries: OWN_CANARIES })),
     }),
     proof: isOurs ? await lastProof() : { standing: 'other-subject' },
     display: {

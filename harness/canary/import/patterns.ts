@@ -48,6 +48,6 @@ export function ofPython(pattern: string): string | undefined {
 
 const PYTHON: Readonly<Record<string, string>> = {
   '(?P<': '(?<',
-  [String.raw`\A`]: '^',
-  [String.raw`\Z`]: '$',
+  '\\A': '^',
+  '\\Z': '$',
 };
