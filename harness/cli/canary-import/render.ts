@@ -24,12 +24,12 @@ export function renderImport(told: Told): string {
   const next = [`Next: ${ASSAY} canary --canaries ${quoted(out)} --command '…'`];
   return `${[
     ...planned.map((each) => fileLine(each, told)),
-    ...section('Refused, and not written:', remarks, 'refused', told),
-    ...section('Left out of what was written, which asks for less now:', remarks, 'left-out', told),
-    ...section('Judged differently:', remarks, 'differs', told),
+    ...section('Refused, and not written:', remarks.filter(isOfRefused), told),
+    ...section('Left out of what was written, which asks for less now:', remarks.filter(isLeftOut), told),
+    ...sameSection('Judged differently:', remarks.filter(isDifferent), told),
     '',
     sumOf(told),
-    ...(planned.length === 0 ? [] : next),
+    ...(planned.length === 0 || told.isDryRun ? [] : next),
   ].join('\n')}\n`;
 }
 
@@ -53,14 +53,27 @@ export function importAsJson({ source, imported, planned, isDryRun, cwd }: Told)
 
 interface Placed extends Remark {
   readonly conversation?: string;
+  /** Nothing of its conversation was written. */
+  readonly isLost?: boolean;
+}
+
+function isOfRefused({ kind, isLost }: Placed): boolean {
+  return kind === 'refused' || isLost === true;
+}
+
+function isLeftOut(remark: Placed): boolean {
+  return remark.kind === 'left-out' && !isOfRefused(remark);
+}
+
+function isDifferent({ kind }: Placed): boolean {
+  return kind === 'differs';
 }
 
 function remarksIn({ conversations, remarks }: Import): readonly Placed[] {
   const inside = conversations.flatMap((each) => {
-    const isRefused = each.draft === undefined;
-    // What a refused conversation lacks besides is of no interest to whoever counts what was written.
-    const told = each.remarks.filter(({ kind }) => !isRefused || kind !== 'differs');
-    return told.map((remark) => ({ ...remark, conversation: each.title }));
+    const isLost = each.draft === undefined;
+    const told = each.remarks.filter(({ kind }) => !isLost || kind !== 'differs');
+    return told.map((remark) => ({ ...remark, conversation: each.title, isLost }));
   });
   return once([...remarks, ...inside]);
 }
@@ -84,24 +97,19 @@ function fileLine({ file, standing }: Planned, { isDryRun, cwd }: Told): string 
   return `${(isDryRun ? WOULD : VERBS)[standing].padEnd(isDryRun ? 14 : 9)}${relative(cwd, file)}`;
 }
 
-/** What is said of several places in the same words is said once. */
-function section(
-  head: string,
-  remarks: readonly Placed[],
-  kind: Remark['kind'],
-  { source, cwd }: Told,
-): readonly string[] {
-  const told = remarks.filter((remark) => remark.kind === kind);
-  if (told.length === 0) return [];
+function section(head: string, remarks: readonly Placed[], { source, cwd }: Told): readonly string[] {
   const file = relative(cwd, source.file);
-  const places = (paths: readonly Path[]) => paths.map((path) => placeOf(source, path)).join(', ');
-  const lines =
-    kind === 'differs'
-      ? [...new Set(told.map(({ why }) => why))].map(
-          (why) => `${places(told.filter((each) => each.why === why).map(({ path }) => path))}: ${why}`,
-        )
-      : told.map((remark) => `${placeOf(source, remark.path)}: ${wordsOf(remark)}`);
-  return ['', head, ...lines.map((line) => `  ${file}:${line}`)];
+  const lines = remarks.map((remark) => `  ${file}:${placeOf(source, remark.path)}: ${wordsOf(remark)}`);
+  return lines.length === 0 ? [] : ['', head, ...lines];
+}
+
+/** What is said of several places in the same words is said once. */
+function sameSection(head: string, remarks: readonly Placed[], { source, cwd }: Told): readonly string[] {
+  const lines = [...new Set(remarks.map(({ why }) => why))].map((same) => {
+    const places = remarks.filter(({ why }) => why === same).map(({ path }) => placeOf(source, path));
+    return `  ${relative(cwd, source.file)}:${[...new Set(places)].join(', ')}: ${same}`;
+  });
+  return lines.length === 0 ? [] : ['', head, ...lines];
 }
 
 function placeOf(source: Source, path: Path): string {

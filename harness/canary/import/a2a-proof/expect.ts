@@ -60,10 +60,14 @@ export function takenOf(value: unknown, path: Path, begins: boolean): Taken {
     ...(expect.text !== undefined && !text
       ? [takesNothing(lost([...path, 'text'], 'it is no mapping'))]
       : []),
-    ...(typeof expect.max_seconds === 'number'
-      ? [takes({ deadline: deadlineOf(expect.max_seconds * 1000) })]
-      : []),
+    ...timed(expect.max_seconds, [...path, 'max_seconds']),
   ]);
+}
+
+function timed(seconds: unknown, path: Path): readonly Taken[] {
+  if (seconds === undefined) return [];
+  if (typeof seconds === 'number' && seconds > 0) return [takes({ deadline: deadlineOf(seconds * 1000) })];
+  return [takesNothing(leftOut(path, 'it is no time'))];
 }
 
 /** Whether the task is expected to be under way still. */
@@ -106,6 +110,9 @@ function textTaken(text: Mapping, path: Path): Taken {
     ...(text.case_sensitive === false
       ? []
       : inAnyCase(path, [...contains, ...banned, ...equals, ...patterns])),
+    ...['contains', 'not_contains', 'matches']
+      .filter((key) => text[key] !== undefined && !textsOf(text[key]))
+      .map((key) => lost([...path, key], 'it is neither a text nor a list of texts')),
     ...patterns
       .filter((_, at) => matches[at] === undefined)
       .map((each) => lost([...path, 'matches'], `${JSON.stringify(each)} has no counterpart in JavaScript`)),

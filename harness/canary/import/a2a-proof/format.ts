@@ -1,6 +1,6 @@
 import { UsageError } from '../../../support/errors.ts';
 import type { Format, Reading } from '../conversation.ts';
-import { leftOut, lost, type Remark, unknownKeys } from '../remark.ts';
+import { inAnyCase, leftOut, lost, type Remark, unknownKeys } from '../remark.ts';
 import type { Source } from '../source.ts';
 import { takes } from '../taken.ts';
 import { listOf, type Mapping, mappingOf, textsOf } from '../values.ts';
@@ -45,12 +45,17 @@ function readFile({ file, document }: Source): Reading {
 }
 
 function remarksOn(top: Mapping, invariant: Mapping): readonly Remark[] {
+  const banned = invariant.not_contains;
+  const inText = ['invariants', 'text'];
   const secret = 'values of the environment are not written into files';
   return [
     ...(top.card === undefined ? [] : [leftOut(['card'], 'the card of an agent is not judged by canaries')]),
-    ...(invariant.not_contains_env === undefined
-      ? []
-      : [lost(['invariants', 'text', 'not_contains_env'], secret)]),
+    ...unknownKeys(invariant, inText, ['not_contains', 'not_contains_env', 'case_sensitive']),
+    ...(banned !== undefined && !textsOf(banned)
+      ? [lost([...inText, 'not_contains'], 'it is neither a text nor a list of texts')]
+      : []),
+    ...(invariant.case_sensitive === false ? [] : inAnyCase(inText, textsOf(banned) ?? [])),
+    ...(invariant.not_contains_env === undefined ? [] : [lost([...inText, 'not_contains_env'], secret)]),
     ...(top.downstream === undefined
       ? []
       : [lost(['downstream'], 'no agent stands by to which work could be delegated')]),

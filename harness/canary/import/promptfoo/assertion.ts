@@ -34,7 +34,7 @@ function whyNot(type: string, { value, transform }: Mapping): string | undefined
   const bare = type.replace(/^not-/, '');
   if (JUDGED.includes(bare)) return 'a model would have to judge it';
   if (PROGRAMS.includes(bare)) return 'a program would have to judge it';
-  if (!(type in CHECKS)) return `it has no counterpart here${hint(bare)}`;
+  if (!Object.hasOwn(CHECKS, type)) return `it has no counterpart here${hint(bare)}`;
   if (transform !== undefined) return 'it is about an answer that a program has changed before';
   const texts = (listOf(value) ?? [value]).flatMap((each) => textOf(each) ?? []);
   return texts.some((text) => text.startsWith('file://'))

@@ -1,5 +1,5 @@
 import type { TakenItem } from '../conversation.ts';
-import { differs, leftOut, type Path, type Remark, refused, unknownKeys } from '../remark.ts';
+import { differs, leftOut, lost, type Path, type Remark, refused, unknownKeys } from '../remark.ts';
 import { type Taken, takenTogether, takesNothing } from '../taken.ts';
 import { listOf, type Mapping, mappingOf, textOf } from '../values.ts';
 import { takenOf } from './assertion.ts';
@@ -82,7 +82,9 @@ function rendered(text: string, vars: Mapping, depth = 0): string {
 const MAX_DEPTH = 4;
 
 function assertionsOf(value: unknown, path: Path, vars: Mapping, { templates }: Config): readonly Taken[] {
-  return (listOf(value) ?? []).map((assertion, at) =>
+  const assertions = listOf(value);
+  if (value !== undefined && !assertions) return [takesNothing(lost(path, 'it is no list'))];
+  return (assertions ?? []).map((assertion, at) =>
     takenOf(assertion, [...path, at], { templates, render: (text) => rendered(text, vars) }),
   );
 }
