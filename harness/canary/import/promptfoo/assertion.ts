@@ -43,6 +43,7 @@ function whyNot(type: string, { value, transform }: Mapping): string | undefined
 }
 
 function hint(type: string): string {
+  if (type.length < 4) return '';
   const meant = nearest(type, [...Object.keys(CHECKS), ...JUDGED, ...PROGRAMS]);
   return meant === undefined || meant === type ? '' : `; did you mean \`${meant}\`?`;
 }
