@@ -84,15 +84,20 @@ function turnOf(
 
 /** One reply of an agent of A2A has all that a bot utters; where that is several texts, each is looked for in it. */
 function stepTaken({ step, path }: Step, isOneOfSeveral: boolean, besides: Besides): Taken {
+  const inOne = 'it is looked for anywhere in the one reply that an agent of A2A gives';
+  const anywhere = isOneOfSeveral ? [differs(path, inOne)] : [];
   const bot = textOf(step.bot)?.trim();
   if (bot !== undefined)
-    return takes(
-      isOneOfSeveral ? { contains: [bot] } : { matches: [wholly(escapePattern(bot))] },
-      inAnyCase([...path, 'bot'], [bot]),
-    );
+    return takes(isOneOfSeveral ? { contains: [bot] } : { matches: [wholly(escapePattern(bot))] }, [
+      ...inAnyCase([...path, 'bot'], [bot]),
+      ...anywhere,
+    ]);
   const utter = textOf(step.utter);
   if (utter !== undefined)
-    return uttered(utter, [...path, 'utter'], besides.domain, isOneOfSeveral ? (each) => each : wholly);
+    return takenTogether([
+      uttered(utter, [...path, 'utter'], besides.domain, isOneOfSeveral ? (each) => each : wholly),
+      takesNothing(...anywhere),
+    ]);
   const slot = Object.keys(step).find((key) => key.startsWith('slot_'));
   return takesNothing(
     lost(
