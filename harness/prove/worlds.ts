@@ -55,17 +55,26 @@ async function besideSound(
     inLanes(some, atATime, job.signal, (trial) =>
       count(see(job, trial, observeUnder(job, base, trial, carriers))),
     );
-  const isPaged = ({ suite }: Trial) => suite.needs.includes('browser');
-  const paged = trials.filter(isPaged);
-  const others = trials.filter((trial) => !isPaged(trial));
+  const [paged, others] = parted(trials, isPaged);
   // A browser is at work all the time: more of them than processors only wait for each other.
   const seen = [
     ...(await lookAt(waitingFirst(others), lanes)),
     ...(await lookAt(waitingFirst(paged), job.options.workers)),
   ];
   const unrestored = await notRestored(job, base, owedGreen(seen));
-  const inOrder = trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []);
-  return { seen: inOrder, ...(baseline && { baseline }), unrestored };
+  return { seen: inOrderOf(trials, seen), ...(baseline && { baseline }), unrestored };
+}
+
+function isPaged({ suite }: Trial): boolean {
+  return suite.needs.includes('browser');
+}
+
+function parted<T>(all: readonly T[], is: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(is), all.filter((each) => !is(each))];
+}
+
+function inOrderOf(trials: readonly Trial[], seen: readonly Seen[]): readonly Seen[] {
+  return trials.flatMap((trial) => seen.find((each) => each.trial === trial) ?? []);
 }
 
 /** All of a world, or what the chosen cases need of it. */
@@ -113,13 +122,19 @@ function waitingFirst(trials: readonly Trial[]): readonly Trial[] {
     planted.deadlineMs !== undefined ||
     kills.some(({ outcome }) => outcome === 'dropped' || outcome === 'hang') ||
     plan.cases.some((each) => cases.has(each.id) && suite.waits?.(each));
-  return [...trials.filter(waits), ...trials.filter((trial) => !waits(trial))];
+  const [waiting, others] = parted(trials, waits);
+  return [...waiting, ...others];
 }
 
-/** One after the other, for each is a whole run. */
-function againstEach(job: ProveJob, trials: readonly Trial[]): Promise<readonly Seen[]> {
-  const count = counted(job, trials.length, 1);
-  return inLanes(trials, 1, job.signal, (trial) => count(see(job, trial, observeAgainst(job, trial))));
+/** Each is a whole run, most of which waits; one in a browser has all processors. */
+async function againstEach(job: ProveJob, trials: readonly Trial[]): Promise<readonly Seen[]> {
+  const lanes = lanesOf(job);
+  const count = counted(job, trials.length, lanes);
+  const lookAt = (some: readonly Trial[], atATime: number) =>
+    inLanes(some, atATime, job.signal, (trial) => count(see(job, trial, observeAgainst(job, trial))));
+  const [paged, others] = parted(trials, isPaged);
+  const seen = [...(await lookAt(others, lanes)), ...(await lookAt(paged, 1))];
+  return inOrderOf(trials, seen);
 }
 
 /** Shows how many of the trials are done. */
