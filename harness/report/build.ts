@@ -1,9 +1,11 @@
 import { casesInWords } from '../support/plural.ts';
-import { collectLog, type RunLog } from './collect.ts';
+import type { RunLog } from './collect.ts';
 import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
 import { groupBy } from './group.ts';
 import { lossFault } from './losses.ts';
-import type { Fault, Report } from './report.ts';
+import { mergedOf, missingShards, ofShard, unsealed } from './merged.ts';
+import { type Part, partsOf } from './parts.ts';
+import type { CaseReport, Fault, Report } from './report.ts';
 import { conclude } from './roll-up.ts';
 import { timingsOf } from './run-timings.ts';
 import { isWhole } from './scope.ts';
@@ -12,10 +14,15 @@ import { headingOf, wasExecuted } from './totals.ts';
 
 /** Builds the report of a run from its events alone: the same events always give the same report. */
 export function buildReport(events: readonly RunEvent[]): Report {
-  const log = collectLog(events);
-  const bailed = bailedBy(log);
+  const { whole: log, parts, total } = partsOf(events);
+  const merged = total === undefined ? undefined : mergedOf(total, parts);
+  const judged = parts.map((part) => ({ part, cases: casesOf(part) }));
+  const bailed = parts.flatMap((part) => bailedBy(part.log) ?? []).join('\n') || undefined;
   const settled = {
-    cases: settleCases(log).map((result) => ({ ...result, verdict: headingOf(result) })),
+    cases: inPlanOrder(
+      log,
+      judged.flatMap(({ cases }) => cases),
+    ),
     notApplicable: log.planned?.excluded ?? [],
     interrupted: log.interrupted !== undefined,
     losses: log.losses,
@@ -23,10 +30,12 @@ export function buildReport(events: readonly RunEvent[]): Report {
   };
   const faults = [
     ...log.losses.map(lossFault),
-    ...stopFaults(log),
-    ...runFaults(log),
+    ...(merged ? missingShards(merged) : []),
+    ...parts.flatMap((part) =>
+      ofShard(part, [...stopFaults(part.log), ...runFaults(part.log), ...(merged ? unsealed(part) : [])]),
+    ),
     ...changedSubjects(log),
-    ...unexplainedExit(log, settled.cases),
+    ...judged.flatMap(({ part, cases }) => ofShard(part, unexplainedExit(part.log, cases))),
   ];
   return {
     formatVersion: FORMAT_VERSION,
@@ -37,11 +46,27 @@ export function buildReport(events: readonly RunEvent[]): Report {
     executed: settled.cases.filter(wasExecuted).map(({ id }) => id),
     unselected: log.planned?.unselected ?? [],
     ...(log.planned && { scope: log.planned.scope }),
-    whole: log.planned !== undefined && isWhole(log.planned.scope),
+    whole: isAll(log) && (merged?.missing ?? []).length === 0,
+    ...(merged && { merged }),
     warnings: log.warnings.filter(({ level }) => level === 'warning').map(({ message }) => message),
     ...(log.seal !== undefined && { seal: log.seal }),
     proof: log.started.proof ?? { standing: 'never' },
   };
+}
+
+function casesOf({ log }: Part): readonly CaseReport[] {
+  return settleCases(log).map((result) => ({ ...result, verdict: headingOf(result) }));
+}
+
+/** Shards were dealt their cases like cards; what nobody planned comes last. */
+function inPlanOrder({ planned }: RunLog, cases: readonly CaseReport[]): readonly CaseReport[] {
+  const order = new Map((planned?.cases ?? []).map(({ id }, position) => [id, position]));
+  const positionOf = ({ id }: CaseReport) => order.get(id) ?? order.size;
+  return cases.toSorted((a, b) => positionOf(a) - positionOf(b));
+}
+
+function isAll({ planned }: RunLog): boolean {
+  return planned !== undefined && isWhole(planned.scope);
 }
 
 function originOf(log: RunLog) {

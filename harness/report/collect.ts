@@ -5,6 +5,7 @@ import type {
   RunEvent,
   RunFinished,
   RunInterrupted,
+  RunMerged,
   RunPlanned,
   RunStarted,
   RunStopped,
@@ -18,6 +19,7 @@ import type { LossReport } from './report.ts';
 export interface RunLog {
   readonly started: RunStarted;
   readonly planned: RunPlanned | undefined;
+  readonly merged: RunMerged | undefined;
   readonly world: WorldReady | undefined;
   /** All that were entered, the last of which is `world`. */
   readonly worlds: readonly WorldReady[];
@@ -45,6 +47,7 @@ export function collectLog(events: readonly RunEvent[]): RunLog {
   return {
     started,
     planned: last(events, 'run.planned'),
+    merged: last(events, 'run.merged'),
     world: last(events, 'world.ready'),
     worlds: all(events, 'world.ready'),
     begun: new Set(all(events, 'case.started').map(({ id }) => id)),

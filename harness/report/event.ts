@@ -42,6 +42,8 @@ interface Stamped<Name extends string> {
   readonly event: Name;
   /** ISO time of the harness's clock. */
   readonly at: string;
+  /** In the log of a merged run, index of the shard that wrote it; absent from what the merged run says itself. */
+  readonly shard?: number;
 }
 
 /** Always the first event: everything that names the run and what it judges. */
@@ -85,6 +87,12 @@ export interface RunPlanned extends Stamped<'run.planned'> {
    */
   readonly unselected?: readonly string[];
   readonly scope: Scope;
+}
+
+/** The run was put together from shards of one, whose own events bear their index; comes after `run.planned`. */
+export interface RunMerged extends Stamped<'run.merged'> {
+  /** How many shards it was dealt out to. */
+  readonly total: number;
 }
 
 export interface WorldReady extends Stamped<'world.ready'> {
@@ -167,6 +175,7 @@ export interface RunSealed extends Stamped<'run.sealed'> {
 export type RunEvent =
   | RunStarted
   | RunPlanned
+  | RunMerged
   | WorldReady
   | CaseStarted
   | CaseFinished
@@ -189,6 +198,7 @@ export type NewEvent = RunEvent extends infer Each
 const KNOWN = {
   'run.started': true,
   'run.planned': true,
+  'run.merged': true,
   'world.ready': true,
   'case.started': true,
   'case.finished': true,

@@ -3,6 +3,7 @@ import type { ExitCode } from '../support/errors.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
 import type { CaseResult, JudgedSubject, ServiceLost } from './event.ts';
+import type { Merged } from './merged.ts';
 import type { Proof } from './proof.ts';
 import type { Provenance } from './provenance.ts';
 import type { Scope } from './scope.ts';
@@ -107,6 +108,8 @@ export interface Report {
   readonly scope?: Scope;
   /** Whether nothing that applies was left out; a part says nothing about the whole. */
   readonly whole: boolean;
+  /** Of a run that was put together from shards: which they were, and which were missing. */
+  readonly merged?: Merged;
   /** SHA-256 over the log that this was made of; absent where the run was killed before it could seal it. */
   readonly seal?: string;
   /** What ended or stood still in mid-run, in order. */
