@@ -18,6 +18,14 @@ export function parseShard(text: string): Shard {
   });
 }
 
+/** Puts back in order what `inShard` has dealt out, a list for each shard in turn; one that is missing has dealt nothing. */
+export function gathered<T>(dealt: readonly (readonly T[])[]): readonly T[] {
+  const rounds = Math.max(0, ...dealt.map(({ length }) => length));
+  return Array.from({ length: rounds }, (_, round) =>
+    dealt.flatMap((list) => list.slice(round, round + 1)),
+  ).flat();
+}
+
 /** The members of a list that belong to a shard: dealt out like cards, so that every shard gets some of each kind. */
 export function inShard<T>(members: readonly T[], shard: Shard | undefined): readonly T[] {
   if (!shard) return members;

@@ -17,7 +17,7 @@ export function buildReport(events: readonly RunEvent[]): Report {
   const { whole: log, parts, total } = partsOf(events);
   const merged = total === undefined ? undefined : mergedOf(total, parts);
   const judged = parts.map((part) => ({ part, cases: casesOf(part) }));
-  const bailed = parts.flatMap((part) => bailedBy(part.log) ?? []).join('\n') || undefined;
+  const bailed = parts.flatMap((part) => bailedBy(part.log) ?? []).join(' ') || undefined;
   const settled = {
     cases: inPlanOrder(
       log,

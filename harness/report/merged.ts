@@ -1,28 +1,6 @@
 import type { Part } from './parts.ts';
-import type { EnvironmentFacts } from './provenance.ts';
-import type { Fault, Timings } from './report.ts';
+import type { Fault, Merged, MergedShard } from './report.ts';
 import { timingsOf } from './run-timings.ts';
-
-/** A run that was put together from the shards of one. */
-export interface Merged {
-  /** How many shards the run was dealt out to. */
-  readonly total: number;
-  readonly shards: readonly MergedShard[];
-  /** Those that nobody gave. */
-  readonly missing: readonly number[];
-}
-
-/** What one shard was: a run of its own, with its own machine. */
-export interface MergedShard {
-  readonly index: number;
-  readonly runId: string;
-  readonly startedAt: string;
-  readonly endedAt: string;
-  readonly timings: Timings;
-  /** SHA-256 over its own log; absent where it was killed before it could seal that. */
-  readonly seal?: string;
-  readonly environment?: EnvironmentFacts;
-}
 
 /** What a merged run was put together from. */
 export function mergedOf(total: number, parts: readonly Part[]): Merged {

@@ -35,5 +35,9 @@ function wholeOf(own: RunLog, all: RunLog, parts: readonly Part[]): RunLog {
     ...all,
     ...{ started, planned, merged, endedAt, seal },
     losses: parts.flatMap(({ log }) => log.losses),
+    // What every shard has warned of, one run warns of once.
+    warnings: all.warnings.filter(
+      ({ message }, at) => all.warnings.findIndex((other) => other.message === message) === at,
+    ),
   };
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { HarnessError } from '../support/errors.ts';
 import { applyBaseline } from './apply-baseline.ts';
 import { buildReport } from './build.ts';
-import { collectLog } from './collect.ts';
 import type { RunEvent, RunStarted } from './event.ts';
 import { writeSoundReport } from './files.ts';
+import { partsOf } from './parts.ts';
 import { readEvents } from './read-events.ts';
 import type { Report } from './report.ts';
 import { reportCheck } from './schemas.ts';
@@ -15,6 +15,7 @@ export const EVENTS_FILE = 'events.ndjson';
 
 /** A run as its events tell it, whether it ended or was killed. */
 export interface PastRun {
+  readonly events: readonly RunEvent[];
   readonly started: RunStarted;
   readonly report: Report;
   readonly seal: Seal;
@@ -31,7 +32,8 @@ export async function readPastRun(directory: string): Promise<PastRun> {
   const report = soundReport(events, file);
   const evidence = events.findLast((event) => event.event === 'run.evidence')?.files;
   return {
-    started: collectLog(events).started,
+    events,
+    started: partsOf(events).whole.started,
     report,
     seal: sealOf(file),
     ...(evidence && { evidence }),

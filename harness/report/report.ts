@@ -3,9 +3,8 @@ import type { ExitCode } from '../support/errors.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { BaselineReport, CaseBaseline } from './baseline.ts';
 import type { CaseResult, JudgedSubject, ServiceLost } from './event.ts';
-import type { Merged } from './merged.ts';
 import type { Proof } from './proof.ts';
-import type { Provenance } from './provenance.ts';
+import type { EnvironmentFacts, Provenance } from './provenance.ts';
 import type { Scope } from './scope.ts';
 
 /** A run or suite is never `not-applicable`: where nothing applies, nothing was judged. */
@@ -67,6 +66,27 @@ export interface Timings {
   /** From the first case begun to the last one ended. */
   readonly casesMs: number;
   readonly wholeMs: number;
+}
+
+/** A run that was put together from the shards of one. */
+export interface Merged {
+  /** How many shards the run was dealt out to. */
+  readonly total: number;
+  readonly shards: readonly MergedShard[];
+  /** Those that nobody gave. */
+  readonly missing: readonly number[];
+}
+
+/** What one shard was: a run of its own, with its own machine. */
+export interface MergedShard {
+  readonly index: number;
+  readonly runId: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly timings: Timings;
+  /** SHA-256 over its own log; absent where it was killed before it could seal that. */
+  readonly seal?: string;
+  readonly environment?: EnvironmentFacts;
 }
 
 /** The content of `report.json`; `report.schema.json` is its published form. */

@@ -8,6 +8,7 @@ import { UsageError } from '../../support/errors.ts';
 import { type ShowFlags, showReport } from '../report.ts';
 import type { Finish, Shell } from '../shell.ts';
 import { badgeCommand, ciCommand } from './report-ci.ts';
+import { mergeCommand } from './report-merge.ts';
 import { openCommand } from './report-open.ts';
 
 /** `assay report`: what can be done with the directory of a run that is over. */
@@ -16,6 +17,7 @@ export function reportCommand(shell: Shell, finish: Finish): Command {
     .description('look after the reports of earlier runs')
     .addCommand(openCommand(shell, finish))
     .addCommand(rebuildCommand(shell, finish))
+    .addCommand(mergeCommand(shell, finish))
     .addCommand(ciCommand(shell, finish))
     .addCommand(badgeCommand(shell, finish));
 }

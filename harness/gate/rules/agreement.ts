@@ -32,7 +32,7 @@ const COMPARED = [
     'underTest',
   ],
   ...['provenance', 'startedAt', 'endedAt', 'interrupted', 'totals', 'planned', 'executed', 'notApplicable'],
-  ...['unselected', 'scope', 'whole', 'seal', 'proof'],
+  ...['unselected', 'scope', 'whole', 'merged', 'seal', 'proof'],
 ] as const satisfies readonly (keyof Report)[];
 
 function differences(told: Report, known: Report): readonly string[] {
