@@ -14,7 +14,10 @@ export function lossesIn(events: readonly RunEvent[]): readonly LossReport[] {
   return losses;
 }
 
-function lossOf({ event: _event, at: _at, ...loss }: ServiceLost, running: Iterable<string>): LossReport {
+function lossOf(
+  { event: _event, at: _at, shard: _shard, ...loss }: ServiceLost,
+  running: Iterable<string>,
+): LossReport {
   return { ...loss, running: [...running].filter((id) => loss.suites.includes(suiteOf(id))) };
 }
 

@@ -57,7 +57,9 @@ export interface Fault {
 }
 
 /** A service that was lost in mid-run, and the cases that ran at that moment. */
-export type LossReport = Omit<ServiceLost, 'event' | 'at'> & { readonly running: readonly string[] };
+export type LossReport = Omit<ServiceLost, 'event' | 'at' | 'shard'> & {
+  readonly running: readonly string[];
+};
 
 /** Where the time of a run went, in milliseconds. */
 export interface Timings {

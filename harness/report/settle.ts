@@ -95,6 +95,6 @@ function blankResult(planned: PlannedCase): CaseResult {
   };
 }
 
-function withoutEnvelope({ event: _event, at: _at, ...result }: CaseFinished): CaseResult {
+function withoutEnvelope({ event: _event, at: _at, shard: _shard, ...result }: CaseFinished): CaseResult {
   return result;
 }

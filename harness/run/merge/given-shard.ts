@@ -5,6 +5,7 @@ import { collectLog, type RunLog } from '../../report/collect.ts';
 import { FORMAT_VERSION, type RunEvent, type RunPlanned } from '../../report/event.ts';
 import { EVENTS_FILE, type PastRun, readPastRun } from '../../report/past-run.ts';
 import { scopeWords } from '../../report/scope.ts';
+import { sealOf } from '../../report/seal.ts';
 import { evidenceDigests } from '../../suites/evidence-list.ts';
 import { ASSAY } from '../../support/command.ts';
 import { type AssayError, HarnessError, UsageError } from '../../support/errors.ts';
@@ -29,8 +30,8 @@ export interface GivenShard {
  */
 export async function readShard(directory: string, place: string): Promise<GivenShard> {
   if (!(await stat(join(directory, EVENTS_FILE)).catch(() => undefined))) throw nothingThere(place);
+  if (sealOf(join(directory, EVENTS_FILE)) === 'broken') throw edited(place);
   const past = await readPastRun(directory);
-  if (past.seal === 'broken') throw edited(place);
   const log = collectLog(past.events);
   const { planned } = mustBeShard(past, log, place);
   const { index, total } = planned.scope.shard;
