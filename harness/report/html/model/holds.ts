@@ -109,12 +109,22 @@ function partOnly(report: Report): readonly Hold[] {
     {
       tone: 'unsure',
       sentence: `Only a part was looked at: ${part}. A part says nothing about the whole.`,
-      change: {
-        text: 'All that applies has to run, in one run or in shards that are merged.',
-        command: `${ASSAY} run`,
-      },
+      change: howToComplete(report),
     },
   ];
+}
+
+function howToComplete({ merged }: Report): Change {
+  const [missing] = merged?.missing ?? [];
+  if (!merged || missing === undefined)
+    return {
+      text: 'All that applies has to run, in one run or in shards that are merged.',
+      command: `${ASSAY} run`,
+    };
+  return {
+    text: `Shard ${missing} of ${merged.total} has to run as the others did, and all ${merged.total} have to be merged.`,
+    command: `${ASSAY} run --shard ${missing}/${merged.total}`,
+  };
 }
 
 function planted({ mutant }: Report): readonly Hold[] {
