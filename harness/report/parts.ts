@@ -31,9 +31,12 @@ export function partsOf(events: readonly RunEvent[]): RunParts {
 /** Who was judged and what was planned say the events of the merged run itself, what happened those of all. */
 function wholeOf(own: RunLog, all: RunLog, parts: readonly Part[]): RunLog {
   const { started, planned, merged, endedAt, seal } = own;
+  const services = new Set(parts.flatMap(({ log }) => log.world?.services ?? []));
   return {
     ...all,
     ...{ started, planned, merged, endedAt, seal },
+    // A shard boots what its own cases need.
+    world: all.world && { ...all.world, services: [...services] },
     losses: parts.flatMap(({ log }) => log.losses),
     // What every shard has warned of, one run warns of once.
     warnings: all.warnings.filter(
