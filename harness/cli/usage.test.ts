@@ -30,6 +30,8 @@ test.each([
   [['run', '--out', '/proc/assay'], 'The run directory /proc/assay cannot be made (ENOENT)'],
   [['down'], 'needs the id of a world'],
   [['corpus', 'check', 'nowhere'], 'nowhere'],
+  [['report', 'merge', 'nowhere'], 'nowhere is no run directory: it holds no events.ndjson'],
+  [['report', 'merge'], "missing required argument 'run'"],
 ])('assay %j is refused with exit 3 and says what was meant', async (args, hint) => {
   await using directory = await workingDirectory();
   const { exitCode, stdout, stderr } = await assay(directory.path, ...args);

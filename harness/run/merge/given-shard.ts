@@ -35,6 +35,8 @@ export async function readShard(directory: string, place: string): Promise<Given
   const log = collectLog(past.events);
   const { planned } = mustBeShard(past, log, place);
   const { index, total } = planned.scope.shard;
+  // Whoever was killed could not list it any more; whoever has sealed its log did.
+  if (!past.evidence && past.seal === 'sound') throw unsound(place, `is not listed in ${EVENTS_FILE}`, []);
   const evidence = past.evidence ?? (await evidenceDigests(directory));
   mustBeIntact(directory, place, evidence);
   const name = `shard ${index}/${total} (${place})`;

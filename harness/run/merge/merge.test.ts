@@ -67,7 +67,13 @@ test.each<[string, Laid, string]>([
   ['lost the end of its log', { unsealed: true }, 'its log has no seal (shard 2 of 2)'],
   [
     'was interrupted',
-    { events: (all) => [...all.slice(0, 4), { event: 'run.interrupted', signal: 'SIGINT', at: last(all) }] },
+    {
+      events: (all) => [
+        ...all.slice(0, 4),
+        { event: 'run.interrupted', signal: 'SIGINT', at: last(all) },
+        ...all.slice(-1),
+      ],
+    },
     'The run was interrupted by SIGINT (shard 2 of 2).',
   ],
   [

@@ -97,6 +97,12 @@ test('evidence that would lie elsewhere is refused', async () => {
   await expect(merge(folder, [{}, how])).rejects.toThrow('lists evidence/../../stolen');
 });
 
+test('a sealed shard that does not list its evidence is refused', async () => {
+  const folder = temporaryFolder();
+  const how: Laid = { events: (all) => all.filter(({ event }) => event !== 'run.evidence') };
+  await expect(merge(folder, [{}, how])).rejects.toThrow('The evidence of 2 is not listed in events.ndjson');
+});
+
 test('a run that is no shard, or merged already, is refused', async () => {
   const folder = temporaryFolder();
   layShard(join(folder, 'whole'), 0, undefined);
