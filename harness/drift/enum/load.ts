@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs';
 import { globMatcher } from '../support/glob.ts';
 import { readText } from '../support/read-text.ts';
 import { type SourceFile, sourceFile } from '../support/source-file.ts';
 import { existingFolder, loadSourceTree, type Unread } from '../support/source-tree.ts';
 import { walkFolder } from '../support/walk.ts';
 import { isDownFile } from './catalogue/migration.ts';
+import { inOrder } from './catalogue/order.ts';
+import { migrationInCode } from './code/migration-code.ts';
 import type { EnumSettings } from './settings.ts';
 
 /** Everything that the pure part of the check works on. */
 export interface EnumSources {
+  /** In the order in which they are applied. */
   readonly migrations: readonly SourceFile[];
   readonly code: readonly SourceFile[];
   /** SQL files of the migrations' folder that the globs leave out: paths below it. */
@@ -30,16 +34,21 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
   const root = existingFolder(settings.root, 'root');
   existingFolder(`${root}/${settings.migrations.folder}`, 'migrations');
   const folder = settings.migrations.folder.replace(/^\.\//, '').replace(/\/$/, '');
-  const migrations = loadSourceTree({
+  const listed = loadSourceTree({
     root,
     include: settings.migrations.include.map((glob) => `${folder}/${glob}`),
-    languages: ['sql'],
     skipFolders: ['.git'],
   });
+  const migrations = migrationsOf(listed.files);
   const code = loadSourceTree({
     root,
     include: settings.code.include,
-    exclude: [...settings.code.exclude, `${folder}/**`, ...(settings.code.tests ? [] : TEST_FILES)],
+    exclude: [
+      ...settings.code.exclude,
+      `${folder}/**/*.sql`,
+      ...migrations.inCode,
+      ...(settings.code.tests ? [] : TEST_FILES),
+    ],
     ...(settings.code.languages && { languages: settings.code.languages }),
     ...(settings.code.skipFolders && { skipFolders: settings.code.skipFolders }),
   });
@@ -48,11 +57,45 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
   const sql = walkFolder(`${root}/${folder}`).files.filter((path) => path.endsWith('.sql'));
   return {
     passedBy: sql.filter((path) => !taken.has(path) && !isDownFile(path)),
-    migrations: migrations.files,
+    migrations: inOrder(migrations.files, planOf(`${root}/${folder}`)),
     code: code.files,
     recordings: recordings.files,
-    unread: [...migrations.unread, ...code.unread, ...recordings.unread],
+    unread: [...listed.unread, ...migrations.unread, ...code.unread, ...recordings.unread],
   };
+}
+
+interface Migrations {
+  readonly files: readonly SourceFile[];
+  /** Paths of those written in code. */
+  readonly inCode: readonly string[];
+  readonly unread: readonly Unread[];
+}
+
+/** Files of SQL, and what those written in another language run on the way up. */
+function migrationsOf(listed: readonly SourceFile[]): Migrations {
+  const inCode = listed.flatMap((file) => {
+    const found = file.language === 'sql' ? undefined : migrationInCode(file);
+    return found ? [found] : [];
+  });
+  return {
+    files: [...listed.filter(({ language }) => language === 'sql'), ...inCode.map(({ sql }) => sql)],
+    inCode: inCode.map(({ sql }) => sql.path),
+    unread: inCode.flatMap(({ sql, unknown }) =>
+      unknown.map((at) => ({
+        path: sql.path,
+        problem: 'unreadable' as const,
+        detail: `a statement on line ${sql.positionAt(at).line} is known at run time only`,
+      })),
+    ),
+  };
+}
+
+/** The changes of sqitch's plan, which names nothing else at the start of a line. */
+function planOf(folder: string): readonly string[] {
+  const plan = [`${folder}/sqitch.plan`, `${folder}/../sqitch.plan`].find((path) => existsSync(path));
+  const read = plan === undefined ? undefined : readText(plan);
+  if (!read || !('text' in read)) return [];
+  return [...read.text.matchAll(/^\+?([A-Za-z_][^\s@:#]*)(?=\s)/gm)].map(([, name]) => name ?? '');
 }
 
 function loadRecordings({ root, wire }: EnumSettings): {

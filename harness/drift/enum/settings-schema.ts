@@ -19,12 +19,12 @@ export const ENUM_SETTINGS_SCHEMA = object(['version', 'name', 'root', 'migratio
   name: said('how reports call what is checked', text),
   root: said('the source tree, as seen from the folder of this file', text),
   migrations: said(
-    'the SQL that declares the enums, applied in the order of the file names; files for the way back are left out',
+    'what declares the enums, applied as its tool does: SQL in the order of its versions, of a plan or a chain, and that of functions `up` in code; the way back is left out',
     object(['folder'], {
       folder: said('where they lie, below `root`', text),
       include: said('globs below that folder; `*.up.sql` would pass over `001_x.sql`', {
         ...texts,
-        default: ['**/*.sql'],
+        default: ['**/*.{sql,py,ts,js,go}'],
       }),
     }),
   ),

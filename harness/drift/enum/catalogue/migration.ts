@@ -9,13 +9,33 @@ export interface Migration {
 
 const DOWN_MARKER = /^[ \t]*--[ \t]*(?:\+goose[ \t]+Down|\+migrate[ \t]+Down|migrate:down)\b/im;
 
-/** True for files that undo a migration by the naming customs of the usual tools. */
+/** True for files that undo or check a migration by the naming customs of the usual tools. */
 export function isDownFile(path: string): boolean {
-  return /(?:^|\/)down\/|[._-]down\.sql$|(?:^|\/)U\d[^/]*__[^/]*\.sql$/i.test(path);
+  return /(?:^|\/)(?:down|revert|verify)\/|[._-]down\.sql$|(?:^|\/)U\d[^/]*__[^/]*\.sql$/i.test(path);
 }
 
-/** The part of a migration that is applied: everything before a marker that starts the way down. */
-export function upPart(text: string): string {
+/** What a migration has the server execute, with every character at its place in the file. */
+export function appliedPart(text: string): string {
+  return withoutPsql(upPart(text));
+}
+
+/** Everything before a marker that starts the way down. */
+function upPart(text: string): string {
   const marker = DOWN_MARKER.exec(text);
   return marker ? text.slice(0, marker.index) : text;
+}
+
+/** Rows of a COPY, up to the line that ends them. */
+const COPIED = /(?<=^copy\b[^;]*\bfrom\s+stdin\b[^;]*;[^\n]*\n)(?:[^\n]*\n)*?\\\.[^\n]*/gim;
+/** Commands of `psql` itself; one that reads another file stays, so that it is refused by name. */
+const COMMAND = /^\\(?!i\b|ir\b|include)[^\n]*/gim;
+
+function withoutPsql(text: string): string {
+  if (!/^\\/m.test(text)) return text;
+  return text.replace(COPIED, blank).replace(COMMAND, blank);
+}
+
+/** Blanks of the same length, line for line. */
+export function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
 }

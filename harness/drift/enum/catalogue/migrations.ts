@@ -9,7 +9,7 @@ import { applyTypeStatement } from './apply.ts';
 import { applyTableStatement } from './apply-table.ts';
 import { readBody } from './body.ts';
 import { type Catalogue, emptyCatalogue } from './catalogue.ts';
-import { isDownFile, upPart } from './migration.ts';
+import { appliedPart, isDownFile } from './migration.ts';
 import { applyRoutineStatement } from './routine.ts';
 import { readRoutineNode } from './routine-node.ts';
 
@@ -34,14 +34,14 @@ export interface AppliedMigrations {
   readonly problems: readonly MigrationProblem[];
 }
 
-/** Applies the up files in the order of their names; every literal is judged against the schema of its moment. */
+/** Applies the up files in the order in which they come; every literal is judged against the schema of its moment. */
 export function applyMigrations(files: readonly SourceFile[]): AppliedMigrations {
   const catalogue = emptyCatalogue();
   const readings: SchemaReading[] = [];
   const problems: MigrationProblem[] = [];
-  const applied = files.filter(({ path }) => !isDownFile(path)).sort(byName);
+  const applied = files.filter(({ path }) => !isDownFile(path));
   for (const file of applied) {
-    const text = upPart(file.text);
+    const text = appliedPart(file.text);
     const parsed = parseSql(text);
     if (!parsed.ok) problems.push({ file, at: parsed.at, message: parsed.message });
     else {
@@ -56,10 +56,6 @@ export function applyMigrations(files: readonly SourceFile[]): AppliedMigrations
     readings.push({ file: routine.file, facts });
   }
   return { catalogue, applied, readings, problems };
-}
-
-function byName(a: SourceFile, b: SourceFile): number {
-  return a.path < b.path ? -1 : 1;
 }
 
 function applyOne(readings: SchemaReading[], reading: SchemaReading, node: Node, start: number): void {

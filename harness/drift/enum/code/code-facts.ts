@@ -29,6 +29,7 @@ export interface Unresolved extends Span {
   readonly why:
     | 'runtime value'
     | 'no call found'
+    | 'unclear receiver'
     | 'partly dynamic'
     | 'unreadable statement'
     | 'no statement found';

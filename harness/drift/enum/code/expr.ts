@@ -43,6 +43,8 @@ export type Expr = Span &
     | { readonly kind: 'element'; readonly of: Expr; readonly key?: string }
     /** An item that is in its list on some paths only. */
     | { readonly kind: 'maybe'; readonly of: Expr }
+    /** What a call passes that may be meant for another function of the same name. */
+    | { readonly kind: 'unclear'; readonly of: Expr }
     /** `of` as often as `times` says: a number, or a list whose length counts. `from` numbers `$1`, `$2`, … */
     | { readonly kind: 'repeat'; readonly of: Expr; readonly times: Expr; readonly from?: number }
     /** A number, a boolean, null: for certain no text. */

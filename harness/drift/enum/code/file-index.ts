@@ -96,10 +96,10 @@ function lowerOnce(file: SourceFile, language: CodeLanguage): FileIndex['lower']
 }
 
 function functionsOf(nodes: FileIndex['nodes'], language: CodeLanguage): readonly FunctionSpan[] {
-  return nodes(language.functionKinds).map((node) => ({
-    name: language.functionName(node),
-    ...spanOf(node),
-  }));
+  return nodes(language.functionKinds).map((node) => {
+    const owner = language.functionOwner(node);
+    return { name: language.functionName(node), ...(owner !== undefined && { owner }), ...spanOf(node) };
+  });
 }
 
 function bindingsOf(

@@ -27,6 +27,7 @@ export function followed(program: Program, expr: Expr, depth = 0): readonly Expr
     case 'choice':
       return expr.options.flatMap(next);
     case 'maybe':
+    case 'unclear':
     case 'spread':
     case 'bound':
       return next(expr.of);

@@ -106,11 +106,13 @@ function parameters(node: SyntaxNode): readonly Binding[] {
     index += Math.max(1, sibling.fieldChildren('name').filter((name) => name.isNamed()).length);
   }
   const names = node.fieldChildren('name').filter((name) => name.isNamed());
+  const type = node.field('type')?.text();
   return names.map((name, offset) => ({
     name: name.text(),
     how: 'parameter',
     at: spanOf(name).start,
     index: index + offset,
+    ...(type !== undefined && { type }),
   }));
 }
 

@@ -29,6 +29,7 @@ export const go: CodeLanguage = {
   bindings: (file, node) => goBindings(file, node, lower),
   imports: goImports,
   functionName: (node) => node.field('name')?.text() ?? '',
+  functionOwner: (node) => /(\w+)(?:\[[^\]]*\])?\s*\)$/.exec(node.field('receiver')?.text() ?? '')?.[1],
 };
 
 function lower(file: SourceFile, node: SyntaxNode): Expr {

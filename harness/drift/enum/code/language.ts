@@ -36,9 +36,10 @@ export interface Import {
   readonly member?: string;
 }
 
-/** A function: its extent, and its name where it has one. */
+/** A function: its extent, its name where it has one, and the type that it is a method of. */
 export interface FunctionSpan {
   readonly name: string;
+  readonly owner?: string;
   readonly start: number;
   readonly end: number;
 }
@@ -60,4 +61,5 @@ export interface CodeLanguage {
   bindings(file: SourceFile, node: SyntaxNode): readonly Binding[];
   imports(node: SyntaxNode): readonly Import[];
   functionName(node: SyntaxNode): string;
+  functionOwner(node: SyntaxNode): string | undefined;
 }

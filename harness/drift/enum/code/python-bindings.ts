@@ -137,9 +137,11 @@ function parameters(file: SourceFile, node: SyntaxNode, lower: Lower): readonly 
   const listed = partsOf(node).filter((part) => !/^(?:self|cls)$/.test(part.text()));
   return listed.flatMap((part, index) => {
     const name = part.kind() === 'identifier' ? part : (part.field('name') ?? partsOf(part)[0] ?? null);
+    const type = part.field('type')?.text();
     return simple(file, name, part.field('value'), 'parameter', lower).map((binding) => ({
       ...binding,
       index,
+      ...(type !== undefined && { type }),
     }));
   });
 }

@@ -29,7 +29,15 @@ export const python: CodeLanguage = {
   bindings: (file, node) => pythonBindings(file, node, lower),
   imports: pythonImports,
   functionName: (node) => node.field('name')?.text() ?? '',
+  functionOwner: classAround,
 };
+
+/** The class that a method stands in, with a decorator or without. */
+function classAround(node: SyntaxNode): string | undefined {
+  const holder = node.parent()?.kind() === 'decorated_definition' ? node.parent() : node;
+  const above = holder?.parent()?.parent();
+  return above?.kind() === 'class_definition' ? above.field('name')?.text() : undefined;
+}
 
 function lower(file: SourceFile, node: SyntaxNode): Expr {
   const span = placeOf(file, node);

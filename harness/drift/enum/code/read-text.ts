@@ -152,14 +152,19 @@ function collectValues(
   statement: StatementText,
   code: CodeText,
 ): void {
-  for (const { value, file, start, end } of values) {
+  for (const { value, file, start, end, isUnclear } of values) {
+    const entry = enumEntry(use.enum, value);
+    if (isUnclear && !entry) {
+      into.unresolved.push({ file, start, end, enum: use.enum, why: 'unclear receiver', statement });
+      continue;
+    }
     into.uses.push({
       file,
       start,
       end,
       enum: use.enum,
       value,
-      entry: enumEntry(use.enum, value),
+      entry,
       role: use.role,
       statement,
     });

@@ -37,6 +37,7 @@ export function textsOf(program: Program, expr: Expr, depth = 0): readonly Text[
     case 'bound':
       return [[{ kind: 'hole', expr: expr.of }]];
     case 'maybe':
+    case 'unclear':
       return textsOf(program, expr.of, depth + 1);
     case 'repeat':
       return repeated(program, expr, depth);

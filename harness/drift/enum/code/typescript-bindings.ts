@@ -93,7 +93,11 @@ function called(file: SourceFile, node: SyntaxNode | null | undefined, lower: Lo
 /** A constant object also gives each of its keys a value, under the object's name. */
 function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
   const value = node.field('value');
-  const own = simple(file, node.field('name'), value, 'set', lower);
+  const type = node.field('type')?.text();
+  const own = simple(file, node.field('name'), value, 'set', lower).map((binding) => ({
+    ...binding,
+    ...(type !== undefined && { type }),
+  }));
   const owner = own[0]?.name;
   const object = value && objectIn(value);
   if (owner === undefined || !object) return own;
@@ -155,7 +159,12 @@ function ownerName(node: SyntaxNode, kind: string): string {
 function parameter(file: SourceFile, node: SyntaxNode, index: number, lower: Lower): readonly Binding[] {
   const name = node.kind() === 'identifier' ? node : (node.field('pattern') ?? node.field('left'));
   const preset = node.field('value') ?? node.field('right');
-  return simple(file, name, preset, 'parameter', lower).map((binding) => ({ ...binding, index }));
+  const type = node.field('type')?.text();
+  return simple(file, name, preset, 'parameter', lower).map((binding) => ({
+    ...binding,
+    index,
+    ...(type !== undefined && { type }),
+  }));
 }
 
 function returned(
@@ -206,4 +215,13 @@ export function scriptFunctionName(node: SyntaxNode): string {
   if (own !== undefined) return own;
   const parent = node.parent();
   return (parent?.field('name') ?? parent?.field('key'))?.text() ?? '';
+}
+
+/** The class whose method or field a function is. */
+export function scriptFunctionOwner(node: SyntaxNode): string | undefined {
+  const member = node.kind() === 'method_definition' ? node : node.parent();
+  if (!/^(?:method_definition|public_field_definition|field_definition)$/.test(String(member?.kind())))
+    return undefined;
+  const above = member?.parent()?.parent();
+  return /^(?:abstract_)?class/.test(String(above?.kind())) ? above?.field('name')?.text() : undefined;
 }

@@ -5,7 +5,7 @@ import { type Expr, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
 import type { CodeLanguage } from './language.ts';
 import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
 import { literalKey } from './partial.ts';
-import { scriptBindings, scriptFunctionName, scriptImports } from './typescript-bindings.ts';
+import { scriptBindings, scriptFunctionName, scriptFunctionOwner, scriptImports } from './typescript-bindings.ts';
 
 /** TypeScript and JavaScript: templates, tags that bind what stands in `${…}`, lists of values after the statement. */
 export const typescript: CodeLanguage = {
@@ -45,6 +45,7 @@ export const typescript: CodeLanguage = {
   bindings: (file, node) => scriptBindings(file, node, lower),
   imports: scriptImports,
   functionName: scriptFunctionName,
+  functionOwner: scriptFunctionOwner,
 };
 
 /** JavaScript: the same without types, enums and the declarations that only TypeScript has. */

@@ -9,6 +9,8 @@ import { textsOf } from './texts.ts';
 /** A text that an expression can come to, at the place where it is written. */
 export interface Value extends Span {
   readonly value: string;
+  /** Set where nobody knows whether it is meant for the statement at all. */
+  readonly isUnclear?: true;
 }
 
 /** The texts that an expression can come to; `open` holds the parts that only runtime knows. */
@@ -43,6 +45,10 @@ export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
     case 'maybe':
     case 'repeat':
       return next(expr.of);
+    case 'unclear': {
+      const { values, open } = next(expr.of);
+      return { values: values.map((value) => ({ ...value, isUnclear: true })), open };
+    }
     case 'element':
       return ofFollowed(program, expr, depth);
     case 'record':

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client, DatabaseError } from 'pg';
 import type { SourceFile } from '../../support/source-file.ts';
-import { upPart } from '../catalogue/migration.ts';
+import { appliedPart } from '../catalogue/migration.ts';
 import type { AppliedMigrations } from '../catalogue/migrations.ts';
 import type { CodeFacts, Preparable } from '../code/code-facts.ts';
 import { FIRST_SLOT } from '../code/draft.ts';
@@ -58,7 +58,7 @@ async function withScratch(
 /** Runs the migrations statement by statement; the first failure ends it, since everything after would lie. */
 async function migrate(client: Client, files: readonly SourceFile[]): Promise<readonly string[]> {
   for (const file of files) {
-    const text = upPart(file.text);
+    const text = appliedPart(file.text);
     const parsed = parseSql(text);
     for (const { node, start, end } of parsed.ok ? parsed.statements : []) {
       try {
