@@ -10,7 +10,13 @@ import { type Program, programOf } from './code/program.ts';
 import { scanCode } from './code/scan.ts';
 import { findConstants } from './constants.ts';
 import { constantDrift, liveDrift, wireDrift } from './judge-lists.ts';
-import { placeOf, typingFaults, undeclaredInCode, undeclaredInSchema } from './judge-uses.ts';
+import {
+  placeOf,
+  typingFaults,
+  uncommittedInSchema,
+  undeclaredInCode,
+  undeclaredInSchema,
+} from './judge-uses.ts';
 import { confirmLive, type LiveAnswer } from './live/confirm.ts';
 import { type EnumSources, loadEnumSources } from './load.ts';
 import type { CheckMemory } from './memory.ts';
@@ -141,10 +147,13 @@ function judge(
     ...lists,
     ...undeclared,
     ...undeclaredInSchema(applied.readings),
+    ...uncommittedInSchema(applied.readings),
     ...typingFaults(facts, applied.readings),
     ...subjects.flatMap(({ type }) => wireDrift(type, evidence.byEnum.get(type)?.wire ?? [])),
     ...(options.liveValues
-      ? subjects.flatMap(({ type }) => liveDrift(type, options.liveValues?.get(type.name)))
+      ? subjects
+          .filter(({ type }) => !type.isList)
+          .flatMap(({ type }) => liveDrift(type, options.liveValues?.get(type.name)))
       : []),
     ...(options.changed ? [] : unusedValues(applied.catalogue, subjects, evidence.byEnum)),
   ];

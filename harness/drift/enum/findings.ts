@@ -13,6 +13,11 @@ export const RULES = {
     reason:
       'PostgreSQL does not turn text into an enum by itself, so the statement is refused whatever its values are.',
   },
+  uncommitted: {
+    id: 'enum/uncommitted',
+    reason:
+      'PostgreSQL refuses a new value of an enum until the transaction that adds it is over, and tools run a migration in one.',
+  },
   unused: {
     id: 'enum/unused',
     reason:

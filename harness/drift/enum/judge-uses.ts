@@ -15,6 +15,7 @@ export function undeclaredInCode(facts: CodeFacts): readonly DriftFinding[] {
     const first = uses[0];
     if (!first) return [];
     return findingAt('undeclared', first, {
+      severity: severityOf(first),
       statement: first.statement.sql,
       value: first.value,
       message: missingValue(first.enum, first.value, first.role),
@@ -42,9 +43,35 @@ export function undeclaredInSchema(readings: readonly SchemaReading[]): readonly
           'undeclared',
           { file, start: use.start, end: use.end },
           {
+            severity: severityOf(use),
             statement: lineAt(file, use.start),
             value: use.value,
             message: missingValue(use.enum, use.value, use.role),
+          },
+        ),
+      ),
+  );
+}
+
+/** As a text, a value of old or of somebody else may be compared; one in other letters alone is a slip. */
+function severityOf({ isText, enum: type, value }: Pick<CodeUse, 'isText' | 'enum' | 'value'>) {
+  const isSlip = type.values.some((entry) => entry.value.toLowerCase() === value.toLowerCase());
+  return isText && !isSlip ? 'warning' : 'error';
+}
+
+/** Values in migrations that the same transaction has added. */
+export function uncommittedInSchema(readings: readonly SchemaReading[]): readonly DriftFinding[] {
+  return readings.flatMap(({ file, facts }) =>
+    facts.uses
+      .filter(({ isFresh }) => isFresh)
+      .map(({ start, end, value, enum: type }) =>
+        findingAt(
+          'uncommitted',
+          { file, start, end },
+          {
+            statement: lineAt(file, start),
+            value,
+            message: `'${value}' is used in the migration that adds it to ${type.name}. Use it in the next one.`,
           },
         ),
       ),

@@ -1,4 +1,4 @@
-import { type Catalogue, lookUp } from './catalogue/catalogue.ts';
+import { type Catalogue, listsOf, lookUp } from './catalogue/catalogue.ts';
 import type { SchemaReading } from './catalogue/migrations.ts';
 import type { EnumType } from './catalogue/sql-type.ts';
 import type { CodeFacts } from './code/code-facts.ts';
@@ -14,13 +14,20 @@ export interface Subject {
 /** The enums that the settings name and the migrations declare; all declared ones when none is named. */
 export function subjectsOf(catalogue: Catalogue, settings: EnumSettings): readonly Subject[] {
   const named: readonly EnumSubject[] =
-    settings.enums ?? [...catalogue.enums.keys()].map((type) => ({ type }));
+    settings.enums ??
+    [...catalogue.enums.keys(), ...listsOf(catalogue).map(({ name }) => name)].map((type) => ({ type }));
   return named.flatMap(({ type: name, constants, unused }) => {
-    const type = lookUp(catalogue.enums, name.split('.'));
+    const type = typeCalled(catalogue, name);
     return type
       ? [{ type, constants: constants ?? [], unused: new Set(unused?.map(({ value }) => value)) }]
       : [];
   });
+}
+
+/** An enum by its name, or the list of values of a column or domain. */
+function typeCalled(catalogue: Catalogue, name: string): EnumType | undefined {
+  const isNamed = ({ name: own }: EnumType) => own === name;
+  return lookUp(catalogue.enums, name.split('.')) ?? listsOf(catalogue).find(isNamed);
 }
 
 /** Only what concerns the enums under test. */
@@ -51,7 +58,7 @@ export function restricted(
 export function withCarriers(catalogue: Catalogue, subjects: readonly EnumSubject[]): readonly string[] {
   const missing: string[] = [];
   for (const { type: name, carriers } of subjects) {
-    const type = lookUp(catalogue.enums, name.split('.'));
+    const type = typeCalled(catalogue, name);
     if (!type) missing.push(`No migration declares an enum ${name}.`);
     for (const carrier of type ? (carriers ?? []) : []) {
       if (type && !markCarrier(catalogue, carrier, type))

@@ -1,6 +1,8 @@
 import type {
   AlterEnumStmt,
   AlterObjectSchemaStmt,
+  CreateCastStmt,
+  CreateDomainStmt,
   CreateEnumStmt,
   DropStmt,
   Node,
@@ -9,6 +11,7 @@ import type {
 import type { Place } from '../../support/finding.ts';
 import { type Catalogue, keyOf, lookUp, stringsOf, typeNamed } from './catalogue.ts';
 import { type EnumType, enumEntry, type SqlType } from './sql-type.ts';
+import { listType, valueList } from './value-list.ts';
 
 /** Follows one schema statement; answers false for a statement that does not change types, tables or routines. */
 export function applyTypeStatement(catalogue: Catalogue, node: Node, at: Place): boolean {
@@ -18,16 +21,43 @@ export function applyTypeStatement(catalogue: Catalogue, node: Node, at: Place):
   else if ('DropStmt' in node) drop(catalogue, node.DropStmt);
   else if ('AlterObjectSchemaStmt' in node) moveSchema(catalogue, node.AlterObjectSchemaStmt);
   else if ('CreateDomainStmt' in node) {
-    const { domainname, typeName } = node.CreateDomainStmt;
-    catalogue.domains.set(keyOf(stringsOf(domainname)), typeNamed(catalogue, typeName));
-  } else return false;
+    createDomain(catalogue, node.CreateDomainStmt, at);
+  } else if ('CreateCastStmt' in node) createCast(catalogue, node.CreateCastStmt);
+  else return false;
   return true;
+}
+
+function createCast(catalogue: Catalogue, { sourcetype, targettype, context }: CreateCastStmt): void {
+  const source = typeNamed(catalogue, sourcetype);
+  const target = typeNamed(catalogue, targettype);
+  if (source.kind !== 'text' || target.kind !== 'enum' || target.soft) return;
+  if (context === 'COERCION_ASSIGNMENT') catalogue.casts.set(target.of, 'assignment');
+  if (context === 'COERCION_IMPLICIT') catalogue.casts.set(target.of, 'implicit');
+}
+
+function createDomain(
+  catalogue: Catalogue,
+  { domainname, typeName, constraints }: CreateDomainStmt,
+  at: Place,
+): void {
+  const name = keyOf(stringsOf(domainname));
+  const base = typeNamed(catalogue, typeName);
+  const lists = (constraints ?? []).flatMap((node) =>
+    'Constraint' in node ? (valueList(node.Constraint.raw_expr)?.values ?? []) : [],
+  );
+  const isList = lists.length > 0 && base.kind === 'text';
+  catalogue.domains.set(
+    name,
+    isList ? { kind: 'enum', of: listType(name, lists, at), array: false, soft: true } : base,
+  );
 }
 
 function createEnum(catalogue: Catalogue, { typeName, vals }: CreateEnumStmt, declaredAt: Place): void {
   const name = keyOf(stringsOf(typeName));
   const values = stringsOf(vals).map((value) => ({ value, declaredAt }));
-  catalogue.enums.set(name, { name, values, declaredAt });
+  const type = { name, values, declaredAt };
+  catalogue.enums.set(name, type);
+  catalogue.fresh.add(type);
 }
 
 function alterEnum(catalogue: Catalogue, node: AlterEnumStmt, declaredAt: Place): void {
@@ -36,7 +66,9 @@ function alterEnum(catalogue: Catalogue, node: AlterEnumStmt, declaredAt: Place)
   const renamed = node.oldVal === undefined ? undefined : enumEntry(type, node.oldVal);
   if (renamed) renamed.value = node.newVal;
   else if (node.oldVal === undefined && !enumEntry(type, node.newVal)) {
-    type.values.splice(placeOf(type, node), 0, { value: node.newVal, declaredAt });
+    const entry = { value: node.newVal, declaredAt };
+    type.values.splice(placeOf(type, node), 0, entry);
+    if (!catalogue.fresh.has(type)) catalogue.fresh.add(entry);
   }
 }
 

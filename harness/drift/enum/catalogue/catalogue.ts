@@ -6,6 +6,8 @@ import { type EnumType, type EnumValue, OTHER, type SqlType } from './sql-type.t
 export interface Relation {
   name: string;
   readonly columns: Map<string, SqlType>;
+  /** Lists of values by the name of their CHECK constraint. */
+  readonly checks: Map<string, { readonly column: string; readonly list: EnumType }>;
 }
 
 /** A function or procedure as last defined; its body is judged against the finished catalogue. */
@@ -23,12 +25,22 @@ export interface Routine {
 export interface Catalogue {
   readonly enums: Map<string, EnumType>;
   readonly domains: Map<string, SqlType>;
+  /** Enums into which the schema's own casts turn texts, and when. */
+  readonly casts: Map<EnumType, 'assignment' | 'implicit'>;
   readonly relations: Map<string, Relation>;
   readonly routines: Map<string, Routine>;
   /** Routine name to the table whose trigger calls it. */
   readonly triggers: Map<string, string>;
   /** Values that the schema itself holds on to: defaults, checks, views, indexes. */
   readonly held: Set<EnumValue>;
+  /** What the transaction of the moment has created: types, and values of older types, which nothing can use yet. */
+  readonly fresh: Set<EnumType | EnumValue>;
+}
+
+/** The lists of values that CHECK constraints and domains give to columns. */
+export function listsOf({ relations }: Catalogue): readonly EnumType[] {
+  const types = [...relations.values()].flatMap(({ columns }) => [...columns.values()]);
+  return [...new Set(types.flatMap((type) => (type.kind === 'enum' && type.of.isList ? [type.of] : [])))];
 }
 
 /** A database before its first migration. */
@@ -36,10 +48,12 @@ export function emptyCatalogue(): Catalogue {
   return {
     enums: new Map(),
     domains: new Map(),
+    casts: new Map(),
     relations: new Map(),
     routines: new Map(),
     triggers: new Map(),
     held: new Set(),
+    fresh: new Set(),
   };
 }
 

@@ -19,6 +19,14 @@ export function appliedPart(text: string): string {
   return withoutPsql(upPart(text));
 }
 
+const NO_TRANSACTION =
+  /^[ \t]*--.*(?:no[ _-]?transaction|transaction\s*[:=]\s*false|txmode\s+none|disable[-_ ](?:ddl[-_ ])?transaction)/im;
+
+/** True when a migration asks its tool for no transaction around its statements. */
+export function runsOneByOne(text: string): boolean {
+  return NO_TRANSACTION.test(text);
+}
+
 /** Everything before a marker that starts the way down. */
 function upPart(text: string): string {
   const marker = DOWN_MARKER.exec(text);

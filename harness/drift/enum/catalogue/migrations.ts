@@ -9,7 +9,7 @@ import { applyTypeStatement } from './apply.ts';
 import { applyTableStatement } from './apply-table.ts';
 import { readBody } from './body.ts';
 import { type Catalogue, emptyCatalogue } from './catalogue.ts';
-import { appliedPart, isDownFile } from './migration.ts';
+import { appliedPart, isDownFile, runsOneByOne } from './migration.ts';
 import { applyRoutineStatement } from './routine.ts';
 import { readRoutineNode } from './routine-node.ts';
 
@@ -47,7 +47,12 @@ export function applyMigrations(files: readonly SourceFile[]): AppliedMigrations
     else {
       const facts = factsOf(catalogue, text, parsed.offsetAt);
       readings.push({ file, facts });
-      for (const { node, start } of parsed.statements) applyOne(readings, { file, facts }, node, start);
+      const isOneByOne = runsOneByOne(text);
+      for (const { node, start } of parsed.statements) {
+        if (isOneByOne || 'TransactionStmt' in node) catalogue.fresh.clear();
+        applyOne(readings, { file, facts }, node, start);
+      }
+      catalogue.fresh.clear();
     }
   }
   for (const routine of catalogue.routines.values()) {
@@ -76,7 +81,7 @@ function applySchema(facts: Facts, file: SourceFile, node: Node, start: number):
   const at = { file: file.path, ...file.positionAt(start) };
   if (applyTypeStatement(facts.catalogue, node, at)) return true;
   const before = facts.uses.length;
-  const handled = applyTableStatement(facts, node);
+  const handled = applyTableStatement(facts, node, at);
   if (handled) hold(facts.catalogue, facts, before);
   return handled;
 }

@@ -11,6 +11,8 @@ export interface EnumType {
   name: string;
   values: EnumValue[];
   readonly declaredAt: Place;
+  /** True for the values of a CHECK constraint or a domain, whose type is text. */
+  readonly isList?: true;
 }
 
 /**

@@ -13,6 +13,7 @@ export interface CodeUse extends Span {
   readonly value: string;
   readonly entry: EnumValue | undefined;
   readonly role: Role;
+  readonly isText?: true;
   readonly statement: StatementText;
 }
 

@@ -108,6 +108,7 @@ function collectUse(
       value: use.value,
       entry: use.entry,
       role: use.role,
+      ...(use.isText && { isText: use.isText }),
       statement,
     });
     return;
@@ -148,7 +149,7 @@ function collectParameter(
 function collectValues(
   into: Collected,
   { values, open }: ReturnType<typeof valuesOf>,
-  use: Pick<Use, 'enum' | 'role'>,
+  use: Pick<Use, 'enum' | 'role' | 'isText'>,
   statement: StatementText,
   code: CodeText,
 ): void {
@@ -166,6 +167,7 @@ function collectValues(
       value,
       entry,
       role: use.role,
+      ...(use.isText && { isText: use.isText }),
       statement,
     });
   }

@@ -1,4 +1,4 @@
-import { OTHER, type SqlType, TEXT, UNKNOWN } from '../catalogue/sql-type.ts';
+import { type EnumType, OTHER, type SqlType, TEXT, UNKNOWN } from '../catalogue/sql-type.ts';
 import { type Facts, type Role, recordLeaves } from './facts.ts';
 import type { Typed } from './typed.ts';
 
@@ -26,12 +26,12 @@ export function assign(facts: Facts, typed: Typed, target: SqlType): void {
 export function compare(facts: Facts, left: Typed, right: Typed, operator: string): void {
   if (left.type.kind === 'enum') compareEnum(facts, left.type, left, right, operator);
   else if (right.type.kind === 'enum') compareEnum(facts, right.type, right, left, operator);
-  else if (left.origin) recordLeaves(facts, right, left.origin, 'compared', false);
-  else if (right.origin) recordLeaves(facts, left, right.origin, 'compared', false);
+  else if (left.origin) recordLeaves(facts, right, left.origin, 'compared', false, true);
+  else if (right.origin) recordLeaves(facts, left, right.origin, 'compared', false, true);
 }
 
 function compareEnum(facts: Facts, type: EnumTyped, own: Typed, against: Typed, operator: string): void {
-  recordLeaves(facts, { ...own, type: UNKNOWN }, type.of, 'compared', type.array);
+  recordLeaves(facts, { ...own, type: UNKNOWN }, type.of, 'compared', type.array, isListed(type));
   meet(
     facts,
     against,
@@ -51,12 +51,23 @@ function meet(
   words: (source: string) => string,
 ): void {
   facts.touched.add(target.of);
-  recordLeaves(facts, typed, target.of, role, target.array);
-  if (target.soft) return;
+  recordLeaves(facts, typed, target.of, role, target.array, role === 'compared' && isListed(target));
+  if (target.soft || isConverted(facts, target.of, role)) return;
   const clash =
     typed.type.kind === 'text' ||
     (typed.type.kind === 'enum' && (typed.type.of !== target.of || typed.type.array !== target.array));
   if (clash) facts.faults.push({ enum: target.of, message: words(nameOf(typed.type)), start: typed.at });
+}
+
+/** True for a column of texts whose check or domain lists them: what is compared with it is a text. */
+function isListed({ of, soft }: EnumTyped): boolean {
+  return soft === true && of.isList === true;
+}
+
+/** True when the schema has a cast of its own from text: by itself it serves what is written, else comparisons too. */
+function isConverted({ catalogue }: Facts, of: EnumType, role: Role): boolean {
+  const context = catalogue.casts.get(of);
+  return context === 'implicit' || (context === 'assignment' && role === 'written');
 }
 
 /** Converts explicitly, as `::type` does: text may become an enum this way, and an enum text. */
@@ -65,7 +76,7 @@ export function cast(facts: Facts, typed: Typed, target: SqlType, at: number): T
     recordLeaves(facts, typed, target.of, 'cast', target.array);
     return { type: target, leaves: [], at };
   }
-  const origin = typed.type.kind === 'enum' ? typed.type.of : typed.origin;
+  const origin = originOf(typed);
   if (target.kind !== 'text') return other(at);
   return { type: target, leaves: typed.leaves, at, ...(origin && { origin }) };
 }
@@ -75,15 +86,20 @@ export function cast(facts: Facts, typed: Typed, target: SqlType, at: number): T
  * one enum pulls the untyped literals along; literals and parameters alone become text.
  */
 export function unify(facts: Facts, branches: readonly Typed[], at: number): Typed {
-  const lead = branches.find((branch) => branch.type.kind === 'enum');
+  const lead = branches.find(({ type }) => type.kind === 'enum' && !isListed(type));
   if (lead?.type.kind === 'enum') return unifyWithEnum(facts, branches, lead.type, at);
   const leaves = branches.flatMap((branch) => branch.leaves);
   // A literal among the branches is an answer of its own, such as 'unknown' for a missing row.
-  const origin = leaves.length === 0 ? branches.find((branch) => branch.origin)?.origin : undefined;
+  const origins = leaves.length === 0 ? branches.flatMap((branch) => originOf(branch) ?? []) : [];
+  const origin = origins[0];
   const known = branches.find((branch) => branch.type.kind === 'text' && branch.type.array);
   if (known) return { type: known.type, leaves, at };
   const someOther = branches.some((branch) => branch.type.kind === 'other');
   return { type: someOther ? OTHER : TEXT, leaves, at, ...(origin && { origin }) };
+}
+
+function originOf({ type, origin }: Typed): EnumType | undefined {
+  return type.kind === 'enum' ? type.of : origin;
 }
 
 function unifyWithEnum(facts: Facts, branches: readonly Typed[], lead: EnumTyped, at: number): Typed {
@@ -107,7 +123,7 @@ export function settled(typed: Typed): Typed {
 /** A type as PostgreSQL's messages name it. */
 export function nameOf(type: SqlType): string {
   const array = 'array' in type && type.array ? '[]' : '';
-  return `${type.kind === 'enum' ? type.of.name : type.kind}${array}`;
+  return `${type.kind === 'enum' && !type.soft ? type.of.name : type.kind === 'enum' ? 'text' : type.kind}${array}`;
 }
 
 /** The element of an array expression, for ANY and unnest. */

@@ -14,6 +14,10 @@ export interface Use {
   readonly value: string;
   readonly entry: EnumValue | undefined;
   readonly role: Role;
+  /** PostgreSQL compares it as a text, so that it never matches instead of being refused. */
+  readonly isText?: true;
+  /** Added in this very transaction, which cannot use it yet. */
+  readonly isFresh?: true;
   readonly start: number;
   readonly end: number;
 }
@@ -23,6 +27,7 @@ export interface ParameterUse {
   readonly enum: EnumType;
   readonly number: number;
   readonly role: Role;
+  readonly isText?: true;
   readonly array: boolean;
   readonly start: number;
 }
@@ -60,28 +65,29 @@ export function readAll(facts: Facts, scope: Scope, nodes: readonly (Node | unde
 }
 
 /** Records every leaf of `typed` as a use of `target`. */
-export function recordLeaves(facts: Facts, typed: Typed, target: EnumType, role: Role, array: boolean): void {
-  facts.touched.add(target);
-  for (const leaf of typed.leaves) {
-    if (leaf.kind === 'parameter') {
-      facts.parameters.push({ enum: target, number: leaf.number, role, array, start: leaf.at });
-    } else {
-      recordLiteral(facts, leaf.value, leaf.at, target, role, array && typed.type.kind === 'unknown');
-    }
-  }
-}
-
-function recordLiteral(
+export function recordLeaves(
   facts: Facts,
-  text: string,
-  at: number,
-  of: EnumType,
+  typed: Typed,
+  target: EnumType,
   role: Role,
   array: boolean,
+  isText = false,
 ): void {
-  const end = literalEnd(facts.text, at);
-  for (const value of array ? arrayElements(text) : [text]) {
-    facts.uses.push({ enum: of, value, entry: enumEntry(of, value), role, start: at, end });
+  facts.touched.add(target);
+  const how = { enum: target, role, ...(isText && { isText }) };
+  for (const leaf of typed.leaves) {
+    if (leaf.kind === 'parameter') facts.parameters.push({ ...how, number: leaf.number, array, start: leaf.at });
+    else {
+      const place = { start: leaf.at, end: literalEnd(facts.text, leaf.at) };
+      const values = array && typed.type.kind === 'unknown' ? arrayElements(leaf.value) : [leaf.value];
+      facts.uses.push(
+        ...values.map((value): Use => {
+          const entry = enumEntry(target, value);
+          const isFresh = entry && facts.catalogue.fresh.has(entry);
+          return { ...how, value, entry, ...(isFresh && { isFresh }), ...place };
+        }),
+      );
+    }
   }
 }
 
