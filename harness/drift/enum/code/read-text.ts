@@ -11,7 +11,8 @@ import { beginsAsSql, type CodeText } from './statements.ts';
 import type { Text } from './text.ts';
 import { valuesOf } from './values.ts';
 
-interface Collected {
+/** Facts while they are gathered. */
+export interface Collected {
   readonly uses: CodeUse[];
   readonly faults: CodeFacts['faults'][number][];
   readonly unresolved: Unresolved[];
@@ -146,12 +147,13 @@ function collectParameter(
     });
 }
 
-function collectValues(
+/** Notes what a value can be, each as a use of the enum that it meets. */
+export function collectValues(
   into: Collected,
   { values, open }: ReturnType<typeof valuesOf>,
   use: Pick<Use, 'enum' | 'role' | 'isText'>,
   statement: StatementText,
-  code: CodeText,
+  code: Span,
 ): void {
   for (const { value, file, start, end, isUnclear } of values) {
     const entry = enumEntry(use.enum, value);

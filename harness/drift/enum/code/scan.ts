@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { mayBuild, readBuilders } from './builders/read-builders.ts';
 import type { CodeFacts, CodeFault, CodeUse, Preparable, Unresolved } from './code-facts.ts';
 import { type Clause, clauseOf } from './fragments.ts';
 import type { Program } from './program.ts';
@@ -12,7 +13,10 @@ export function scanCode(program: Program, catalogue: Catalogue, files: readonly
   const words = enumWords(catalogue);
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
   const found = files
-    .filter(({ text, language }) => mention.test(text) && (language === 'sql' || mayHoldSql(text, words)))
+    .filter(
+      ({ text, language }) =>
+        mention.test(text) && (language === 'sql' || mayHoldSql(text, words) || mayBuild(text)),
+    )
     .map((file) =>
       file.language === 'sql'
         ? { facts: readSqlFile(catalogue, file), clauses: [] }
@@ -41,9 +45,10 @@ interface FileReading {
 function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, words: string): FileReading {
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
   const texts = codeTexts(program, file, words);
-  const facts = merged(
-    texts.map((text) => readCodeText(program, catalogue, text, (sql) => mention.test(sql))),
-  );
+  const facts = merged([
+    ...texts.map((text) => readCodeText(program, catalogue, text, (sql) => mention.test(sql))),
+    readBuilders(program, catalogue, file, words),
+  ]);
   const index = program.index(file);
   const clauses = texts
     .filter((code) => index && isClause(code, facts.consumed))
