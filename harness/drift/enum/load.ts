@@ -39,7 +39,7 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
     include: settings.migrations.include.map((glob) => `${folder}/${glob}`),
     skipFolders: ['.git'],
   });
-  const migrations = migrationsOf(listed.files);
+  const migrations = migrationsOf(inOrder(listed.files, planOf(`${root}/${folder}`)));
   const code = loadSourceTree({
     root,
     include: settings.code.include,
@@ -57,7 +57,7 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
   const sql = walkFolder(`${root}/${folder}`).files.filter((path) => path.endsWith('.sql'));
   return {
     passedBy: sql.filter((path) => !taken.has(path) && !isDownFile(path)),
-    migrations: inOrder(migrations.files, planOf(`${root}/${folder}`)),
+    migrations: migrations.files,
     code: code.files,
     recordings: recordings.files,
     unread: [...listed.unread, ...migrations.unread, ...code.unread, ...recordings.unread],
@@ -73,12 +73,10 @@ interface Migrations {
 
 /** Files of SQL, and what those written in another language run on the way up. */
 function migrationsOf(listed: readonly SourceFile[]): Migrations {
-  const inCode = listed.flatMap((file) => {
-    const found = file.language === 'sql' ? undefined : migrationInCode(file);
-    return found ? [found] : [];
-  });
+  const read = listed.map((file) => (file.language === 'sql' ? undefined : migrationInCode(file)));
+  const inCode = read.filter((each) => each !== undefined);
   return {
-    files: [...listed.filter(({ language }) => language === 'sql'), ...inCode.map(({ sql }) => sql)],
+    files: listed.flatMap((file, at) => (file.language === 'sql' ? file : (read[at]?.sql ?? []))),
     inCode: inCode.map(({ sql }) => sql.path),
     unread: inCode.flatMap(({ sql, unknown }) =>
       unknown.map((at) => ({

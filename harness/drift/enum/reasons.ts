@@ -61,7 +61,9 @@ function emptiness({ settings, sources, applied, facts, options }: Grounds): rea
     return [`The migrations declare no enum.${leftOut(settings, sources)}`];
   if (sources.code.length === 0) return [`No code file matches ${settings.code.include.join(', ')}.`];
   if (options.changed) return [];
-  return facts.preparable.length + facts.uses.length + facts.unresolved.length === 0 ? ['No statement in the code touches an enum.'] : [];
+  return facts.preparable.length + facts.uses.length + facts.unresolved.length === 0
+    ? ['No statement in the code touches an enum.']
+    : [];
 }
 
 function noMigration(settings: EnumSettings, sources: EnumSources): string {

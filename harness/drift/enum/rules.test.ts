@@ -15,6 +15,8 @@ interface Case {
   readonly live?: readonly string[];
   readonly wire?: string;
   readonly due?: string;
+  /** A second migration. */
+  readonly migration?: string;
 }
 
 interface RuleProof {
@@ -79,7 +81,9 @@ function checked({ constants, refuses }: RuleProof, tree: Case): Promise<EnumDri
     '/nowhere',
   );
   const sources = {
-    migrations: [sourceFile('migrations/1.up.sql', 'sql', fixtures.schema)],
+    migrations: [fixtures.schema, tree.migration ?? ''].map((sql, at) =>
+      sourceFile(`migrations/${at + 1}.up.sql`, 'sql', sql),
+    ),
     code: [sourceFile('internal/a.go', 'go', tree.code)],
     passedBy: [],
     recordings: tree.wire ? [sourceFile('recordings/1.json', 'typescript', tree.wire)] : [],

@@ -10,8 +10,14 @@ let parser: typeof import('@ast-grep/napi') | undefined;
 /** The syntax tree of a file; tree-sitter answers for any text, `hasSyntaxErrors` tells whether it understood it. */
 export function syntaxOf(file: SourceFile): SyntaxNode {
   parser ??= loadParser();
-  return parser.parse(grammarOf(file), file.text).root();
+  const root = parser.parse(grammarOf(file), file.text).root();
+  if (file.language !== 'go' || !/\bnew\(/.test(file.text) || !hasSyntaxErrors(root)) return root;
+  const plain = parser.parse('go', file.text.replace(/\bnew\(/g, `${GO_NEW}(`)).root();
+  return hasSyntaxErrors(plain) ? root : plain;
 }
+
+/** Stands for Go's \`new\` where it takes a value, as it may since 1.26: to the grammar, only types come after that word. */
+export const GO_NEW = 'neW';
 
 /** The syntax tree of a script for the shell. */
 export function syntaxOfScript(text: string): SyntaxNode {

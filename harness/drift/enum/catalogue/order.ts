@@ -1,5 +1,5 @@
-import type { SourceFile } from '../../support/source-file.ts';
 import { groupBy } from '../../support/group.ts';
+import type { SourceFile } from '../../support/source-file.ts';
 
 /**
  * Migrations in the order in which their tools apply them: that of `plan` (sqitch, names of changes), that of their own
@@ -7,7 +7,9 @@ import { groupBy } from '../../support/group.ts';
  */
 export function inOrder(files: readonly SourceFile[], plan: readonly string[] = []): readonly SourceFile[] {
   const named = [...files].sort((a, b) => byVersion(a.path, b.path));
-  const planned = plan.flatMap((change) => named.filter(({ path }) => path.endsWith(`/deploy/${change}.sql`)));
+  const planned = plan.flatMap((change) =>
+    named.filter(({ path }) => path.endsWith(`/deploy/${change}.sql`)),
+  );
   const rest = named.filter((file) => !planned.includes(file));
   return [...planned, ...chained(rest)];
 }

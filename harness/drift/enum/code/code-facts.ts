@@ -31,6 +31,8 @@ export interface Unresolved extends Span {
     | 'runtime value'
     | 'no call found'
     | 'unclear receiver'
+    | 'another database'
+    | 'unknown table'
     | 'partly dynamic'
     | 'unreadable statement'
     | 'no statement found';

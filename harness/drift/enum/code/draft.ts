@@ -105,7 +105,7 @@ function* placeholderPieces(run: Run, styles: PlaceholderStyles): Generator<Piec
   const patterns = [
     ...(styles.percent ? ['%s', '%\\((\\w+)\\)s', '%%'] : []),
     ...(styles.at ? ['(?<![\\w@])@([A-Za-z_]\\w*)'] : []),
-    ...(styles.questionOrColon ? ['\\?', '(?<![:\\w]):([A-Za-z_]\\w*)'] : []),
+    ...(styles.questionOrColon ? ['\\?', '(?<![:\\w]):(?:\\.{3})?([A-Za-z_]\\w*)'] : []),
   ];
   let from = 0;
   if (patterns.length > 0) {

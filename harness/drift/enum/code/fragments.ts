@@ -28,7 +28,8 @@ export function clauseOf(catalogue: Catalogue, index: FileIndex, code: CodeText)
   const source = code.file.text.slice(around.start, around.end);
   const named = tablesNamed(catalogue, source, column, alias);
   const [only, ...others] = named;
-  if (only && others.length === 0) return { texts: wrapped(text, clause, only.name, column), isKnown: true };
+  const isKnown = only !== undefined && others.length === 0 && !isChained(code);
+  if (only && isKnown) return { texts: wrapped(text, clause, only.name, column), isKnown };
   const carrier = (named.length > 0 ? named : withColumn(catalogue, column)).find(
     ({ columns }) => columns.get(column)?.kind === 'enum',
   );
@@ -61,7 +62,13 @@ function tablesNamed(
       ).test(code),
     );
   const aliased = alias === undefined ? [] : named(`\\s+(?:as\\s+)?${alias}\\b`);
-  return aliased.length > 0 ? aliased : named('');
+  if (aliased.length > 0 || alias === undefined) return aliased.length > 0 ? aliased : named('');
+  return withColumn(catalogue, column).filter(({ name }) => name === alias);
+}
+
+/** A condition that a builder is given belongs to the tables of its chain, whatever the function names beside it. */
+function isChained({ file, start }: CodeText): boolean {
+  return /\.\s*(?:(?:and|or)?where\w*|having|filter|on)\s*\(\s*$/i.test(file.text.slice(0, start));
 }
 
 function wrapped(text: Text, clause: string, table: string, column: string): readonly Text[] {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { enumEntry } from '../catalogue/sql-type.ts';
+import { type EnumType, enumEntry } from '../catalogue/sql-type.ts';
 import type { ParameterUse, Use } from '../sql/facts.ts';
 import { boundValues } from './bound.ts';
 import type { CodeFacts, CodeUse, StatementText, Unresolved } from './code-facts.ts';
@@ -34,7 +34,7 @@ export function readCodeText(
     (text) => readDraft(catalogue, text, code.file.language === 'python') ?? [],
   );
   const whole = read.some(({ draft }) => !draft.alone);
-  for (const each of read) collect(program, code, each, collected, whole && each.draft.alone);
+  for (const each of read) collect(program, catalogue, code, each, collected, whole && each.draft.alone);
   const [first] = candidates;
   if (first && read.length === 0 && !isClause && looksLikeSql(skeleton(first))) {
     collected.unresolved.push({
@@ -65,6 +65,7 @@ function looksLikeSql(sql: string): boolean {
 
 function collect(
   program: Program,
+  catalogue: Catalogue,
   code: CodeText,
   { draft, reading }: ReadDraft,
   into: Collected,
@@ -74,8 +75,12 @@ function collect(
   for (const { part } of draft.origins) {
     if (part.kind === 'run') into.consumed.add(`${part.run.file.path}:${part.run.start}`);
   }
-  if (facts.touched.size === 0) return;
   const statement = statementOf(code, draft.sql);
+  if (facts.touched.size === 0) {
+    const enums = enumsOfUnknownTable(catalogue, draft.sql);
+    if (enums) into.unresolved.push({ ...spanOf(code), enum: enums, why: 'unknown table', statement });
+    return;
+  }
   for (const use of facts.uses) collectUse(program, code, draft, use, statement, into);
   for (const fault of facts.faults) {
     into.faults.push({
@@ -91,6 +96,17 @@ function collect(
   }
   const exact = draft.holes.length === 0 && draft.quoted.size === 0 && reading.statements.length === 1;
   into.preparable.push({ sql: draft.sql, statement, exact });
+}
+
+/** The enum of a column that a statement gives a value to, or compares, in a table whose name only runtime knows. */
+function enumsOfUnknownTable(catalogue: Catalogue, sql: string): EnumType | undefined {
+  if (!/\b(?:update|from|into|join)\s+(?:only\s+)?\S*?(?:assay_hole|\$8\d{3})/i.test(sql)) return undefined;
+  return [...catalogue.relations.values()]
+    .flatMap(({ columns }) => [...columns])
+    .flatMap(([name, type]) => {
+      const given = new RegExp(`\\b${name}\\b[^a-z,;]*(?:=|<>|!=|in\\s*\\()\\s*'`, 'i');
+      return type.kind === 'enum' && given.test(sql) ? [type.of] : [];
+    })[0];
 }
 
 function collectUse(

@@ -52,12 +52,7 @@ function byClass(program: Program, index: FileIndex, call: Call, called: Called)
   return declares(program, own, called) ? 'another' : 'unclear';
 }
 
-function byType(
-  program: Program,
-  index: FileIndex,
-  types: readonly string[],
-  called: Called,
-): Receives {
+function byType(program: Program, index: FileIndex, types: readonly string[], called: Called): Receives {
   if (called.owner === undefined) return index.language.folderIsModule ? 'another' : 'unclear';
   if (types.length === 0) return 'unclear';
   const owners = types.map((type) => type.replace(/^.*\./, ''));
@@ -71,7 +66,10 @@ function declares(program: Program, owner: string, { name, file }: Called): bool
   return program.files
     .filter(({ language, text }) => language === file.language && text.includes(owner) && text.includes(name))
     .some((each) =>
-      program.index(each)?.functions().some((other) => other.owner === owner && other.name === name),
+      program
+        .index(each)
+        ?.functions()
+        .some((other) => other.owner === owner && other.name === name),
     );
 }
 
@@ -113,9 +111,15 @@ function fieldTypes(program: Program, index: FileIndex, path: readonly string[])
     'gm',
   );
   const files = index.language.folderIsModule ? program.folder(index.file.path) : [index.file];
-  return [...new Set(files.flatMap(({ text }) => [...text.matchAll(declared)].map(([, type]) => type ?? '')))];
+  return [
+    ...new Set(files.flatMap(({ text }) => [...text.matchAll(declared)].map(([, type]) => type ?? ''))),
+  ];
 }
 
 function bareType(type: string): string {
-  return type.replace(/^[:*&\s]+/, '').replace(/[<[].*$/s, '').replace(/["']/g, '').trim();
+  return type
+    .replace(/^[:*&\s]+/, '')
+    .replace(/[<[].*$/s, '')
+    .replace(/["']/g, '')
+    .trim();
 }

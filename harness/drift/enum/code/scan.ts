@@ -2,6 +2,7 @@ import type { SourceFile } from '../../support/source-file.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { mayBuild, readBuilders } from './builders/read-builders.ts';
 import type { CodeFacts, CodeFault, CodeUse, Preparable, Unresolved } from './code-facts.ts';
+import { embeddedTexts } from './embedded.ts';
 import { type Clause, clauseOf } from './fragments.ts';
 import type { Program } from './program.ts';
 import { readCodeText } from './read-text.ts';
@@ -15,7 +16,8 @@ export function scanCode(program: Program, catalogue: Catalogue, files: readonly
   const found = files
     .filter(
       ({ text, language }) =>
-        mention.test(text) && (language === 'sql' || mayHoldSql(text, words) || mayBuild(text)),
+        (mention.test(text) || embeds(text)) &&
+        (language === 'sql' || mayHoldSql(text, words) || mayBuild(text) || embeds(text)),
     )
     .map((file) =>
       file.language === 'sql'
@@ -27,7 +29,18 @@ export function scanCode(program: Program, catalogue: Catalogue, files: readonly
     .flatMap((each) => each.clauses)
     .filter(({ code }) => isClause(code, statements.consumed))
     .map((pending) => readClause(program, catalogue, pending, mention));
-  return distinct(merged([statements, ...clauses]));
+  return distinct(withoutEmbedded(merged([statements, ...clauses])));
+}
+
+/** A file of SQL that code holds has its values there, where it is run. */
+function withoutEmbedded(facts: CodeFacts): CodeFacts {
+  const isHeld = ({ statement: { file }, why }: Unresolved) =>
+    file.language === 'sql' && why === 'no call found' && facts.consumed.has(`${file.path}:0`);
+  return { ...facts, unresolved: facts.unresolved.filter((each) => !isHeld(each)) };
+}
+
+function embeds(text: string): boolean {
+  return text.includes('//go:embed ');
 }
 
 /** A text that may be a clause of a statement, unless a statement of any file turns out to hold it. */
@@ -44,12 +57,16 @@ interface FileReading {
 /** The statements of a file, and the clauses that went into none of them. */
 function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, words: string): FileReading {
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
-  const texts = codeTexts(program, file, words);
+  const index = program.index(file);
+  const texts = codeTexts(program, file, words).filter(({ client }) => client !== 'another');
+  const embedded = index ? embeddedTexts(program, index) : [];
   const facts = merged([
-    ...texts.map((text) => readCodeText(program, catalogue, text, (sql) => mention.test(sql))),
+    ...[...texts, ...embedded].map((text) => {
+      const read = readCodeText(program, catalogue, text, (sql) => mention.test(sql));
+      return text.client ? doubted(read, 'another database') : read;
+    }),
     readBuilders(program, catalogue, file, words),
   ]);
-  const index = program.index(file);
   const clauses = texts
     .filter((code) => index && isClause(code, facts.consumed))
     .flatMap((code) => (index ? [{ code, clause: clauseOf(catalogue, index, code) }] : []))
@@ -71,7 +88,11 @@ function readClause(
     (sql) => mention.test(sql),
     true,
   );
-  if (clause.isKnown) return facts;
+  return clause.isKnown ? facts : doubted(facts, 'no statement found');
+}
+
+/** What may not be meant for these enums proves nothing: a value that they lack is left open, at its place. */
+function doubted(facts: CodeFacts, why: Unresolved['why']): CodeFacts {
   const unknown = facts.uses.filter(({ entry }) => entry === undefined);
   const unresolved = unknown.map(
     ({ file, start, end, statement, ...use }): Unresolved => ({
@@ -80,10 +101,10 @@ function readClause(
       end,
       statement,
       enum: use.enum,
-      why: 'no statement found',
+      why,
     }),
   );
-  return { uses: [], faults: [], unresolved, preparable: [], consumed: new Set() };
+  return { uses: [], faults: [], unresolved, preparable: [], consumed: facts.consumed };
 }
 
 function isClause({ texts }: CodeText, consumed: ReadonlySet<string>): boolean {

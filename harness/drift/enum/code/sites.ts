@@ -90,7 +90,8 @@ function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSi
   };
 }
 
-function namedSites(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
+/** The calls that take a statement by the name that it is bound to. */
+export function namedSites(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
   const files = binding.scope ? [binding.file] : visibleFrom(program, index, binding);
   return files.flatMap((file) => {
     const other = program.index(file);

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { type OtherClient, otherClient } from './clients.ts';
 import type { Expr, Span } from './expr.ts';
 import type { FileIndex, ScopedBinding } from './file-index.ts';
 import type { Program } from './program.ts';
@@ -10,6 +11,8 @@ import { JOINS, SAME_TEXT, textsOf, textsOfBinding } from './texts.ts';
 /** A text in code that may be SQL, in every form that the code can give it, and where it is run. */
 export interface CodeText extends Span {
   readonly texts: readonly Text[];
+  /** Set where the client of another database takes it. */
+  readonly client?: OtherClient;
   sites(): readonly CallSite[];
 }
 
@@ -71,7 +74,9 @@ function findTextNodes(index: FileIndex, words: string): readonly TextNode[] {
 
 function codeText(program: Program, index: FileIndex, { node, binding }: TextNode): CodeText {
   const expr = index.lower(node);
+  const client = otherClient(index, node);
   return {
+    ...(client && { client }),
     file: index.file,
     start: expr.start,
     end: expr.end,

@@ -5,7 +5,12 @@ import { type Expr, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
 import type { CodeLanguage } from './language.ts';
 import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
 import { literalKey } from './partial.ts';
-import { scriptBindings, scriptFunctionName, scriptFunctionOwner, scriptImports } from './typescript-bindings.ts';
+import {
+  scriptBindings,
+  scriptFunctionName,
+  scriptFunctionOwner,
+  scriptImports,
+} from './typescript-bindings.ts';
 
 /** TypeScript and JavaScript: templates, tags that bind what stands in `${…}`, lists of values after the statement. */
 export const typescript: CodeLanguage = {

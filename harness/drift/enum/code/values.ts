@@ -23,7 +23,7 @@ const NONE: Values = { values: [], open: [] };
 const MAX_DEPTH = 8;
 /** Calls of drivers and helpers that wrap a value without changing it. */
 const WRAPPERS =
-  /(?:^|\.)(?:string|str|Array|StringArray|GenericArray|sql|join|QuoteLiteral|escapeLiteral|ptr|Ptr|strPtr|stringPtr|To|Pointer|list|tuple|String)$/;
+  /(?:^|\.)(?:string|str|Array|StringArray|GenericArray|sql|join|QuoteLiteral|escapeLiteral|ptr|Ptr|strPtr|stringPtr|To|Pointer|neW|list|tuple|String)$/;
 
 /** Everything that `expr` can be, as far as the code tells. */
 export function valuesOf(program: Program, expr: Expr, depth = 0): Values {

@@ -76,7 +76,8 @@ export function recordLeaves(
   facts.touched.add(target);
   const how = { enum: target, role, ...(isText && { isText }) };
   for (const leaf of typed.leaves) {
-    if (leaf.kind === 'parameter') facts.parameters.push({ ...how, number: leaf.number, array, start: leaf.at });
+    if (leaf.kind === 'parameter')
+      facts.parameters.push({ ...how, number: leaf.number, array, start: leaf.at });
     else {
       const place = { start: leaf.at, end: literalEnd(facts.text, leaf.at) };
       const values = array && typed.type.kind === 'unknown' ? arrayElements(leaf.value) : [leaf.value];

@@ -29,6 +29,7 @@ export function parseSql(text: string): SqlParse {
   if (!parser) throw new HarnessError({ code: 'SQL_PARSER_NOT_LOADED', message: 'No grammar was loaded.' });
   const { hasSqlDetails, parseSync } = parser;
   const offsetAt = offsetsIn(text);
+  if (text.trim() === '') return { ok: true, statements: [], offsetAt };
   try {
     const statements = (parseSync(text).stmts ?? []).flatMap(({ stmt, stmt_location, stmt_len }) => {
       const start = offsetAt(stmt_location);

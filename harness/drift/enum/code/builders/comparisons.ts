@@ -1,5 +1,5 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { nodesOfKind, type SyntaxNode } from '../../../support/syntax.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { FileIndex } from '../file-index.ts';
 import { partsOf } from '../nodes.ts';
 import type { Program } from '../program.ts';
@@ -23,13 +23,16 @@ export function comparisonsIn(
   };
   const kinds = [...index.language.callKinds, 'comparison_operator'];
   return inside
-    .flatMap((arg) => nodesOfKind(arg, index.language.callKinds[0] === 'call' ? kinds : index.language.callKinds))
+    .flatMap((arg) =>
+      nodesOfKind(arg, index.language.callKinds[0] === 'call' ? kinds : index.language.callKinds),
+    )
     .flatMap((node): readonly Given[] => {
       if (node.kind() === 'comparison_operator') return given(partsOf(node)[0], partsOf(node)[1]);
       const target = node.field('function');
       const args = partsOf(node.field('arguments'));
       const object = target && objectOf(target);
-      if (object && /^(?:in_|not_in|notin_|is_|is_not|__eq__)$/.test(nameOf(target))) return given(object, args[0]);
+      if (object && /^(?:in_|not_in|notin_|is_|is_not|__eq__)$/.test(nameOf(target)))
+        return given(object, args[0]);
       return /^(?:eq|ne|inArray|notInArray)$/.test(target?.text() ?? '') ? given(args[0], args[1]) : [];
     });
 }

@@ -18,13 +18,19 @@ export function readConditions(
   tables: readonly Named[],
   into: Collected,
 ): void {
+  const carried = tables.flatMap(({ relation }) =>
+    [...relation.columns].flatMap(([name, type]) => (type.kind === 'enum' ? [name] : [])),
+  );
+  const mention = new RegExp(`\\b(?:${carried.join('|') || '(?!)'})\\b`, 'i');
   for (const link of chain.links) {
     const found = conditionOf(program, link);
     if (!found) continue;
     const { place, texts } = found;
     const from = tables.map(({ relation, alias }) => `${relation.name} AS ${alias}`).join(', ');
     const lead =
-      link.name.toLowerCase() === 'set' ? `UPDATE ${tables[0]?.relation.name} SET ` : `SELECT 1 FROM ${from} WHERE `;
+      link.name.toLowerCase() === 'set'
+        ? `UPDATE ${tables[0]?.relation.name} SET `
+        : `SELECT 1 FROM ${from} WHERE `;
     const { file, start, end } = chain;
     const facts = readCodeText(
       program,
@@ -36,8 +42,7 @@ export function readConditions(
           { file, args: link.args.slice(place + 1), flat: index.language.flatArguments, many: false },
         ],
       },
-      () => true,
-      true,
+      (sql) => mention.test(sql),
     );
     into.uses.push(...facts.uses);
     into.faults.push(...facts.faults);
@@ -58,7 +63,9 @@ function conditionOf(
   const texts = textsOf(program, arg).filter((text) =>
     text.some((part) => part.kind === 'run' && /[=<>]|\bin\b|\bany\b/i.test(part.run.text)),
   );
-  const isOperator = texts.some((text) => text.every((part) => part.kind === 'run' && /^\W*$/.test(part.run.text)));
+  const isOperator = texts.some((text) =>
+    text.every((part) => part.kind === 'run' && /^\W*$/.test(part.run.text)),
+  );
   return texts.length > 0 && !isOperator ? { place, texts } : undefined;
 }
 

@@ -17,7 +17,13 @@ export function copiedBy(program: Program, catalogue: Catalogue, { name, args }:
     return copied(catalogue, namesIn(program, table), namesIn(program, columns), rowsIn(program, rows), rows);
   const [first, ...rest] = args;
   if (name !== 'CopyIn' || !first) return [];
-  return copied(catalogue, namesIn(program, first), rest.flatMap((each) => namesIn(program, each)), [], first);
+  return copied(
+    catalogue,
+    namesIn(program, first),
+    rest.flatMap((each) => namesIn(program, each)),
+    [],
+    first,
+  );
 }
 
 function copied(

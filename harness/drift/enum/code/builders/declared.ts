@@ -24,7 +24,9 @@ export function declaredLists(
     if (call.kind !== 'call' || !/(?:^|\.)(?:pgEnum|ENUM|Enum)$/.test(call.callee)) return [];
     const { file, start, end } = call;
     const statement = { file, start, end, sql: file.text.slice(start, end) };
-    const { name, labels } = call.callee.endsWith('pgEnum') ? drizzle(program, call.args) : mapped(program, index, call.args);
+    const { name, labels } = call.callee.endsWith('pgEnum')
+      ? drizzle(program, call.args)
+      : mapped(program, index, call.args);
     const type = name === undefined ? undefined : lookUp(catalogue.enums, name.split('.'));
     return type ? labels.map((value) => ({ enum: type, value, statement })) : [];
   });
@@ -63,7 +65,9 @@ function membersOf(program: Program, index: FileIndex, owner: string): readonly 
   const files = program.files.filter(
     ({ language, text }) => language === index.file.language && text.includes(`class ${owner}`),
   );
-  return files.flatMap((file) => program.index(file)?.allBindings() ?? []).filter((each) => each.owner === owner);
+  return files
+    .flatMap((file) => program.index(file)?.allBindings() ?? [])
+    .filter((each) => each.owner === owner);
 }
 
 function nameOf({ name, file, at }: ScopedBinding): Value {

@@ -22,9 +22,16 @@ const INNER =
   /^(?:where|data|create|update|set|and|or|not|is|isnot|some|every|none|upsert|values|equals|in|notin|connectorcreate|has|hassome|push|defaults)$/i;
 
 /** What one call of a chain gives to the columns of `tables`. */
-export function givenBy(catalogue: Catalogue, tables: readonly Named[], { name, args }: Link): readonly Given[] {
+export function givenBy(
+  catalogue: Catalogue,
+  tables: readonly Named[],
+  { name, args }: Link,
+): readonly Given[] {
   const role = WRITES.test(name) ? 'written' : 'compared';
-  return [...pairOf(tables, name, args, role), ...args.flatMap((arg) => recordsIn(catalogue, tables, arg, role))];
+  return [
+    ...pairOf(tables, name, args, role),
+    ...args.flatMap((arg) => recordsIn(catalogue, tables, arg, role)),
+  ];
 }
 
 /** `.eq('st', 'new')`, `.where('st', '=', 'new')`, `.Set("st", "new")` */
@@ -45,7 +52,11 @@ function recordsIn(catalogue: Catalogue, tables: readonly Named[], expr: Expr, r
   if (expr.kind === 'spread' || expr.kind === 'maybe') return next(expr.of);
   if (expr.kind !== 'record') return [];
   return expr.entries.flatMap(({ key, value }): readonly Given[] => {
-    const inner = /^(?:data|create|update|set|values)$/i.test(key) ? 'written' : /^where$/i.test(key) ? 'compared' : role;
+    const inner = /^(?:data|create|update|set|values)$/i.test(key)
+      ? 'written'
+      : /^where$/i.test(key)
+        ? 'compared'
+        : role;
     if (INNER.test(key) || key === SPREAD_KEY) return recordsIn(catalogue, tables, value, inner);
     const type = columnType(tables, key);
     if (type) return operands(value).map((each) => ({ enum: type, role, value: each }));
@@ -63,6 +74,7 @@ function operands(value: Expr): readonly Expr[] {
 
 function textOf(expr: Expr): string | undefined {
   if (expr.kind === 'text') return plain(expr.runs.map((run) => ({ kind: 'run', run })));
-  if (expr.kind === 'join' && expr.parts.every(({ kind }) => kind === 'text')) return expr.parts.map(textOf).join('');
+  if (expr.kind === 'join' && expr.parts.every(({ kind }) => kind === 'text'))
+    return expr.parts.map(textOf).join('');
   return undefined;
 }

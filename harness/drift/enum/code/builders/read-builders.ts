@@ -33,11 +33,17 @@ export function readBuilders(
   const into: Collected = { uses: [], faults: [], unresolved: [], preparable: [], consumed: new Set() };
   const index = program.index(file);
   if (!index || !mayBuild(file.text)) return into;
-  for (const chain of chainsOf(index, `(?i)\\b(?:${words})\\b`)) readChain(program, catalogue, index, chain, into);
+  for (const chain of chainsOf(index, `(?i)\\b(?:${words})\\b`))
+    readChain(program, catalogue, index, chain, into);
   for (const preset of file.language === 'go' ? tagDefaults(catalogue, file) : []) {
     const entry = enumEntry(preset.enum, preset.value);
     const { start, end } = preset;
-    into.uses.push({ ...preset, entry, role: 'cast', statement: { file, start, end, sql: lineAround(file, start) } });
+    into.uses.push({
+      ...preset,
+      entry,
+      role: 'cast',
+      statement: { file, start, end, sql: lineAround(file, start) },
+    });
   }
   for (const { enum: type, value, statement } of declaredLists(program, catalogue, index))
     collectValues(into, { values: [value], open: [] }, { enum: type, role: 'cast' }, statement, statement);
@@ -59,8 +65,7 @@ function readChain(
     ...(tables.length > 0 ? links.flatMap((link) => givenBy(catalogue, tables, link)) : []),
     ...comparisonsIn(program, catalogue, index, chain),
   ];
-  for (const each of given)
-    collectValues(into, labelsOf(program, each), roleOf(each), statement, statement);
+  for (const each of given) collectValues(into, labelsOf(program, each), roleOf(each), statement, statement);
   if (tables.length > 0) readConditions(program, catalogue, index, chain, tables, into);
 }
 

@@ -1,6 +1,6 @@
+import { type SyntaxNode, spanOf } from '../../../support/syntax.ts';
 import { type Catalogue, lookUp, type Relation } from '../../catalogue/catalogue.ts';
 import type { EnumType } from '../../catalogue/sql-type.ts';
-import { type SyntaxNode, spanOf } from '../../../support/syntax.ts';
 import type { Expr } from '../expr.ts';
 import type { FileIndex } from '../file-index.ts';
 import { sameName } from '../members.ts';
@@ -23,7 +23,12 @@ const CLIENT_METHOD =
   /^(?:find(?:Many|First|Unique)(?:OrThrow)?|update(?:Many)?|create(?:Many)?(?:AndReturn)?|upsert|delete(?:Many)?|count|aggregate|groupBy)$/;
 
 /** The tables that a chain is about, as far as it names them in words that the schema knows. */
-export function tablesOf(program: Program, catalogue: Catalogue, index: FileIndex, chain: Chain): readonly Named[] {
+export function tablesOf(
+  program: Program,
+  catalogue: Catalogue,
+  index: FileIndex,
+  chain: Chain,
+): readonly Named[] {
   const own = chain.links.flatMap((link) => namedBy(program, catalogue, index, link));
   if (own.length > 0) return own;
   const base = chain.base.text();
@@ -39,7 +44,8 @@ export function tablesOf(program: Program, catalogue: Catalogue, index: FileInde
 /** `{ where: …, data: … }`, which no other method of such a name takes. */
 function hasParts(args: readonly Expr[]): boolean {
   return args.some(
-    (arg) => arg.kind === 'record' && arg.entries.some(({ key }) => /^(?:where|data|create|update)$/.test(key)),
+    (arg) =>
+      arg.kind === 'record' && arg.entries.some(({ key }) => /^(?:where|data|create|update)$/.test(key)),
   );
 }
 
@@ -91,14 +97,19 @@ function ofName(
     valueSpan ? [file.text.slice(valueSpan.start, valueSpan.end)] : [],
   );
   const made = texts.flatMap(
-    (text) => /(?:^|\.)(?:\w*Table|from|Table|table|From|Update|update)\(\s*["'`](\w+)["'`]/.exec(text)?.[1] ?? [],
+    (text) =>
+      /(?:^|\.)(?:\w*Table|from|Table|table|From|Update|update)\(\s*["'`](\w+)["'`]/.exec(text)?.[1] ?? [],
   );
   if (made[0] !== undefined) return modelNamed(catalogue, made[0]);
   return /^[A-Z]/.test(name) ? modelNamed(catalogue, name) : [];
 }
 
 /** `__tablename__ = "jobs"` of a class, `TableName()` of a struct. */
-function declaredTable(program: Program, { file: { language } }: FileIndex, name: string): string | undefined {
+function declaredTable(
+  program: Program,
+  { file: { language } }: FileIndex,
+  name: string,
+): string | undefined {
   const pattern =
     language === 'go'
       ? new RegExp(`func \\((?:\\w+\\s+)?\\*?${name}\\)\\s*TableName\\(\\)[^{]*\\{\\s*return\\s+"([^"]+)"`)
@@ -127,7 +138,8 @@ function modelNamed(catalogue: Catalogue, model: string): readonly Named[] {
 export function columnType(tables: readonly Named[], key: string): EnumType | undefined {
   const [, qualifier, name = ''] = /^"?(?:(\w+)"?\."?)?(\w+?)"?$/.exec(key.replace(/__\w+$/, '')) ?? [];
   const asked = tables.filter(
-    ({ alias, relation }) => qualifier === undefined || alias === qualifier || bare(relation.name) === qualifier,
+    ({ alias, relation }) =>
+      qualifier === undefined || alias === qualifier || bare(relation.name) === qualifier,
   );
   for (const { relation } of asked) {
     const column = [...relation.columns].find(([own]) => sameName(own, name));

@@ -1,7 +1,7 @@
+import type { SourceFile } from '../../../support/source-file.ts';
 import { type Catalogue, lookUp } from '../../catalogue/catalogue.ts';
 import type { EnumType } from '../../catalogue/sql-type.ts';
 import type { Span } from '../expr.ts';
-import type { SourceFile } from '../../../support/source-file.ts';
 
 /** A default that the tag of a struct's field gives to a column of an enum. */
 export interface TagDefault extends Span {
