@@ -24,6 +24,11 @@ export function receives(program: Program, index: FileIndex, call: Call, called:
   const imported = path.length === 1 ? index.imports().find(({ name }) => name === first) : undefined;
   if (imported && imported.member === undefined)
     return called.owner === undefined ? byModule(program, index, imported.module, called) : 'another';
+  const isPackage =
+    index.language.folderIsModule &&
+    path.length === 1 &&
+    resolveName(program, { file: index.file, start: call.start, name: first }).length === 0;
+  if (isPackage) return called.owner === undefined ? 'this' : 'unclear';
   const types = path.length === 1 ? typesOf(program, index, call, first) : fieldTypes(program, index, path);
   return byType(program, index, types, called);
 }

@@ -75,6 +75,7 @@ function roleOf({ enum: type, role }: Given) {
 
 /** A mapper may spell a label in other letters than the database, so that such a value is unknown. */
 function labelsOf(program: Program, { enum: type, value }: Given): ReturnType<typeof valuesOf> {
+  if (isStatement(value)) return { values: [], open: [value] };
   const { values, open } = valuesOf(program, value);
   const isSpelled = (text: string) =>
     !enumEntry(type, text) && type.values.some((entry) => entry.value.toLowerCase() === text.toLowerCase());
@@ -83,6 +84,11 @@ function labelsOf(program: Program, { enum: type, value }: Given): ReturnType<ty
     values: values.filter((each) => !spelled.includes(each)),
     open: [...open, ...spelled.map(({ file, start, end }): Expr => ({ file, start, end, kind: 'opaque' }))],
   };
+}
+
+/** A tagged template is a piece of a statement instead of a value. */
+function isStatement({ kind, file, start, end }: Expr): boolean {
+  return kind === 'join' && /^[\w.]+`/.test(file.text.slice(start, end));
 }
 
 function lineAround(file: SourceFile, at: number): string {

@@ -36,7 +36,8 @@ export function tablesOf(
   const isClient =
     /\.\w+$/.test(base) && chain.links.some(({ name, args }) => CLIENT_METHOD.test(name) && hasParts(args));
   if (isClient) return modelNamed(catalogue, last);
-  const model = base.replace(/\.(?:objects|c|query)$/, '');
+  if (/^[A-Z]\w*\.objects$/.test(base)) return modelNamed(catalogue, base.replace(/\.objects$/, ''));
+  const model = base.replace(/\.(?:c|query)$/, '');
   if (/^\w+$/.test(model)) return ofName(program, catalogue, index, chain.start, model);
   return [];
 }
@@ -101,7 +102,13 @@ function ofName(
       /(?:^|\.)(?:\w*Table|from|Table|table|From|Update|update)\(\s*["'`](\w+)["'`]/.exec(text)?.[1] ?? [],
   );
   if (made[0] !== undefined) return modelNamed(catalogue, made[0]);
-  return /^[A-Z]/.test(name) ? modelNamed(catalogue, name) : [];
+  return /^[A-Z]/.test(name) && usesMapper(index) ? modelNamed(catalogue, name) : [];
+}
+
+/** A class that is called like a table is its model only where a mapper is at hand. */
+function usesMapper(index: FileIndex): boolean {
+  const mappers = /\bgorm\b|\bbun\b|go-pg|xorm|sqlalchemy|sqlmodel|typeorm|sequelize|objection|mikro-orm/i;
+  return index.imports().some(({ module }) => mappers.test(module));
 }
 
 /** `__tablename__ = "jobs"` of a class, `TableName()` of a struct. */
