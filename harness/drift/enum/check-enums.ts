@@ -58,7 +58,7 @@ export async function checkEnumSources(
   sources: EnumSources,
   options: EnumCheckOptions = {},
 ): Promise<EnumDriftReport> {
-  const schema = applyMigrations(sources.migrations);
+  const schema = applyMigrations(sources.migrations, sources.unknown);
   if (schema.problems.length > 0) return emptyReport(settings, sources, schema);
   const missing = withCarriers(schema.catalogue, settings.enums ?? []);
   const program = programOf(sources.code, options.memory?.indexes);

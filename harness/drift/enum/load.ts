@@ -5,6 +5,7 @@ import { type SourceFile, sourceFile } from '../support/source-file.ts';
 import { existingFolder, loadSourceTree, type Unread } from '../support/source-tree.ts';
 import { walkFolder } from '../support/walk.ts';
 import { isDownFile } from './catalogue/migration.ts';
+import type { MigrationProblem } from './catalogue/migrations.ts';
 import { inOrder } from './catalogue/order.ts';
 import { migrationInCode } from './code/migration-code.ts';
 import type { EnumSettings } from './settings.ts';
@@ -13,6 +14,8 @@ import type { EnumSettings } from './settings.ts';
 export interface EnumSources {
   /** In the order in which they are applied. */
   readonly migrations: readonly SourceFile[];
+  /** Statements of migrations that only runtime knows, although the schema depends on them. */
+  readonly unknown?: readonly MigrationProblem[];
   readonly code: readonly SourceFile[];
   /** SQL files of the migrations' folder that the globs leave out: paths below it. */
   readonly passedBy: readonly string[];
@@ -58,6 +61,7 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
   return {
     passedBy: sql.filter((path) => !taken.has(path) && !isDownFile(path)),
     migrations: migrations.files,
+    unknown: migrations.unknown,
     code: code.files,
     recordings: recordings.files,
     unread: [...listed.unread, ...migrations.unread, ...code.unread, ...recordings.unread],
@@ -68,6 +72,7 @@ interface Migrations {
   readonly files: readonly SourceFile[];
   /** Paths of those written in code. */
   readonly inCode: readonly string[];
+  readonly unknown: readonly MigrationProblem[];
   readonly unread: readonly Unread[];
 }
 
@@ -78,12 +83,22 @@ function migrationsOf(listed: readonly SourceFile[]): Migrations {
   return {
     files: listed.flatMap((file, at) => (file.language === 'sql' ? file : (read[at]?.sql ?? []))),
     inCode: inCode.map(({ sql }) => sql.path),
+    unknown: inCode.flatMap(({ sql: file, unknown }) =>
+      unknown
+        .filter(({ isSchema }) => isSchema)
+        .map(({ at }) => ({
+          ...{ file, at },
+          message: 'a statement about the schema that is put together at run time; write it out',
+        })),
+    ),
     unread: inCode.flatMap(({ sql, unknown }) =>
-      unknown.map((at) => ({
-        path: sql.path,
-        problem: 'unreadable' as const,
-        detail: `a statement on line ${sql.positionAt(at).line} is known at run time only`,
-      })),
+      unknown
+        .filter(({ isSchema }) => !isSchema)
+        .map(({ at }) => ({
+          path: sql.path,
+          problem: 'unreadable' as const,
+          detail: `a statement on line ${sql.positionAt(at).line} is known at run time only`,
+        })),
     ),
   };
 }

@@ -13,7 +13,7 @@ import { appliedPart, isDownFile, runsOneByOne } from './migration.ts';
 import { applyRoutineStatement } from './routine.ts';
 import { readRoutineNode } from './routine-node.ts';
 
-/** A migration that PostgreSQL's grammar refuses; nothing can be judged while there is one. */
+/** A migration that PostgreSQL's grammar refuses, or that only runtime knows; nothing can be judged while there is one. */
 export interface MigrationProblem {
   readonly file: SourceFile;
   readonly at: number;
@@ -34,11 +34,17 @@ export interface AppliedMigrations {
   readonly problems: readonly MigrationProblem[];
 }
 
-/** Applies the up files in the order in which they come; every literal is judged against the schema of its moment. */
-export function applyMigrations(files: readonly SourceFile[]): AppliedMigrations {
+/**
+ * Applies the up files in the order in which they come; every literal is judged against the schema of its moment.
+ * `unknown` are statements that nobody can apply, whatever they say.
+ */
+export function applyMigrations(
+  files: readonly SourceFile[],
+  unknown: readonly MigrationProblem[] = [],
+): AppliedMigrations {
   const catalogue = emptyCatalogue();
   const readings: SchemaReading[] = [];
-  const problems: MigrationProblem[] = [];
+  const problems: MigrationProblem[] = [...unknown];
   const applied = files.filter(({ path }) => !isDownFile(path));
   for (const file of applied) {
     const text = appliedPart(file.text);

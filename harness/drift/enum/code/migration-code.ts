@@ -11,12 +11,19 @@ import { languageFor } from './languages.ts';
 export interface CodeMigration {
   /** The file with all else blanked out, so that every place in it stays what it is. */
   readonly sql: SourceFile;
-  /** Offsets of statements that only runtime knows. */
-  readonly unknown: readonly number[];
+  readonly unknown: readonly UnknownStatement[];
+}
+
+/** A statement that only runtime knows, and whether it changes the schema. */
+export interface UnknownStatement {
+  readonly at: number;
+  readonly isSchema: boolean;
 }
 
 const UP = /^(?:[uU]p|upgrade)(?:[A-Z0-9_]\w*)?$/;
 const SQL = /^\s*(?:create|alter|drop|comment|insert|update|delete|with|select|do|set)\s/i;
+
+const SCHEMA = /^\s*(?:create|alter|drop)\s/i;
 
 /** Reads the functions `up…` and `upgrade…` of a file; a file without one is code like any other. */
 export function migrationInCode(file: SourceFile): CodeMigration | undefined {
@@ -29,7 +36,9 @@ export function migrationInCode(file: SourceFile): CodeMigration | undefined {
   const known = texts.filter((text) => isWhole(text) && parseSql(plainOf(text)).ok);
   return {
     sql: sourceFile(file.path, 'sql', withTexts(file, known)),
-    unknown: texts.filter((text) => !known.includes(text)).map(({ start }) => start),
+    unknown: texts
+      .filter((text) => !known.includes(text))
+      .map((text) => ({ at: text.start, isSchema: SCHEMA.test(plainOf(text)) })),
   };
 }
 
