@@ -1,5 +1,5 @@
 import { type ContractCase, one, rows, type Tools, type Workspace } from '../../contract/language/index.ts';
-import { HELD_UP_MS, rowsNow, withInserts } from './insert-trigger.ts';
+import { HELD_UP_MS, rowsNow, withInserts } from '../../insert-trigger.ts';
 import { WAYS, type Way, workspaceFor } from './ways.ts';
 
 const NEEDS = { needs: ['database'] } as const;

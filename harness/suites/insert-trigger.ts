@@ -1,11 +1,14 @@
-import type { Tools } from '../../contract/language/index.ts';
+import type { Tools } from './contract/language/index.ts';
+
+/** What it takes to reach the rows of a subject. */
+type ByDatabase = Pick<Tools, 'database'>;
 
 /** How long an insert is held up: a platform that does not wait for it answers long before. */
 export const HELD_UP_MS = 400;
 
 /** Lets inserts of a workspace into the log wait, or fail, while something is done; rows of others are not touched. */
 export async function withInserts<T>(
-  tools: Tools,
+  tools: ByDatabase,
   workspace: { readonly id: string },
   how: 'wait' | 'fail',
   act: () => Promise<T>,
@@ -19,7 +22,7 @@ export async function withInserts<T>(
 }
 
 async function breakInserts(
-  { database }: Tools,
+  { database }: ByDatabase,
   { id }: { readonly id: string },
   how: 'wait' | 'fail',
 ): Promise<void> {
@@ -37,13 +40,13 @@ async function breakInserts(
   );
 }
 
-async function mendInserts({ database }: Tools, { id }: { readonly id: string }): Promise<void> {
+async function mendInserts({ database }: ByDatabase, { id }: { readonly id: string }): Promise<void> {
   for (const how of ['wait', 'fail'])
     await database.query(`DROP FUNCTION IF EXISTS assay_${how}_${id.replaceAll('-', '')}() CASCADE`);
 }
 
 /** How many rows the database holds for a workspace at this moment. */
-export async function rowsNow({ database }: Tools, { id }: { readonly id: string }): Promise<number> {
+export async function rowsNow({ database }: ByDatabase, { id }: { readonly id: string }): Promise<number> {
   const [row] = await database.query('SELECT count(*)::int AS n FROM activity_logs WHERE workspace_id = $1', [
     id,
   ]);
