@@ -1,12 +1,12 @@
-import { EXIT, type ExitCode } from '../../../harness/support/errors.ts';
+import { AssayError, EXIT, type ExitCode } from '../../../harness/support/errors.ts';
 import { counted } from '../../../harness/support/plural.ts';
 import { playControl } from './control.ts';
 import { type Options, optionsOf } from './options.ts';
 import { planRound, type RoundPlan } from './plan.ts';
 import type { Played } from './round.ts';
 import { type Worked, workShifts } from './shift.ts';
-import { renderTable } from './table.ts';
-import { isSound, type Outcome, troubleIn } from './trouble.ts';
+import { controlInWords, figuresOf, reproductions } from './table.ts';
+import { isSound, troubleIn } from './trouble.ts';
 
 /** Plays the rounds that the command line asks for and prints what came of them. Throws `AssayError`. */
 export async function benchDurability(
@@ -15,20 +15,20 @@ export async function benchDurability(
   note: (text: string) => void,
 ): Promise<ExitCode> {
   const options = optionsOf(argv);
-  print(
-    `seed ${options.seed}: ${counted(options.rounds, 'round')} from ${options.first} on, ${options.control} of control, ${counted(options.workers, 'world')} at a time`,
-  );
+  print(headline(options));
   const control = await playControl(options);
+  if (control.length > 0) print(controlInWords(control));
   const worked = await playRounds(options, note);
-  const outcome: Outcome = { control, trouble: troubleIn(worked) };
-  print(
-    renderTable(
-      worked.flatMap(({ played }) => played),
-      outcome,
-      options,
-    ),
-  );
-  return isSound(outcome) ? EXIT.ok : EXIT.failed;
+  const played = worked.flatMap((each) => each.played);
+  const trouble = troubleIn(worked);
+  for (const line of [...figuresOf(played, trouble), ...reproductions(trouble, options.seed)]) print(line);
+  if (!isSound({ control, trouble })) return EXIT.failed;
+  if (played.length > 0 && !played.some(({ promises }) => promises > 0)) throw nothingToLose(options);
+  return EXIT.ok;
+}
+
+function headline({ seed, rounds, first, control, workers }: Options): string {
+  return `seed ${seed}, ${counted(rounds, 'round')} from number ${first} on, ${control} of control, ${counted(workers, 'world')} at a time`;
 }
 
 async function playRounds(options: Options, note: (text: string) => void): Promise<readonly Worked[]> {
@@ -56,4 +56,12 @@ function progress(rounds: number, note: (text: string) => void): (played: Played
     const seconds = Math.round((performance.now() - startedMs) / 1000);
     if (done % EVERY === 0) note(`${done} of ${rounds} rounds, ${lost} lost, ${seconds} s`);
   };
+}
+
+function nothingToLose({ rounds }: Options): AssayError {
+  return new AssayError({
+    code: 'NOTHING_TO_LOSE',
+    message: `In ${counted(rounds, 'round')} no message was acknowledged before its kill, so none could be lost.`,
+    fix: 'Play more rounds, or look at the log of the platform.',
+  });
 }

@@ -4,6 +4,7 @@ import { loadSuites } from '../../../harness/suites/index.ts';
 import { HarnessError } from '../../../harness/support/errors.ts';
 import type { Options } from './options.ts';
 import { planControl, WAYS, type Way } from './plan.ts';
+import type { Played } from './round.ts';
 import { type Worked, workShifts } from './shift.ts';
 
 /** The regressions of the suite `durability` that write the row of a way behind its reply. */
@@ -37,10 +38,16 @@ export async function playControl({ control, seed, workers }: Options): Promise<
 
 function caughtIn(worked: readonly Worked[], way: Way): number {
   const rounds = worked.flatMap(({ played }) => played);
-  return rounds.filter(({ plan, lost }) => plan.messages[0]?.way === way && lost.length > 0).length;
+  return rounds.filter((each) => each.plan.messages[0]?.way === way && isCaught(each)).length;
 }
 
-async function mutantFor(way: Way): Promise<MutantPlant> {
+/** What is lost afterwards, while one sees whether the platform is back, does not count. */
+function isCaught({ plan, killed, lost }: Played): boolean {
+  return killed === 'held up' && lost.some(({ id }) => id === plan.messages[0]?.id);
+}
+
+/** What plants the regression of a way into the platform. Throws `HarnessError` when the suite has it no more. */
+export async function mutantFor(way: Way): Promise<MutantPlant> {
   const [suite] = await loadSuites(['durability']);
   const proof = await suite?.proof();
   const planted = proof?.faults.find(({ id }) => id === ROW_AFTER[way]);

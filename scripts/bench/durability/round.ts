@@ -11,7 +11,10 @@ import { startTraffic, type Traffic } from './traffic.ts';
 /** What came of a round. */
 export interface Played extends Discrepancies {
   readonly plan: RoundPlan;
+  /** The messages of the round, and those by which its victim was seen to be back. */
   readonly posted: readonly Posted[];
+  /** How many of the former were acknowledged with the promise of a row. */
+  readonly promises: number;
   /** How things stood when the kill was ordered, whatever was meant. */
   readonly killed: Moment;
   /** From the end of the victim until a message is acknowledged again. */
@@ -32,7 +35,8 @@ export async function playRound(scene: Scene, seed: number, plan: RoundPlan): Pr
   const backMs = performance.now() - goneMs;
   const all = [...posted, ...probes];
   const found = compare(all, await keptSince(scene.database, since));
-  return { ...found, plan, posted: all, killed, backMs, tookMs: performance.now() - startedMs };
+  const promises = posted.filter(({ acknowledged, promised }) => acknowledged && promised).length;
+  return { ...found, plan, posted: all, promises, killed, backMs, tookMs: performance.now() - startedMs };
 }
 
 type Killing = Pick<Played, 'killed' | 'posted'>;

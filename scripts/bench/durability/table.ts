@@ -1,51 +1,51 @@
 import type { Control } from './control.ts';
-import type { Posted } from './ledger.ts';
-import type { Options } from './options.ts';
-import { type Moment, VICTIMS } from './plan.ts';
+import { type Moment, VICTIMS, WAYS } from './plan.ts';
 import type { Played } from './round.ts';
-import type { Outcome, Trouble, Wrong } from './trouble.ts';
+import type { Trouble, Wrong } from './trouble.ts';
 
-/** What came of all rounds, a line for each figure, and how to see again what went wrong. */
-export function renderTable(played: readonly Played[], outcome: Outcome, { seed }: Options): string {
-  const lines = [
-    ...(played.length > 0 ? figures(played, outcome) : []),
-    ...(outcome.control.length > 0 ? [controlLine(outcome.control)] : []),
-    ...reproductions(outcome.trouble, seed),
-  ];
-  return lines.join('\n');
+/** How often each planted regression was caught. */
+export function controlInWords(control: readonly Control[]): string {
+  const of = (caught: number, rounds: number) => `${caught} of ${rounds}`;
+  const all = of(sum(control.map(({ caught }) => caught)), sum(control.map(({ rounds }) => rounds)));
+  const each = control.map(({ fault, way, caught, rounds }) => `${fault} (${way}) ${of(caught, rounds)}`);
+  return `control: a row that is written behind the reply was caught ${all} times: ${each.join(', ')}`;
 }
 
-function figures(played: readonly Played[], { trouble }: Outcome): readonly string[] {
+/** What came of all rounds, a line for each figure; nothing when there were none. */
+export function figuresOf(played: readonly Played[], trouble: readonly Trouble[]): readonly string[] {
+  if (played.length === 0) return [];
+  return [...ofMessages(played), ...ofTrouble(trouble), ...ofKills(played), ...ofTimes(played)];
+}
+
+const MOST_SHOWN = 5;
+
+/** The first messages with which something is wrong, and how to see it again. */
+export function reproductions(trouble: readonly Trouble[], seed: number): readonly string[] {
+  return trouble
+    .slice(0, MOST_SHOWN)
+    .flatMap(({ wrong, posted: { id, way, round } }) => [
+      `${wrong} in round ${round}: ${way} message ${id}`,
+      `  Reproduce with: npm run bench:durability -- --seed ${seed} --first ${round} --rounds 1`,
+    ]);
+}
+
+function ofMessages(played: readonly Played[]): readonly string[] {
   const posted = played.flatMap((each) => each.posted);
   const acknowledged = posted.filter((each) => each.acknowledged);
-  const victims = VICTIMS.map((victim) => ofVictim(played, victim));
+  const byWay = WAYS.map((way) => `${way} ${acknowledged.filter((each) => each.way === way).length}`);
+  const bare = acknowledged.filter(({ promised }) => !promised).length;
   return [
-    line(
-      'rounds',
-      played.length,
-      victims.map(({ victim, rounds }) => `${victim} killed ${rounds.length}`).join(', '),
-    ),
+    line('rounds', played.length),
     line('messages sent', posted.length),
-    line(
-      '  acknowledged',
-      acknowledged.length,
-      `${countOf(acknowledged, unpromised)} without its row promised: push and notify without PostgreSQL`,
-    ),
+    line('  acknowledged', acknowledged.length, byWay.join(', ')),
+    line('    without promise of a row', bare, 'push and notify while PostgreSQL was down'),
     line('  unacknowledged', posted.length - acknowledged.length),
-    line('lost', countOf(trouble, is('lost'))),
-    line('duplicated', countOf(trouble, is('duplicated'))),
-    line('altered', countOf(trouble, is('altered'))),
-    ...(['idle', 'in flight', 'after reply', 'held up'] as const).map((moment) =>
-      line(
-        `killed ${PHASES[moment]}`,
-        countOf(played, ({ killed }) => killed === moment),
-      ),
-    ),
-    line('time per round', '', spread(played.map(({ tookMs }) => tookMs))),
-    ...victims
-      .filter(({ rounds }) => rounds.length > 0)
-      .map(({ victim, rounds }) => line(`${victim} back`, '', spread(rounds.map(({ backMs }) => backMs)))),
   ];
+}
+
+function ofTrouble(trouble: readonly Trouble[]): readonly string[] {
+  const wrongs: readonly Wrong[] = ['lost', 'duplicated', 'altered'];
+  return wrongs.map((wrong) => line(wrong, trouble.filter((each) => each.wrong === wrong).length));
 }
 
 const PHASES: Readonly<Record<Moment, string>> = {
@@ -55,39 +55,22 @@ const PHASES: Readonly<Record<Moment, string>> = {
   'held up': 'after a reply, insert held up',
 };
 
-function ofVictim(played: readonly Played[], victim: (typeof VICTIMS)[number]) {
-  return { victim, rounds: played.filter(({ plan }) => plan.victim === victim) };
+function ofKills(played: readonly Played[]): readonly string[] {
+  return (Object.keys(PHASES) as Moment[]).map((moment) => {
+    const killed = played.filter((each) => each.killed === moment);
+    const byVictim = VICTIMS.map(
+      (victim) => `${victim} ${killed.filter(({ plan }) => plan.victim === victim).length}`,
+    );
+    return line(`killed ${PHASES[moment]}`, killed.length, byVictim.join(', '));
+  });
 }
 
-function unpromised({ promised }: Posted): boolean {
-  return !promised;
-}
-
-function is(wanted: Wrong): (trouble: Trouble) => boolean {
-  return ({ wrong }) => wrong === wanted;
-}
-
-function countOf<T>(all: readonly T[], isMeant: (each: T) => boolean): number {
-  return all.filter(isMeant).length;
-}
-
-function controlLine(control: readonly Control[]): string {
-  const [caught, rounds] = [sum(control.map((each) => each.caught)), sum(control.map((each) => each.rounds))];
-  const each = control
-    .map(({ fault, way, ...of }) => `${fault} (${way}) ${of.caught} of ${of.rounds}`)
-    .join(', ');
-  return line('control', '', `row written behind the reply: caught ${caught} of ${rounds}: ${each}`);
-}
-
-const MOST_SHOWN = 5;
-
-function reproductions(trouble: readonly Trouble[], seed: number): readonly string[] {
-  return trouble
-    .slice(0, MOST_SHOWN)
-    .flatMap(({ wrong, posted: { id, way, round } }) => [
-      `${wrong} in round ${round}: ${way} message ${id}`,
-      `  Reproduce with: npm run bench:durability -- --seed ${seed} --first ${round} --rounds 1`,
-    ]);
+function ofTimes(played: readonly Played[]): readonly string[] {
+  const back = VICTIMS.flatMap((victim) => {
+    const rounds = played.filter(({ plan }) => plan.victim === victim);
+    return rounds.length > 0 ? [line(`${victim} back`, '', spread(rounds.map(({ backMs }) => backMs)))] : [];
+  });
+  return [line('time per round', '', spread(played.map(({ tookMs }) => tookMs))), ...back];
 }
 
 /** At the middle and near the end. */
