@@ -1,4 +1,5 @@
 import type { MutantPlant } from '../../../harness/environment/index.ts';
+import { describeError, EnvironmentError } from '../../../harness/support/errors.ts';
 import { keptSince } from './database.ts';
 import { compare, type Discrepancies } from './ledger.ts';
 import type { RoundPlan } from './plan.ts';
@@ -26,12 +27,23 @@ export async function workShift({ seed, plans, mutant, onRound }: Shift): Promis
   await using scene = await openScene(mutant);
   const played: Played[] = [];
   for (const plan of plans) {
-    const each = await playRound(scene, seed, plan);
+    const each = await playRound(scene, seed, plan).catch((cause: unknown) => {
+      throw brokenOff(seed, plan, cause);
+    });
     played.push(each);
     onRound(each);
   }
   const posted = played.flatMap((each) => each.posted);
   return { played, inTheEnd: compare(posted, await keptSince(scene.database, since)) };
+}
+
+function brokenOff(seed: number, { round, victim, moment }: RoundPlan, cause: unknown): EnvironmentError {
+  return new EnvironmentError({
+    code: 'ROUND_BROKE_OFF',
+    message: `Round ${round} (${victim}, ${moment}) could not be played to its end.`,
+    details: describeError(cause).split('\n'),
+    fix: `See it alone: npm run bench:durability -- --seed ${seed} --first ${round} --rounds 1 --control 0`,
+  });
 }
 
 /** Works shifts, so many at a time. When one fails the others end with their round, and its error is thrown. */
