@@ -16,6 +16,7 @@ import type { View } from './view.ts';
 export interface CanaryFlags
   extends RuntimeFlags,
     Pick<RunFlags, 'grep' | 'mutant' | 'seed' | 'out' | 'workers'> {
+  readonly deadline?: string;
   readonly json?: boolean;
   readonly verbose?: boolean;
 }
@@ -71,6 +72,6 @@ function notOurs(mutant: string): UsageError {
   return new UsageError({
     code: 'NOT_OURS_TO_PLANT',
     message: `${mutant} is planted into our own canary runtime, and another one was named.`,
-    fix: 'Leave --command and --url away, or --mutant.',
+    fix: 'Leave --command, --image and --url away, or --mutant.',
   });
 }

@@ -31,6 +31,21 @@ test('a command is run by the shell, in the working directory, with what it is g
   });
 });
 
+test('an image is started as a container of a name of its own, which ends with the run', () => {
+  const { name, place, typedAs } = subject({ image: 'registry.test:5000/me/agent:1', env: ['API_KEY'] });
+  expect(name).toBe('registry.test:5000/me/agent:1');
+  expect(place).toEqual({
+    ...{ kind: 'image', image: 'registry.test:5000/me/agent:1', env: { API_KEY: 'k-1' }, isKept: false },
+    container: expect.stringMatching(/^canary-[0-9a-f]{12}$/),
+  });
+  expect(typedAs).toEqual(['--image', 'registry.test:5000/me/agent:1', '--env', 'API_KEY']);
+});
+
+test('a container may be named, kept, and reached by a port that was chosen', () => {
+  const { place } = subject({ image: 'a@sha256:0f', name: 'mine', keep: true, port: '80', publish: '18000' });
+  expect(place).toMatchObject({ container: 'mine', isKept: true, port: 80, publishedPort: 18_000 });
+});
+
 test('what it is told of a runtime counts, and is typed again without what may be secret', () => {
   const flags: Partial<RuntimeFlags> = {
     ...{
@@ -61,6 +76,13 @@ test('what it is told of a runtime counts, and is typed again without what may b
 
 test.each<readonly [string, Partial<RuntimeFlags>, string]>([
   ['two runtimes', { command: 'x', url: 'http://h' }, 'TWO_RUNTIMES'],
+  ['a command and an image', { command: 'x', image: 'x' }, 'TWO_RUNTIMES'],
+  ['no image', { image: '' }, 'BAD_IMAGE'],
+  ['an image that is an option', { image: '--privileged' }, 'BAD_IMAGE'],
+  ['a name that no container can have', { image: 'x', name: 'a b' }, 'BAD_NAME'],
+  ['a published port that is none', { image: 'x', publish: '65536' }, 'BAD_NUMBER'],
+  ['to publish what is no container', { command: 'x', publish: '1' }, 'NO_IMAGE'],
+  ['to keep what is no container', { url: 'http://h', keep: true }, 'NO_IMAGE'],
   ['an empty command', { command: ' ' }, 'EMPTY_COMMAND'],
   ['a port of what Assay does not start', { url: 'http://h', port: '1' }, 'NO_COMMAND'],
   ['an environment of what Assay does not start', { env: ['A=1'] }, 'NO_COMMAND'],

@@ -78,6 +78,29 @@ test.each<readonly [string, 1 | 2, RegExp]>([
 );
 
 test(
+  'a run that its deadline cuts short is exit 2, and says so',
+  async () => {
+    const { exitCode, stdout } = await assay(
+      folder.path,
+      ...[
+        'canary',
+        '--command',
+        'exec sleep 600',
+        '--canaries',
+        'canaries',
+        '--out',
+        'late',
+        '--deadline',
+        '1',
+      ],
+    );
+    expect(stdout).toContain('The run was not over within 1 s (--deadline)');
+    expect(exitCode).toBe(2);
+  },
+  TEST_MS,
+);
+
+test(
   'a canary that is unsound, and an option that there is not, are exit 3',
   async () => {
     mkdirSync(join(folder.path, 'unsound'));
@@ -85,8 +108,8 @@ test(
     const unsound = await assay(folder.path, 'canary', '--canaries', 'unsound');
     expect(unsound.stderr).toMatch(/knows-me\.yaml, turns\[1\]: the turn has no oracle/);
     expect(unsound.exitCode).toBe(3);
-    const option = await assay(folder.path, 'canary', '--image', 'x');
-    expect(option.stderr).toContain("unknown option '--image'");
+    const option = await assay(folder.path, 'canary', '--imagen', 'x');
+    expect(option.stderr).toContain("unknown option '--imagen'");
     expect(option.exitCode).toBe(3);
   },
   TEST_MS,

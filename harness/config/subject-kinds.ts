@@ -46,6 +46,21 @@ export interface RemoteSubject extends SubjectBase {
   readonly readinessTimeoutMs?: number;
 }
 
+/** A runtime in a container that Assay starts. */
+export interface ImagePlace {
+  readonly kind: 'image';
+  readonly image: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Where it listens in its container; what the image exposes, or 8000, when absent. */
+  readonly port?: number;
+  /** Port of this machine by which it is reached; a free one when absent. */
+  readonly publishedPort?: number;
+  /** Name of its container. */
+  readonly container: string;
+  /** Whether the container outlives the run. */
+  readonly isKept: boolean;
+}
+
 /** An agent runtime, which conversations are held with: ours, one that Assay starts, or one that runs elsewhere. */
 export interface RuntimeSubject extends SubjectBase {
   readonly kind: 'runtime';
@@ -62,6 +77,7 @@ export interface RuntimeSubject extends SubjectBase {
         /** Only for one that cannot be told its port. */
         readonly port?: number;
       }
+    | ImagePlace
     | { readonly kind: 'url'; readonly url: string };
   /** Flags of `assay canary` that make the same subject again, for the line that reproduces a case. */
   readonly typedAs: readonly string[];

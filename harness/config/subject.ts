@@ -12,6 +12,7 @@ import { checkTemplates } from './subject-template.ts';
 
 export type {
   CommandSubject,
+  ImagePlace,
   ReferenceSubject,
   RemoteSubject,
   RuntimeSubject,

@@ -47,7 +47,7 @@ export interface MutantPlant {
 
 /** One step of a boot as it happens; `atMs` counts from the start of the boot. */
 export interface BootProgress {
-  readonly step: 'reaped' | 'bundled' | 'prepared' | 'started' | 'ready';
+  readonly step: 'reaped' | 'pulling' | 'bundled' | 'prepared' | 'started' | 'ready';
   readonly what: string;
   readonly atMs: number;
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bootWorld } from './boot.ts';
-import { worldLogLines } from './log-lines.ts';
+import { lastLogLines, worldLogLines } from './log-lines.ts';
 import { smallWorld, testRegistry } from './testing.ts';
 
 test('the lines of one request are found across services, and only its own', async () => {
@@ -27,4 +29,19 @@ test('long lines are cut', async () => {
   const [service] = world.services;
   appendFileSync(service?.logFile ?? '', `the-request ${'x'.repeat(10_000)}\n`);
   expect(worldLogLines(world, 'the-request', { maxLines: 5 })[0]?.text).toHaveLength(4000);
+});
+
+test('as many of the last lines are told as were asked for', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-log-lines-'));
+  try {
+    const logFile = join(folder, 'agent.log');
+    writeFileSync(logFile, Array.from({ length: 300 }, (_, index) => `line ${index}\n`).join(''));
+    const services = [
+      { name: 'agent', stage: 'peer', pid: 0, startTicks: 0, stopSignal: 'SIGTERM', logFile },
+    ] as const;
+    const told = lastLogLines({ services }, new Map(), 200);
+    expect([told.length, told[0]?.text, told.at(-1)?.text]).toEqual([200, 'line 100', 'line 299']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

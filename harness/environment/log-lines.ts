@@ -63,9 +63,10 @@ export function lastLogLines(
   maxLines: number,
 ): readonly WorldLogLine[] {
   return services.flatMap(({ name, logFile }) =>
-    lastLines(logFile, since.get(name))
-      .slice(-maxLines)
-      .map((text) => ({ service: name, text: text.slice(0, LINE_CHARS) })),
+    lastLines(logFile, since.get(name), maxLines).map((text) => ({
+      service: name,
+      text: text.slice(0, LINE_CHARS),
+    })),
   );
 }
 

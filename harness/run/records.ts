@@ -7,7 +7,7 @@ import type { Patience } from '../report/patience.ts';
 import { digestOfLog } from '../report/seal.ts';
 import { evidenceDigests } from '../suites/evidence-list.ts';
 import { isOfAbort } from '../support/aborted.ts';
-import { AssayError, describeError, InterruptedError } from '../support/errors.ts';
+import { AssayError, describeError, EnvironmentError, InterruptedError } from '../support/errors.ts';
 import { createRedactor, type Redactor } from '../support/redaction/redactor.ts';
 import { Scope } from '../support/scope.ts';
 import { cloneId } from './clone-id.ts';
@@ -85,12 +85,14 @@ async function whileRecording(
     const exitCode = error instanceof AssayError ? error.exitCode : 2;
     log.append({ event: 'run.finished', exitCode, signal: null });
   }
-  if (signal.aborted) log.append({ event: 'run.interrupted', signal: nameOf(signal.reason) });
+  if (signal.aborted) log.append(whyGivenUp(signal.reason));
 }
 
-/** The system signal that interrupted the run. */
-function nameOf(reason: unknown): string {
-  return reason instanceof InterruptedError ? reason.signal : 'SIGINT';
+/** A person ends a run by a signal; a deadline that is over is a fault of the run. */
+function whyGivenUp(reason: unknown): NewEvent {
+  if (reason instanceof EnvironmentError)
+    return { event: 'run.warning', level: 'error', message: describeError(reason) };
+  return { event: 'run.interrupted', signal: reason instanceof InterruptedError ? reason.signal : 'SIGINT' };
 }
 
 async function started(job: RunJob, runId: string, redactionKey: string): Promise<NewEvent> {

@@ -1,3 +1,4 @@
+import type { Subject } from '../config/subject.ts';
 import type { BootOptions, BootProgress } from '../environment/index.ts';
 import { bootWorld, USUAL_PARTS, WORLD_PARTS, type WorldPart } from '../environment/index.ts';
 import type { Suite } from '../suites/suite.ts';
@@ -59,12 +60,18 @@ export function bootOrder(job: RunJob): BootOptions {
     parts: partsFor(suites),
     revision: revisionOf(job),
     mode: options.mode,
-    deadlineMs: BOOT_DEADLINE_MS[options.mode],
+    deadlineMs: deadlineFor(options.mode, subject),
     signal,
     ...(plant && { mutant: plant }),
     ...(probe === false && { probe }),
     onProgress: (progress) => tell(progress, display),
   };
+}
+
+/** An image may have to be pulled, and a runtime has the time to get ready that it was given. */
+function deadlineFor(mode: RunJob['options']['mode'], subject: Subject): number {
+  if (subject.kind !== 'runtime') return BOOT_DEADLINE_MS[mode];
+  return BOOT_DEADLINE_MS[subject.place.kind === 'image' ? 'compose' : mode] + subject.terms.readinessMs;
 }
 
 /** Suites may plant into parts that they do not need, but none into a world of a part that serves one suite alone. */

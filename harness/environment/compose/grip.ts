@@ -16,7 +16,7 @@ import { type ComposeService, LOOPBACK } from './services.ts';
 
 /** A container that is ours to bring back, where it listens, and how it is asked whether it is ready. */
 export interface OwnedContainer {
-  readonly order: ComposeService;
+  readonly order: Pick<ComposeService, 'name' | 'stage'>;
   readonly container: ContainerRef;
   readonly url: string;
   probe(budget: Budget): ReadyProbe<true>;

@@ -7,6 +7,8 @@ export const LABEL = {
   directory: 'dev.assay.directory',
   host: 'dev.assay.host',
   supervisor: 'dev.assay.supervisor',
+  /** On the container of a runtime: the name that it was given. */
+  canary: 'dev.assay.canary',
 } as const;
 
 /** What a container's labels say of its world. */
@@ -14,13 +16,24 @@ interface Labelled {
   readonly ledger: { readonly id: string; readonly directory: string };
 }
 
-/** The variables of `compose.yaml` that become labels. */
-export function labelVariables({ ledger }: Labelled): Readonly<Record<string, string>> {
+/** The labels themselves. */
+export function labelsOf({ ledger }: Labelled) {
   return {
-    ASSAY_WORLD: ledger.id,
-    ASSAY_DIRECTORY: ledger.directory,
-    ASSAY_HOST: hostname(),
-    ASSAY_SUPERVISOR: `${process.pid}:${identify(process.pid)?.startTicks ?? 0}`,
+    [LABEL.world]: ledger.id,
+    [LABEL.directory]: ledger.directory,
+    [LABEL.host]: hostname(),
+    [LABEL.supervisor]: `${process.pid}:${identify(process.pid)?.startTicks ?? 0}`,
+  };
+}
+
+/** The variables of `compose.yaml` that become labels. */
+export function labelVariables(labelled: Labelled): Readonly<Record<string, string>> {
+  const labels = labelsOf(labelled);
+  return {
+    ASSAY_WORLD: labels[LABEL.world],
+    ASSAY_DIRECTORY: labels[LABEL.directory],
+    ASSAY_HOST: labels[LABEL.host],
+    ASSAY_SUPERVISOR: labels[LABEL.supervisor],
   };
 }
 

@@ -18,6 +18,15 @@ export async function testEngine(): Promise<TestEngine> {
   }
 }
 
+/** Looks for an engine, whether or not it can compose; never throws. */
+export async function testPlainEngine(): Promise<TestEngine> {
+  try {
+    return { engine: await findEngine() };
+  } catch (error) {
+    return { why: describeError(error).split('\n')[0] ?? '' };
+  }
+}
+
 /** Name of a test that comes to no conclusion where there is no engine, and says so. */
 export function titled(claim: string, found: TestEngine): string {
   return found.engine ? claim : `${claim} (inconclusive: ${found.why})`;

@@ -3,10 +3,10 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 const TAIL_BYTES = 64 * 1024;
 const LINES = 50;
 
-/** The last 50 lines of a log file from byte `from` on, and at most 64 KiB; empty when there is no such file. */
-export function lastLines(file: string, from = 0): readonly string[] {
+/** The last lines of a log file from byte `from` on, and at most 64 KiB of them; empty when there is no such file. */
+export function lastLines(file: string, from = 0, maxLines = LINES): readonly string[] {
   const text = readEnd(file, TAIL_BYTES, from);
-  return text.split('\n').filter(isNotBlank).slice(-LINES);
+  return text.split('\n').filter(isNotBlank).slice(-maxLines);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { OWN_TERMS } from '../../../config/runtime-terms.ts';
-import type { RuntimeSubject } from '../../../config/subject.ts';
+import { OWN_TERMS, type RuntimeTerms } from '../../../config/runtime-terms.ts';
+import type { ImagePlace, RuntimeSubject } from '../../../config/subject.ts';
 import { fillTemplate } from '../../../config/subject-template.ts';
 import { deadlineIn, poll } from '../../../support/deadline.ts';
 import { EnvironmentError } from '../../../support/errors.ts';
@@ -18,6 +18,7 @@ import { digestOfCommand } from './command-digest.ts';
 /** How the runtime is called among the services of a world, whoever wrote it. */
 const SERVICE = 'canary-runtime';
 const PATIENCE_MS = 3_000;
+const SECRET_NAME = /(?:key|token|secret|password|passwd|credentials?|cookie)$/i;
 
 /** Boots, or reaches, the runtime that conversations are held with. Throws `EnvironmentError`. */
 export async function bootCanary(crew: Crew): Promise<BootedCanary> {
@@ -45,17 +46,30 @@ function memoryRoot({ ledger }: Crew): string {
 
 function bootRuntime(crew: Crew, subject: RuntimeSubject): Promise<BootedCanary> {
   for (const value of Object.values(subject.terms.headers)) crew.credentials.know(value);
-  const { place } = subject;
+  const { place, terms } = subject;
+  if ('env' in place) knowSecretsOf(crew, place.env);
   switch (place.kind) {
     case 'own':
       return bootOwnAs(crew, subject);
     case 'command':
       return bootCommand(crew, subject, place);
+    case 'image':
+      return bootFromImage(crew, terms, place);
     case 'url':
       return reach(crew, subject, place.url);
     default:
       throw place satisfies never;
   }
+}
+
+/** What is handed on under such a name must not come back in what the runtime writes. */
+function knowSecretsOf({ credentials }: Crew, env: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(env)) if (SECRET_NAME.test(name)) credentials.know(value);
+}
+
+/** The engine is loaded only when an image is to be started. */
+async function bootFromImage(crew: Crew, terms: RuntimeTerms, place: ImagePlace): Promise<BootedCanary> {
+  return (await import('../../compose/runtime/boot.ts')).bootImage(crew, SERVICE, terms, place);
 }
 
 async function bootOwnAs(crew: Crew, { terms }: RuntimeSubject): Promise<BootedCanary> {
