@@ -13,8 +13,16 @@ export const WIRING_RULES: readonly WiringRule[] = [
   ...IN_STEPS,
   ...IN_SCRIPT,
   ...IN_TRIGGERS,
-  ...IN_ARGUMENTS,
+  ...IN_ARGUMENTS.map(ofEvidence),
 ];
+
+/** Only `assay gate` is told what it decides on; canaries are held where they are called. */
+function ofEvidence({ find, ...rule }: WiringRule): WiringRule {
+  return {
+    ...rule,
+    find: (wiring) => find({ ...wiring, gates: wiring.gates.filter(({ by }) => by === 'gate') }),
+  };
+}
 
 /** What is known beside the workflows. */
 export interface WiringOptions extends Pick<Wiring, 'requiredChecks' | 'isThere'> {

@@ -4,11 +4,13 @@ import type { Job, Step, Workflow } from './workflow.ts';
 
 /** A gate in a step: the command, and all around it. */
 export interface GateCall {
+  /** What gates: the evidence of runs, or the canaries that are held in this step. */
+  readonly by: 'gate' | 'canary';
   readonly workflow: Workflow;
   readonly job: Job;
   readonly step: Step;
   readonly command: Command;
-  /** The words behind `gate`. */
+  /** The words behind it. */
   readonly args: readonly string[];
 }
 
@@ -38,7 +40,10 @@ const PROMOTES =
   /^\W*(?:(?:crane|skopeo|regctl|oras)\s+(?:copy|cp|tag)|docker\s+buildx\s+imagetools\s+create|helm\s+upgrade|kubectl\s+(?:apply|set)|gh\s+release\s+(?:create|edit))\b/m;
 const NAMED = /\b(?:promote|deploy|release|publish)\b/i;
 
-/** Finds the gates and the promotions of workflows. */
+/**
+ * Finds the gates and the promotions of workflows. Where something is promoted that is for `assay gate` to decide; where
+ * nothing is, the canaries of a template gate its changes.
+ */
 export function wiringOf(
   workflows: readonly Workflow[],
   promotes?: Promotes,
@@ -48,23 +53,39 @@ export function wiringOf(
   );
   const gates = steps.flatMap((place) =>
     (place.step.script?.commands ?? []).flatMap((command) => {
-      const args = gateArgs(command.words);
-      return args ? [{ ...place, command, args }] : [];
+      const call = callOf(command.words);
+      return call ? [{ ...place, command, ...call }] : [];
     }),
   );
   const isGate = new Set(gates.map(({ step }) => step));
-  return { gates, promotions: steps.filter(({ step }) => !isGate.has(step) && isPromotion(step, promotes)) };
+  const promotions = steps.filter(({ step }) => !isGate.has(step) && isPromotion(step, promotes));
+  return { gates: promotions.length === 0 ? gates : gates.filter(({ by }) => by === 'gate'), promotions };
 }
 
 /** Programs that start another one, behind whose name the command of Assay may stand. */
-const STARTERS = new Set(['npx', 'node', 'npm', 'pnpm', 'yarn', 'sudo', 'env', 'time', 'timeout', 'exec']);
+const STARTERS = new Set([
+  'bash',
+  'sh',
+  'npx',
+  'node',
+  'npm',
+  'pnpm',
+  'yarn',
+  'sudo',
+  'env',
+  'time',
+  'timeout',
+  'exec',
+]);
 
-/** The words behind `assay gate`; nothing of a command that is none, such as one that only prints these words. */
-function gateArgs(words: readonly string[]): readonly string[] | undefined {
-  const index = words.findIndex((word) => /^(?:.*\/)?assay(?:\.mjs)?$/.test(word));
+/** What of a command gates; nothing of one that is no gate, such as one that only prints these words. */
+function callOf(words: readonly string[]): Pick<GateCall, 'by' | 'args'> | undefined {
+  const index = words.findIndex((word) => /^(?:.*\/)?(?:assay(?:\.mjs)?|run-canary\.sh)$/.test(word));
   const [program = ''] = words;
   if (index < 0 || (index > 0 && !STARTERS.has(program))) return undefined;
-  return words[index + 1] === 'gate' ? words.slice(index + 2) : undefined;
+  if (words[index]?.endsWith('run-canary.sh')) return { by: 'canary', args: words.slice(index + 1) };
+  const by = words[index + 1];
+  return by === 'gate' || by === 'canary' ? { by, args: words.slice(index + 2) } : undefined;
 }
 
 function isPromotion({ name, script, uses }: Step, promotes: Promotes | undefined): boolean {

@@ -5,6 +5,7 @@ import { CONFIG_FILE } from '../../config/config-file.ts';
 import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import { isOfFullDisk, naming } from '../../support/full-disk.ts';
+import { initTemplate, type TemplateFlags } from '../init/template.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 const SUBJECT_FILE = 'assay.subject.yaml';
@@ -33,11 +34,30 @@ capabilities: []
 `,
 };
 
-/** `assay init`: writes a settings file and a subject file to start from; never over existing ones. */
+interface Flags extends TemplateFlags {
+  readonly template?: boolean;
+}
+
+/** `assay init`: writes a settings file and a subject file, or the workflows of a template; never over existing ones. */
 export function initCommand(shell: Shell, finish: Finish): Command {
   return new Command('init')
-    .description('write assay.config.yaml and assay.subject.yaml to start from')
-    .action(async () => {
+    .description(
+      'write assay.config.yaml and assay.subject.yaml to start from, or the CI workflows of a template',
+    )
+    .option('--template', 'write the workflows that gate the image of a template by canaries (GitHub, Gitea)')
+    .option(
+      '--repository <url>',
+      'with --template: where they get Assay from; the origin of this clone by default',
+    )
+    .option('--commit <id>', 'with --template: which commit of it; that of this clone by default')
+    .option('--dry-run', 'with --template: show what would change, and write nothing')
+    .option('--force', 'with --template: write over workflows that were changed by hand')
+    .action(async ({ template = false, ...flags }: Flags) => {
+      if (template) {
+        await initTemplate(shell, flags);
+        return finish(EXIT.ok);
+      }
+      refuseWithoutTemplate(flags);
       await refuseOverwrite(shell.cwd);
       for (const [name, text] of Object.entries(FILES)) {
         await writeNew(join(shell.cwd, name), text);
@@ -46,6 +66,17 @@ export function initCommand(shell: Shell, finish: Finish): Command {
       shell.out(`Next: edit ${SUBJECT_FILE}, then run: ${ASSAY} run\n`);
       finish(EXIT.ok);
     });
+}
+
+function refuseWithoutTemplate(flags: TemplateFlags): void {
+  const [flag] = Object.keys(flags);
+  if (flag === undefined) return;
+  const option = `--${flag === 'dryRun' ? 'dry-run' : flag}`;
+  throw new UsageError({
+    code: 'NO_TEMPLATE',
+    message: `${option} is for the workflows of a template, and there is no --template.`,
+    fix: `Leave ${option} away, or add --template.`,
+  });
 }
 
 /** Whole or not at all, so that a full disk leaves nothing that would be in the way next time. */
