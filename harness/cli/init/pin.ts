@@ -30,7 +30,7 @@ function checkedRepository(text: string | undefined): string {
       'Nothing says where workflows get Assay from: this clone has no origin.',
       'Add --repository <url>.',
     );
-  if (!/^[\w./~][\w.:/@~+-]*$/.test(text))
+  if (!/^[\w./~][\w.:/@~+%-]*$/.test(text))
     throw unpinned(
       'BAD_REPOSITORY',
       `The repository ${text} is no URL of git.`,
