@@ -3,6 +3,7 @@
 import { existsSync, writeSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { currentBundle } from './assay/current-bundle.mjs';
+import { exitWith } from './assay/exit-with.mjs';
 
 // Whatever nobody caught is a fault of ours, and must not exit with the code of a broken clause.
 process.on('uncaughtException', (error) => {
@@ -48,4 +49,4 @@ const { user, system } = process.cpuUsage(before);
 performance.measure('assay: sources', { start: startMs, detail: (user + system) / 1000 });
 const { main } = await import(pathToFileURL(bundle).href);
 if (process.stderr.isTTY) say(CLEAR_LINE);
-process.exitCode = await main(words);
+await exitWith(main(words), give);

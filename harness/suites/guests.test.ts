@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import type { WorldDescription } from '../environment/index.ts';
 import type { Sender, Sending, Sent } from '../wire/sender.ts';
@@ -69,6 +70,25 @@ it('gives up on a platform that has gone, and names every one', async () => {
   const left = await guests.leave();
   expect(left).toHaveLength(20);
   expect(left.at(-1)).toMatch(/guest 0 .* it no longer answers$/);
+});
+
+it('takes nothing away before what is under way has ended', async () => {
+  const { url, asked } = await platform((_request, response) => response.end('{}'));
+  const guests = guestsOf(world(url));
+  await guests.noting(answering(201, '{"id":"w-1"}')).send(create(url, 'first'));
+  let hangUp: (error: Error) => void = () => undefined;
+  const registered = new Promise<Sent>((_resolve, reject) => {
+    hangUp = reject;
+  });
+  const sender = guests.noting({ send: () => registered });
+  const registering = sender.send({ ...create(url, ''), url: `${url}/registry/register` });
+  const left = guests.leave();
+  await delay(100);
+  expect(asked).toEqual([]);
+  hangUp(new Error('the line is dead'));
+  await expect(registering).rejects.toThrow('dead');
+  await left;
+  expect(asked).toHaveLength(1);
 });
 
 it('makes none once it has begun to take them away', async () => {

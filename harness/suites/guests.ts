@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { WorldDescription } from '../environment/index.ts';
 import { HarnessError } from '../support/errors.ts';
 import { parseJson } from '../support/parse-json.ts';
@@ -12,7 +13,10 @@ import { bearing } from './bearing.ts';
 export interface Guests {
   /** A sender that notes every workspace that is asked for, whether or not an answer comes. */
   noting(sender: Sender): Sender;
-  /** Takes them away, once every request for one has ended. Answers in words which are left. */
+  /**
+   * Takes them away, once every request for one has ended, and what else is under way has had its time: an agent that is
+   * registered behind the end of its workspace would bring that back. Answers in words which are left.
+   */
   leave(): Promise<readonly string[]>;
 }
 
@@ -34,10 +38,17 @@ const NO_GUESTS: Guests = { noting: (sender) => sender, leave: async () => [] };
 
 function guestsOn(platform: Platform): Guests {
   const asked: Promise<Guest>[] = [];
+  const underWay = new Set<Promise<unknown>>();
   let isOver = false;
-  const note = (sending: Sending, sender: Sender): Promise<Sent> => {
+  const track = (sending: Sending, sender: Sender): Promise<Sent> => {
     if (isOver) throw overAlready();
     const answered = sender.send(sending);
+    const ended = answered.catch(() => undefined).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+    return answered;
+  };
+  const note = (sending: Sending, sender: Sender): Promise<Sent> => {
+    const answered = track(sending, sender);
     const name = textAt(Buffer.from(sending.body).toString(), 'name');
     const guest = answered.then(
       ({ reply }) => {
@@ -53,14 +64,18 @@ function guestsOn(platform: Platform): Guests {
     method === 'POST' && url === `${platform.url.replace(/\/$/, '')}/workspaces`;
   return {
     noting: (sender) => ({
-      send: (sending) => (isRequest(sending) ? note(sending, sender) : sender.send(sending)),
+      send: (sending) => (isRequest(sending) ? note(sending, sender) : track(sending, sender)),
     }),
     leave: async () => {
       isOver = true;
-      return takeAway(platform, await Promise.all(asked));
+      const guests = await Promise.all(asked);
+      await Promise.race([Promise.all(underWay), delay(PATIENCE_MS, undefined, { ref: false })]);
+      return takeAway(platform, guests);
     },
   };
 }
+
+const PATIENCE_MS = 3_000;
 
 /** The last that was made goes first, for children are made after those that they belong to. */
 async function takeAway(platform: Platform, guests: readonly Guest[]): Promise<readonly string[]> {

@@ -99,7 +99,7 @@ async function untilReady(
   }
   const probe = (budget: Budget) => readinessOf(order, composition, budget);
   if (order.own) await waitReady(followed.service, probe(crew), crew.deadline, crew.signal);
-  crew.vigil.admit(followed.service);
+  crew.vigil.admit(followed.service, followed.isUp);
   crew.ledger.setUrl(order.name, url);
   crew.progress('ready', order.name);
   crew.grips.set(order.name, ownedGrip(crew, engine, { order, url, probe, container: followed.container }));

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Crew } from '../crew/crew.ts';
 import type { Service } from '../process/service.ts';
 import type { Engine } from './engine.ts';
@@ -14,6 +15,8 @@ export interface ContainerRef {
 export interface Followed {
   readonly container: ContainerRef;
   readonly service: Service;
+  /** As the engine sees it: the process that follows the log learns of an end a moment later. */
+  isUp(): Promise<boolean>;
 }
 
 /** `docker wait` stands there from the start, so that the exit code is known even if the container is removed. */
@@ -36,5 +39,24 @@ export async function follow(
     cwd: crew.ledger.directory,
     digest: container.image,
   });
-  return { container, service };
+  return { container, service, isUp: () => isUp(engine, container.id) };
+}
+
+/** The engine too learns of an end a moment later, so it is asked twice. */
+async function isUp(engine: Engine, id: string): Promise<boolean> {
+  if (!(await runs(engine, id))) return false;
+  await delay(MOMENT_MS);
+  return runs(engine, id);
+}
+
+const MOMENT_MS = 150;
+
+/** One that is gone does not; of an engine that does not answer nothing follows. */
+async function runs({ docker }: Engine, id: string): Promise<boolean> {
+  try {
+    const { State } = await docker.getContainer(id).inspect();
+    return State.Running;
+  } catch (error) {
+    return Reflect.get(Object(error), 'statusCode') !== 404;
+  }
 }

@@ -44,9 +44,9 @@ async function comeBack(
   await container.start();
   try {
     const { State } = await container.inspect();
-    const { service } = await follow(crew, engine, order, ref, State.StartedAt);
+    const { service, isUp } = await follow(crew, engine, order, ref, State.StartedAt);
     await waitReady(service, probe(budget), budget.deadline, budget.signal);
-    crew.vigil.admit(service);
+    crew.vigil.admit(service, isUp);
   } catch (error) {
     await container.kill().catch(() => undefined); // It may have ended already.
     throw error;

@@ -4,8 +4,11 @@ import type { Loss, Watched } from './loss.ts';
 
 /** The owner's watch over the processes of a world, from the moment each was ready. */
 export interface Vigil extends Watched {
-  /** From now on this is the process of its service; what was excused of an earlier one is over. */
-  admit(service: Service): void;
+  /**
+   * From now on this is the process of its service; what was excused of an earlier one is over. `isUp` tells of what that
+   * process stands for, where that is something else.
+   */
+  admit(service: Service, isUp?: () => Promise<boolean>): void;
   /** What happens to a service by order is no loss, until another process takes its place. */
   excuse(name: string): void;
   /** It goes on as before. */
@@ -17,6 +20,7 @@ export interface Vigil extends Watched {
 /** Starts with no service. */
 export function keepVigil(): Vigil {
   const watched = new Map<string, Service>();
+  const asking = new WeakMap<Service, () => Promise<boolean>>();
   const excused = new Set<string>();
   const listeners = new Set<(loss: Loss) => void>();
   let over = false;
@@ -25,9 +29,10 @@ export function keepVigil(): Vigil {
     return !over && watched.get(name) === service && !excused.has(name);
   };
   return {
-    admit: (service) => {
+    admit: (service, isUp) => {
       const { name } = service.record;
       watched.set(name, service);
+      if (isUp) asking.set(service, isUp);
       excused.delete(name);
       void service.ended.then((exit) => {
         if (isWatched(service)) for (const tell of listeners) tell(endedSo(service, exit));
@@ -41,7 +46,8 @@ export function keepVigil(): Vigil {
     lost: async () => {
       for (const service of watched.values()) {
         if (!isWatched(service)) continue;
-        if (!isAlive(service.record)) return endedSo(service, await service.ended);
+        const isUp = isAlive(service.record) && ((await asking.get(service)?.()) ?? true);
+        if (!isUp) return endedSo(service, await endOf(service));
         if (isStopped(service.record)) return standingStill(service);
       }
       return undefined;
@@ -51,6 +57,16 @@ export function keepVigil(): Vigil {
       return { [Symbol.dispose]: () => void listeners.delete(tell) };
     },
   };
+}
+
+/** Nothing else may keep this process at work until that is known. */
+async function endOf({ ended }: Service): Promise<ExitReason> {
+  const hold = setInterval(() => undefined, 1_000);
+  try {
+    return await ended;
+  } finally {
+    clearInterval(hold);
+  }
 }
 
 function endedSo(service: Service, { code, signal }: ExitReason): Loss {

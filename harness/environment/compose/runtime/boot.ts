@@ -33,9 +33,9 @@ export async function bootImage(
   const probe = (budget: Budget) => answersAt(url, listensAt, budget);
   const order = { name, stage: 'platform' } as const;
   const ref = { id: container.id, image: image.id };
-  const { service } = await follow(crew, engine, order, ref);
-  await untilReady(crew, engine, { followed: { container: ref, service }, place, terms, probe });
-  crew.vigil.admit(service);
+  const followed = await follow(crew, engine, order, ref);
+  await untilReady(crew, engine, { followed, place, terms, probe });
+  crew.vigil.admit(followed.service, followed.isUp);
   crew.ledger.setUrl(name, url);
   crew.progress('ready', name);
   crew.grips.set(name, ownedGrip(crew, engine, { order, url, probe, container: ref }));
