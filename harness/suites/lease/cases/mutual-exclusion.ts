@@ -95,11 +95,12 @@ type Act = { readonly kind: (typeof KINDS)[number]; readonly ttl: number };
 
 const WATCH: Act = { kind: 'observe', ttl: 0 };
 
+/** Whoever gets the lease asks again for a shorter one, which must not bring its end forward. */
 function actsOf(random: Random): readonly Act[] {
-  const ttl = () => 30 + Math.floor(random() * 31);
+  const ttl = (least: number) => least + Math.floor(random() * 16);
   const pick = () => KINDS[Math.floor(random() * KINDS.length)] ?? 'acquire';
-  const more = Array.from({ length: Math.floor(random() * 3) }, () => ({ kind: pick(), ttl: ttl() }));
-  return [{ kind: 'acquire', ttl: ttl() }, ...more];
+  const more = Array.from({ length: Math.floor(random() * 2) }, () => ({ kind: pick(), ttl: ttl(30) }));
+  return [{ kind: 'acquire', ttl: ttl(46) }, { kind: 'acquire', ttl: ttl(30) }, ...more];
 }
 
 async function perform(

@@ -22,7 +22,6 @@ export const secondTurnHangs: Fault = {
       cases: [
         'cancel-and-go-on',
         'corrected-fact',
-        'dropped-connection',
         'interleaved',
         'issued-context',
         'prompt-growth',
@@ -34,6 +33,12 @@ export const secondTurnHangs: Fault = {
       ],
       clause: 'J',
       reason: /no complete reply within \d+ ms/,
+      outcome: 'hang',
+    },
+    {
+      cases: ['dropped-connection'],
+      clause: 'J',
+      reason: /the task was still working after \d+ ms|no complete reply within \d+ ms/,
       outcome: 'hang',
     },
   ],
