@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,7 +6,7 @@ import { LABEL } from '../environment/compose/labels.ts';
 import { testPlainEngine, titled } from '../environment/compose/testing.ts';
 import { readReport } from '../report/index.ts';
 import { inProject } from '../support/paths.ts';
-import { workingDirectory } from './test-support/assay.ts';
+import { canaryFolder } from './test-support/canary-folder.ts';
 import { runtimeImage } from './test-support/runtime-image.ts';
 
 const found = await testPlainEngine();
@@ -25,11 +24,9 @@ turns:
 `;
 const TEST_MS = 180_000;
 
-let folder: Awaited<ReturnType<typeof workingDirectory>>;
+let folder: Awaited<ReturnType<typeof canaryFolder>>;
 beforeAll(async () => {
-  folder = await workingDirectory();
-  mkdirSync(join(folder.path, 'canaries'));
-  writeFileSync(join(folder.path, 'canaries', 'knows-me.yaml'), CANARY);
+  folder = await canaryFolder(CANARY);
 });
 afterAll(() => folder[Symbol.asyncDispose]());
 

@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inProject } from '../support/paths.ts';
-import { assay, workingDirectory } from './test-support/assay.ts';
+import { assay } from './test-support/assay.ts';
+import { canaryFolder } from './test-support/canary-folder.ts';
 
 const RUNTIME = inProject('harness/cli/fixtures/some-runtime.mjs');
 const CANARY = `
@@ -20,11 +21,9 @@ turns:
 `;
 const TEST_MS = 60_000;
 
-let folder: Awaited<ReturnType<typeof workingDirectory>>;
+let folder: Awaited<ReturnType<typeof canaryFolder>>;
 beforeAll(async () => {
-  folder = await workingDirectory();
-  mkdirSync(join(folder.path, 'canaries'));
-  writeFileSync(join(folder.path, 'canaries', 'knows-me.yaml'), CANARY);
+  folder = await canaryFolder(CANARY);
 });
 afterAll(() => folder[Symbol.asyncDispose]());
 

@@ -4,8 +4,8 @@ import { deadlineIn } from '../../../support/deadline.ts';
 import { EnvironmentError } from '../../../support/errors.ts';
 import type { Crew } from '../../crew/crew.ts';
 import type { Budget } from '../../handling/grip.ts';
+import { anyAnswer } from '../../process/any-answer.ts';
 import { type ReadyProbe, waitReady } from '../../process/wait-ready.ts';
-import { describeProbe, probeHttp } from '../../services/http-probe.ts';
 import { findProgram } from '../../services/on-path.ts';
 import type { BootedCanary } from '../../world-parts.ts';
 import { type Engine, findEngine } from '../engine.ts';
@@ -30,7 +30,7 @@ export async function bootImage(
   const listensAt = place.port ?? portOf(image);
   const { container, port } = await startContainer(crew, engine, place, listensAt);
   const url = `http://127.0.0.1:${port}`;
-  const probe = (budget: Budget) => answersAt(url, listensAt, budget);
+  const probe = (budget: Budget) => anyAnswer(url, wordsFor(listensAt), budget);
   const order = { name, stage: 'platform' } as const;
   const ref = { id: container.id, image: image.id };
   const followed = await follow(crew, engine, order, ref);
@@ -83,20 +83,13 @@ async function wasTooLarge({ docker }: Engine, { id }: ContainerRef): Promise<bo
   return State.OOMKilled;
 }
 
-/** Any answer says that it listens, the first message the rest. The engine itself takes connections for it before. */
-function answersAt(url: string, listensAt: number, { deadline, signal }: Budget): ReadyProbe<true> {
+/** The engine itself takes connections for it before it listens. */
+function wordsFor(listensAt: number) {
   return {
-    what: `GET ${url}/`,
     told: [
       `It was expected to listen on port ${listensAt} of its container, at 0.0.0.0, as PORT and HOST told it.`,
       'That port is published on loopback of the machine of the engine, which a job that runs in a container itself does not reach.',
     ],
     fix: 'Name the port that it listens on by `--port`, or allow it more time by `--ready-within`.',
-    ask: async () => {
-      const answer = await probeHttp(url, deadline.remainingMs(), signal);
-      return answer.kind === 'answered'
-        ? { ready: true, value: true }
-        : { ready: false, last: describeProbe(answer) };
-    },
   };
 }

@@ -9,10 +9,10 @@ import type { Budget } from '../../handling/grip.ts';
 import { describeProbe, probeHttp } from '../../services/http-probe.ts';
 import { startOwn } from '../../services/own.ts';
 import type { BootedCanary } from '../../world-parts.ts';
+import { anyAnswer } from '../any-answer.ts';
 import { bringUp } from '../bring-up.ts';
 import { claimPort, freePort } from '../free-port.ts';
 import { behind, settle } from '../settle.ts';
-import type { ReadyProbe } from '../wait-ready.ts';
 import { digestOfCommand } from './command-digest.ts';
 
 /** How the runtime is called among the services of a world, whoever wrote it. */
@@ -103,7 +103,8 @@ async function bootCommand(
   };
   const start = async ({ deadline: whole, signal }: Budget) => {
     const budget = { deadline: deadlineIn(Math.min(terms.readinessMs, whole.remainingMs())), signal };
-    return (await bringUp(crew, order, () => answersAt(listensAt, budget), budget)).service;
+    return (await bringUp(crew, order, () => anyAnswer(listensAt, wordsFor(listensAt), budget), budget))
+      .service;
   };
   settle(crew, { service: await start(crew), url: listensAt, link, again: start });
   return { endpoint: { url, terms, service: SERVICE }, subject: digest === undefined ? {} : { digest } };
@@ -120,20 +121,12 @@ function environmentFor(crew: Crew, port: number): Readonly<Record<string, strin
   };
 }
 
-/** A runtime need not have any path but its own: any answer says that it listens, the first message the rest. */
-function answersAt(url: string, { deadline, signal }: Budget): ReadyProbe<true> {
+function wordsFor(url: string) {
   return {
-    what: `GET ${url}/`,
     told: [
       `It was expected to listen on port ${new URL(url).port}, told by PORT and by {{port}} in its command.`,
     ],
     fix: 'Let it listen there, name its own port by `--port`, or allow it more time by `--ready-within`.',
-    ask: async () => {
-      const answer = await probeHttp(url, deadline.remainingMs(), signal);
-      return answer.kind === 'answered'
-        ? { ready: true, value: true }
-        : { ready: false, last: describeProbe(answer) };
-    },
   };
 }
 
