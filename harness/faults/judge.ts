@@ -73,8 +73,16 @@ function judgeKill(
   return { id, state: dead ? 'killed' : 'other-reason', saw: dead ? saw : `${saw}${dueAt(reasons, place)}` };
 }
 
+/** Whether a result is one that a fault foretells, so that nothing about it has to be explained. */
+export function isForetold(result: DiedOf, reasons: readonly ExpectedKill[]): boolean {
+  return reasons.length > 0 && reasons.every((reason) => isCauseOf(result, reason, undefined));
+}
+
+/** What a case died of. */
+type DiedOf = Pick<CaseReport, 'findings' | 'outcome'>;
+
 /** A hang is a cause only where it was foretold: whatever else is broken then, the time-out is all that we know. */
-function isCauseOf({ findings, outcome }: CaseReport, kill: ExpectedKill, place: Place | undefined): boolean {
+function isCauseOf({ findings, outcome }: DiedOf, kill: ExpectedKill, place: Place | undefined): boolean {
   if (kill.outcome === undefined ? outcome === 'hang' : outcome !== kill.outcome) return false;
   if (kill.at === 'plant' && findings.length !== 1) return false;
   return findings.some((finding) => isFindingOf(finding, kill, place));

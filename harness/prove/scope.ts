@@ -2,7 +2,7 @@ import { mapSources } from './changed/map-sources.ts';
 import { type Narrowing, narrowTo } from './changed/narrow.ts';
 import { reachOf } from './changed/reach.ts';
 import type { ProveJob } from './job.ts';
-import { thinned, thinnedEvenly } from './thin.ts';
+import { type Thickness, thinned, thinnedEvenly } from './thin.ts';
 import { type Trial, UNRELATED_CASES } from './trial.ts';
 
 /** How much of what could be proven is. */
@@ -18,8 +18,8 @@ export interface Scope {
   readonly narrowing?: Narrowing;
 }
 
-/** So many of the cases that a fault names are looked at when nobody says otherwise. */
-const NAMED_CASES = 8;
+/** What is looked at under each fault of the whole catalogue: hundreds of faults come past every corner. */
+const OF_MANY: Thickness = { named: 8, unrelated: 4 };
 
 /** Narrows the trials of a job to what it asks for: everything, some ids, or what a change touches. */
 export async function scopeOf(job: ProveJob, drawn: readonly Trial[]): Promise<Scope> {
@@ -33,10 +33,9 @@ export async function scopeOf(job: ProveJob, drawn: readonly Trial[]): Promise<S
 
 /** Some of the many cases that wide faults name; of the whole catalogue every case keeps a fault that must kill it. */
 function fairly({ options, sample, chosen }: ProveJob, trials: readonly Trial[]): readonly Trial[] {
-  const unrelated = UNRELATED_CASES;
-  if (!chosen) return thinnedEvenly(trials, { named: sample ?? NAMED_CASES, unrelated }, options.seed);
+  if (!chosen) return thinnedEvenly(trials, { ...OF_MANY, ...(sample && { named: sample }) }, options.seed);
   const named = sample ?? Number.POSITIVE_INFINITY;
-  return thinned(trials, () => new Set(), { named, unrelated }, options.seed);
+  return thinned(trials, () => new Set(), { named, unrelated: UNRELATED_CASES }, options.seed);
 }
 
 async function changedScope(

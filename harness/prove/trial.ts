@@ -14,7 +14,7 @@ import { HarnessError } from '../support/errors.ts';
 import { didYouMean } from '../support/nearest.ts';
 import type { ProveJob, Question } from './job.ts';
 
-/** How many cases that a fault does not name must stay green under it. */
+/** How many cases that a fault does not name must stay green under it, where it was chosen. */
 export const UNRELATED_CASES = 10;
 
 /** One thing to plant, and the cases that are looked at under it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, expect, it } from 'vitest';
-import { openSuite } from './perform.ts';
+import { openSuite, type Stage } from './perform.ts';
 import { NO_PROOF, type Suite } from './suite.ts';
 import { caseOf, PASSED, testSuite } from './testing.ts';
 
@@ -47,25 +47,29 @@ it('keeps of a long document no more than what a result quotes of it', async () 
 
 it.each([
   ['of all cases', undefined, ['noted/green', 'noted/red']],
-  ['of red cases alone when that is asked', 'red cases', ['noted/red']],
-] as const)('keeps evidence %s', async (_of, evidenceOf, keeping) => {
-  const noted = testSuite('noted', ['green', 'red'], {
-    perform: async (_bench, { planned, evidence }) => {
-      evidence.line('notes.ndjson', { of: planned.id });
-      return planned.id;
-    },
-    judge: (id) => ({ ...PASSED, verdict: id === 'noted/red' ? 'failed' : 'passed' }),
-  });
-  await using open = await openSuite(noted);
-  const directory = mkdtempSync(join(runDirectory, 'noted-'));
-  for (const name of ['green', 'red']) {
-    const stage = { setting: { ...SETTING, runDirectory: directory }, ...(evidenceOf && { evidenceOf }) };
-    const { id, evidence } = await open.perform({ ...caseOf('noted', name), reproduce: '' }, stage);
-    expect(evidence).toEqual(keeping.some((each) => each === id) ? [`evidence/${id}/notes.ndjson`] : []);
-    for (const file of evidence) expect(readFileSync(join(directory, file), 'utf8')).toBe(`{"of":"${id}"}\n`);
-    expect(existsSync(join(directory, 'evidence', id))).toBe(evidence.length > 0);
-  }
-});
+  ['of those alone whose results are to be explained', ({ verdict }) => verdict === 'failed', ['noted/red']],
+] satisfies readonly [string, Stage['explains'], readonly string[]][])(
+  'keeps evidence %s',
+  async (_of, explains, keeping) => {
+    const noted = testSuite('noted', ['green', 'red'], {
+      perform: async (_bench, { planned, evidence }) => {
+        evidence.line('notes.ndjson', { of: planned.id });
+        return planned.id;
+      },
+      judge: (id) => ({ ...PASSED, verdict: id === 'noted/red' ? 'failed' : 'passed' }),
+    });
+    await using open = await openSuite(noted);
+    const directory = mkdtempSync(join(runDirectory, 'noted-'));
+    for (const name of ['green', 'red']) {
+      const stage = { setting: { ...SETTING, runDirectory: directory }, ...(explains && { explains }) };
+      const { id, evidence } = await open.perform({ ...caseOf('noted', name), reproduce: '' }, stage);
+      expect(evidence).toEqual(keeping.some((each) => each === id) ? [`evidence/${id}/notes.ndjson`] : []);
+      for (const file of evidence)
+        expect(readFileSync(join(directory, file), 'utf8')).toBe(`{"of":"${id}"}\n`);
+      expect(existsSync(join(directory, 'evidence', id))).toBe(evidence.length > 0);
+    }
+  },
+);
 
 function heapBytes(): number {
   setFlagsFromString('--expose-gc');

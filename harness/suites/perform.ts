@@ -18,8 +18,8 @@ export interface Stage {
   readonly page?: Page;
   /** The run's; without it what one case learns is not known to the others. */
   readonly redactor?: Redactor;
-  /** Of which cases evidence is kept; all of them unless told otherwise. */
-  readonly evidenceOf?: 'red cases';
+  /** Which results are explained: by the lines of logs, and by evidence that stays. All of them unless told otherwise. */
+  readonly explains?: (judged: Judged) => boolean;
   /** What the requests of cases go through, where something is planted into that. */
   readonly sending?: (sender: Sender) => Sender;
   /** Called when a case says that it only waits from now on. */
@@ -63,7 +63,10 @@ async function performCase(
     ...{ planned, setting, world, handle, page, redactor, evidence, guests, idle },
     ...(sending && { sending }),
   };
-  const judged = await performAndJudge(suite, bench, at).catch(crash).then(released(evidence)).catch(crash);
+  const judged = await performAndJudge(suite, bench, at, stage)
+    .catch(crash)
+    .then(released(evidence, stage))
+    .catch(crash);
   return {
     ...identityOf(planned),
     // A copy too: what was cut out of a long text would keep all of it in memory, for as long as results are.
@@ -75,17 +78,19 @@ async function performCase(
 }
 
 /** What is kept of all cases is written at once, so that a crash loses nothing. */
-function evidenceFor({ setting, evidenceOf }: Stage, { id }: PlannedCase, redactor: Redactor): HeldEvidence {
+function evidenceFor({ setting, explains }: Stage, { id }: PlannedCase, redactor: Redactor): HeldEvidence {
   const evidence = openEvidence(setting.runDirectory, id, redactor);
-  return evidenceOf === 'red cases' ? holdBack(evidence) : { ...evidence, release: () => undefined };
+  return explains ? holdBack(evidence) : { ...evidence, release: () => undefined };
 }
 
-function released({ release }: HeldEvidence): (judged: Judged) => Judged {
+function released({ release }: HeldEvidence, { explains = always }: Stage): (judged: Judged) => Judged {
   return (judged) => {
-    if (!isQuiet(judged)) release();
+    if (explains(judged)) release();
     return judged;
   };
 }
+
+const always = () => true;
 
 function redactorFor({ world, setting, redactor }: Stage): Redactor {
   const known = redactor ?? createRedactor({ secrets: [], key: setting.redactionKey });
@@ -93,10 +98,15 @@ function redactorFor({ world, setting, redactor }: Stage): Redactor {
   return known.branch();
 }
 
-async function performAndJudge(suite: Suite, bench: AsyncDisposable, at: CaseAt) {
+async function performAndJudge(
+  suite: Suite,
+  bench: AsyncDisposable,
+  at: CaseAt,
+  { explains = always }: Stage,
+) {
   const starts = logStarts(at.world);
   const { trail, ...judged } = suite.judge(await suite.perform(bench, at), at);
-  if (isQuiet(judged) || !trail) return judged;
+  if (isQuiet(judged) || !trail || !explains(judged)) return judged;
   return { ...judged, logLines: await logLinesOf(trail, starts, at) };
 }
 

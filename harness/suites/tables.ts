@@ -51,7 +51,7 @@ function headOf({ name }: Suite): string {
   return `# What proves \`${name}\`
 
 \`npx assay prove ${name}\` plants each fault, one at a time: every case that it names must turn red with the finding that
-it states, ten others must stay green, and what was planted must have run. \`--neutral\` plants what is different and
+it states, some others must stay green, and what was planted must have run. \`--neutral\` plants what is different and
 conforms: every case must stay green. M-numbers are those of the contract; P is a fault of the platform, Q of its queue, R
 of a runtime, K of the canary runtime, S of sessions, W of the wire, H of the harness itself, N a neutral variant.
 

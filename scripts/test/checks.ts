@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { renderProof } from '../../harness/cli/proof.ts';
 import { printable } from '../../harness/report/printable.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { isTrouble } from '../../harness/report/words.ts';
 import { projectRoot } from '../../harness/support/paths.ts';
-import { atLeastOneWrong, type Tally } from './tally.ts';
+import { added, asFailed, atLeastOneWrong, type Tally } from './tally.ts';
 import { tallyOf, vitestInto } from './unit-tests.ts';
 
 export interface Check {
@@ -21,8 +23,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'types', run: () => command('tsc', '--noEmit') },
   { name: 'unit', needs: 'surroundings', run: unit },
   { name: 'corpus check', run: () => assay('corpus', 'check') },
-  { name: 'suites', run: suites },
-  { name: 'proof by mutants', run: mutants },
+  { name: 'suites, and their proof by mutants', run: suitesAndMutants },
   { name: 'proof by neutral variants', run: variants },
   { name: 'proof by broken subjects', run: brokenSubjects },
 ];
@@ -46,14 +47,17 @@ async function unit(folder: string): Promise<Tally> {
   return atLeastOneWrong(exitCode, tallyOf(testResults));
 }
 
-async function suites(folder: string): Promise<Tally> {
-  const { exitCode, report } = await judged(['run', '--out', join(folder, 'run'), '--json']);
-  const { passed, failed, inconclusive, errored } = report.totals;
-  const red = report.cases.filter(({ verdict, baseline }: { verdict: string; baseline?: object }) => {
-    return ['failed', 'inconclusive', 'errored'].includes(verdict) && baseline === undefined;
-  });
+/** A proof by mutants begins with a run of all suites, which need not be made twice. */
+async function suitesAndMutants(folder: string): Promise<Tally> {
+  const killed = await mutants(folder).catch(asFailed);
+  return added(suites(await readJson(join(folder, 'mutants', 'baseline', 'report.json'))), killed);
+}
+
+function suites({ totals, cases, exitCode }: Report): Tally {
+  const { passed, failed, inconclusive, errored } = totals;
+  const red = cases.filter(isTrouble);
   for (const { id, reason = '' } of red) process.stdout.write(`✗ ${printable(`${id}  ${reason}`)}\n`);
-  const names = red.map(({ reproduce }: { reproduce: string }) => reproduce);
+  const names = red.map(({ reproduce }) => reproduce);
   return atLeastOneWrong(exitCode, { passed, failed: failed + inconclusive + errored, names });
 }
 

@@ -13,6 +13,22 @@ export function atLeastOneWrong(exitCode: number | undefined, tally: Tally): Tal
   return exitCode === 0 ? tally : { ...tally, failed: Math.max(1, tally.failed) };
 }
 
+/** What a check came to that broke off; it is said at once, too. */
+export function asFailed(error: unknown): Tally {
+  const words = error instanceof Error ? error.message : String(error);
+  process.stdout.write(`${words}\n`);
+  return { passed: 0, failed: 1, names: [words.split('\n')[0] ?? ''] };
+}
+
+/** Two parts of one check. */
+export function added(one: Tally, other: Tally): Tally {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    names: [...one.names, ...other.names],
+  };
+}
+
 /**
  * The last lines of all: what could not be tried, what failed in which check, with a line each that tries it again, and
  * at the very end how many passed and failed.

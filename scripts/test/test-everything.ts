@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CHECKS, type Check } from './checks.ts';
 import { provideSurroundings } from './surroundings.ts';
-import { closingLines, exitCodeOf, inWords, type Tally } from './tally.ts';
+import { asFailed, closingLines, exitCodeOf, inWords, type Tally } from './tally.ts';
 
 /**
  * Runs the checks whose names are given, or all of them. What failed is named last, with a line that tries it again,
@@ -31,11 +31,7 @@ export async function testEverything(names: readonly string[]): Promise<number> 
 async function runCheck(check: Check, folder: string): Promise<Tally> {
   const startedMs = performance.now();
   process.stdout.write(`\n── ${check.name}\n`);
-  const tally = await runWithin(check, folder).catch((error: unknown): Tally => {
-    const words = error instanceof Error ? error.message : String(error);
-    process.stdout.write(`${words}\n`);
-    return { passed: 0, failed: 1, names: [words.split('\n')[0] ?? ''] };
-  });
+  const tally = await runWithin(check, folder).catch(asFailed);
   process.stdout.write(`${check.name}: ${inWords(tally)} (${seconds(startedMs)} s)\n`);
   return tally;
 }
