@@ -19,5 +19,7 @@ export const createDefaultsOtherwise: Fault = {
       cases: ['F.2-field@tier-zero', 'F.2-field@tier-absent', 'F.2-field@tasks-zero'],
       reason: /^it reads: 200/,
     },
+    { cases: ['F.5-request'], reason: /^the call: / },
+    { cases: ['F.6-restart', 'F.6-hibernate'], reason: /^its event: .*"tier":1/ },
   ],
 };
