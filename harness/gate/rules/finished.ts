@@ -1,3 +1,5 @@
+import { missingShards } from '../../report/merged.ts';
+import type { Report } from '../../report/report.ts';
 import { broken, held, type Rule } from '../rule.ts';
 
 export const finished: Rule = {
@@ -9,9 +11,15 @@ export const finished: Rule = {
       ...(report.interrupted ? ['it was interrupted'] : []),
       ...(report.bailed === undefined ? [] : [report.bailed]),
       ...report.losses.map(({ service, state }) => `${service} ${state}`),
-      ...report.faults.map(({ reason }) => reason),
+      ...ownFaults(report),
     ];
     if (why.length === 0) return held(`it ended at ${report.endedAt}`);
     return broken(`the run did not come to its end: ${why[0]}`, 'mend what stopped it, and run again', why);
   },
 };
+
+/** Without those of shards that nobody gave: what is missing was not looked at, which is for `whole` to say. */
+function ownFaults({ faults, merged }: Report): readonly string[] {
+  const missing = new Set((merged ? missingShards(merged) : []).map(({ reason }) => reason));
+  return faults.map(({ reason }) => reason).filter((reason) => !missing.has(reason));
+}
