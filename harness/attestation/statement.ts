@@ -43,8 +43,8 @@ export interface TestResult {
     readonly planned: number;
     readonly judged: number;
     readonly unknown: number;
-    /** How far the gates that judged are proven. */
-    readonly sensitivity: Proof;
+    /** How far the gates that judged are proven, in figures; which mutant kills which case stands in the report. */
+    readonly sensitivity: Omit<Proof, 'kills'>;
   };
 }
 
@@ -102,7 +102,7 @@ function ownWords(report: Report): TestResult['assay'] {
     scope,
     planned = [],
     totals,
-    proof,
+    proof: { kills: _, ...sensitivity },
   } = report;
   return {
     formatVersion: 1,
@@ -114,7 +114,7 @@ function ownWords(report: Report): TestResult['assay'] {
     planned: planned.length,
     judged: totals.passed + totals.failed + totals.baselined,
     unknown: totals.inconclusive + totals.errored,
-    sensitivity: proof,
+    sensitivity,
   };
 }
 

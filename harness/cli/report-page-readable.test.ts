@@ -9,7 +9,15 @@ beforeAll(async () => {
 afterAll(() => pages?.[Symbol.asyncDispose]());
 
 describe.skipIf(!browserPath)('everybody can read it', () => {
-  const HASHES = ['#/', '#/cases', '#/clauses', '#/timeline', '#/case/corpus%2Fv02-b'];
+  const HASHES = [
+    '#/',
+    '#/cases',
+    '#/clauses',
+    '#/timeline',
+    '#/proof',
+    '#/proof/P-lost',
+    '#/case/corpus%2Fv02-b',
+  ];
 
   test.each(['light', 'dark'] as const)(
     inBrowser('in %s: text has contrast, and what can be used has a name'),

@@ -24,7 +24,7 @@ describe.skipIf(!browserPath)('the page of a run', () => {
   test(inBrowser('opens from disk, asks for nothing else and complains of nothing'), async () => {
     await using opened = await pages.open(pages.red);
     expect(await opened.page.locator('h1').textContent()).toMatch(/^HOLD\s*2 of 2006 cases broke a clause/);
-    for (const view of ['Cases', 'Clauses', 'Timeline'])
+    for (const view of ['Cases', 'Clauses', 'Timeline', 'Proof'])
       await opened.page.getByRole('link', { name: view }).first().click();
     expect(opened.watched).toEqual({ requests: [pages.red], complaints: [] });
   });
@@ -171,6 +171,13 @@ describe.skipIf(!browserPath)('hostile text', () => {
         reasons: [text],
         warnings: [text],
       },
+      proof: {
+        standing: 'proven',
+        kills: {
+          cases: ['corpus/v02-b', text],
+          faults: [{ id: text, suite: text, title: text, verdict: 'survived', killed: [0], alive: [1] }],
+        },
+      },
       ...{ versions: { assay: text }, digests: { [text]: text }, unselected: [`corpus/${text}`] },
       notApplicable: [{ id: `corpus/x${text}`, reason: text }],
     });
@@ -181,6 +188,8 @@ describe.skipIf(!browserPath)('hostile text', () => {
       '#/cases',
       '#/clauses',
       '#/timeline',
+      '#/proof',
+      `#/proof/${text}`,
       '#/case/corpus%2Fv02-b',
       `#/case/${text}`,
       `#${text}`,

@@ -1,3 +1,5 @@
+import type { KillMatrix } from './kill-matrix.ts';
+
 /**
  * Whether the gates were proven: exactly these, in this clone; others that lay here before; none; or whether the
  * question does not arise, because mutants are planted into the reference platform and this is another subject.
@@ -27,4 +29,6 @@ export interface ProofFigures {
   readonly vacuous?: number;
   /** Cases that went red on a conforming variant, of all variants tried. */
   readonly falseAlarms?: { readonly alarms: number; readonly variants: number };
+  /** Which mutant killed which cases; absent in proofs that were made before it was kept. */
+  readonly kills?: KillMatrix;
 }

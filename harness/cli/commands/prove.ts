@@ -4,6 +4,7 @@ import { type RunFlags, type RunOptions, resolveRunOptions } from '../../config/
 import { wholeNumber } from '../../config/whole-number.ts';
 import { changeSince } from '../../drift/index.ts';
 import type { ProveJob, Question } from '../../prove/job.ts';
+import { killMatrixOf } from '../../prove/kill-matrix.ts';
 import type { ProofReport } from '../../prove/proof.ts';
 import { sourceDigest } from '../../prove/source-digest.ts';
 import { prove } from '../../prove.ts';
@@ -154,7 +155,10 @@ function figuresOf({ mutants, deaths, unkilled, neutral, broken }: ProofReport) 
   const killed = mutants.filter(({ verdict }) => verdict === 'killed').length;
   const alarms = neutral.reduce((sum, each) => sum + each.alarms.length, 0);
   return {
-    ...(mutants.length > 0 && { mutantScore: { killed, total: mutants.length } }),
+    ...(mutants.length > 0 && {
+      mutantScore: { killed, total: mutants.length },
+      kills: killMatrixOf(mutants),
+    }),
     ...(deaths && { deaths }),
     ...(unkilled && { unkilled: unkilled.length }),
     ...(neutral.length > 0 && { falseAlarms: { alarms, variants: neutral.length } }),

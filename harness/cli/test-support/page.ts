@@ -7,6 +7,7 @@ import { findBrowser } from '../../playwright/browser.ts';
 import { buildReport } from '../../report/build.ts';
 import type { RunEvent } from '../../report/event.ts';
 import { writeReportFiles } from '../../report/files.ts';
+import type { Proof } from '../../report/proof.ts';
 import type { Report } from '../../report/report.ts';
 import { AT, broken, judged, sampleRun } from '../../report/testing.ts';
 import { cacheFolder } from '../../support/cache-folder.ts';
@@ -29,6 +30,25 @@ const RED = sampleRun([
   judged('v03-p', { policy: 'as-recorded' }),
   ...Array.from({ length: 2_000 }, (_, index) => judged(`v03-many-${index}`)),
 ]);
+
+/** A proof of that run: one mutant that was killed, one that a case outlived. */
+const PROOF: Proof = {
+  standing: 'proven',
+  mutantScore: { killed: 1, total: 2 },
+  kills: {
+    cases: ['corpus/v03-a', 'corpus/v02-b', 'corpus/v03-gone'],
+    faults: [
+      {
+        ...{ id: 'M108', suite: 'corpus', title: 'a v0.2 body is passed on as it is', verdict: 'killed' },
+        ...{ killed: [0, 1], alive: [] },
+      },
+      {
+        ...{ id: 'P-lost', suite: 'corpus', title: 'a text is lost', verdict: 'survived' },
+        ...{ killed: [0], alive: [2] },
+      },
+    ],
+  },
+};
 
 /** How a page is opened: `days` after the sample run. */
 export type HowOpened = BrowserContextOptions & { readonly days?: number };
@@ -53,7 +73,7 @@ export async function openPages(): Promise<Pages> {
   const directory = await mkdtemp(join(tmpdir(), 'assay-page-'));
   const browser = await chromium.launch({ ...(browserPath && { executablePath: browserPath }) });
   return {
-    ...{ browser, directory, red: await writePage(join(directory, 'red'), RED) },
+    ...{ browser, directory, red: await writePage(join(directory, 'red'), RED, { proof: PROOF }) },
     open: (url, how = {}) => open(browser, url, how),
     [Symbol.asyncDispose]: async () => {
       await browser.close();

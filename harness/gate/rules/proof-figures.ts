@@ -21,8 +21,10 @@ export const proofFigures: Rule = {
   },
 };
 
-function shortOf({ mutantScore: score, unkilled, vacuous, falseAlarms }: Proof): readonly string[] {
+function shortOf(proof: Proof): readonly string[] {
+  const { mutantScore: score, unkilled, vacuous, falseAlarms } = proof;
   return [
+    ...besideMatrix(proof),
     ...(score === undefined ? ['no mutant was tried'] : []),
     ...(score && score.killed !== score.total
       ? [`${score.killed} of ${score.total} mutants were killed`]
@@ -40,4 +42,15 @@ function shortOf({ mutantScore: score, unkilled, vacuous, falseAlarms }: Proof):
     ...(falseAlarms === undefined ? ['false alarms were not counted'] : []),
     ...(falseAlarms && falseAlarms.alarms > 0 ? [`${falseAlarms.alarms} false alarms`] : []),
   ];
+}
+
+/** Figures that are not what the matrix beside them adds up to. */
+function besideMatrix({ mutantScore: score, kills }: Proof): readonly string[] {
+  if (!kills) return [];
+  const killed = kills.faults.filter(
+    ({ verdict, alive }) => verdict === 'killed' && alive.length === 0,
+  ).length;
+  const total = kills.faults.length;
+  if (score?.killed === killed && score.total === total) return [];
+  return [`the matrix of kills shows ${killed} of ${total} mutants killed, and the figures say otherwise`];
 }

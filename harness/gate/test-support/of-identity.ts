@@ -41,6 +41,13 @@ const used = (runId: string) => ({
     ],
   },
 });
+const killsOf = (verdicts: readonly ('killed' | 'survived')[]): NonNullable<Proof['kills']> => ({
+  cases: ['corpus/v03-a'],
+  faults: verdicts.map((verdict, index) => ({
+    ...{ id: `M${index}`, suite: 'corpus', title: 'a text is lost', verdict },
+    ...(verdict === 'killed' ? { killed: [0], alive: [] } : { killed: [], alive: [0] }),
+  })),
+});
 const { mutantScore: _s, ...withoutScore } = PROVEN;
 const { at: _at, ...undated } = PROVEN;
 
@@ -161,6 +168,12 @@ export const OF_IDENTITY: readonly Forgery[] = [
   ),
   forgery('proof-figures', 'one mutant survives', provenBy({ mutantScore: { killed: 9, total: 10 } })),
   forgery('proof-figures', 'no mutant was tried', { sample: { start: { proof: withoutScore } } }),
+  forgery(
+    'proof-figures',
+    'the matrix of kills has a survivor that the figures keep to themselves',
+    provenBy({ kills: killsOf(['killed', 'survived']), mutantScore: { killed: 2, total: 2 } }),
+    provenBy({ kills: killsOf(['killed', 'killed']), mutantScore: { killed: 2, total: 2 } }),
+  ),
   forgery('proof-figures', 'a case is vacuous', provenBy({ vacuous: 1 })),
   forgery('proof-figures', 'a case is killed by nothing', provenBy({ unkilled: 1 })),
   forgery(

@@ -1,5 +1,6 @@
 import { causesOf } from '../../causes.ts';
 import { groupBy } from '../../group.ts';
+import type { KillMatrix } from '../../kill-matrix.ts';
 import { printable } from '../../printable.ts';
 import type { EnvironmentFacts } from '../../provenance.ts';
 import type { Report, SuiteReport } from '../../report.ts';
@@ -32,8 +33,9 @@ export function pageOf(report: Report, recorded: Recorded): Page {
     verdict: verdictBox(report),
     facts: factsOf(report),
     digests: digestsOf(report),
-    suites: report.suites.map(suiteRow),
+    suites: report.suites.map((suite) => suiteRow(suite, report.proof.kills)),
     proof: proofBox(report),
+    ...(report.proof.kills && { kills: report.proof.kills }),
     causes: causeBoxes(causes, recorded.recordings),
     notes: notesOf(report),
     cases: caseRows(report, { ...recorded, causes }),
@@ -97,11 +99,14 @@ function digestsOf({ digests, subject, underTest = [] }: Report): readonly Diges
   );
 }
 
-function suiteRow({ suite, verdict, totals, reasons }: SuiteReport): SuiteRow {
+function suiteRow({ suite, verdict, totals, reasons }: SuiteReport, kills?: KillMatrix): SuiteRow {
+  const planted = kills?.faults.filter((each) => each.suite === suite) ?? [];
+  const killed = planted.filter((each) => each.verdict === 'killed').length;
   return {
     ...{ suite, verdict, reasons, tone: toneOf(verdict), planned: totals.planned },
     judged: totals.passed + totals.failed + totals.baselined,
     counts: countsOf(totals),
+    ...(planted.length > 0 && { mutants: { killed, total: planted.length } }),
   };
 }
 

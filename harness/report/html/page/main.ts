@@ -15,11 +15,11 @@ async function start(): Promise<void> {
   let view = '';
   const draw = () => {
     const route = routeOf(location.hash);
-    const next = JSON.stringify([route.view, route.view === 'case' && route.id]);
+    const next = JSON.stringify([route.view, 'id' in route && route.id]);
     render(html`<${Shell} page=${page} route=${route} now=${now} />`, root);
     if (view !== '' && next !== view) arrive();
     view = next;
-    document.title = titleOf(page, route.view === 'case' ? route.id : route.view);
+    document.title = titleOf(page, 'id' in route ? route.id : route.view);
   };
   draw();
   addEventListener('hashchange', draw);

@@ -1,3 +1,5 @@
+import type { KillMatrix } from '../../kill-matrix.ts';
+
 /** What a mark on the page says at a glance. */
 export type Tone = 'good' | 'bad' | 'unsure' | 'quiet';
 
@@ -23,6 +25,8 @@ export interface Page {
   readonly digests: readonly Digest[];
   readonly suites: readonly SuiteRow[];
   readonly proof: ProofBox;
+  /** Which mutant kills which cases, where a proof belongs to the run that kept it. */
+  readonly kills?: KillMatrix;
   readonly causes: readonly CauseBox[];
   readonly notes: readonly Note[];
   readonly cases: readonly CaseRow[];
@@ -82,6 +86,8 @@ export interface SuiteRow {
   readonly tone: Tone;
   readonly judged: number;
   readonly planned: number;
+  /** Mutants of its proof that were killed, of all that were planted. */
+  readonly mutants?: { readonly killed: number; readonly total: number };
   readonly counts: readonly Count[];
   readonly reasons: readonly string[];
 }

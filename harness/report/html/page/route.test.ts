@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { caseHash, casesHash, routeOf } from './route.ts';
+import { caseHash, casesHash, faultHash, routeOf } from './route.ts';
 
 test('an address leads back to the view that it was made for', () => {
   const filter = { suite: 'corpus', q: 'a&b #?', verdict: 'failed' };
   expect(routeOf(casesHash(filter))).toEqual({ view: 'cases', filter });
   const id = 'corpus/odd %20 name?#@0.3';
   expect(routeOf(caseHash(id, filter))).toEqual({ view: 'case', id, filter });
+  expect(routeOf(faultHash('M1/odd %'))).toEqual({ view: 'fault', id: 'M1/odd %' });
+  expect(routeOf('#/proof')).toEqual({ view: 'proof' });
   expect(routeOf('#/clauses')).toEqual({ view: 'clauses' });
 });
 

@@ -14,7 +14,8 @@ export interface Filter {
 
 /** Which view the address names. */
 export type Route =
-  | { readonly view: 'summary' | 'clauses' | 'timeline' }
+  | { readonly view: 'summary' | 'clauses' | 'timeline' | 'proof' }
+  | { readonly view: 'fault'; readonly id: string }
   | { readonly view: 'cases'; readonly filter: Filter }
   | { readonly view: 'case'; readonly id: string; readonly filter: Filter };
 
@@ -27,7 +28,8 @@ export function routeOf(hash: string): Route {
   const filter = filterOf(query);
   if (view === 'cases') return { view, filter };
   if (view === 'case') return { view, id: decoded(rest.join('/')), filter };
-  return view === 'clauses' || view === 'timeline' ? { view } : { view: 'summary' };
+  if (view === 'proof' && rest.length > 0) return { view: 'fault', id: decoded(rest.join('/')) };
+  return view === 'clauses' || view === 'timeline' || view === 'proof' ? { view } : { view: 'summary' };
 }
 
 /** The fragment that names the list of cases. */
@@ -38,6 +40,11 @@ export function casesHash(filter: Filter): string {
 /** The fragment that names a case, and the list that it was chosen from. */
 export function caseHash(id: string, filter: Filter = {}): string {
   return `#/case/${encodeURIComponent(id)}${queryOf(filter)}`;
+}
+
+/** The fragment that names a known regression, and what it killed. */
+export function faultHash(id: string): string {
+  return `#/proof/${encodeURIComponent(id)}`;
 }
 
 function queryOf(filter: Filter): string {

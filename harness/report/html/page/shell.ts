@@ -5,6 +5,8 @@ import { casesHash, type Route } from './route.ts';
 import { CaseView } from './views/case.ts';
 import { CasesView } from './views/cases.ts';
 import { ClausesView } from './views/clauses.ts';
+import { FaultView } from './views/fault.ts';
+import { ProofView } from './views/proof.ts';
 import { Summary } from './views/summary.ts';
 import { TimelineView } from './views/timeline.ts';
 import { grouped } from './words.ts';
@@ -41,7 +43,7 @@ function aboutOf({ facts }: Page): string {
 }
 
 function tabs(page: Page, route: Route) {
-  const current = route.view === 'case' ? 'cases' : route.view;
+  const current = { case: 'cases', fault: 'proof' }[route.view as string] ?? route.view;
   const tab = (view: string, href: string, label: unknown) =>
     html`<a href=${href} aria-current=${current === view ? 'page' : undefined}>${label}</a>`;
   return [
@@ -49,6 +51,7 @@ function tabs(page: Page, route: Route) {
     tab('cases', casesHash({}), html`Cases <span class="count">${grouped(page.cases.length)}</span>`),
     tab('clauses', '#/clauses', 'Clauses'),
     tab('timeline', '#/timeline', 'Timeline'),
+    tab('proof', '#/proof', 'Proof'),
   ];
 }
 
@@ -64,6 +67,10 @@ function view(page: Page, route: Route, now: number | undefined) {
       return html`<${ClausesView} page=${page} />`;
     case 'timeline':
       return html`<${TimelineView} page=${page} />`;
+    case 'proof':
+      return html`<${ProofView} page=${page} now=${now} />`;
+    case 'fault':
+      return html`<${FaultView} page=${page} id=${route.id} />`;
     default:
       return route satisfies never;
   }

@@ -1,9 +1,10 @@
 import { html } from 'htm/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { loadCase } from '../data.ts';
+import { killersOf } from '../kills.ts';
 import type { CaseDetail, CaseRow, Page } from '../page.ts';
 import { Sign } from '../parts.ts';
-import { caseHash, casesHash, type Filter } from '../route.ts';
+import { caseHash, casesHash, type Filter, faultHash } from '../route.ts';
 import { selected } from '../select.ts';
 import { grouped, lasting } from '../words.ts';
 import { inline } from './markdown.ts';
@@ -26,6 +27,7 @@ export function CaseView({ page, id, filter }: CaseProps) {
     ${row.title && html`<p class="title">${inline(row.title)}</p>`}
     <${About} row=${row} title=${page.clauses[row.clause]} />
     <${Details} row=${row} />
+    <${KilledBy} page=${page} id=${id} />
   </article>`;
 }
 
@@ -67,6 +69,15 @@ function Details({ row: { id, block } }: { row: CaseRow }) {
     return html`<p class="bad">Its details cannot be unpacked: ${failure}. They stand in report.json beside this page.</p>`;
   if (!detail) return html`<p class="dim" aria-busy="true">Unpacking …</p>`;
   return html`<${Story} detail=${detail} /><${Facets} facets=${detail.facets} />`;
+}
+
+/** The known regressions that this case is proven to notice. */
+function KilledBy({ page, id }: { page: Page; id: string }) {
+  const killers = page.kills ? killersOf(page.kills, id) : [];
+  if (killers.length === 0) return null;
+  return html`<details class="killers"><summary>Proven to notice ${grouped(killers.length)} ${killers.length === 1 ? 'known regression' : 'known regressions'}</summary>
+    <ul class="faults">${killers.map((each) => html`<li><a href=${faultHash(each.id)}><code>${each.id}</code></a> <span class="fault-title">${each.title}</span></li>`)}</ul>
+  </details>`;
 }
 
 function Facets({ facets }: { facets: CaseDetail['facets'] }) {

@@ -16,16 +16,17 @@ export function SuiteTable({ page, now }: { page: Page; now?: number }) {
         <th scope="col">suite</th><th scope="col">verdict</th><th scope="col" class="wide"><span class="unseen">shares</span></th>
         <th scope="col" class="num">judged</th><th scope="col" class="num">failed</th><th scope="col" class="num">not judged</th>
         <th scope="col" class="num">policy</th><th scope="col" class="num">n/a</th>
+        ${page.kills && html`<th scope="col" class="num">mutants killed</th>`}
       </tr></thead>
-      <tbody>${suites.map((suite) => html`<${Line} suite=${suite} />`)}</tbody>
+      <tbody>${suites.map((suite) => html`<${Line} suite=${suite} isProven=${page.kills !== undefined} />`)}</tbody>
     </table></div>
     ${suites.length === 0 && html`<p class="dim">No suite was planned.</p>`}
     <p class=${`proof tone-${proof.tone}`}><span class="dot" aria-hidden="true"></span><b>Proof of these gates</b> ${proof.text}${age}</p>
   </section>`;
 }
 
-function Line({ suite: row }: { suite: SuiteRow }) {
-  const { suite, verdict, tone, judged, planned, counts } = row;
+function Line({ suite: row, isProven }: { suite: SuiteRow; isProven: boolean }) {
+  const { suite, verdict, tone, judged, planned, counts, mutants } = row;
   const number = (count: number, headings: readonly PageHeading[], loud: string) =>
     html`<td class=${`num ${count > 0 ? loud : 'zero'}`}>${count > 0 && headings.length === 1 ? html`<a href=${casesHash({ suite, verdict: headings[0] ?? '' })}>${grouped(count)}</a>` : grouped(count)}</td>`;
   const of = (...headings: readonly PageHeading[]) =>
@@ -40,8 +41,11 @@ function Line({ suite: row }: { suite: SuiteRow }) {
     <td class="wide"><${Bar} counts=${counts} /><span class="unseen">${countWords(counts)}</span></td>
     <td class="num">${grouped(judged)}<span class="dim"> of ${grouped(planned)}</span></td>
     ${of('failed')} ${of('errored', 'inconclusive')} ${of('policy', 'policy-changed')} ${of('not-applicable')}
+    ${isProven && html`<td class=${`num ${mutants && mutants.killed < mutants.total ? 'unsure' : ''}`}>${mutants ? html`<a href="#/proof">${grouped(mutants.killed)}</a><span class="dim"> of ${grouped(mutants.total)}</span>` : NONE}</td>`}
   </tr>`;
 }
+
+const NONE = '–';
 
 function sum(counts: readonly Count[], headings: readonly PageHeading[]): number {
   return counts.reduce((all, { heading, count }) => all + (headings.includes(heading) ? count : 0), 0);
