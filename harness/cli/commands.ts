@@ -70,6 +70,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     load: async () => (await import('./commands/history.ts')).historyCommand,
   },
   {
+    name: 'k8s',
+    summary: 'deal a run out to a cluster of Kubernetes',
+    load: async () => (await import('./commands/k8s.ts')).k8sCommand,
+  },
+  {
     name: 'corpus',
     summary: 'look after the corpus',
     load: async () => (await import('./commands/corpus.ts')).corpusCommand,
