@@ -39,7 +39,7 @@ function broken({ totals, cases }: Report): readonly Hold[] {
       tone: 'bad',
       sentence: `${totals.failed} of ${casesInWords(totals.executed)} broke a clause (${few(clauses)}), in ${counted(causes, 'way')}.`,
       change: {
-        text: `The subject has to satisfy ${few(clauses)} in ${totals.failed === 1 ? 'the case' : `all ${totals.failed} cases`} below; or its owner lists them as known failures in a baseline, with a reason and a day.`,
+        text: `The subject has to satisfy ${few(clauses)} in ${totals.failed === 1 ? 'the case' : `all ${totals.failed} cases`} below, or its owner lists them as known failures in a baseline, with a reason and a day; then everything has to run again. To try what failed alone:`,
         command: `${ASSAY} run --last-failed`,
       },
     },
@@ -54,7 +54,7 @@ function accused({ faults }: Report): readonly Hold[] {
 }
 
 function endedEarly({ interrupted, faults, totals }: Report): readonly Hold[] {
-  const told = faults.find(({ reason }) => /^The run was (?:interrupted|cut off)/.test(reason));
+  const told = faults.find(isEnd);
   if (!interrupted && !told) return [];
   const how = told ? told.reason.replace(/[.:].*$/s, '') : 'The run was interrupted';
   return [
@@ -66,10 +66,15 @@ function endedEarly({ interrupted, faults, totals }: Report): readonly Hold[] {
   ];
 }
 
+/** Cases that did not come to their turn lacked nothing but that. */
+function isEnd({ reason }: Report['faults'][number]): boolean {
+  return /^The run was (?:interrupted|cut off)/.test(reason);
+}
+
 function unjudged({ totals, faults, interrupted }: Report): readonly Hold[] {
   const { errored, inconclusive, planned, executed } = totals;
   const alone = faults.filter(({ verdict }) => verdict === 'errored');
-  const isTold = inconclusive === 0 || interrupted || executed === 0;
+  const isTold = inconclusive === 0 || interrupted || executed === 0 || faults.some(isEnd);
   if (errored === 0 && alone.length === 0 && isTold) return [];
   const [first] = alone;
   const counts = [
@@ -82,7 +87,7 @@ function unjudged({ totals, faults, interrupted }: Report): readonly Hold[] {
       tone: 'unsure',
       sentence: first ? firstLine(first.reason) : `${said}: that is neither green nor red.`,
       change: {
-        text: `${first ? 'What stopped the run' : 'What these cases lacked'} has to be there (each says what), and they have to run again.`,
+        text: `${first ? 'What stopped the run' : 'What these cases lacked'} has to be there (each says what), and everything has to run again. To try these cases alone:`,
         command: `${ASSAY} run --last-failed`,
       },
     },

@@ -105,6 +105,25 @@ test.each(Object.entries(HOLDS))(
   },
 );
 
+test('what failed or was not judged is tried alone, and lifts the hold by a whole run only', () => {
+  for (const name of ['red', 'errored', 'inconclusive']) {
+    const [change] = HOLDS[name]?.[0].changes ?? [];
+    expect(change?.text).toContain('everything has to run again');
+    expect(change?.command).toMatch(/run --last-failed$/);
+  }
+});
+
+test('cases that did not come to their turn need nothing but another run', () => {
+  for (const name of ['interrupted', 'cut off'])
+    expect(HOLDS[name]?.[0].changes.filter(({ command = '' }) => command.includes('--last-failed'))).toEqual(
+      [],
+    );
+});
+
+test('the line that makes the same run again is one for a shell', () => {
+  expect(of(green, { argv: ['run', 'corpus', '-g', 'a b'] }).again).toMatch(/ run corpus -g 'a b'$/);
+});
+
 test('a known failure is told where nothing else holds, and a stale one holds', () => {
   const baseline = (id: string) => ({
     formatVersion: 1 as const,

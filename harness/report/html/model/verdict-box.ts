@@ -1,4 +1,4 @@
-import { ASSAY } from '../../../support/command.ts';
+import { ASSAY, quoted } from '../../../support/command.ts';
 import { casesInWords, counted } from '../../../support/plural.ts';
 import type { Report } from '../../report.ts';
 import { isWhole, scopeWords } from '../../scope.ts';
@@ -20,6 +20,7 @@ export function verdictBox(report: Report): VerdictBox {
     counts: countsOf(totals),
     reasons: report.reasons,
     changes: changesOf(report, holds),
+    again: [ASSAY, ...report.argv.map(quoted)].join(' '),
     endedAt: report.endedAt,
   };
 }

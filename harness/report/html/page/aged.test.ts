@@ -10,6 +10,7 @@ const verdict: VerdictBox = {
     counts: [],
     reasons: [],
     changes: [{ text: 'x' }],
+    again: 'npx assay run',
     endedAt: '2026-03-04T00:00:00.000Z',
   },
 };
@@ -20,7 +21,11 @@ test('evidence of this week says what it said', () => {
 });
 
 test('evidence that is older holds, whatever it said', () => {
-  expect(aged(verdict, at(7))).toMatchObject({ word: 'HOLD', tone: 'unsure', changes: [{}] });
+  expect(aged(verdict, at(7))).toMatchObject({
+    word: 'HOLD',
+    tone: 'unsure',
+    changes: [{ command: 'npx assay run' }],
+  });
   expect(aged(verdict, at(40)).sentence).toBe(
     'This evidence is 40 days old: it passed then, and says nothing of today.',
   );

@@ -14,7 +14,10 @@ export function aged(verdict: VerdictBox, now: number): VerdictBox {
     verdict.word === 'PASSED'
       ? `${told}: it passed then, and says nothing of today.`
       : `${told}. ${verdict.sentence}`;
-  const change = { text: `The run has to be made again: evidence older than ${STALE_DAYS} days is stale.` };
+  const change = {
+    text: `The run has to be made again: evidence older than ${STALE_DAYS} days is stale.`,
+    command: verdict.again,
+  };
   const kept = verdict.word === 'PASSED' ? [] : verdict.changes;
   const tone = verdict.word === 'PASSED' ? 'unsure' : verdict.tone;
   return { ...verdict, word: 'HOLD', tone, sentence, changes: [change, ...kept] };

@@ -53,6 +53,8 @@ export interface VerdictBox {
   readonly reasons: readonly string[];
   /** What would have to change for the other word. */
   readonly changes: readonly Change[];
+  /** The line that makes the same run again. */
+  readonly again: string;
   /** ISO time of the last event: evidence grows old while nobody writes the page again. */
   readonly endedAt: string;
 }

@@ -59,7 +59,7 @@ function Plot({ kills }: { kills: SuiteKills }) {
   return html`<figure class="kills">
     <div class="scroll" tabindex="0" role="group" aria-label=${`Matrix of ${suite}`}>
       <ol class="kill-rows" aria-hidden="true">${clauses.map((clause) => html`<li>${clause}</li>`)}</ol>
-      <svg viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${`${suite}: ${faults.length} mutants by ${clauses.length} clauses`} onPointerMove=${point} onClick=${() => shown && location.assign(faultHash(shown.id))}>
+      <svg viewBox=${`0 0 ${width} ${height}`} width=${width} height=${height} role="img" aria-label=${`${suite}: ${faults.length} mutants by ${clauses.length} clauses`} onPointerMove=${point} onPointerDown=${point} onClick=${() => shown && location.assign(faultHash(shown.id))}>
         <path class="kill" d=${path(true)} /><path class="outlived" d=${path(false)} />
       </svg>
     </div>

@@ -77,7 +77,7 @@ function Digests({ page }: { page: Page }) {
       ${digests.map(
         ({ service, digest, isSubject }) => html`<li class=${isSubject ? 'subject' : ''}>
           <span class="service">${service}${isSubject && html` <span class="tag">judged</span>`}</span>
-          <code title=${digest}>${shortDigest(digest)}</code>
+          <code title=${digest}><span class="kind">${kindOf(digest)}</span>${shortHash(digest)}</code>
           <button type="button" class="copy" data-copy=${digest} aria-label=${`Copy the digest of ${service}`}>Copy</button>
         </li>`,
       )}
@@ -85,10 +85,15 @@ function Digests({ page }: { page: Page }) {
   </section>`;
 }
 
-/** The kind, and as much of the hash as tells it apart. */
-function shortDigest(digest: string): string {
-  const at = digest.lastIndexOf(':') + 1;
-  return `${digest.slice(0, at)}${digest.slice(at, at + 16)}${digest.length > at + 16 ? '…' : ''}`;
+/** What stands before the hash, which gives way where there is no room for both. */
+function kindOf(digest: string): string {
+  return digest.slice(0, digest.lastIndexOf(':') + 1);
+}
+
+/** As much of the hash as tells it apart. */
+function shortHash(digest: string): string {
+  const hash = digest.slice(digest.lastIndexOf(':') + 1);
+  return hash.length > 16 ? `${hash.slice(0, 16)}…` : hash;
 }
 
 function Changes({ verdict }: { verdict: VerdictBox }) {
