@@ -114,4 +114,9 @@ export const COMMANDS: readonly ListedCommand[] = [
     summary: 'write an entry, fault, variant or suite to start from',
     load: async () => (await import('./commands/new.ts')).newCommand,
   },
+  {
+    name: 'complete',
+    summary: 'print the completion of bash, zsh or fish',
+    load: async () => (await import('./commands/complete.ts')).completeCommand,
+  },
 ];
