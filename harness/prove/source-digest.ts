@@ -6,6 +6,14 @@ import { projectRoot } from '../support/paths.ts';
 const FOLDERS = ['corpus', 'specs', 'harness', 'compose'] as const;
 const FILES = ['package-lock.json', 'playwright.config.ts'] as const;
 
+/** Whether a file that is new in the clone could have a part in a verdict, by its path from there. */
+export function couldJudge(path: string): boolean {
+  return (
+    [...FOLDERS, 'scripts'].some((folder) => path.startsWith(`${folder}/`)) ||
+    FILES.some((file) => file === path)
+  );
+}
+
 /** SHA-256 over all files of the corpus, and their number. */
 export async function corpusDigest(
   root = projectRoot,

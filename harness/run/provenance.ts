@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { cpus, release, totalmem, type } from 'node:os';
 import { promisify } from 'node:util';
-import { corpusDigest, sourceDigest } from '../prove/source-digest.ts';
+import { corpusDigest, couldJudge, sourceDigest } from '../prove/source-digest.ts';
 import type { EnvironmentFacts, Provenance } from '../report/provenance.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
 
@@ -35,10 +35,21 @@ async function checkedOut(): Promise<{ readonly commit?: string; readonly dirty?
       git('rev-parse', 'HEAD'),
       git('status', '--porcelain', '--no-renames'),
     ]);
-    return root === '' ? { commit, dirty: changed !== '' } : {};
+    return root === '' ? { commit, dirty: changesWhatJudges(changed) } : {};
   } catch {
     return {};
   }
+}
+
+/**
+ * Whether a status of git tells of a change beside the commit. Files that git does not know count where they could judge
+ * or be judged by, and not where runs, policies and keys are left that a release is gated with.
+ */
+export function changesWhatJudges(status: string): boolean {
+  return status
+    .split('\n')
+    .filter((line) => line !== '')
+    .some((line) => !line.startsWith('?? ') || couldJudge(line.slice(3).replace(/^"/, '')));
 }
 
 function environmentNow(env: Environment): EnvironmentFacts {
