@@ -43,7 +43,9 @@ test.each([
   [['--template', '--commit', 'main'], 'main is not the whole id of a commit'],
   [['--template', '--repository', 'https://u:p@h/x'], 'holds credentials'],
   [['--template', '--repository', '$(id)'], '$(id) is no URL of git'],
-  [['--force'], '--force is for the workflows of a template'],
+  [['--shards', '1'], '--shards 1 is not a whole number from 2 to 256'],
+  [['--shards', '3', '--template'], '--template and --shards write two different workflows'],
+  [['--force'], '--force is for workflows, and there is neither --template nor --shards'],
 ])('init %j is refused with exit 3, and nothing is written', async (words, hint) => {
   await using place = await workingDirectory();
   const { exitCode, stderr } = await assay(place.path, 'init', ...words);

@@ -10,7 +10,7 @@ import { LABEL } from '../environment/compose/labels.ts';
 import { testPlainEngine, titled } from '../environment/compose/testing.ts';
 import { bundleEntry } from '../environment/services/bundle.ts';
 import { inProject, projectRoot } from '../support/paths.ts';
-import { workflowFiles } from './init/workflows.ts';
+import { templateFiles } from './init/workflows.ts';
 import { workingDirectory } from './test-support/assay.ts';
 import { type Host, type JobEnd, runJob } from './test-support/host.ts';
 
@@ -79,7 +79,7 @@ async function gate(
   const runId = place.path.slice(-6);
   await writeTemplate(join(place.path, 'template'), words);
   const pin = { repository: pathToFileURL(projectRoot).href, commit };
-  const workflows = await workflowFiles(pin);
+  const workflows = await templateFiles(pin);
   const { text = '' } = workflows.find(({ path }) => path.startsWith(`.${host}/`)) ?? {};
   const end = await runJob(text, {
     ...{ cwd: place.path, runId, env: { ...HOSTS[host], ...env } },

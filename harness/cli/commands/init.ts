@@ -2,10 +2,12 @@ import { access, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/config-file.ts';
+import { wholeNumber } from '../../config/whole-number.ts';
 import { ASSAY } from '../../support/command.ts';
 import { EXIT, UsageError } from '../../support/errors.ts';
 import { isOfFullDisk, naming } from '../../support/full-disk.ts';
-import { initTemplate, type TemplateFlags } from '../init/template.ts';
+import { OF_TEMPLATE, ofShards } from '../init/kinds.ts';
+import { type WorkflowFlags, type Workflows, writeWorkflows } from '../init/write-workflows.ts';
 import type { Finish, Shell } from '../shell.ts';
 
 const SUBJECT_FILE = 'assay.subject.yaml';
@@ -34,30 +36,36 @@ capabilities: []
 `,
 };
 
-interface Flags extends TemplateFlags {
+interface Flags extends WorkflowFlags {
   readonly template?: boolean;
+  readonly shards?: string;
 }
 
 /** `assay init`: writes a settings file and a subject file, or the workflows of a template; never over existing ones. */
 export function initCommand(shell: Shell, finish: Finish): Command {
   return new Command('init')
     .description(
-      'write assay.config.yaml and assay.subject.yaml to start from, or the CI workflows of a template',
+      'write assay.config.yaml and assay.subject.yaml to start from, or the CI workflows of a template or of shards',
     )
     .option('--template', 'write the workflows that gate the image of a template by canaries (GitHub, Gitea)')
     .option(
-      '--repository <url>',
-      'with --template: where they get Assay from; the origin of this clone by default',
+      '--shards <n>',
+      'write the workflows that judge on so many machines, merge and gate (GitHub, Gitea)',
     )
-    .option('--commit <id>', 'with --template: which commit of it; that of this clone by default')
-    .option('--dry-run', 'with --template: show what would change, and write nothing')
-    .option('--force', 'with --template: write over workflows that were changed by hand')
-    .action(async ({ template = false, ...flags }: Flags) => {
-      if (template) {
-        await initTemplate(shell, flags);
+    .option(
+      '--repository <url>',
+      'with workflows: where they get Assay from; the origin of this clone by default',
+    )
+    .option('--commit <id>', 'with workflows: which commit of it; that of this clone by default')
+    .option('--dry-run', 'with workflows: show what would change, and write nothing')
+    .option('--force', 'with workflows: write over workflows that were changed by hand')
+    .action(async ({ template = false, shards, ...flags }: Flags) => {
+      const workflows = workflowsOf(template, shards);
+      if (workflows) {
+        await writeWorkflows(shell, workflows, flags);
         return finish(EXIT.ok);
       }
-      refuseWithoutTemplate(flags);
+      refuseWithoutWorkflows(flags);
       await refuseOverwrite(shell.cwd);
       for (const [name, text] of Object.entries(FILES)) {
         await writeNew(join(shell.cwd, name), text);
@@ -68,14 +76,28 @@ export function initCommand(shell: Shell, finish: Finish): Command {
     });
 }
 
-function refuseWithoutTemplate(flags: TemplateFlags): void {
+/** A matrix of GitHub has 256 jobs at most. */
+const MOST_SHARDS = 256;
+
+function workflowsOf(template: boolean, shards: string | undefined): Workflows | undefined {
+  if (template && shards !== undefined)
+    throw new UsageError({
+      code: 'TWO_WORKFLOWS',
+      message: '--template and --shards write two different workflows.',
+      fix: 'Ask for one after the other.',
+    });
+  if (template) return OF_TEMPLATE;
+  return shards === undefined ? undefined : ofShards(wholeNumber('--shards', shards, 2, MOST_SHARDS));
+}
+
+function refuseWithoutWorkflows(flags: WorkflowFlags): void {
   const [flag] = Object.keys(flags);
   if (flag === undefined) return;
   const option = `--${flag === 'dryRun' ? 'dry-run' : flag}`;
   throw new UsageError({
     code: 'NO_TEMPLATE',
-    message: `${option} is for the workflows of a template, and there is no --template.`,
-    fix: `Leave ${option} away, or add --template.`,
+    message: `${option} is for workflows, and there is neither --template nor --shards.`,
+    fix: `Leave ${option} away, or add one of them.`,
   });
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { checkWiring } from '../../wiring/check.ts';
 import { readWorkflow } from '../../wiring/read-workflow.ts';
-import { CHECK, isUntouched, workflowFiles } from './workflows.ts';
+import { CHECK, isUntouched, shardFiles, templateFiles } from './workflows.ts';
 
 const PIN = { repository: 'https://git.example/assay.git', commit: 'a'.repeat(40) };
-const files = await workflowFiles(PIN);
+const files = await templateFiles(PIN);
 const [github = '', gitea = ''] = files.map(({ text }) => text);
 
 function faultsOf(...texts: readonly string[]): readonly string[] {
@@ -60,4 +60,39 @@ test('a workflow that somebody has changed is told from one that is only old', (
   expect(isUntouched(`${github}# mine\n`)).toBe(false);
   expect(isUntouched(github.replace(PIN.commit, 'b'.repeat(40)))).toBe(false);
   expect(isUntouched('name: something else\n')).toBe(false);
+});
+
+const SHARDS = await shardFiles(PIN, 3);
+
+test('a run of shards is dealt out, merged and gated on both hosts, and our own check finds nothing in them', () => {
+  expect(SHARDS.map(({ path }) => path)).toEqual([
+    '.github/workflows/assay-shards.yml',
+    '.gitea/workflows/assay-shards.yml',
+  ]);
+  for (const { text } of SHARDS) {
+    expect(text).toContain('shard: [1, 2, 3]\n');
+    expect(text).toContain('matrix.shard }}/3 --seed $');
+    expect(text).not.toContain('__');
+    expect(isUntouched(text)).toBe(true);
+    const workflows = [readWorkflow('shards.yml', text)];
+    expect(checkWiring(workflows, { requiredChecks: ['gate'], isThere: () => true })).toEqual([]);
+  }
+});
+
+test.each<readonly [string, string, string, string]>([
+  ['a shard is lost', 'shard: [1, 2, 3]', 'shard: [1, 3]', 'shard-lost'],
+  ['its gate is forgiven', '--digest "$PROMOTES"', '--digest "$PROMOTES" || true', 'or-true'],
+  ['its gate waits for a job that is not there', 'needs: shard\n', 'needs: shards\n', 'needs-unknown'],
+])('where %s of a run of shards, that is found', (_what, from, to, rule) => {
+  for (const { text } of SHARDS) {
+    expect(text).toContain(from);
+    const workflows = [
+      readWorkflow(
+        'shards.yml',
+        text.replace(from, () => to),
+      ),
+    ];
+    const found = checkWiring(workflows, { requiredChecks: ['gate'], isThere: () => true });
+    expect(found.map((each) => each.rule)).toContain(rule);
+  }
 });

@@ -1,15 +1,14 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { ASSAY } from '../../support/command.ts';
 import { UsageError } from '../../support/errors.ts';
 import { naming } from '../../support/full-disk.ts';
 import type { Shell } from '../shell.ts';
 import { type Pin, pinOf } from './pin.ts';
-import { CHECK, isUntouched, type WorkflowFile, workflowFiles } from './workflows.ts';
+import { isUntouched, type WorkflowFile } from './workflows.ts';
 
-/** The options of `assay init --template` as typed. */
-export interface TemplateFlags {
+/** The options of `assay init` for workflows, as typed. */
+export interface WorkflowFlags {
   readonly repository?: string;
   readonly commit?: string;
   readonly dryRun?: boolean;
@@ -22,17 +21,27 @@ interface Change extends WorkflowFile {
   readonly kind: 'new' | 'same' | 'outdated' | 'edited';
 }
 
-/** Writes the workflows of a template repository, all or none, and never over what somebody has changed unless forced. */
-export async function initTemplate(shell: Shell, flags: TemplateFlags): Promise<void> {
+/** Workflows that can be written, and what is to be done with them. */
+export interface Workflows {
+  readonly files: (pin: Pin) => Promise<readonly WorkflowFile[]>;
+  readonly next: (pin: Pin) => string;
+}
+
+/** Writes workflows into a repository, all or none, and never over what somebody has changed unless forced. */
+export async function writeWorkflows(
+  shell: Shell,
+  { files, next }: Workflows,
+  flags: WorkflowFlags,
+): Promise<void> {
   const pin = await pinOf(flags, shell.env);
-  const changes = await Promise.all((await workflowFiles(pin)).map((file) => changeOf(shell.cwd, file)));
+  const changes = await Promise.all((await files(pin)).map((file) => changeOf(shell.cwd, file)));
   if (flags.dryRun) return tellOnly(shell, changes);
   refuseEdited(changes, flags);
   for (const change of changes) {
     if (change.kind !== 'same') await write(join(shell.cwd, change.path), change.text);
     shell.out(`${change.kind === 'same' ? 'unchanged' : 'wrote'} ${change.path}\n`);
   }
-  shell.out(nextSteps(pin));
+  shell.out(next(pin));
 }
 
 async function changeOf(cwd: string, file: WorkflowFile): Promise<Change> {
@@ -61,7 +70,7 @@ function tellOnly(shell: Shell, changes: readonly Change[]): void {
   shell.out('Nothing was written (--dry-run).\n');
 }
 
-function refuseEdited(changes: readonly Change[], { force = false }: TemplateFlags): void {
+function refuseEdited(changes: readonly Change[], { force = false }: WorkflowFlags): void {
   const edited = changes.filter(({ kind }) => kind === 'edited').map(({ path }) => path);
   if (force || edited.length === 0) return;
   throw new UsageError({
@@ -78,11 +87,4 @@ async function write(file: string, text: string): Promise<void> {
   } catch (error) {
     throw naming(file, error);
   }
-}
-
-function nextSteps({ repository, commit }: Pin): string {
-  return `Both take Assay from ${repository} at ${commit.slice(0, 12)}; keep that of your host, and commit it.
-Let it run for some days, make the check \`${CHECK}\` required, and see that nothing gets by it:
-${ASSAY} wiring check --required-check ${CHECK} <workflow>
-`;
 }
