@@ -17,6 +17,7 @@ describe.skipIf(!browserPath)('everybody can read it', () => {
     '#/proof',
     '#/proof/P-lost',
     '#/case/corpus%2Fv02-b',
+    '#/case/corpus%2Fv02-c',
   ];
 
   test.each(['light', 'dark'] as const)(

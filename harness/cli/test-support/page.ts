@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,11 +20,13 @@ export function inBrowser(title: string): string {
   return browserPath ? title : `inconclusive, there is no Chromium: ${title}`;
 }
 
+const LEASES = 'evidence/v02-c/exchanges.ndjson';
+
 /** A run with every kind of case, and so many that a list of all of them would be felt. */
 const RED = sampleRun([
   judged('v03-a'),
   broken('v02-b'),
-  broken('v02-c'),
+  broken('v02-c', { evidence: [LEASES] }),
   judged('v03-d', { verdict: 'inconclusive', reason: 'the runtime is gone' }),
   judged('v03-e', { verdict: 'not-applicable', reason: 'no files' }),
   judged('v03-p', { policy: 'as-recorded' }),
@@ -72,6 +74,7 @@ export interface Opened extends AsyncDisposable {
 export async function openPages(): Promise<Pages> {
   const directory = await mkdtemp(join(tmpdir(), 'assay-page-'));
   const browser = await chromium.launch({ ...(browserPath && { executablePath: browserPath }) });
+  await layLeases(join(directory, 'red'));
   return {
     ...{ browser, directory, red: await writePage(join(directory, 'red'), RED, { proof: PROOF }) },
     open: (url, how = {}) => open(browser, url, how),
@@ -80,6 +83,22 @@ export async function openPages(): Promise<Pages> {
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** What a case recorded that asked for control of a desktop. */
+async function layLeases(run: string): Promise<void> {
+  const url = 'http://127.0.0.1:1/workspaces/w1/display/control/acquire';
+  const told = { controller: 'user', controlled_by: 'ann', expires_at: '2026-03-04T05:20:00.000Z' };
+  const exchange = (status: number, reply: object) =>
+    JSON.stringify({
+      purpose: 'replay',
+      request: { method: 'POST', url, body: { encoding: 'utf8', bytes: 2, content: '{}' } },
+      durationMs: 3,
+      response: { status, body: { encoding: 'utf8', bytes: 9, content: JSON.stringify(reply) } },
+    });
+  const lines = [exchange(200, told), exchange(409, { error: 'held', current: told })];
+  await mkdir(join(run, 'evidence/v02-c'), { recursive: true });
+  await writeFile(join(run, LEASES), `${lines.join('\n')}\n`);
 }
 
 async function open(browser: Browser, url: string, { days = 0, ...options }: HowOpened): Promise<Opened> {

@@ -1,11 +1,13 @@
-import type { Step, Trip } from '../page/page.ts';
+import type { LeaseStep, Step, Trip } from '../page/page.ts';
 import { exchangesIn } from './exchanges.ts';
 import { journeyIn } from './journey.ts';
+import { leasesIn } from './leases.ts';
 
 /** What was recorded of a case, as far as the page shows it. */
 export interface Recording {
   readonly journey: readonly Step[];
   readonly exchanges: readonly Trip[];
+  readonly leases?: readonly LeaseStep[];
 }
 
 /** The text of a file of evidence, by its name. */
@@ -22,8 +24,8 @@ export function recordingOf(files: readonly EvidenceText[], capBytes: number): R
   const journey = files
     .filter(({ name }) => name === 'record.json')
     .flatMap(({ text }) => journeyIn(text, capBytes));
-  const exchanges = files
-    .filter(({ name }) => name === 'exchanges.ndjson')
-    .flatMap(({ text }) => exchangesIn(text, journey.length > 0 ? 0 : capBytes));
-  return { journey, exchanges };
+  const recorded = files.filter(({ name }) => name === 'exchanges.ndjson');
+  const exchanges = recorded.flatMap(({ text }) => exchangesIn(text, journey.length > 0 ? 0 : capBytes));
+  const leases = recorded.flatMap(({ text }) => leasesIn(text));
+  return { journey, exchanges, ...(leases.length > 0 && { leases }) };
 }

@@ -173,9 +173,23 @@ export interface CaseDetail {
   readonly reproduce?: string;
   readonly evidence: readonly string[];
   readonly journey: readonly Step[];
+  /** Only of a case that asked for control of a desktop. */
+  readonly leases?: readonly LeaseStep[];
   readonly exchanges: readonly Trip[];
   /** Whether what was recorded is in the page; else it is in the files of `evidence`. */
   readonly isEmbedded: boolean;
+}
+
+/** A request for control of a desktop, and the lease that its reply told of; times in ms of the platform's clock. */
+export interface LeaseStep {
+  readonly desktop: string;
+  readonly did: 'acquire' | 'release' | 'look';
+  readonly status: number;
+  readonly isGranted: boolean;
+  readonly holder?: string;
+  /** Unknown of a lease whose grant was not recorded. */
+  readonly from?: number;
+  readonly until?: number;
 }
 
 /** A payload on its way to the agent, and what came back. */
