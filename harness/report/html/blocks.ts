@@ -1,3 +1,4 @@
+import { groupBy } from '../group.ts';
 import type { CaseReport, Report } from '../report.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { type Recording, recordingOf } from './evidence/recording.ts';
@@ -28,10 +29,17 @@ const LOUD_DOC_BYTES = 48 * 1024;
 
 const LOUD: readonly PageHeading[] = ['failed', 'errored', 'inconclusive', 'policy-changed', 'baselined'];
 
-/** Packs what is known of each case, with what was recorded of it as long as there is room: what needs attention first. */
-export async function packCases(report: Report, directory: string): Promise<Blocks> {
+/**
+ * Packs what is known of each case, with what was recorded of it as long as there is room: what needs attention first,
+ * then the smallest suites, so that a large one crowds none out.
+ */
+export async function packCases(
+  report: Report,
+  directory: string,
+  readBytes = ROOM_READ_BYTES,
+): Promise<Blocks> {
   const blocks = new Packing();
-  const room = { readBytes: ROOM_READ_BYTES };
+  const room = { readBytes };
   let embedded = 0;
   for (const result of byAttention(report.cases)) {
     const hasRoom = blocks.recordedChars < ROOM_PACKED_CHARS;
@@ -58,7 +66,11 @@ export function record(
 
 function byAttention(cases: readonly CaseReport[]): readonly CaseReport[] {
   const rank = (each: CaseReport) => HEADINGS.indexOf(pageHeading(each));
-  return cases.toSorted((a, b) => rank(a) - rank(b));
+  const sizes = new Map(
+    [...groupBy(cases, ({ suite }) => suite)].map(([suite, { length }]) => [suite, length]),
+  );
+  const size = ({ suite }: CaseReport) => sizes.get(suite) ?? 0;
+  return cases.toSorted((a, b) => rank(a) - rank(b) || size(a) - size(b));
 }
 
 /** Cases on their way into blocks. */
