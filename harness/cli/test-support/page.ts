@@ -7,6 +7,7 @@ import { findBrowser } from '../../playwright/browser.ts';
 import { buildReport } from '../../report/build.ts';
 import type { RunEvent } from '../../report/event.ts';
 import { writeReportFiles } from '../../report/files.ts';
+import { HOSTILE } from '../../report/html/testing.ts';
 import type { Proof } from '../../report/proof.ts';
 import type { Report } from '../../report/report.ts';
 import { AT, broken, judged, sampleRun } from '../../report/testing.ts';
@@ -85,7 +86,7 @@ export async function openPages(): Promise<Pages> {
   };
 }
 
-/** What a case recorded that asked for control of a desktop. */
+/** What a case recorded that asked for control of a desktop, and said something to an agent. */
 async function layLeases(run: string): Promise<void> {
   const url = 'http://127.0.0.1:1/workspaces/w1/display/control/acquire';
   const told = { controller: 'user', controlled_by: 'ann', expires_at: '2026-03-04T05:20:00.000Z' };
@@ -96,9 +97,27 @@ async function layLeases(run: string): Promise<void> {
       durationMs: 3,
       response: { status, body: { encoding: 'utf8', bytes: 9, content: JSON.stringify(reply) } },
     });
-  const lines = [exchange(200, told), exchange(409, { error: 'held', current: told })];
+  const lines = [exchange(200, told), exchange(409, { error: 'held', current: told }), spoken()];
   await mkdir(join(run, 'evidence/v02-c'), { recursive: true });
   await writeFile(join(run, LEASES), `${lines.join('\n')}\n`);
+}
+
+function spoken(): string {
+  const body = (value: object) => ({ encoding: 'utf8', bytes: 9, content: JSON.stringify(value) });
+  const parts = (text: string) => ({ parts: [{ kind: 'text', text }] });
+  return JSON.stringify({
+    purpose: 'replay',
+    request: {
+      ...{ method: 'POST', url: 'http://127.0.0.1:1/' },
+      body: body({
+        jsonrpc: '2.0',
+        method: 'message/send',
+        params: { message: parts(`Who am I? ${HOSTILE}`) },
+      }),
+    },
+    durationMs: 3,
+    response: { status: 200, headers: {}, body: body({ jsonrpc: '2.0', result: parts(`Ada. ${HOSTILE}`) }) },
+  });
 }
 
 async function open(browser: Browser, url: string, { days = 0, ...options }: HowOpened): Promise<Opened> {

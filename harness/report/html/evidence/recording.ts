@@ -1,13 +1,15 @@
-import type { LeaseStep, Step, Trip } from '../page/page.ts';
+import type { LeaseStep, Step, Trip, Turn } from '../page/page.ts';
 import { exchangesIn } from './exchanges.ts';
 import { journeyIn } from './journey.ts';
 import { leasesIn } from './leases.ts';
+import { turnsIn } from './turns.ts';
 
 /** What was recorded of a case, as far as the page shows it. */
 export interface Recording {
   readonly journey: readonly Step[];
   readonly exchanges: readonly Trip[];
   readonly leases?: readonly LeaseStep[];
+  readonly turns?: readonly Turn[];
 }
 
 /** The text of a file of evidence, by its name. */
@@ -27,5 +29,10 @@ export function recordingOf(files: readonly EvidenceText[], capBytes: number): R
   const recorded = files.filter(({ name }) => name === 'exchanges.ndjson');
   const exchanges = recorded.flatMap(({ text }) => exchangesIn(text, journey.length > 0 ? 0 : capBytes));
   const leases = recorded.flatMap(({ text }) => leasesIn(text));
-  return { journey, exchanges, ...(leases.length > 0 && { leases }) };
+  const turns = journey.length > 0 ? [] : recorded.flatMap(({ text }) => turnsIn(text));
+  return {
+    ...{ journey, exchanges },
+    ...(leases.length > 0 && { leases }),
+    ...(turns.length > 0 && { turns }),
+  };
 }

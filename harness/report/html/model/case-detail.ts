@@ -29,6 +29,7 @@ export function caseDetail(result: CaseReport, recording: Recording | undefined)
     evidence: result.evidence,
     journey: recording?.journey ?? [],
     exchanges: recording?.exchanges ?? [],
+    ...(recording?.turns && { turns: recording.turns }),
     ...(recording?.leases && { leases: recording.leases }),
     isEmbedded: recording !== undefined,
   };

@@ -173,11 +173,21 @@ export interface CaseDetail {
   readonly reproduce?: string;
   readonly evidence: readonly string[];
   readonly journey: readonly Step[];
+  /** Only of a case that said something to an agent, and recorded no journey. */
+  readonly turns?: readonly Turn[];
   /** Only of a case that asked for control of a desktop. */
   readonly leases?: readonly LeaseStep[];
   readonly exchanges: readonly Trip[];
   /** Whether what was recorded is in the page; else it is in the files of `evidence`. */
   readonly isEmbedded: boolean;
+}
+
+/** What was said to an agent, and what it answered or what came instead. */
+export interface Turn {
+  readonly said: string;
+  readonly context?: string;
+  readonly answered?: string;
+  readonly instead?: string;
 }
 
 /** A request for control of a desktop, and the lease that its reply told of; times in ms of the platform's clock. */

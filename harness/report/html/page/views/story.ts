@@ -7,16 +7,18 @@ import { Journey } from './journey.ts';
 import { Leases } from './leases.ts';
 import { Log } from './log.ts';
 import { Markdown } from './markdown.ts';
+import { Turns } from './turns.ts';
 
 /** All that is known of one case, in the order in which it is asked for: what is wrong, what went where, the log, how to see it again. */
 export function Story({ detail }: { detail: CaseDetail }) {
-  const { findings, journey, leases, exchanges, diff, table, logLines, reproduce, unjudged } = detail;
+  const { findings, journey, turns, leases, exchanges, diff, table, logLines, reproduce, unjudged } = detail;
   return html`
     <${Outcome} detail=${detail} />
     ${findings.length > 0 && html`<${Findings} findings=${findings} />`}
     ${unjudged.length > 0 && html`<${Lines} title="Not looked at" lines=${unjudged} />`}
     ${journey.length > 0 && html`<${Journey} steps=${journey} accused=${accusedIn(findings)} />`}
     ${journey.length === 0 && diff && html`<${Lines} title="Sent, forwarded, received" lines=${diff.split('\n')} isDiff />`}
+    ${turns && html`<${Turns} turns=${turns} />`}
     ${leases && html`<${Leases} steps=${leases} />`}
     ${table && html`<${Markdown} text=${table} />`}
     ${logLines.length > 0 && html`<${Log} lines=${logLines} />`}
