@@ -1,12 +1,4 @@
-import type { Command } from 'commander';
-import type { Finish, Shell } from './shell.ts';
-
-/** A command as the list of all shows it; its options, and whatever it does, are loaded when it is chosen. */
-export interface ListedCommand {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<(shell: Shell, finish: Finish) => Command>;
-}
+import type { ListedCommand } from './listed-command.ts';
 
 export const COMMANDS: readonly ListedCommand[] = [
   {
@@ -117,6 +109,6 @@ export const COMMANDS: readonly ListedCommand[] = [
   {
     name: 'complete',
     summary: 'print the completion of bash, zsh or fish',
-    load: async () => (await import('./commands/complete.ts')).completeCommand,
+    load: async () => (await import('./commands/complete.ts')).completeCommand(COMMANDS),
   },
 ];

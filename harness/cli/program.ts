@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { timed } from '../run/timeline.ts';
 import { inProject } from '../support/paths.ts';
-import { COMMANDS, type ListedCommand } from './commands.ts';
+import { COMMANDS } from './commands.ts';
+import type { ListedCommand } from './listed-command.ts';
 import type { Finish, Shell } from './shell.ts';
 
 /**
