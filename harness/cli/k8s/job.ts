@@ -94,7 +94,7 @@ function headOf({ name, namespace, shards, claim }: ShardJob): string {
     `# ${shards} ${shards === 1 ? 'shard' : 'shards'} of one run of Assay; for Kubernetes 1.29 and later.`,
     `# It ends Complete, or Failed where a shard is red; either way the shards are merged and gated:`,
     `#   kubectl apply${where} --filename <this file>`,
-    `#   kubectl wait${where} --for=jsonpath='{.status.conditions[*].type}' --timeout=-1s job/${name}`,
+    `#   until kubectl get${where} job/${name} --output jsonpath='{.status.conditions[*].type}' | grep --quiet --extended-regexp '\\b(Complete|Failed)\\b'; do sleep 10; done`,
     `# Then, where the volume of ${claim} can be read (${folders}):`,
     '#   npx assay report merge judged-* --out release',
     '#   npx assay gate release --policy policy.yaml --digest <image@sha256:…>',
