@@ -3,13 +3,14 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../support/paths.ts';
 
-const FOLDERS = ['corpus', 'specs', 'harness', 'compose'] as const;
+/** Folders whose files decide verdicts. */
+export const JUDGING_FOLDERS = ['corpus', 'canaries', 'specs', 'harness', 'compose'] as const;
 const FILES = ['package-lock.json', 'playwright.config.ts'] as const;
 
 /** Whether a file that is new in the clone could have a part in a verdict, by its path from there. */
 export function couldJudge(path: string): boolean {
   return (
-    [...FOLDERS, 'scripts'].some((folder) => path.startsWith(`${folder}/`)) ||
+    [...JUDGING_FOLDERS, 'scripts'].some((folder) => path.startsWith(`${folder}/`)) ||
     FILES.some((file) => file === path)
   );
 }
@@ -22,9 +23,9 @@ export async function corpusDigest(
   return { digest: await digestOf(root, files), files: files.length };
 }
 
-/** SHA-256 over everything that decides a verdict: corpus, specs, harness, services, packages; their tests do not. */
+/** SHA-256 over everything that decides a verdict: corpus, canaries, specs, harness, services, packages; their tests do not. */
 export async function sourceDigest(root = projectRoot): Promise<string> {
-  const found = await Promise.all(FOLDERS.map((folder) => filesBelow(root, folder)));
+  const found = await Promise.all(JUDGING_FOLDERS.map((folder) => filesBelow(root, folder)));
   const files = [...FILES, ...found.flat()].filter((file) => !file.endsWith('.test.ts')).sort();
   return digestOf(root, files);
 }

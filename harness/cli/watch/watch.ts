@@ -1,4 +1,5 @@
 import { resolveRunOptions } from '../../config/run-options.ts';
+import { JUDGING_FOLDERS } from '../../prove/source-digest.ts';
 import { discover } from '../../run/discover.ts';
 import { EXIT, type ExitCode } from '../../support/errors.ts';
 import { inProject } from '../../support/paths.ts';
@@ -14,7 +15,7 @@ import { selectionOf } from './selection.ts';
 import { openWishes } from './wishes.ts';
 
 /** Folders of the project whose files decide what a case comes to. */
-const FOLDERS = ['corpus', 'specs', 'harness', 'compose'].map(inProject);
+const FOLDERS = JUDGING_FOLDERS.map(inProject);
 
 /**
  * `assay run --watch`: keeps one world, runs the selection in it, and then whatever a change of a file touches, each time
