@@ -63,7 +63,7 @@ export async function checkEnumSources(
   const missing = withCarriers(schema.catalogue, settings.enums ?? []);
   const program = programOf(sources.code, options.memory?.indexes);
   const judged = sources.code.filter(({ path }) => options.changed?.files.has(path) ?? true);
-  const scanned = scanCode(program, schema.catalogue, judged);
+  const scanned = await scanCode(program, schema.catalogue, judged);
   const { facts, readings } = restricted(scanned, schema.readings, subjectsOf(schema.catalogue, settings));
   const applied: AppliedMigrations = { ...schema, readings };
   const answer = await options.askLive?.(applied, facts);

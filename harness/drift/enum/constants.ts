@@ -35,7 +35,7 @@ export function findConstants(program: Program, name: string): readonly FoundCon
 }
 
 function declarations(program: Program, file: SourceFile, name: string): readonly ScopedBinding[] {
-  const all = (program.index(file)?.allBindings() ?? []).filter(({ scope }) => scope === undefined);
+  const all = program.index(file)?.topBindings() ?? [];
   const members = all.filter((each) => each.owner === name || isOfType(each, name));
   return members.length > 0 ? members : all.filter((each) => each.name === name && isGroup(each));
 }

@@ -35,7 +35,8 @@ export interface Unresolved extends Span {
     | 'unknown table'
     | 'partly dynamic'
     | 'unreadable statement'
-    | 'no statement found';
+    | 'no statement found'
+    | 'too many ways';
   readonly statement: StatementText;
 }
 

@@ -1,5 +1,6 @@
 import type { Expr } from './expr.ts';
-import { type Program, partialWrites } from './program.ts';
+import { partialWrites } from './names.ts';
+import type { Program } from './program.ts';
 import { type Values, valuesOf } from './values.ts';
 
 /**

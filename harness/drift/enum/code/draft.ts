@@ -57,7 +57,7 @@ export function draftOf(text: Text, styles: PlaceholderStyles, forms: readonly H
   const addSlot = (slot: Slot, part: Part): void => {
     const number = FIRST_SLOT + slots.size;
     slots.set(number, slot);
-    add(/\bin\s*$/i.test(sql) ? `($${number})` : `$${number}`, part);
+    add(/\bin\s*$/i.test(sql.slice(-100)) ? `($${number})` : `$${number}`, part);
   };
   for (const part of text) {
     if (part.kind === 'hole') {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { nodesOfKind, spanOf } from '../../support/syntax.ts';
+import { spanOf } from '../../support/syntax.ts';
 import type { FileIndex } from './file-index.ts';
 import { folderOf } from './modules.ts';
 import type { Program } from './program.ts';
@@ -11,7 +11,7 @@ const EMBED = /^\/\/go:embed[ \t]+(\S+\.sql)[ \t]*$/;
 /** Variables of Go that hold a file of SQL: `//go:embed q.sql` above `var q string`, with the calls that run it. */
 export function embeddedTexts(program: Program, index: FileIndex): readonly CodeText[] {
   if (!index.file.text.includes('//go:embed ')) return [];
-  return nodesOfKind(index.root, ['comment'], '^//go:embed ').flatMap((comment) => {
+  return index.nodes(['comment'], '^//go:embed ').flatMap((comment) => {
     const path = EMBED.exec(comment.text())?.[1];
     const { end } = spanOf(comment);
     const name = /^\s*(?:var\s+)?(\w+)\s+(?:string|\[\]byte)\b/.exec(index.file.text.slice(end));

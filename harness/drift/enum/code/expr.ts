@@ -62,6 +62,11 @@ export interface RecordEntry {
   readonly value: Expr;
 }
 
+/** The parts of a concatenation, whose own left side may be one: a long one is no deeper than a short one. */
+export function joined(left: Expr, right: Expr): readonly Expr[] {
+  return left.kind === 'join' ? [...left.parts, right] : [left, right];
+}
+
 /** Runs of a literal's inside: verbatim stretches, and one run for each escape sequence that `unescape` decodes. */
 export function runsOf(
   file: SourceFile,

@@ -2,6 +2,7 @@ import type { SourceFile } from '../../support/source-file.ts';
 import { hasSyntaxErrors, nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
 import type { Binding, CodeLanguage, FunctionSpan, Import } from './language.ts';
+import { type Nesting, nestingOf } from './nesting.ts';
 
 /** A binding and the innermost function that it lies in; absent at the top level of the file. */
 export interface ScopedBinding extends Omit<Binding, 'value'> {
@@ -31,48 +32,146 @@ export interface FileIndex {
   nodes(kinds: readonly string[], regex?: string): readonly SyntaxNode[];
   /** What a node of this file means. */
   lower(node: SyntaxNode): Expr;
-  functions(): readonly FunctionSpan[];
+  /** The calls whose text holds a word. */
+  calls(word: string): readonly SyntaxNode[];
+  /** The calls of functions of a name. */
+  callsBy(name: string): readonly SyntaxNode[];
+  functions(): Nesting<FunctionSpan>;
   bindings(name: string): readonly ScopedBinding[];
-  allBindings(): readonly ScopedBinding[];
+  /** The bindings that a node makes. */
+  bindingsAt(node: SyntaxNode): readonly ScopedBinding[];
+  /** The bindings that lie in a function. */
+  bindingsIn(scope: FunctionSpan): readonly ScopedBinding[];
+  /** The names that the file itself binds, outside of functions and classes. */
+  topNames(): ReadonlySet<string>;
+  /** The bindings outside of functions. */
+  topBindings(): readonly ScopedBinding[];
   imports(): readonly Import[];
 }
 
-/** Parses a file and prepares its index. */
-export function indexFile(file: SourceFile, language: CodeLanguage): FileIndex {
+/** What stays known of a file when its syntax tree is let go. */
+export interface FileFacts {
+  functions?: Nesting<FunctionSpan>;
+  imports?: readonly Import[];
+  topNames?: ReadonlySet<string>;
+}
+
+/** Parses a file and prepares its index; what becomes known for good goes into `facts`. */
+export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileFacts = {}): FileIndex {
   const root = syntaxOf(file);
   const nodes = searchBelow(root);
-  const functions = once(() => functionsOf(nodes, language));
-  const all = once(() => bindingsOf(file, nodes, language, functions()));
-  const byName = new Map<string, readonly ScopedBinding[]>();
-  const named = (name: string): readonly ScopedBinding[] => {
-    const known = byName.get(name);
-    if (known) return known;
-    const found = bindingsOf(file, nodes, language, functions(), `\\b${name}\\b`).filter(
-      (each) => each.name === name,
-    );
-    byName.set(name, found);
-    return found;
+  const functions = () => {
+    facts.functions ??= nestingOf(functionsOf(nodes, language));
+    return facts.functions;
   };
+  const binders = once(() =>
+    nestingOf(nodes(language.bindingKinds).map((node) => binderOf(file, node, language, functions()))),
+  );
+  const top = once(() => topBindingsOf(binders(), functions()));
+  const calls = once(() => nestingOf(nodes(language.callKinds).map((node) => ({ node, ...spanOf(node) }))));
+  const named = byWord(file, (word) =>
+    holding(file, binders(), word).flatMap((each) => each.bindings().filter(({ name }) => name === word)),
+  );
+  const called = byWord(file, (word) => holding(file, calls(), word).map(({ node }) => node));
   return {
     file,
     language,
     root,
     isUnparsable: once(() => hasSyntaxErrors(root)),
     nodes,
+    calls: called,
+    callsBy: byWord(file, (name) =>
+      [...file.text.matchAll(new RegExp(`\\b${name}\\(`, 'g'))].flatMap(
+        ({ index }) => calls().around(index)[0]?.node ?? [],
+      ),
+    ),
     lower: lowerOnce(file, language),
     functions,
-    allBindings: all,
-    bindings: (name) => (/^\w+$/.test(name) ? named(name) : []),
-    imports: once(() => nodes(language.importKinds).flatMap((node) => language.imports(node))),
+    bindings: named,
+    bindingsAt: (node) => {
+      const { start, end } = spanOf(node);
+      const found = binders()
+        .around(start)
+        .find((each) => each.start === start && each.end === end && each.kind === node.kind());
+      return found?.bindings() ?? [];
+    },
+    bindingsIn: (scope) =>
+      binders()
+        .within(scope)
+        .flatMap((each) => each.bindings()),
+    topNames: () => {
+      facts.topNames ??= new Set(top().flatMap((each) => (isAtTop(each) ? [each.name] : [])));
+      return facts.topNames;
+    },
+    topBindings: top,
+    imports: () => {
+      facts.imports ??= nodes(language.importKinds).flatMap((node) => language.imports(node));
+      return facts.imports;
+    },
   };
 }
 
+/** Works something out when it is first asked for, and lets go of what that took. */
 function once<T>(make: () => T): () => T {
+  let pending: (() => T) | undefined = make;
   let made: { readonly value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    if (!made && pending) made = { value: pending() };
+    pending = undefined;
+    return (made as { readonly value: T }).value;
   };
+}
+
+/** A node that may give names their values. */
+interface Binder {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SyntaxNode['kind'] extends () => infer Kind ? Kind : never;
+  bindings(): readonly ScopedBinding[];
+}
+
+function binderOf(
+  file: SourceFile,
+  node: SyntaxNode,
+  language: CodeLanguage,
+  functions: Nesting<FunctionSpan>,
+): Binder {
+  const bindings = once(() =>
+    language
+      .bindings(file, node)
+      .map((binding) => scopedBinding(file, binding, functions.around(binding.at)[0], node)),
+  );
+  return { ...spanOf(node), kind: node.kind(), bindings };
+}
+
+function topBindingsOf(binders: Nesting<Binder>, functions: Nesting<FunctionSpan>): readonly ScopedBinding[] {
+  return binders.all
+    .filter(({ start }) => functions.around(start).length === 0)
+    .flatMap((each) => each.bindings())
+    .filter(({ scope }) => scope === undefined);
+}
+
+/** True for what gives a name of the whole file its value. */
+export function isAtTop({ scope, owner, how }: ScopedBinding): boolean {
+  return scope === undefined && owner === undefined && how !== 'grow' && how !== 'entry';
+}
+
+/** Answers for each word of the file once. */
+function byWord<T>(file: SourceFile, find: (word: string) => readonly T[]): (word: string) => readonly T[] {
+  const known = new Map<string, readonly T[]>();
+  return (word) => {
+    const found = known.get(word) ?? (/^\w+$/.test(word) && file.text.includes(word) ? find(word) : []);
+    known.set(word, found);
+    return found;
+  };
+}
+
+/** The stretches of a file that hold a word, in their order. */
+function holding<T>(file: SourceFile, nesting: Nesting<T>, word: string): readonly T[] {
+  const found = new Set<T>();
+  for (const { index } of file.text.matchAll(new RegExp(`\\b${word}\\b`, 'g')))
+    for (const each of nesting.around(index)) found.add(each);
+  return found.size > 1 ? nesting.all.filter((each) => found.has(each)) : [...found];
 }
 
 /** Every search is made once: several names and statements ask for the same nodes. */
@@ -86,11 +185,13 @@ function searchBelow(root: SyntaxNode): FileIndex['nodes'] {
   };
 }
 
+/** The same node is found by several searches, each time as another object. */
 function lowerOnce(file: SourceFile, language: CodeLanguage): FileIndex['lower'] {
-  const lowered = new WeakMap<SyntaxNode, Expr>();
+  const lowered = new Map<number, Expr>();
   return (node) => {
-    const expr = lowered.get(node) ?? language.lower(file, node);
-    lowered.set(node, expr);
+    const id = node.id();
+    const expr = lowered.get(id) ?? language.lower(file, node);
+    lowered.set(id, expr);
     return expr;
   };
 }
@@ -100,18 +201,6 @@ function functionsOf(nodes: FileIndex['nodes'], language: CodeLanguage): readonl
     const owner = language.functionOwner(node);
     return { name: language.functionName(node), ...(owner !== undefined && { owner }), ...spanOf(node) };
   });
-}
-
-function bindingsOf(
-  file: SourceFile,
-  nodes: FileIndex['nodes'],
-  language: CodeLanguage,
-  functions: readonly FunctionSpan[],
-  regex?: string,
-): readonly ScopedBinding[] {
-  return nodes(language.bindingKinds, regex)
-    .flatMap((node) => language.bindings(file, node).map((binding) => ({ binding, node })))
-    .map(({ binding, node }) => scopedBinding(file, binding, enclosing(functions, binding.at)[0], node));
 }
 
 function scopedBinding(
@@ -153,11 +242,4 @@ function surroundings(node: SyntaxNode): Surroundings {
     loop: startOf(above.find((each) => LOOP.test(String(each.kind())))),
     branch: startOf(inside.findLast((each) => CONDITION.test(String(each.kind())))),
   };
-}
-
-/** The functions around an offset, innermost first. */
-export function enclosing(functions: readonly FunctionSpan[], at: number): readonly FunctionSpan[] {
-  return functions
-    .filter(({ start, end }) => start <= at && at < end)
-    .sort((a, b) => b.start - a.start || a.end - b.end);
 }

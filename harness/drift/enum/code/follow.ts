@@ -1,9 +1,11 @@
 import { amended, isList, type List, listOf, maybe, spreadOf } from './amended.ts';
+import { rememberingByDepth } from './budget.ts';
 import { passedFor, returnsOf } from './callers.ts';
 import { ANY_KEY, type Expr, type RecordEntry, SPREAD_KEY } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
 import { lookUp, structPlace } from './members.ts';
-import { type Program, partialWrites, resolveName } from './program.ts';
+import { partialWrites, resolveName } from './names.ts';
+import type { Program } from './program.ts';
 
 const MAX_DEPTH = 10;
 /** Longer generated lists are not written out. */
@@ -18,6 +20,12 @@ type Name = Extract<Expr, { kind: 'name' }>;
  */
 export function followed(program: Program, expr: Expr, depth = 0): readonly Expr[] {
   if (depth > MAX_DEPTH) return [expr];
+  return remember(program, expr, depth, () => [...new Set(found(program, expr, depth))]);
+}
+
+const remember = rememberingByDepth<readonly Expr[]>();
+
+function found(program: Program, expr: Expr, depth: number): readonly Expr[] {
   const next = (each: Expr) => followed(program, each, depth + 1);
   switch (expr.kind) {
     case 'name':
@@ -133,22 +141,23 @@ function parts(
   const name = typeof key === 'string' ? key : key.name;
   const place = typeof key === 'string' ? key : String(key.place);
   let known = false;
-  const found = bases.flatMap((base): readonly Expr[] => {
+  const values = bases.flatMap((base): readonly Expr[] => {
     const record = base.kind === 'call' ? base.args.at(-1) : base;
     if (record?.kind === 'record') {
       known = true;
-      const values = lookUp(flatEntries(program, record.entries, depth), name);
-      return values.flatMap((value) => followed(program, value, depth + 1));
+      return lookUp(flatEntries(program, record.entries, depth), name).flatMap((value) =>
+        followed(program, value, depth + 1),
+      );
     }
     if (!isList(base)) return [expr];
-    const items = flatItems(program, base.items);
+    const items = flatItems(program, base.items, depth);
     const item =
       /^\d+$/.test(place) && items.every(({ kind }) => kind !== 'spread') ? items[Number(place)] : undefined;
     if (!item) return [expr];
     known = true;
     return followed(program, item, depth + 1);
   });
-  return known ? found : undefined;
+  return known ? values : undefined;
 }
 
 /** Entries of a record with those of the records spread into it laid out. */
@@ -230,6 +239,6 @@ function countOf(program: Program, times: Expr, depth: number): number | undefin
 function lengthOf(program: Program, list: Expr, depth: number): number | undefined {
   const [only, ...more] = followed(program, list, depth + 1);
   if (only?.kind !== 'list' || more.length > 0) return undefined;
-  const items = flatItems(program, only.items);
+  const items = flatItems(program, only.items, depth);
   return items.every(({ kind }) => kind !== 'spread' && kind !== 'maybe') ? items.length : undefined;
 }

@@ -1,7 +1,6 @@
 import type { Catalogue, Relation } from '../catalogue/catalogue.ts';
 import type { Run } from './expr.ts';
 import type { FileIndex } from './file-index.ts';
-import { enclosing } from './file-index.ts';
 import type { CodeText } from './statements.ts';
 import type { Text } from './text.ts';
 
@@ -23,7 +22,7 @@ export function clauseOf(catalogue: Catalogue, index: FileIndex, code: CodeText)
     new RegExp(`\\b${name}\\b[^a-z]*(?:=|<>|!=|in\\b|not\\s+in\\b)`, 'i').test(clause),
   );
   if (column === undefined) return { texts: [], isKnown: true };
-  const around = enclosing(index.functions(), code.start)[0] ?? { start: 0, end: code.file.text.length };
+  const around = index.functions().around(code.start)[0] ?? { start: 0, end: code.file.text.length };
   const alias = new RegExp(`\\b(\\w+)\\.${column}\\b`, 'i').exec(clause)?.[1];
   const source = code.file.text.slice(around.start, around.end);
   const named = tablesNamed(catalogue, source, column, alias);
@@ -36,7 +35,15 @@ export function clauseOf(catalogue: Catalogue, index: FileIndex, code: CodeText)
   return { texts: carrier ? wrapped(text, clause, carrier.name, column) : [], isKnown: false };
 }
 
+const CARRIED = new WeakMap<Catalogue, readonly string[]>();
+
 function carriedColumns(catalogue: Catalogue): readonly string[] {
+  const known = CARRIED.get(catalogue) ?? findCarried(catalogue);
+  CARRIED.set(catalogue, known);
+  return known;
+}
+
+function findCarried(catalogue: Catalogue): readonly string[] {
   const names = [...catalogue.relations.values()].flatMap(({ columns }) =>
     [...columns].flatMap(([name, type]) => (type.kind === 'enum' ? [name] : [])),
   );
@@ -68,7 +75,8 @@ function tablesNamed(
 
 /** A condition that a builder is given belongs to the tables of its chain, whatever the function names beside it. */
 function isChained({ file, start }: CodeText): boolean {
-  return /\.\s*(?:(?:and|or)?where\w*|having|filter|on)\s*\(\s*$/i.test(file.text.slice(0, start));
+  const before = file.text.slice(Math.max(0, start - 200), start);
+  return /\.\s*(?:(?:and|or)?where\w*|having|filter|on)\s*\(\s*$/i.test(before);
 }
 
 function wrapped(text: Text, clause: string, table: string, column: string): readonly Text[] {

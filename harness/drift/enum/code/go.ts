@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import { BACKSLASH } from './escapes.ts';
-import { type Expr, type RecordEntry, runsOf } from './expr.ts';
+import { type Expr, joined, type RecordEntry, runsOf } from './expr.ts';
 import { goBindings, goImports } from './go-bindings.ts';
 import type { CodeLanguage } from './language.ts';
 import { literalKey } from './partial.ts';
@@ -78,7 +78,7 @@ function binary(file: SourceFile, node: SyntaxNode): Expr {
   const span = { file, ...spanOf(node) };
   const [left, operator, right] = node.children();
   if (!left || !right || operator?.text() !== '+') return { ...span, kind: 'opaque' };
-  return { ...span, kind: 'join', parts: [lower(file, left), lower(file, right)] };
+  return { ...span, kind: 'join', parts: joined(lower(file, left), lower(file, right)) };
 }
 
 function inner(file: SourceFile, node: SyntaxNode): Expr {

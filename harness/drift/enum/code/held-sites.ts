@@ -1,10 +1,13 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { spend } from './budget.ts';
 import type { Expr } from './expr.ts';
 import type { FileIndex } from './file-index.ts';
 import { flatEntries, followed } from './follow.ts';
 import { structPlace } from './members.ts';
-import { type Program, resolveName } from './program.ts';
+import { resolveName } from './names.ts';
+import type { Program } from './program.ts';
+import { seeing } from './seeing.ts';
 
 /** A statement that lies in a record or row of a table: `{query: "…", args: …}`. */
 interface Held {
@@ -29,13 +32,28 @@ const MAX_CLIMB = 5;
 export function heldSites(program: Program, index: FileIndex, node: SyntaxNode): readonly HeldSite[] {
   const held = heldBy(index, node);
   if (!held) return [];
-  const pool = index.language.folderIsModule ? program.folder(index.file.path) : program.files;
-  return pool
-    .filter(({ language }) => language === index.file.language)
-    .flatMap((file) => {
-      const other = program.index(file);
-      return other ? sitesIn(program, other, held) : [];
-    });
+  const names = namesAround(index, node);
+  const files = new Set([index.file, ...names.flatMap((name) => seeing(program, index, index.file, name))]);
+  return [...files].flatMap((file) => {
+    const other = program.index(file);
+    return other ? sitesIn(program, other, held) : [];
+  });
+}
+
+/** The names by which other files may come by a table: its own at the top of the file, that of its function or class. */
+function namesAround(index: FileIndex, node: SyntaxNode): readonly string[] {
+  const { start } = spanOf(node);
+  const scope = index.functions().around(start).at(-1);
+  const names = scope
+    ? [scope.name, scope.owner ?? '']
+    : [...index.topNames()].filter((name) =>
+        index.bindings(name).some(({ valueSpan }) => valueSpan && holdsAt(valueSpan, start)),
+      );
+  return names.filter((name) => /^\w+$/.test(name));
+}
+
+function holdsAt(span: { readonly start: number; readonly end: number }, at: number): boolean {
+  return span.start <= at && at < span.end;
 }
 
 function heldBy(index: FileIndex, node: SyntaxNode): Held | undefined {
@@ -66,23 +84,41 @@ function holds(value: Expr, start: number): boolean {
 
 function sitesIn(program: Program, index: FileIndex, held: Held): readonly HeldSite[] {
   const key = placeIn(held.holder, held.start) ?? '';
-  const pattern = /^\d+$/.test(key) ? undefined : `\\b${key}\\b`;
-  if (pattern !== undefined && !index.file.text.includes(key)) return [];
-  return index.nodes(index.language.callKinds, pattern).flatMap((call) => {
-    const lowered = index.lower(call);
-    if (lowered.kind !== 'call') return [];
-    const found = lowered.args.findIndex((arg) => runs(program, arg, held));
-    const base = found === -1 ? undefined : baseOf(program, lowered.args[found]);
-    if (!base) return [];
-    const args = lowered.args.slice(found + 1).map((arg) => narrowed(program, arg, base, held));
-    return [{ file: index.file, callee: lowered.callee, args }];
+  return accessesIn(program, index, key).flatMap(({ call, places }) => {
+    spend(program);
+    const found = places.find((place) => runs(program, call.args[place], held));
+    const base = found === undefined ? undefined : baseOf(program, call.args[found]);
+    if (found === undefined || !base) return [];
+    const args = call.args.slice(found + 1).map((arg) => narrowed(program, arg, base, held));
+    return [{ file: index.file, callee: call.callee, args }];
+  });
+}
+
+/** A call with the places of those arguments that are members of something. */
+interface Access {
+  readonly call: Extract<Expr, { kind: 'call' }>;
+  readonly places: readonly number[];
+}
+
+/** The calls of a file that may take what lies under a key. */
+function accessesIn(program: Program, index: FileIndex, key: string): readonly Access[] {
+  const isWord = /^\w*[a-z_]\w*$/i.test(key);
+  return program.once(`accesses ${index.file.path} ${isWord ? key : ''}`, () => {
+    const calls = isWord ? index.calls(key) : index.nodes(index.language.callKinds);
+    return calls.flatMap((node): readonly Access[] => {
+      const call = index.lower(node);
+      if (call.kind !== 'call') return [];
+      const places = call.args.flatMap((arg, place) => (baseOf(program, arg) ? [place] : []));
+      return places.length > 0 ? [{ call, places }] : [];
+    });
   });
 }
 
 /** True for a member whose text is the held statement. */
-function runs(program: Program, arg: Expr, { file, start }: Held): boolean {
-  if (!baseOf(program, arg)) return false;
-  return followed(program, arg).some((each) => each.file === file && each.start === start);
+function runs(program: Program, arg: Expr | undefined, { file, start }: Held): boolean {
+  return (
+    arg !== undefined && followed(program, arg).some((each) => each.file === file && each.start === start)
+  );
 }
 
 /** What a member is a member of, also where a loop has given the member a name of its own. */

@@ -1,6 +1,7 @@
+import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
-import { nodesOfKind } from '../../support/syntax.ts';
 import { ANY_KEY, type Expr, type RecordEntry } from './expr.ts';
+import { folderOf } from './modules.ts';
 import { partsOf } from './nodes.ts';
 import type { Program } from './program.ts';
 
@@ -38,21 +39,27 @@ export function structPlace(
   name: string,
 ): { readonly name: string; readonly place: number } | undefined {
   if (file.language !== 'go') return undefined;
-  const files = program.folder(file.path).filter(({ text }) => text.includes(name));
-  const places = files.flatMap((each) => {
-    const root = program.index(each)?.root;
-    const lists = root ? nodesOfKind(root, ['field_declaration_list'], `\\b${name}\\b`) : [];
-    return lists.flatMap((list) => {
-      const names = partsOf(list).flatMap((field) =>
-        field
-          .fieldChildren('name')
-          .filter((node) => node.isNamed())
-          .map((node) => node.text()),
-      );
-      const place = names.indexOf(name);
-      return place === -1 ? [] : [place];
-    });
+  const places = program.once(`field ${folderOf(file.path)} ${name}`, () => {
+    const declares = new RegExp(`^\\s*(?:\\w+\\s*,\\s*)*${name}(?:\\s*,\\s*\\w+)*\\s+[\\w*[(<]`, 'm');
+    const holders = program
+      .folder(file.path)
+      .filter(({ text }) => text.includes(name) && declares.test(text));
+    return new Set(holders.flatMap((each) => fieldsOf(program, each).get(name) ?? []));
   });
-  const [place, ...others] = new Set(places);
+  const [place, ...others] = places;
   return place !== undefined && others.length === 0 ? { name, place } : undefined;
+}
+
+/** The places that fields have in the structs of a file, by their names. */
+function fieldsOf(program: Program, file: SourceFile): ReadonlyMap<string, readonly number[]> {
+  return program.once(`fields ${file.path}`, () => {
+    const lists = program.index(file)?.nodes(['field_declaration_list']) ?? [];
+    const fields = lists.flatMap((list) =>
+      partsOf(list)
+        .flatMap((field) => field.fieldChildren('name').filter((node) => node.isNamed()))
+        .map((node, place) => ({ name: node.text(), place })),
+    );
+    const byName = groupBy(fields, ({ name }) => name);
+    return new Map([...byName].map(([name, all]) => [name, all.map(({ place }) => place)]));
+  });
 }

@@ -30,7 +30,7 @@ export function migrationInCode(file: SourceFile): CodeMigration | undefined {
   const language = languageFor(file.language);
   if (!language || !/\b(?:up|upgrade)/i.test(file.text)) return undefined;
   const index = indexFile(file, language);
-  const ups = index.functions().filter(({ name }) => UP.test(name));
+  const ups = index.functions().all.filter(({ name }) => UP.test(name));
   if (ups.length === 0) return undefined;
   const texts = textsIn(index, ups);
   const known = texts.filter((text) => isWhole(text) && parseSql(plainOf(text)).ok);
@@ -47,8 +47,8 @@ function textsIn(index: FileIndex, ups: readonly FunctionSpan[]): readonly Expr[
   const { file, language } = index;
   const inside = (at: number) => ups.some(({ start, end }) => start <= at && at < end);
   const mentioned = index
-    .allBindings()
-    .filter(({ scope, name }) => scope === undefined && ups.some((up) => mentions(file, up, name)))
+    .topBindings()
+    .filter(({ name }) => ups.some((up) => mentions(file, up, name)))
     .flatMap(({ valueSpan }) => valueSpan ?? []);
   const found = new Map<number, Expr>();
   for (const node of index.nodes(language.stringKinds)) {

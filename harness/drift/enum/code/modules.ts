@@ -1,9 +1,12 @@
 import { posix } from 'node:path';
+import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 
 interface Files {
   readonly files: readonly SourceFile[];
+  readonly folders: ReadonlyMap<string, readonly SourceFile[]>;
   readonly byPath: ReadonlyMap<string, SourceFile>;
+  once<T>(question: string, find: () => T): T;
 }
 
 /** Folder part of a path, empty at the root. */
@@ -14,20 +17,28 @@ export function folderOf(path: string): string {
 
 /** The files of the tree that an import names; a module of somebody else's gives none. */
 export function modulePaths(program: Files, from: SourceFile, module: string): readonly SourceFile[] {
-  if (from.language === 'go') return goPackage(program, module);
-  if (from.language === 'python') return pythonModule(program, from, module);
-  return scriptModule(program, from, module);
+  const find = from.language === 'go' ? goPackage : from.language === 'python' ? pythonModule : scriptModule;
+  const base = module.startsWith('.') ? folderOf(from.path) : '';
+  return program.once(`module ${from.language} ${base} ${module}`, () => find(program, from, module));
 }
 
-function goPackage({ files }: Files, module: string): readonly SourceFile[] {
-  const folders = new Set(
-    files.filter(({ language }) => language === 'go').map(({ path }) => folderOf(path)),
-  );
-  const best = [...folders]
-    .filter((folder) => folder !== '' && `/${module}`.endsWith(`/${folder}`))
-    .sort((a, b) => b.length - a.length)[0];
-  const fallback = best ?? longestSuffix([...folders], module);
-  return fallback === undefined ? [] : files.filter(({ path }) => folderOf(path) === fallback);
+function goPackage(program: Files, _from: SourceFile, module: string): readonly SourceFile[] {
+  const folders = goFolders(program);
+  const best = longestEnding(folders, module) ?? longestSuffix([...folders], module);
+  return best === undefined ? [] : (program.folders.get(best) ?? []);
+}
+
+function goFolders(program: Files): ReadonlySet<string> {
+  return program.once('folders of go', () => {
+    const all = [...program.folders].filter(([, files]) => files.some(({ language }) => language === 'go'));
+    return new Set(all.map(([folder]) => folder));
+  });
+}
+
+/** The folder that is the longest end of the module's path. */
+function longestEnding(folders: ReadonlySet<string>, module: string): string | undefined {
+  const parts = module.split('/');
+  return parts.map((_, from) => parts.slice(from).join('/')).find((end) => end !== '' && folders.has(end));
 }
 
 /** A tree that starts above its Go module: `server/internal/models` serves `example.com/server-module/internal/models`. */
@@ -41,18 +52,29 @@ function longestSuffix(folders: readonly string[], module: string): string | und
   return undefined;
 }
 
-function pythonModule({ files }: Files, from: SourceFile, module: string): readonly SourceFile[] {
+function pythonModule(program: Files, from: SourceFile, module: string): readonly SourceFile[] {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const path = module.slice(dots).replace(/\./g, '/');
-  const base = dots > 0 ? up(folderOf(from.path), dots - 1) : undefined;
   const wanted = [`${path}.py`, `${path}/__init__.py`].map((each) => each.replace(/^\//, ''));
-  return files.filter((file) =>
-    wanted.some((each) =>
-      base === undefined
-        ? file.path === each || file.path.endsWith(`/${each}`)
-        : file.path === posix.join(base, each),
-    ),
-  );
+  if (dots > 0) {
+    const base = up(folderOf(from.path), dots - 1);
+    return wanted.flatMap((each) => program.byPath.get(posix.join(base, each)) ?? []);
+  }
+  return named(program, path).filter((file) => wanted.some((each) => `/${file.path}`.endsWith(`/${each}`)));
+}
+
+/** The name by which imports know a file: its own without the ending, its folder's for an index. */
+export function stemOf(path: string): string {
+  const parts = path.split('/');
+  const stem = (parts.at(-1) ?? '').replace(/\.[a-z]+$/, '');
+  return /^(?:index|__init__)$/.test(stem) ? (parts.at(-2) ?? '') : stem;
+}
+
+/** The files that the last part of a path may mean. */
+function named(program: Files, path: string): readonly SourceFile[] {
+  const byStem = program.once('stems', () => groupBy(program.files, (file) => stemOf(file.path)));
+  const last = path.split('/').at(-1) ?? '';
+  return [...new Set([last, stemOf(path)])].flatMap((stem) => byStem.get(stem) ?? []);
 }
 
 function up(folder: string, levels: number): string {
@@ -72,7 +94,8 @@ const SCRIPT_ENDINGS = [
   '/index.js',
 ];
 
-function scriptModule({ files, byPath }: Files, from: SourceFile, module: string): readonly SourceFile[] {
+function scriptModule(program: Files, from: SourceFile, module: string): readonly SourceFile[] {
+  const { byPath } = program;
   const bare = module.replace(/\.[mc]?js$/, '');
   if (module.startsWith('.')) {
     for (const stem of [posix.join(folderOf(from.path), module), posix.join(folderOf(from.path), bare)]) {
@@ -86,5 +109,5 @@ function scriptModule({ files, byPath }: Files, from: SourceFile, module: string
   const alias = /^(?:@|~|src)\/(.+)$/.exec(bare)?.[1];
   if (alias === undefined) return [];
   const wanted = SCRIPT_ENDINGS.map((ending) => `/${alias}${ending}`);
-  return files.filter(({ path }) => wanted.some((each) => `/${path}`.endsWith(each)));
+  return named(program, alias).filter(({ path }) => wanted.some((each) => `/${path}`.endsWith(each)));
 }

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import { BACKSLASH, BACKSLASH_OR_BRACES, BRACES } from './escapes.ts';
-import { type Expr, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
+import { type Expr, joined, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
 import type { CodeLanguage } from './language.ts';
 import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
 import { literalKey } from './partial.ts';
@@ -121,7 +121,7 @@ function binary(file: SourceFile, node: SyntaxNode): Expr {
   if (operator === '+') {
     if (left.kind === 'list' && right.kind === 'list')
       return { ...span, kind: 'list', items: [...left.items, ...right.items] };
-    return { ...span, kind: 'join', parts: [left, right] };
+    return { ...span, kind: 'join', parts: joined(left, right) };
   }
   if (operator === '*') return { ...span, kind: 'repeat', of: left, times: right };
   if (operator === '|')

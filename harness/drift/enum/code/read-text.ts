@@ -46,6 +46,13 @@ export function readCodeText(
   return collected;
 }
 
+/** A statement that takes more steps to follow than it has. */
+export function endless(statement: StatementText): CodeFacts {
+  const { file, start, end } = statement;
+  const unresolved: Unresolved = { file, start, end, why: 'too many ways', statement };
+  return { uses: [], faults: [], unresolved: [unresolved], preparable: [], consumed: new Set() };
+}
+
 function isCandidate(text: Text, mentions: (sql: string) => boolean): boolean {
   const sql = skeleton(text);
   return beginsAsSql(sql) && mentions(sql);

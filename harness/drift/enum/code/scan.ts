@@ -1,35 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SourceFile } from '../../support/source-file.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { withinBudget } from './budget.ts';
 import { mayBuild, readBuilders } from './builders/read-builders.ts';
 import type { CodeFacts, CodeFault, CodeUse, Preparable, Unresolved } from './code-facts.ts';
 import { embeddedTexts } from './embedded.ts';
 import { type Clause, clauseOf } from './fragments.ts';
 import type { Program } from './program.ts';
-import { readCodeText } from './read-text.ts';
+import { endless, readCodeText } from './read-text.ts';
 import { readSqlFile } from './sql-file.ts';
 import { beginsAsSql, type CodeText, codeTexts, mayHoldSql } from './statements.ts';
 
+/** So long may reading keep others waiting: whoever wants to stop it, or to show how far it is. */
+const TURN_MS = 50;
+
 /** Reads `files` for every value that meets an enum; the program supplies what their names mean. */
-export function scanCode(program: Program, catalogue: Catalogue, files: readonly SourceFile[]): CodeFacts {
+export async function scanCode(
+  program: Program,
+  catalogue: Catalogue,
+  files: readonly SourceFile[],
+): Promise<CodeFacts> {
   const words = enumWords(catalogue);
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
-  const found = files
-    .filter(
-      ({ text, language }) =>
-        (mention.test(text) || embeds(text)) &&
-        (language === 'sql' || mayHoldSql(text, words) || mayBuild(text) || embeds(text)),
-    )
-    .map((file) =>
-      file.language === 'sql'
+  const isWorthReading = ({ text, language }: SourceFile) =>
+    (mention.test(text) || embeds(text)) &&
+    (language === 'sql' || mayHoldSql(text, words) || mayBuild(text) || embeds(text));
+  const found = await inTurns(files, (file) =>
+    !isWorthReading(file)
+      ? []
+      : file.language === 'sql'
         ? { facts: readSqlFile(catalogue, file), clauses: [] }
         : readCodeFile(program, catalogue, file, words),
-    );
+  );
   const statements = merged(found.map(({ facts }) => facts));
-  const clauses = found
+  const pending = found
     .flatMap((each) => each.clauses)
-    .filter(({ code }) => isClause(code, statements.consumed))
-    .map((pending) => readClause(program, catalogue, pending, mention));
+    .filter(({ code }) => isClause(code, statements.consumed));
+  const clauses = await inTurns(pending, (each) => readClause(program, catalogue, each, mention));
   return distinct(withoutEmbedded(merged([statements, ...clauses])));
+}
+
+/** Works through a list and lets others have their turn now and then; freed syntax trees go then, too. */
+async function inTurns<T, R>(
+  items: readonly T[],
+  work: (item: T) => R | readonly R[],
+): Promise<readonly R[]> {
+  const done: (R | readonly R[])[] = [];
+  let since = performance.now();
+  for (const item of items) {
+    done.push(work(item));
+    if (performance.now() - since < TURN_MS) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  return done.flat() as R[];
 }
 
 /** A file of SQL that code holds has its values there, where it is run. */
@@ -62,7 +86,7 @@ function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, 
   const embedded = index ? embeddedTexts(program, index) : [];
   const facts = merged([
     ...[...texts, ...embedded].map((text) => {
-      const read = readCodeText(program, catalogue, text, (sql) => mention.test(sql));
+      const read = readWithinBudget(program, catalogue, text, mention);
       return text.client ? doubted(read, 'another database') : read;
     }),
     readBuilders(program, catalogue, file, words),
@@ -72,6 +96,20 @@ function readCodeFile(program: Program, catalogue: Catalogue, file: SourceFile, 
     .flatMap((code) => (index ? [{ code, clause: clauseOf(catalogue, index, code) }] : []))
     .filter(({ clause }) => clause.texts.length > 0);
   return { facts, clauses };
+}
+
+/** The statement of a text; one that takes too long to follow is left open, at its place. */
+function readWithinBudget(
+  program: Program,
+  catalogue: Catalogue,
+  text: CodeText,
+  mention: RegExp,
+): CodeFacts {
+  const read = text.isEndless
+    ? undefined
+    : withinBudget(program, () => readCodeText(program, catalogue, text, (sql) => mention.test(sql)));
+  const { file, start, end } = text;
+  return read ?? endless({ file, start, end, sql: file.text.slice(start, end) });
 }
 
 /** A clause of an unknown statement proves nothing; one with a value that the enum lacks counts as unresolved. */

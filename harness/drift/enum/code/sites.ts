@@ -1,9 +1,12 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { spend } from './budget.ts';
 import type { Expr } from './expr.ts';
 import type { FileIndex, ScopedBinding } from './file-index.ts';
 import { heldSites } from './held-sites.ts';
-import { type Program, resolveName } from './program.ts';
+import { resolveName } from './names.ts';
+import type { Program } from './program.ts';
+import { seeing } from './seeing.ts';
 
 /** A call that takes a statement, and the expressions that follow the statement in it. */
 export interface CallSite {
@@ -92,30 +95,20 @@ function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSi
 
 /** The calls that take a statement by the name that it is bound to. */
 export function namedSites(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
-  const files = binding.scope ? [binding.file] : visibleFrom(program, index, binding);
+  const files = binding.scope ? [binding.file] : seeing(program, index, binding.file, binding.name);
   return files.flatMap((file) => {
     const other = program.index(file);
     return other ? sitesIn(program, other, binding) : [];
   });
 }
 
-function visibleFrom(
-  program: Program,
-  index: FileIndex,
-  { name, file }: ScopedBinding,
-): readonly SourceFile[] {
-  const pool =
-    index.language.folderIsModule && /^[a-z_]/.test(name) ? program.folder(file.path) : program.files;
-  return pool.filter(({ language, text }) => language === file.language && text.includes(name));
-}
-
 function sitesIn(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
-  const calls = index.nodes(index.language.callKinds, `\\b${binding.name}\\b`);
-  return calls.flatMap((call) => {
+  return index.calls(binding.name).flatMap((call) => {
     const { start, end } = spanOf(call);
     if (binding.scope && (start < binding.scope.start || end > binding.scope.end)) return [];
     const lowered = index.lower(call);
     if (lowered.kind !== 'call') return [];
+    spend(program);
     const place = lowered.args.findIndex((arg) => means(program, unwrapped(arg), binding));
     if (place === -1) return [];
     return [

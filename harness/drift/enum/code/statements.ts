@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import { withinBudget } from './budget.ts';
 import { type OtherClient, otherClient } from './clients.ts';
 import type { Expr, Span } from './expr.ts';
 import type { FileIndex, ScopedBinding } from './file-index.ts';
@@ -13,26 +14,38 @@ export interface CodeText extends Span {
   readonly texts: readonly Text[];
   /** Set where the client of another database takes it. */
   readonly client?: OtherClient;
+  /** Set where finding out what the text can be takes more steps than a statement has. */
+  readonly isEndless?: true;
   sites(): readonly CallSite[];
 }
 
 const VERBS = 'select|insert|update|delete|merge|with|values|explain|prepare|declare|copy|do|create|alter';
-const LEAD = '(?:\\s|\\\\n|\\\\t|--[^\\n]*\\n|/\\*[\\s\\S]*?\\*/|\\()*';
+const LEAD = '(?:\\s|\\\\n|\\\\t|--[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*\\*/|\\()*';
+const BEGINS = new RegExp(`^${LEAD}(?:${VERBS})\\b`, 'i');
+const QUOTED_SQL = new RegExp(`["'\`]${LEAD}(?:${VERBS})\\s`, 'i');
+const CLAUSE = /\b(?:where|and|or|set|in|when|then|from|into|update)\b/i;
 
 /** True for a text that begins as SQL does. */
 export function beginsAsSql(text: string): boolean {
-  return new RegExp(`^${LEAD}(?:${VERBS})\\b`, 'i').test(text);
+  return BEGINS.test(text);
 }
 
 /** True for a file in which a text may begin as SQL does, or carry on a statement about one of `words`. */
 export function mayHoldSql(text: string, words: string): boolean {
-  const begins = new RegExp(`["'\`]${LEAD}(?:${VERBS})\\s`, 'i');
-  const carriesOn = new RegExp(
-    `["'\`][^"\`\\n]*\\b(?:where|and|or|set|in|when|then|from|into|update)\\b[^"\`\\n]*\\b(?:${words})\\b`,
-    'i',
-  );
-  const compares = new RegExp(`["'\`][^"\`\\n]*\\b(?:${words})\\b\\s*(?:=|<>|!=|in\\s*\\()\\s*'`, 'i');
-  return begins.test(text) || carriesOn.test(text) || compares.test(text);
+  if (QUOTED_SQL.test(text)) return true;
+  const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
+  const compares = new RegExp(`\\b(?:${words})\\b\\s*(?:=|<>|!=|in\\s*\\()\\s*'`, 'i');
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const quote = line.search(/["'`]/);
+      return quote === -1 ? [] : line.slice(quote).split(/["`]/);
+    })
+    .some((piece) => {
+      const clause = CLAUSE.exec(piece);
+      const isClause = clause && mention.test(piece.slice(clause.index + clause[0].length));
+      return isClause || (piece.includes("'") && compares.test(piece));
+    });
 }
 
 /** Finds every text of a file that begins as SQL does or holds one of `words` (a Rust pattern). */
@@ -59,11 +72,12 @@ function textNodes(index: FileIndex, words: string): readonly TextNode[] {
 }
 
 function findTextNodes(index: FileIndex, words: string): readonly TextNode[] {
-  const rust = LEAD.replace('[\\s\\S]*?', '(?s:.*?)');
+  const rust = LEAD.replace('(?:[^*]|\\*(?!/))*', '(?s:.*?)');
   const pattern = `(?i)^[a-z]{0,3}["'\`]+${rust}(?:${VERBS})\\b|\\b(?:${words})\\b`;
   const seen = new Set<string>();
+  const tops = new Map<number, SyntaxNode>();
   return index.nodes(index.language.stringKinds, pattern).flatMap((node) => {
-    const top = wholeText(index, node);
+    const top = wholeText(index, node, tops);
     const { start, end } = spanOf(top);
     const key = `${start}:${end}`;
     if (seen.has(key)) return [];
@@ -75,13 +89,21 @@ function findTextNodes(index: FileIndex, words: string): readonly TextNode[] {
 function codeText(program: Program, index: FileIndex, { node, binding }: TextNode): CodeText {
   const expr = index.lower(node);
   const client = otherClient(index, node);
+  const texts = withinBudget(program, () =>
+    binding ? grown(program, index, binding) : textsOf(program, expr),
+  );
+  let sites: readonly CallSite[] | undefined;
   return {
     ...(client && { client }),
     file: index.file,
     start: expr.start,
     end: expr.end,
-    texts: binding ? grown(program, index, binding) : textsOf(program, expr),
-    sites: () => callSites(program, index, node, binding),
+    texts: texts ?? [],
+    ...(!texts && { isEndless: true }),
+    sites: () => {
+      sites ??= callSites(program, index, node, binding);
+      return sites;
+    },
   };
 }
 
@@ -102,31 +124,40 @@ function boundTo(index: FileIndex, node: SyntaxNode): ScopedBinding | undefined 
     above = above.parent();
   }
   if (!above) return undefined;
-  const own = index.language
-    .bindings(index.file, above)
+  const own = index
+    .bindingsAt(above)
     .find(
-      ({ how, value }) =>
+      ({ how, valueSpan }) =>
         (how === 'set' || (how === 'append' && String(above?.kind()) === 'expression_statement')) &&
-        value?.start === start &&
-        value.end === end,
+        valueSpan?.start === start &&
+        valueSpan.end === end,
     );
-  return own && index.bindings(own.name).find(({ at }) => at === own.at);
+  return own;
 }
 
-/** Climbs from a literal to the largest expression that is still one text. */
-function wholeText(index: FileIndex, node: SyntaxNode): SyntaxNode {
-  for (let top = node; ; ) {
-    const next = larger(index, top);
-    if (!next) return top;
+/** Climbs from a literal to the largest expression that is still one text; `tops` knows those of nodes passed before. */
+function wholeText(index: FileIndex, node: SyntaxNode, tops: Map<number, SyntaxNode>): SyntaxNode {
+  const passed: number[] = [];
+  let top = node;
+  for (let next: SyntaxNode | undefined = node; next; next = larger(index, top)) {
     top = next;
+    const known = tops.get(top.id());
+    if (known) {
+      top = known;
+      break;
+    }
+    passed.push(top.id());
   }
+  for (const id of passed) tops.set(id, top);
+  return top;
 }
 
 function larger(index: FileIndex, node: SyntaxNode): SyntaxNode | undefined {
   const parent = node.parent();
   if (!parent) return undefined;
   if (index.language.textParents.includes(String(parent.kind()))) {
-    return index.lower(parent).kind === 'opaque' ? undefined : parent;
+    const isSum = parent.field('operator')?.text() === '+';
+    return !isSum && index.lower(parent).kind === 'opaque' ? undefined : parent;
   }
   const start = spanOf(node).start;
   return callAbove(index, parent).find((call) => carriesOn(index.lower(call), start));

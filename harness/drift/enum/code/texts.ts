@@ -1,9 +1,11 @@
 import type { SourceFile } from '../../support/source-file.ts';
+import { rememberingByDepth } from './budget.ts';
 import type { Expr } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
 import { flatItems, followed, listsBehind } from './follow.ts';
 import { formatPieces } from './format.ts';
-import { type Program, resolveName } from './program.ts';
+import { resolveName } from './names.ts';
+import type { Program } from './program.ts';
 import { type Part, sliceOf, type Text } from './text.ts';
 
 /** More ways to build one text than this are not followed. */
@@ -19,6 +21,12 @@ export const JOINS = /(?:^|\.)(?:Join|join)$/;
 /** Every text that an expression can come to, as far as the code tells; always at least one. */
 export function textsOf(program: Program, expr: Expr, depth = 0): readonly Text[] {
   if (depth > MAX_DEPTH) return [[{ kind: 'hole', expr }]];
+  return remember(program, expr, depth, () => found(program, expr, depth));
+}
+
+const remember = rememberingByDepth<readonly Text[]>();
+
+function found(program: Program, expr: Expr, depth: number): readonly Text[] {
   switch (expr.kind) {
     case 'text':
       return [expr.runs.map((run) => ({ kind: 'run', run }))];
@@ -79,9 +87,11 @@ function repeated(program: Program, expr: Extract<Expr, { kind: 'repeat' }>, dep
 }
 
 function product(lists: readonly (readonly Text[])[]): readonly Text[] {
-  let texts: readonly Text[] = [[]];
+  let texts: Part[][] = [[]];
   for (const list of lists) {
-    texts = texts.flatMap((text) => list.map((next) => [...text, ...next])).slice(0, MAX_VARIANTS);
+    const [only = [], ...more] = list;
+    if (list.length > 0 && more.length === 0) for (const text of texts) text.push(...only);
+    else texts = texts.flatMap((text) => list.map((next) => [...text, ...next])).slice(0, MAX_VARIANTS);
   }
   return texts;
 }

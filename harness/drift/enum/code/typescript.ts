@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import { BACKSLASH } from './escapes.ts';
-import { type Expr, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
+import { type Expr, joined, type RecordEntry, runsOf, SPREAD_KEY } from './expr.ts';
 import type { CodeLanguage } from './language.ts';
 import { keyText, lowerField, lowerFirst, opaque, partsOf, placeOf } from './nodes.ts';
 import { literalKey } from './partial.ts';
@@ -158,8 +158,10 @@ function isFragment(substitution: SyntaxNode): boolean {
 
 function binary(file: SourceFile, node: SyntaxNode): Expr {
   const operator = node.field('operator')?.text();
-  const sides = [lowerField(lower, file, node, 'left'), lowerField(lower, file, node, 'right')];
-  if (operator === '+') return { ...placeOf(file, node), kind: 'join', parts: sides };
+  const left = lowerField(lower, file, node, 'left');
+  const right = lowerField(lower, file, node, 'right');
+  const sides = [left, right];
+  if (operator === '+') return { ...placeOf(file, node), kind: 'join', parts: joined(left, right) };
   if (operator === '??' || operator === '||' || operator === '&&')
     return { ...placeOf(file, node), kind: 'choice', options: operator === '&&' ? sides.slice(1) : sides };
   return opaque(file, node);

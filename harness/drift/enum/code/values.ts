@@ -1,8 +1,10 @@
+import { rememberingByDepth } from './budget.ts';
 import { isCalled, passedFor, returnsOf } from './callers.ts';
 import type { Expr, Span } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
 import { followed } from './follow.ts';
-import { type Program, partialWrites, resolveName } from './program.ts';
+import { partialWrites, resolveName } from './names.ts';
+import type { Program } from './program.ts';
 import { plain, type Text } from './text.ts';
 import { textsOf } from './texts.ts';
 
@@ -28,6 +30,12 @@ const WRAPPERS =
 /** Everything that `expr` can be, as far as the code tells. */
 export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
   if (depth > MAX_DEPTH) return { values: [], open: [expr] };
+  return remember(program, expr, depth, () => found(program, expr, depth));
+}
+
+const remember = rememberingByDepth<Values>();
+
+function found(program: Program, expr: Expr, depth: number): Values {
   const next = (each: Expr) => valuesOf(program, each, depth + 1);
   switch (expr.kind) {
     case 'text':
@@ -64,8 +72,26 @@ export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
   }
 }
 
+/** Several ways may lead to one place, which counts once. */
 function all(parts: readonly Values[]): Values {
-  return { values: parts.flatMap(({ values }) => values), open: parts.flatMap(({ open }) => open) };
+  const [only, ...more] = parts;
+  if (only && more.length === 0) return only;
+  return {
+    values: distinct(
+      parts.flatMap(({ values }) => values),
+      ({ value, isUnclear }) => `${isUnclear ?? ''} ${value}`,
+    ),
+    open: distinct(
+      parts.flatMap(({ open }) => open),
+      ({ kind }) => kind,
+    ),
+  };
+}
+
+function distinct<T extends Span>(items: readonly T[], telling: (item: T) => string): readonly T[] {
+  if (items.length < 2) return items;
+  const key = (item: T) => `${item.file.path}:${item.start}:${item.end} ${telling(item)}`;
+  return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
 function textValue(text: Text, expr: Expr): Values {
@@ -132,5 +158,7 @@ function isConversion(program: Program, { file, callee }: Extract<Expr, { kind: 
   const name = callee.split('.').at(-1) ?? '';
   if (!/^\w+$/.test(name)) return false;
   const declaration = file.language === 'go' ? `type ${name} string` : `class ${name}(`;
-  return program.files.some(({ language, text }) => language === file.language && text.includes(declaration));
+  return program.once(`conversion ${file.language} ${name}`, () =>
+    program.holding(name, file.language).some(({ text }) => text.includes(declaration)),
+  );
 }

@@ -52,11 +52,17 @@ function chainAt(index: FileIndex, node: SyntaxNode): Chain {
 
 function linkOf(index: FileIndex, call: SyntaxNode, name: string): Link {
   const argNodes = partsOf(call.field('arguments'));
-  const lowered = index.lower(call);
-  const args = argNodes.map((arg) =>
-    arg.kind() === 'keyword_argument' ? keywordOf(index, arg) : index.lower(arg),
-  );
-  return { name, argNodes, args: lowered.kind === 'opaque' ? [] : args };
+  let args: readonly Expr[] | undefined;
+  return {
+    name,
+    argNodes,
+    get args() {
+      args ??= argNodes.map((arg) =>
+        arg.kind() === 'keyword_argument' ? keywordOf(index, arg) : index.lower(arg),
+      );
+      return args;
+    },
+  };
 }
 
 /** `values(st='new')` as the record that it is. */

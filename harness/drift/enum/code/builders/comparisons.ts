@@ -15,6 +15,7 @@ export function comparisonsIn(
   index: FileIndex,
   { links }: Chain,
 ): readonly Given[] {
+  if (index.language.folderIsModule) return [];
   const inside = links.flatMap(({ argNodes }) => argNodes);
   const column = (node: SyntaxNode | null | undefined) => columnAt(program, catalogue, index, node);
   const given = (left: SyntaxNode | null | undefined, right: SyntaxNode | undefined): readonly Given[] => {

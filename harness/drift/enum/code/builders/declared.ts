@@ -62,11 +62,10 @@ function textOf(program: Program, expr: Expr | undefined): string | undefined {
 
 /** The members of an enum class: SQLAlchemy hands over their names unless it is told otherwise. */
 function membersOf(program: Program, index: FileIndex, owner: string): readonly ScopedBinding[] {
-  const files = program.files.filter(
-    ({ language, text }) => language === index.file.language && text.includes(`class ${owner}`),
-  );
+  const holders = program.holding(owner, index.file.language);
+  const files = holders.filter(({ text }) => text.includes(`class ${owner}`));
   return files
-    .flatMap((file) => program.index(file)?.allBindings() ?? [])
+    .flatMap((file) => program.index(file)?.topBindings() ?? [])
     .filter((each) => each.owner === owner);
 }
 

@@ -1,11 +1,12 @@
 import type { SourceFile } from '../../../support/source-file.ts';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { enumEntry } from '../../catalogue/sql-type.ts';
+import { withinBudget } from '../budget.ts';
 import type { CodeFacts } from '../code-facts.ts';
 import type { Expr } from '../expr.ts';
 import type { FileIndex } from '../file-index.ts';
 import type { Program } from '../program.ts';
-import { type Collected, collectValues } from '../read-text.ts';
+import { type Collected, collectValues, endless } from '../read-text.ts';
 import { valuesOf } from '../values.ts';
 import { type Chain, chainsOf } from './chain.ts';
 import { comparisonsIn } from './comparisons.ts';
@@ -33,8 +34,15 @@ export function readBuilders(
   const into: Collected = { uses: [], faults: [], unresolved: [], preparable: [], consumed: new Set() };
   const index = program.index(file);
   if (!index || !mayBuild(file.text)) return into;
-  for (const chain of chainsOf(index, `(?i)\\b(?:${words})\\b`))
-    readChain(program, catalogue, index, chain, into);
+  for (const chain of chainsOf(index, `(?i)\\b(?:${words})\\b`)) {
+    const isRead = withinBudget(program, () => {
+      readChain(program, catalogue, index, chain, into);
+      return true;
+    });
+    const { start, end } = chain;
+    if (!isRead)
+      into.unresolved.push(...endless({ file, start, end, sql: file.text.slice(start, end) }).unresolved);
+  }
   for (const preset of file.language === 'go' ? tagDefaults(catalogue, file) : []) {
     const entry = enumEntry(preset.enum, preset.value);
     const { start, end } = preset;

@@ -4,7 +4,8 @@ import type { EnumType } from '../../catalogue/sql-type.ts';
 import type { Expr } from '../expr.ts';
 import type { FileIndex } from '../file-index.ts';
 import { sameName } from '../members.ts';
-import { type Program, resolveName } from '../program.ts';
+import { resolveName } from '../names.ts';
+import type { Program } from '../program.ts';
 import { plain } from '../text.ts';
 import { textsOf } from '../texts.ts';
 import { type Chain, type Link, nameOf } from './chain.ts';
@@ -51,9 +52,10 @@ function hasParts(args: readonly Expr[]): boolean {
 }
 
 function namedBy(program: Program, catalogue: Catalogue, index: FileIndex, link: Link): readonly Named[] {
-  const [first] = link.args;
   const [node] = link.argNodes;
-  if (!first || !node) return [];
+  if (!node || !(NAMES_TABLE.test(link.name) || NAMES_MODEL.test(link.name))) return [];
+  const [first] = link.args;
+  if (!first) return [];
   if (NAMES_TABLE.test(link.name) && /^(?:text|join|name)$/.test(first.kind)) {
     const text = plain(textsOf(program, first)[0] ?? []);
     const found = text === undefined ? undefined : tableIn(catalogue, text);
@@ -111,20 +113,34 @@ function usesMapper(index: FileIndex): boolean {
   return index.imports().some(({ module }) => mappers.test(module));
 }
 
+const GO_TABLE = /\bfunc \((?:\w+\s+)?\*?(\w+)\)\s*TableName\(\)[^{\n]*\{\s*return\s+"([^"]+)"/g;
+const PYTHON_TABLE = /^class (\w+)|^\s+__tablename__\s*=\s*["']([^"']+)["']/gm;
+
 /** `__tablename__ = "jobs"` of a class, `TableName()` of a struct. */
-function declaredTable(
-  program: Program,
-  { file: { language } }: FileIndex,
-  name: string,
-): string | undefined {
-  const pattern =
-    language === 'go'
-      ? new RegExp(`func \\((?:\\w+\\s+)?\\*?${name}\\)\\s*TableName\\(\\)[^{]*\\{\\s*return\\s+"([^"]+)"`)
-      : new RegExp(`class ${name}\\b[^:]*:(?:(?!\\nclass )[\\s\\S])*?__tablename__\\s*=\\s*["']([^"']+)["']`);
-  const found = program.files
-    .filter((file) => file.language === language && file.text.includes(name))
-    .flatMap(({ text }) => pattern.exec(text)?.[1] ?? []);
-  return found[0];
+function declaredTable(program: Program, { file }: FileIndex, name: string): string | undefined {
+  const { language } = file;
+  if (language !== 'go' && language !== 'python') return undefined;
+  const tables = program.once(`tables ${language}`, () => {
+    const files = program.holding(language === 'go' ? 'TableName' : '__tablename__', language);
+    const found = files.flatMap(({ text }) => (language === 'go' ? goTables(text) : pythonTables(text)));
+    return new Map([...found].reverse());
+  });
+  return tables.get(name);
+}
+
+type ModelTable = readonly [model: string, table: string];
+
+function goTables(text: string): readonly ModelTable[] {
+  return [...text.matchAll(GO_TABLE)].map(([, model = '', table = '']) => [model, table]);
+}
+
+/** Each name of a table goes to the class above it. */
+function pythonTables(text: string): readonly ModelTable[] {
+  let model = '';
+  return [...text.matchAll(PYTHON_TABLE)].flatMap(([, name, table]): readonly ModelTable[] => {
+    model = name ?? model;
+    return table === undefined ? [] : [[model, table]];
+  });
 }
 
 /** The table that a key of a record leads to, as a relation between models does. */
