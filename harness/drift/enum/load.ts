@@ -3,7 +3,7 @@ import { globMatcher } from '../support/glob.ts';
 import { readText } from '../support/read-text.ts';
 import { type SourceFile, sourceFile } from '../support/source-file.ts';
 import { existingFolder, loadSourceTree, type Unread } from '../support/source-tree.ts';
-import { walkFolder } from '../support/walk.ts';
+import { SKIPPED_FOLDERS, walkFolder } from '../support/walk.ts';
 import { isDownFile } from './catalogue/migration.ts';
 import type { MigrationProblem } from './catalogue/migrations.ts';
 import { inOrder } from './catalogue/order.ts';
@@ -42,7 +42,9 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
     include: settings.migrations.include.map((glob) => `${folder}/${glob}`),
     skipFolders: ['.git'],
   });
-  const migrations = migrationsOf(inOrder(listed.files, planOf(`${root}/${folder}`)));
+  const isData = dataFolders(settings.migrations.include);
+  const steps = listed.files.filter(({ path }) => !isData(path.slice(folder.length + 1)));
+  const migrations = migrationsOf(inOrder(steps, planOf(`${root}/${folder}`)));
   const code = loadSourceTree({
     root,
     include: settings.code.include,
@@ -59,13 +61,19 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
   const taken = new Set(migrations.files.map(({ path }) => path.slice(folder.length + 1)));
   const sql = walkFolder(`${root}/${folder}`).files.filter((path) => path.endsWith('.sql'));
   return {
-    passedBy: sql.filter((path) => !taken.has(path) && !isDownFile(path)),
+    passedBy: sql.filter((path) => !taken.has(path) && !isDownFile(path) && !isData(path)),
     migrations: migrations.files,
     unknown: migrations.unknown,
     code: code.files,
     recordings: recordings.files,
     unread: [...listed.unread, ...migrations.unread, ...code.unread, ...recordings.unread],
   };
+}
+
+/** Tells what lies in folders that tests keep their data in; no tool applies that, unless a glob asks for it. */
+function dataFolders(globs: readonly string[]): (path: string) => boolean {
+  const skipped = SKIPPED_FOLDERS.filter((name) => !globs.some((glob) => glob.includes(name)));
+  return (path) => path.split('/').slice(0, -1).some((part) => skipped.some((name) => name === part));
 }
 
 interface Migrations {
