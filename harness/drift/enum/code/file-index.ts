@@ -34,6 +34,8 @@ export interface FileIndex {
   lower(node: SyntaxNode): Expr;
   /** The calls whose text holds a word. */
   calls(word: string): readonly SyntaxNode[];
+  /** The calls whose text holds one of many words, in any letters: a pattern. */
+  callsWith(words: string): readonly SyntaxNode[];
   /** The calls of functions of a name. */
   callsBy(name: string): readonly SyntaxNode[];
   functions(): Nesting<FunctionSpan>;
@@ -70,9 +72,9 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
   const top = once(() => topBindingsOf(binders(), functions()));
   const calls = once(() => nestingOf(nodes(language.callKinds).map((node) => ({ node, ...spanOf(node) }))));
   const named = byWord(file, (word) =>
-    holding(file, binders(), word).flatMap((each) => each.bindings().filter(({ name }) => name === word)),
+    holding(file, binders(), wholeWord(word)).flatMap((each) => each.bindings().filter(({ name }) => name === word)),
   );
-  const called = byWord(file, (word) => holding(file, calls(), word).map(({ node }) => node));
+  const called = byWord(file, (word) => holding(file, calls(), wholeWord(word)).map(({ node }) => node));
   return {
     file,
     language,
@@ -80,6 +82,8 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
     isUnparsable: once(() => hasSyntaxErrors(root)),
     nodes,
     calls: called,
+    callsWith: (words) =>
+      holding(file, calls(), new RegExp(`\\b(?:${words})\\b`, 'gi')).map(({ node }) => node),
     callsBy: byWord(file, (name) =>
       [...file.text.matchAll(new RegExp(`\\b${name}\\(`, 'g'))].flatMap(
         ({ index }) => calls().around(index)[0]?.node ?? [],
@@ -166,10 +170,14 @@ function byWord<T>(file: SourceFile, find: (word: string) => readonly T[]): (wor
   };
 }
 
-/** The stretches of a file that hold a word, in their order. */
-function holding<T>(file: SourceFile, nesting: Nesting<T>, word: string): readonly T[] {
+function wholeWord(word: string): RegExp {
+  return new RegExp(`\\b${word}\\b`, 'g');
+}
+
+/** The stretches of a file that hold what a pattern finds, in their order. */
+function holding<T>(file: SourceFile, nesting: Nesting<T>, pattern: RegExp): readonly T[] {
   const found = new Set<T>();
-  for (const { index } of file.text.matchAll(new RegExp(`\\b${word}\\b`, 'g')))
+  for (const { index } of file.text.matchAll(pattern))
     for (const each of nesting.around(index)) found.add(each);
   return found.size > 1 ? nesting.all.filter((each) => found.has(each)) : [...found];
 }

@@ -48,7 +48,7 @@ export function mayHoldSql(text: string, words: string): boolean {
     });
 }
 
-/** Finds every text of a file that begins as SQL does or holds one of `words` (a Rust pattern). */
+/** Finds every text of a file that begins as SQL does or holds one of `words` (a pattern). */
 export function codeTexts(program: Program, file: SourceFile, words: string): readonly CodeText[] {
   const index = program.index(file);
   return index ? textNodes(index, words).map((found) => codeText(program, index, found)) : [];
@@ -72,11 +72,12 @@ function textNodes(index: FileIndex, words: string): readonly TextNode[] {
 }
 
 function findTextNodes(index: FileIndex, words: string): readonly TextNode[] {
-  const rust = LEAD.replace('(?:[^*]|\\*(?!/))*', '(?s:.*?)');
-  const pattern = `(?i)^[a-z]{0,3}["'\`]+${rust}(?:${VERBS})\\b|\\b(?:${words})\\b`;
+  const pattern = new RegExp(`^[a-z]{0,3}["'\`]+${LEAD}(?:${VERBS})\\b|\\b(?:${words})\\b`, 'i');
   const seen = new Set<string>();
   const tops = new Map<number, SyntaxNode>();
-  return index.nodes(index.language.stringKinds, pattern).flatMap((node) => {
+  return index.nodes(index.language.stringKinds).flatMap((node) => {
+    const written = spanOf(node);
+    if (!pattern.test(index.file.text.slice(written.start, written.end))) return [];
     const top = wholeText(index, node, tops);
     const { start, end } = spanOf(top);
     const key = `${start}:${end}`;

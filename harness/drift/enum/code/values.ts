@@ -29,7 +29,7 @@ const WRAPPERS =
 
 /** Everything that `expr` can be, as far as the code tells. */
 export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
-  if (depth > MAX_DEPTH) return { values: [], open: [expr] };
+  if (depth > MAX_DEPTH && expr.kind !== 'text') return { values: [], open: [expr] };
   return remember(program, expr, depth, () => found(program, expr, depth));
 }
 

@@ -16,10 +16,10 @@ export interface Chain extends Span {
   readonly links: readonly Link[];
 }
 
-/** Every whole chain of calls of a file whose text matches `pattern` (Rust syntax). */
-export function chainsOf(index: FileIndex, pattern: string): readonly Chain[] {
+/** Every whole chain of calls of a file whose text holds one of `words`. */
+export function chainsOf(index: FileIndex, words: string): readonly Chain[] {
   return index
-    .nodes(index.language.callKinds, pattern)
+    .callsWith(words)
     .filter((node) => !isContinued(index, node))
     .map((node) => chainAt(index, node));
 }

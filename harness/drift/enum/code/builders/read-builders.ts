@@ -34,7 +34,7 @@ export function readBuilders(
   const into: Collected = { uses: [], faults: [], unresolved: [], preparable: [], consumed: new Set() };
   const index = program.index(file);
   if (!index || !mayBuild(file.text)) return into;
-  for (const chain of chainsOf(index, `(?i)\\b(?:${words})\\b`)) {
+  for (const chain of chainsOf(index, words)) {
     const isRead = withinBudget(program, () => {
       readChain(program, catalogue, index, chain, into);
       return true;
