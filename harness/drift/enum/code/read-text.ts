@@ -9,7 +9,7 @@ import { type ReadDraft, readDraft } from './parse-draft.ts';
 import type { Program } from './program.ts';
 import { beginsAsSql, type CodeText } from './statements.ts';
 import type { Text } from './text.ts';
-import { valuesOf } from './values.ts';
+import { type Values, valuesOf } from './values.ts';
 
 /** Facts while they are gathered. */
 export interface Collected {
@@ -160,7 +160,7 @@ function collectParameter(
     slot.kind === 'hole' ? [] : code.sites(),
     code.texts.length === 1,
   );
-  if (values) collectValues(into, values, use, statement, code);
+  if (values) collectValues(into, reaching(values, use.except), use, statement, code);
   else
     into.unresolved.push({
       ...placeOf(code, draft, use.start, use.start + 1),
@@ -170,10 +170,14 @@ function collectParameter(
     });
 }
 
+function reaching(values: Values, except: string | undefined): Values {
+  return { ...values, values: values.values.filter(({ value }) => value !== except) };
+}
+
 /** Notes what a value can be, each as a use of the enum that it meets. */
 export function collectValues(
   into: Collected,
-  { values, open }: ReturnType<typeof valuesOf>,
+  { values, open }: Values,
   use: Pick<Use, 'enum' | 'role' | 'isText'>,
   statement: StatementText,
   code: Span,

@@ -29,6 +29,8 @@ export interface ParameterUse {
   readonly role: Role;
   readonly isText?: true;
   readonly array: boolean;
+  /** A value that does not get as far as the enum. */
+  readonly except?: string;
   readonly start: number;
 }
 
@@ -77,7 +79,10 @@ export function recordLeaves(
   const how = { enum: target, role, ...(isText && { isText }) };
   for (const leaf of typed.leaves) {
     if (leaf.kind === 'parameter')
-      facts.parameters.push({ ...how, number: leaf.number, array, start: leaf.at });
+      facts.parameters.push({
+        ...{ ...how, number: leaf.number, array, start: leaf.at },
+        ...(leaf.except !== undefined && { except: leaf.except }),
+      });
     else {
       const place = { start: leaf.at, end: literalEnd(facts.text, leaf.at) };
       const values = array && typed.type.kind === 'unknown' ? arrayElements(leaf.value) : [leaf.value];

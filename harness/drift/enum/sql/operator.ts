@@ -50,8 +50,17 @@ function anyOf(facts: Facts, scope: Scope, node: A_Expr, operator: string, at: n
 
 function nullIf(facts: Facts, scope: Scope, node: A_Expr, at: number): Typed {
   const left = facts.readers.expression(facts, scope, node.lexpr);
-  compare(facts, left, facts.readers.expression(facts, scope, node.rexpr), '=');
-  return { ...settled(left), at };
+  const right = facts.readers.expression(facts, scope, node.rexpr);
+  compare(facts, left, right, '=');
+  const [taken] = right.leaves;
+  const leaves = taken?.kind === 'literal' ? without(left.leaves, taken.value) : left.leaves;
+  return { ...settled(left), leaves, at };
+}
+
+function without(leaves: Typed['leaves'], value: string): Typed['leaves'] {
+  return leaves
+    .filter((leaf) => leaf.kind === 'parameter' || leaf.value !== value)
+    .map((leaf) => (leaf.kind === 'parameter' ? { ...leaf, except: value } : leaf));
 }
 
 function between(facts: Facts, scope: Scope, node: A_Expr, at: number): Typed {
