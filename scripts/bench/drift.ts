@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SHAPES, type Shape, writeShape } from './drift-shapes.ts';
 import { writeTree } from './drift-tree.ts';
 
 /**
@@ -11,8 +12,10 @@ import { writeTree } from './drift-tree.ts';
  * `grep -rn` and, where Go is installed, `go vet` over the same tree. Prints figures, asserts nothing.
  *
  *     npm run bench:drift -- [--files 250,500,1000,2000] [--lines 200] [--migrations 100] [--rounds 3] [--shared]
+ *     npm run bench:drift -- --shapes names,callers,long [--files 250,500,1000,2000,4000] [--rounds 3]
  *
- * With `--shared` every file has the same names as all others, among them those that rules ask for.
+ * With `--shared` every file has the same names as all others, among them those that rules ask for. With `--shapes` the
+ * enum check alone reads trees on which following could cost more than in proportion to their size.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -23,8 +26,14 @@ async function main(): Promise<void> {
       rounds: { type: 'string', default: '3' },
       seed: { type: 'string', default: '7' },
       shared: { type: 'boolean', default: false },
+      shapes: { type: 'string' },
     },
   });
+  if (values.shapes !== undefined) {
+    for (const shape of shapesIn(values.shapes))
+      await measureShape(shape, values.files.split(',').map(Number), Number(values.rounds));
+    return;
+  }
   for (const goFiles of values.files.split(',').map(Number)) {
     await measureTree(
       {
@@ -81,6 +90,29 @@ async function measureTree(plan: Parameters<typeof writeTree>[1], rounds: number
     if (isInstalled('go')) await vet(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+}
+
+function shapesIn(list: string): readonly Shape[] {
+  return list.split(',').map((name) => {
+    const shape = SHAPES.find((each) => each === name);
+    if (!shape) throw new Error(`--shapes knows ${SHAPES.join(', ')}, not ‘${name}’`);
+    return shape;
+  });
+}
+
+/** Beside each figure stands what a thousand lines cost: in a linear check, that stays. */
+async function measureShape(shape: Shape, sizes: readonly number[], rounds: number): Promise<void> {
+  for (const size of sizes) {
+    const root = mkdtempSync(join(tmpdir(), 'assay-bench-drift-'));
+    try {
+      const { files, lines } = writeShape(root, shape, size);
+      const cost = await best(rounds, () => runAssay(['drift', 'enum', '--config', `${root}/enum.yaml`]));
+      show(`${shape}: ${files} files`, cost);
+      print(`    ${lines} lines, ${(((cost.userMs ?? 0) * 1000) / lines).toFixed(0)} ms for 1000`);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
   }
 }
 

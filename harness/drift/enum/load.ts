@@ -73,7 +73,11 @@ export function loadEnumSources(settings: EnumSettings): EnumSources {
 /** Tells what lies in folders that tests keep their data in; no tool applies that, unless a glob asks for it. */
 function dataFolders(globs: readonly string[]): (path: string) => boolean {
   const skipped = SKIPPED_FOLDERS.filter((name) => !globs.some((glob) => glob.includes(name)));
-  return (path) => path.split('/').slice(0, -1).some((part) => skipped.some((name) => name === part));
+  return (path) =>
+    path
+      .split('/')
+      .slice(0, -1)
+      .some((part) => skipped.some((name) => name === part));
 }
 
 interface Migrations {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { hasSyntaxErrors, nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
 import type { Expr } from './expr.ts';
@@ -21,6 +22,13 @@ export interface Surroundings {
   readonly branch: number;
 }
 
+/** A node with its place, which the parser is not asked for again. */
+export interface PlacedNode {
+  readonly node: SyntaxNode;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A file's syntax tree with its names, each part worked out when first asked for. */
 export interface FileIndex {
   readonly file: SourceFile;
@@ -33,13 +41,15 @@ export interface FileIndex {
   /** What a node of this file means. */
   lower(node: SyntaxNode): Expr;
   /** The calls whose text holds a word. */
-  calls(word: string): readonly SyntaxNode[];
+  calls(word: string): readonly PlacedNode[];
   /** The calls whose text holds one of many words, in any letters: a pattern. */
   callsWith(words: string): readonly SyntaxNode[];
   /** The calls of functions of a name. */
   callsBy(name: string): readonly SyntaxNode[];
   functions(): Nesting<FunctionSpan>;
   bindings(name: string): readonly ScopedBinding[];
+  /** The bindings of a name whose innermost function is `scope`. */
+  bindingsOf(name: string, scope: FunctionSpan | undefined): readonly ScopedBinding[];
   /** The bindings that a node makes. */
   bindingsAt(node: SyntaxNode): readonly ScopedBinding[];
   /** The bindings that lie in a function. */
@@ -72,9 +82,12 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
   const top = once(() => topBindingsOf(binders(), functions()));
   const calls = once(() => nestingOf(nodes(language.callKinds).map((node) => ({ node, ...spanOf(node) }))));
   const named = byWord(file, (word) =>
-    holding(file, binders(), wholeWord(word)).flatMap((each) => each.bindings().filter(({ name }) => name === word)),
+    holding(file, binders(), wholeWord(word)).flatMap((each) =>
+      each.bindings().filter(({ name }) => name === word),
+    ),
   );
-  const called = byWord(file, (word) => holding(file, calls(), wholeWord(word)).map(({ node }) => node));
+  const byScope = byWord(file, (word) => [groupBy(named(word), ({ scope }) => scope)]);
+  const called = byWord(file, (word) => holding(file, calls(), wholeWord(word)));
   return {
     file,
     language,
@@ -92,6 +105,7 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
     lower: lowerOnce(file, language),
     functions,
     bindings: named,
+    bindingsOf: (name, scope) => byScope(name)[0]?.get(scope) ?? [],
     bindingsAt: (node) => {
       const { start, end } = spanOf(node);
       const found = binders()

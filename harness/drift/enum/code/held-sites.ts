@@ -104,7 +104,7 @@ interface Access {
 function accessesIn(program: Program, index: FileIndex, key: string): readonly Access[] {
   const isWord = /^\w*[a-z_]\w*$/i.test(key);
   return program.once(`accesses ${index.file.path} ${isWord ? key : ''}`, () => {
-    const calls = isWord ? index.calls(key) : index.nodes(index.language.callKinds);
+    const calls = isWord ? index.calls(key).map(({ node }) => node) : index.nodes(index.language.callKinds);
     return calls.flatMap((node): readonly Access[] => {
       const call = index.lower(node);
       if (call.kind !== 'call') return [];

@@ -17,9 +17,8 @@ export function resolveName(program: Program, use: NameUse): readonly ScopedBind
   const index = program.index(use.file);
   if (!index) return [];
   if (use.qualifier !== undefined) return qualified(program, index, use.qualifier, use.name);
-  const candidates = index.bindings(use.name).filter(isWhole);
   for (const scope of index.functions().around(use.start)) {
-    const local = candidates.filter((each) => each.scope === scope && each.at < use.start);
+    const local = index.bindingsOf(use.name, scope).filter((each) => isWhole(each) && each.at < use.start);
     const before = local.filter((each) => !holds(each, use));
     if (local.length > 0) return before.length > 0 ? before : local;
   }
@@ -47,7 +46,11 @@ export function partialWrites(program: Program, use: NameUse, until = use.start)
   const home = homeOf(index, use.name, use.start);
   if (home !== undefined)
     return partialIn(index, use.name).filter(
-      (each) => each.at < until && homeOf(index, use.name, each.at) === home && !holds(each, use),
+      (each) =>
+        home.start <= each.at &&
+        each.at < Math.min(until, home.end) &&
+        homeOf(index, use.name, each.at) === home &&
+        !holds(each, use),
     );
   const own = partialAtTop(index, use.name).filter((each) => !holds(each, use));
   if (!index.language.folderIsModule) return own;
@@ -90,11 +93,10 @@ function partialAtTop(index: FileIndex, name: string): readonly ScopedBinding[] 
 
 /** The function whose variable a name at `at` means; none for a name of the whole file. */
 function homeOf(index: FileIndex, name: string, at: number): FunctionSpan | undefined {
-  const whole = index.bindings(name).filter(isWhole);
   return index
     .functions()
     .around(at)
-    .find((scope) => whole.some((each) => each.scope === scope && each.at < at));
+    .find((scope) => index.bindingsOf(name, scope).some((each) => isWhole(each) && each.at < at));
 }
 
 function topLevel(program: Program, index: FileIndex, name: string): readonly ScopedBinding[] {

@@ -103,10 +103,9 @@ export function namedSites(program: Program, index: FileIndex, binding: ScopedBi
 }
 
 function sitesIn(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
-  return index.calls(binding.name).flatMap((call) => {
-    const { start, end } = spanOf(call);
+  return index.calls(binding.name).flatMap(({ node, start, end }) => {
     if (binding.scope && (start < binding.scope.start || end > binding.scope.end)) return [];
-    const lowered = index.lower(call);
+    const lowered = index.lower(node);
     if (lowered.kind !== 'call') return [];
     spend(program);
     const place = lowered.args.findIndex((arg) => means(program, unwrapped(arg), binding));

@@ -109,7 +109,7 @@ function codeText(program: Program, index: FileIndex, { node, binding }: TextNod
 }
 
 function grown(program: Program, index: FileIndex, binding: ScopedBinding): readonly Text[] {
-  const siblings = index.bindings(binding.name).filter(({ scope }) => scope === binding.scope);
+  const siblings = index.bindingsOf(binding.name, binding.scope);
   return textsOfBinding(program, binding, siblings);
 }
 

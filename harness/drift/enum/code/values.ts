@@ -1,4 +1,4 @@
-import { rememberingByDepth } from './budget.ts';
+import { spend } from './budget.ts';
 import { isCalled, passedFor, returnsOf } from './callers.ts';
 import type { Expr, Span } from './expr.ts';
 import type { ScopedBinding } from './file-index.ts';
@@ -21,137 +21,153 @@ export interface Values {
   readonly open: readonly Expr[];
 }
 
-const NONE: Values = { values: [], open: [] };
-const MAX_DEPTH = 8;
+/** A way of more expressions than this is not gone. */
+const MAX_DEPTH = 200;
 /** Calls of drivers and helpers that wrap a value without changing it. */
 const WRAPPERS =
   /(?:^|\.)(?:string|str|Array|StringArray|GenericArray|sql|join|QuoteLiteral|escapeLiteral|ptr|Ptr|strPtr|stringPtr|To|Pointer|neW|list|tuple|String)$/;
 
-/** Everything that `expr` can be, as far as the code tells. */
-export function valuesOf(program: Program, expr: Expr, depth = 0): Values {
-  if (depth > MAX_DEPTH && expr.kind !== 'text') return { values: [], open: [expr] };
-  return remember(program, expr, depth, () => found(program, expr, depth));
+/** What is found on the ways from one expression; each expression on them is looked at once. */
+interface Gathered {
+  readonly values: Value[];
+  readonly open: Expr[];
+  readonly seen: Set<Expr>;
+  readonly seenUnclear: Set<Expr>;
+  readonly isUnclear: boolean;
+  readonly depth: number;
 }
 
-const remember = rememberingByDepth<Values>();
-
-function found(program: Program, expr: Expr, depth: number): Values {
-  const next = (each: Expr) => valuesOf(program, each, depth + 1);
-  switch (expr.kind) {
-    case 'text':
-    case 'join':
-    case 'format':
-      return all(textsOf(program, expr).map((text) => textValue(text, expr)));
-    case 'name':
-      return ofName(program, expr, depth);
-    case 'choice':
-      return all(expr.options.map(next));
-    case 'list':
-      return all(expr.items.map(next));
-    case 'spread':
-    case 'bound':
-    case 'maybe':
-    case 'repeat':
-      return next(expr.of);
-    case 'unclear': {
-      const { values, open } = next(expr.of);
-      return { values: values.map((value) => ({ ...value, isUnclear: true })), open };
-    }
-    case 'element':
-      return ofFollowed(program, expr, depth);
-    case 'record':
-      return ofRecord(expr, next);
-    case 'call':
-      return ofCall(program, expr, depth);
-    case 'none':
-      return NONE;
-    case 'opaque':
-      return { values: [], open: [expr] };
-    default:
-      return expr satisfies never;
-  }
-}
-
-/** Several ways may lead to one place, which counts once. */
-function all(parts: readonly Values[]): Values {
-  const [only, ...more] = parts;
-  if (only && more.length === 0) return only;
+/** Everything that `expr` can be, as far as the code tells: where functions call each other, the rounds add nothing. */
+export function valuesOf(program: Program, expr: Expr): Values {
+  const into: Gathered = {
+    ...{ values: [], open: [], seen: new Set(), seenUnclear: new Set() },
+    ...{ isUnclear: false, depth: 0 },
+  };
+  gather(program, expr, into);
   return {
-    values: distinct(
-      parts.flatMap(({ values }) => values),
-      ({ value, isUnclear }) => `${isUnclear ?? ''} ${value}`,
-    ),
-    open: distinct(
-      parts.flatMap(({ open }) => open),
-      ({ kind }) => kind,
-    ),
+    values: distinct(into.values, ({ value, isUnclear }) => `${isUnclear ?? ''} ${value}`),
+    open: distinct(into.open, ({ kind }) => kind),
   };
 }
 
+/** Several ways may lead to one place, which counts once. */
 function distinct<T extends Span>(items: readonly T[], telling: (item: T) => string): readonly T[] {
   if (items.length < 2) return items;
   const key = (item: T) => `${item.file.path}:${item.start}:${item.end} ${telling(item)}`;
   return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
-function textValue(text: Text, expr: Expr): Values {
+function gather(program: Program, expr: Expr, before: Gathered): void {
+  const seen = before.isUnclear ? before.seenUnclear : before.seen;
+  if (seen.has(expr)) return;
+  seen.add(expr);
+  spend(program);
+  const into = { ...before, depth: before.depth + 1 };
+  if (into.depth > MAX_DEPTH) into.open.push(expr);
+  else gatherAt(program, expr, into);
+}
+
+function gatherAt(program: Program, expr: Expr, into: Gathered): void {
+  const next = (each: Expr) => gather(program, each, into);
+  switch (expr.kind) {
+    case 'text':
+    case 'join':
+    case 'format':
+      for (const text of textsOf(program, expr)) gatherText(text, expr, into);
+      return;
+    case 'name':
+      gatherName(program, expr, into);
+      return;
+    case 'choice':
+      expr.options.forEach(next);
+      return;
+    case 'list':
+      expr.items.forEach(next);
+      return;
+    case 'spread':
+    case 'bound':
+    case 'maybe':
+    case 'repeat':
+      next(expr.of);
+      return;
+    case 'unclear':
+      gather(program, expr.of, { ...into, isUnclear: true });
+      return;
+    case 'element':
+      gatherFollowed(program, expr, into);
+      return;
+    case 'record': {
+      // A nullable wrapper such as `sql.NullString{String: "online", Valid: true}`; others are no single value.
+      const wrapped = expr.entries.find(({ key }) => key === 'String');
+      if (wrapped) next(wrapped.value);
+      else into.open.push(expr);
+      return;
+    }
+    case 'call':
+      gatherCall(program, expr, into);
+      return;
+    case 'none':
+      return;
+    case 'opaque':
+      into.open.push(expr);
+      return;
+    default:
+      expr satisfies never;
+  }
+}
+
+function gatherText(text: Text, expr: Expr, into: Gathered): void {
   const value = plain(text);
-  if (value === undefined) return { values: [], open: [expr] };
-  const first = text[0];
-  if (first?.kind !== 'run')
-    return { values: [{ value, file: expr.file, start: expr.start, end: expr.end }], open: [] };
-  const { file, start } = first.run;
-  return { values: [{ value, file, start, end: start + value.length }], open: [] };
+  if (value === undefined) {
+    into.open.push(expr);
+    return;
+  }
+  const [first] = text;
+  const { file, start } = first?.kind === 'run' ? first.run : expr;
+  const end = first?.kind === 'run' ? start + value.length : expr.end;
+  into.values.push({ value, file, start, end, ...(into.isUnclear && { isUnclear: true }) });
 }
 
-function ofName(program: Program, expr: Extract<Expr, { kind: 'name' }>, depth: number): Values {
+function gatherName(program: Program, expr: Extract<Expr, { kind: 'name' }>, into: Gathered): void {
   const members = expr.of ? followed(program, expr) : [expr];
-  if (members.some((each) => each !== expr && each.kind !== 'name')) return ofFollowed(program, expr, depth);
+  if (members.some((each) => each !== expr && each.kind !== 'name')) {
+    gatherFollowed(program, expr, into);
+    return;
+  }
   const bindings = [...resolveName(program, expr), ...partialWrites(program, expr)];
-  if (bindings.length === 0) return { values: [], open: [expr] };
-  return all(bindings.map((binding) => ofBinding(program, binding, expr, depth)));
+  if (bindings.length === 0) into.open.push(expr);
+  for (const binding of bindings) gatherBinding(program, binding, expr, into);
 }
 
-function ofBinding(program: Program, binding: ScopedBinding, use: Expr, depth: number): Values {
-  if (binding.how === 'parameter') return ofParameter(program, binding, use, depth);
-  return binding.value ? valuesOf(program, binding.value, depth + 1) : { values: [], open: [use] };
-}
-
-/** What the callers of a function pass for one of its parameters. */
-function ofParameter(program: Program, binding: ScopedBinding, use: Expr, depth: number): Values {
-  const passed = passedFor(program, binding).map((arg) => valuesOf(program, arg, depth + 1));
-  const preset = binding.value ? [valuesOf(program, binding.value, depth + 1)] : [];
-  return isCalled(program, binding)
-    ? all([...passed, ...preset])
-    : { values: all(preset).values, open: [use] };
+/** What a variable is given; for a parameter, what the callers of its function pass. */
+function gatherBinding(program: Program, binding: ScopedBinding, use: Expr, into: Gathered): void {
+  const isParameter = binding.how === 'parameter';
+  if (isParameter) for (const arg of passedFor(program, binding)) gather(program, arg, into);
+  const isOpen = isParameter ? !isCalled(program, binding) : !binding.value;
+  if (isOpen) into.open.push(use);
+  if (!binding.value) return;
+  // Without a caller the preset is but one of the values, and the parameter is open already.
+  gather(program, binding.value, isParameter && isOpen ? { ...into, open: [] } : into);
 }
 
 /** What an expression leads to elsewhere; itself, when it leads nowhere, is unknown. */
-function ofFollowed(program: Program, expr: Expr, depth: number): Values {
-  return all(
-    followed(program, expr).map((each) =>
-      each === expr || each.kind === 'name' || each.kind === 'element'
-        ? { values: [], open: [each] }
-        : valuesOf(program, each, depth + 1),
-    ),
-  );
+function gatherFollowed(program: Program, expr: Expr, into: Gathered): void {
+  for (const each of followed(program, expr)) {
+    if (each === expr || each.kind === 'name' || each.kind === 'element') into.open.push(each);
+    else gather(program, each, into);
+  }
 }
 
-/** A nullable wrapper such as `sql.NullString{String: "online", Valid: true}`; other records are no single value. */
-function ofRecord(expr: Extract<Expr, { kind: 'record' }>, next: (each: Expr) => Values): Values {
-  const wrapped = expr.entries.find(({ key }) => key === 'String');
-  return wrapped ? next(wrapped.value) : { values: [], open: [expr] };
-}
-
-function ofCall(program: Program, expr: Extract<Expr, { kind: 'call' }>, depth: number): Values {
+function gatherCall(program: Program, expr: Extract<Expr, { kind: 'call' }>, into: Gathered): void {
   const [first, ...more] = expr.args;
-  if (expr.callee === 'append') return all(expr.args.map((arg) => valuesOf(program, arg, depth + 1)));
-  const known = first && more.length === 0 && (WRAPPERS.test(expr.callee) || isConversion(program, expr));
-  if (known) return valuesOf(program, first, depth + 1);
+  const isWrapper = first && more.length === 0 && (WRAPPERS.test(expr.callee) || isConversion(program, expr));
+  if (expr.callee === 'append' || isWrapper) {
+    for (const arg of expr.args) gather(program, arg, into);
+    return;
+  }
   const returned = returnsOf(program, expr);
-  return returned.length > 0
-    ? all(returned.map((each) => valuesOf(program, each, depth + 1)))
-    : { values: [], open: [expr] };
+  if (returned.length === 0) into.open.push(expr);
+  for (const each of returned) gather(program, each, into);
 }
 
 function isConversion(program: Program, { file, callee }: Extract<Expr, { kind: 'call' }>): boolean {
