@@ -4,6 +4,7 @@ import { hasSyntaxErrors, nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from 
 import type { Expr } from './expr.ts';
 import type { Binding, CodeLanguage, FunctionSpan, Import } from './language.ts';
 import { type Nesting, nestingOf } from './nesting.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
 
 /** A binding and the innermost function that it lies in; absent at the top level of the file. */
 export interface ScopedBinding extends Omit<Binding, 'value'> {
@@ -14,12 +15,6 @@ export interface ScopedBinding extends Omit<Binding, 'value'> {
   readonly value: Expr | undefined;
   /** Where the nearest block around it begins, the nearest loop and the outermost condition: -1 without one. */
   place(): Surroundings;
-}
-
-export interface Surroundings {
-  readonly block: number;
-  readonly loop: number;
-  readonly branch: number;
 }
 
 /** A node with its place, which the parser is not asked for again. */
@@ -241,27 +236,5 @@ function scopedBinding(
       return lowered();
     },
     place: once(() => surroundings(node)),
-  };
-}
-
-const BLOCK =
-  /block|suite|^(?:if|for|while)_\w*statement$|^(?:else|elif)_clause$|^(?:module|source_file|program|\w+_case|switch_default)$/;
-const LOOP = /^(?:for|while|do)_\w*statement$|comprehension$/;
-
-const CONDITION =
-  /^(?:if_statement|else_clause|elif_clause|\w*switch_statement|match_statement|try_statement)$/;
-const FUNCTION = /^(?:function_|method_|arrow_function|func_literal|lambda)/;
-
-function surroundings(node: SyntaxNode): Surroundings {
-  const above = node.ancestors();
-  const startOf = (found: SyntaxNode | undefined) => (found ? spanOf(found).start : -1);
-  const inside = above.slice(
-    0,
-    above.findIndex((each) => FUNCTION.test(String(each.kind()))),
-  );
-  return {
-    block: startOf(above.find((each) => BLOCK.test(String(each.kind())))),
-    loop: startOf(above.find((each) => LOOP.test(String(each.kind())))),
-    branch: startOf(inside.findLast((each) => CONDITION.test(String(each.kind())))),
   };
 }
