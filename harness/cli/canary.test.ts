@@ -57,6 +57,16 @@ test(
   TEST_MS,
 );
 
+test(
+  'a runtime finds the folder for what is to outlive it, as a database that makes none for itself needs it',
+  async () => {
+    const { exitCode, stdout } = await canary('opens-a-file');
+    expect(stdout).toContain('PASSED');
+    expect(exitCode).toBe(0);
+  },
+  TEST_MS,
+);
+
 test.each<readonly [string, 1 | 2, RegExp]>([
   [
     'answers-another',

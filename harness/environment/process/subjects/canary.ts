@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OWN_TERMS, type RuntimeTerms } from '../../../config/runtime-terms.ts';
 import type { ImagePlace, RuntimeSubject } from '../../../config/subject.ts';
@@ -101,6 +102,8 @@ async function bootCommand(
     cwd,
     ...(digest === undefined ? {} : { digest }),
   };
+  // Whoever opens a database in it, as foreign runtimes do, makes no folder for it.
+  await mkdir(memoryRoot(crew), { recursive: true, mode: 0o700 });
   const start = async ({ deadline: whole, signal }: Budget) => {
     const budget = { deadline: deadlineIn(Math.min(terms.readinessMs, whole.remainingMs())), signal };
     return (await bringUp(crew, order, () => anyAnswer(listensAt, wordsFor(listensAt), budget), budget))
