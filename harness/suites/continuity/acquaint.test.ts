@@ -84,6 +84,13 @@ test('speaks 1.0 with one that does not know 0.3', async () => {
   expect(await meet({ answer })).toMatchObject({ line: '1.0', endpoint: '/' });
 });
 
+test('one that is slow with its first message is not taken for one that speaks another line', async () => {
+  const card = { supportedInterfaces: [{ url: 'http://127.0.0.1:1', protocolVersion: '1.0' }] };
+  const answer: Answer = ({ method }) => (method === 'SendMessage' ? undefined : HELLO);
+  const met = await meet({ card, answer }, { readinessMs: 300 });
+  expect(met).toMatchObject({ line: '1.0', unusable: expect.stringContaining('no complete reply within') });
+});
+
 test('waits for one that is still coming up', async () => {
   let times = 0;
   const answer: Answer = (_asked, _request, response) => {
