@@ -50,11 +50,7 @@ function answerFindings(record: TurnRecord, reply: AgentReply): readonly Finding
   const none = whyNoAnswer(reply.text);
   if (none !== undefined)
     return [
-      finding(
-        record,
-        'the agent answers in words',
-        `the agent answered with ${none}${none === 'no words' ? '' : `: ${quoted(reply.text)}`}`,
-      ),
+      finding(record, 'the agent answers in words', `the agent answered with ${none}${besides(reply)}`),
     ];
   const text = reply.text.toLowerCase();
   const missing = expect.contains.filter((each) => !text.includes(each.toLowerCase()));
@@ -68,6 +64,12 @@ function answerFindings(record: TurnRecord, reply: AgentReply): readonly Finding
     ...schemaFindings(record, reply.text),
     ...(prompts ? promptFindings(record, prompts) : []),
   ];
+}
+
+/** What came where an answer was due. */
+function besides({ text, wordless }: AgentReply): string {
+  if (text.trim() !== '') return `: ${quoted(text)}`;
+  return wordless === undefined ? '' : `, but with ${shorten(wordless, 300)}`;
 }
 
 function stateFindings(record: TurnRecord, { state = 'completed', text }: AgentReply): readonly Finding[] {

@@ -59,6 +59,13 @@ test.each<readonly [string, Outcome, Partial<Expect>, RegExp, Partial<TurnRecord
   ],
   ['no words', answered('  '), { notContains: ['Ada'] }, /the agent answered with no words$/, {}],
   [
+    'no words but data',
+    answered('', { state: 'input-required', wordless: '[{"question":"For which city?"}]' }),
+    { state: 'input-required' },
+    /the agent answered with no words, but with \[\{"question":"For which city\?"\}\]$/,
+    {},
+  ],
+  [
     'a placeholder',
     answered('(no response generated)'),
     { notContains: ['Ada'] },

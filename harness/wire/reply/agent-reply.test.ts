@@ -57,6 +57,31 @@ test.each<readonly [string, readonly unknown[], AgentReply]>([
     { text: 'Ada.', state: 'completed', taskId: 't', contextId: 'c' },
   ],
   [
+    // As google-adk asks by a tool that runs long.
+    'a task that asks in data, without a word',
+    [
+      {
+        ...task('input-required'),
+        status: {
+          state: 'input-required',
+          message: {
+            ...{ kind: 'message', messageId: 'm', role: 'agent' },
+            parts: [
+              {
+                ...{ kind: 'data', metadata: { adk_is_long_running: true, adk_type: 'function_call' } },
+                data: { args: { question: 'For which city?' }, id: 'call_1', name: 'ask_user' },
+              },
+            ],
+          },
+        },
+      },
+    ],
+    {
+      ...{ text: '', state: 'input-required', taskId: 't', contextId: 'c' },
+      wordless: '[{"args":{"question":"For which city?"},"id":"call_1","name":"ask_user"}]',
+    },
+  ],
+  [
     'a task that answers in its history alone, behind our message',
     [task('completed', { history: [says('an old answer'), ASKED, says('Ada.')] })],
     { text: 'Ada.', state: 'completed', taskId: 't', contextId: 'c' },

@@ -6,6 +6,8 @@ import type { Envelope } from './told.ts';
 export interface AgentReply {
   /** The agent's words; empty when there are none. */
   readonly text: string;
+  /** What it said without any word: its other parts, as JSON. */
+  readonly wordless?: string;
   /** Of its task, by its name in 0.x; absent when the answer is a message. */
   readonly state?: string;
   readonly taskId?: string;
@@ -37,7 +39,7 @@ class Seen {
   #message: unknown;
   #status: unknown;
   #state: string | undefined;
-  readonly #artifacts = new Map<unknown, string>();
+  readonly #artifacts = new Map<unknown, readonly unknown[]>();
   #history: unknown[] = [];
   #taskId: string | undefined;
   #contextId: string | undefined;
@@ -58,8 +60,11 @@ class Seen {
   }
 
   reply(messageId: string): AgentReply {
+    const text = this.#text(messageId);
+    const wordless = text === '' ? this.#wordless() : [];
     return {
-      text: this.#text(messageId),
+      text,
+      ...(wordless.length > 0 && { wordless: JSON.stringify(wordless) }),
       ...(this.#state !== undefined && { state: this.#state }),
       ...(this.#taskId !== undefined && { taskId: this.#taskId }),
       ...(this.#contextId !== undefined && { contextId: this.#contextId }),
@@ -71,7 +76,7 @@ class Seen {
     const texts = [
       () => textOf(valueAt(this.#message, '/parts')),
       () => (rests && isAgents(this.#status) ? textOf(valueAt(this.#status, '/parts')) : ''),
-      () => [...this.#artifacts.values()].filter((text) => text !== '').join('\n'),
+      () => [...this.#artifacts.values()].map(textOf).filter(isSaid).join('\n'),
       () => saidAfter(this.#history, messageId),
     ];
     for (const read of texts) {
@@ -79,6 +84,15 @@ class Seen {
       if (text !== '') return text;
     }
     return '';
+  }
+
+  /** Of a question that stands in data, as some frameworks ask it, the data; of any other part all of it. */
+  #wordless(): readonly unknown[] {
+    const own = [this.#message, this.#status].filter(isAgents).flatMap((each) => listAt(each, '/parts'));
+    const parts = [...own, ...[...this.#artifacts.values()].flat()];
+    return parts
+      .filter((part) => valueAt(part, '/text') === undefined)
+      .map((part) => valueAt(part, '/data') ?? part);
   }
 
   #takeMessage(message: unknown): void {
@@ -89,7 +103,7 @@ class Seen {
   #takeTask(task: unknown): void {
     this.#status = valueAt(task, '/status/message');
     for (const artifact of listAt(task, '/artifacts'))
-      this.#artifacts.set(idOf(artifact), textOf(valueAt(artifact, '/parts')));
+      this.#artifacts.set(idOf(artifact), listAt(artifact, '/parts'));
     this.#history = [...listAt(task, '/history')];
     this.#learnIds(valueAt(task, '/id'), valueAt(task, '/contextId'));
   }
@@ -102,9 +116,8 @@ class Seen {
 
   #takeArtifact(update: unknown): void {
     const artifact = valueAt(update, '/artifact');
-    const text = textOf(valueAt(artifact, '/parts'));
-    const before = valueAt(update, '/append') === true ? (this.#artifacts.get(idOf(artifact)) ?? '') : '';
-    this.#artifacts.set(idOf(artifact), before + text);
+    const before = valueAt(update, '/append') === true ? (this.#artifacts.get(idOf(artifact)) ?? []) : [];
+    this.#artifacts.set(idOf(artifact), [...before, ...listAt(artifact, '/parts')]);
     this.#learnIds(valueAt(update, '/taskId'), valueAt(update, '/contextId'));
   }
 
@@ -142,6 +155,10 @@ function saidAfter(history: readonly unknown[], messageId: string): string {
   const spoken = at === -1 ? after.slice(-1) : after;
   return spoken
     .map((message) => textOf(valueAt(message, '/parts')))
-    .filter((text) => text !== '')
+    .filter(isSaid)
     .join('\n');
+}
+
+function isSaid(text: string): boolean {
+  return text !== '';
 }
