@@ -74,6 +74,11 @@ test('what it is told of a runtime counts, and is typed again without what may b
   );
 });
 
+test('one that was allowed more time to get ready is allowed it again', () => {
+  const { typedAs } = subject({ command: 'x', readyWithin: '90' });
+  expect(typedAs).toEqual(['--command', 'x', '--ready-within', '90']);
+});
+
 test.each<readonly [string, Partial<RuntimeFlags>, string]>([
   ['two runtimes', { command: 'x', url: 'http://h' }, 'TWO_RUNTIMES'],
   ['a command and an image', { command: 'x', image: 'x' }, 'TWO_RUNTIMES'],

@@ -88,6 +88,7 @@ function claimsOf(text: string): readonly Claim[] {
 /** The same flags again, but for what may be secret. */
 function typedAs(flags: RuntimeFlags): readonly string[] {
   const { command, image, url, port, env, endpoint, card, header, session, scope, claims, canaries } = flags;
+  const { readyWithin } = flags;
   const valued = { command, image, url, port, endpoint, card, claims, canaries };
   return [
     ...Object.entries(valued).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value])),
@@ -95,5 +96,6 @@ function typedAs(flags: RuntimeFlags): readonly string[] {
     ...header.flatMap((line) => ['--header', `${line.split(':')[0]}: …`]),
     ...(session === 'context' ? [] : ['--session', session]),
     ...(scope === 'context' ? [] : ['--scope', scope]),
+    ...(Number(readyWithin) * 1000 === USUAL_TERMS.readinessMs ? [] : ['--ready-within', readyWithin]),
   ];
 }
