@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder } from '../../harness/support/cache-folder.ts';
@@ -17,7 +18,8 @@ export function optionsOf(argv: readonly string[]): PracticeOptions {
   const { values, positionals } = parse(argv);
   const [folder = cacheFolder('practice'), ...others] = positionals;
   if (others.length > 0) throw usage(`expected one folder, got ${positionals.length}`);
-  if (folder === '') throw usage('the folder is empty');
+  if (folder === '') throw usage('the name of the folder is empty');
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw usage(`${folder} is no folder`);
   const names = values.runtime ?? RUNTIMES.map(({ name }) => name);
   return { folder: resolve(folder), runtimes: [...new Set(names)].map(runtimeNamed) };
 }

@@ -36,7 +36,7 @@ interface Stand {
 function pathWith({ says = '3.12.1', venv = 'exit 0', pip = 'exit 0', mode = 'good' }: Stand): string {
   const folder = emptyFolder();
   const inside = `#!/bin/sh\nif [ "$1" = -m ]; then ${pip}; fi\nexec ${process.execPath} ${RUNTIME} ${mode}\n`;
-  const make = `/bin/mkdir -p "$3/bin"; /bin/cp ${folder}/inside "$3/bin/python"; ${venv}`;
+  const make = `/bin/mkdir -p "$3/bin"; /bin/cp ${folder}/inside "$3/bin/python"; : >"$3/pyvenv.cfg"; ${venv}`;
   writeFileSync(join(folder, 'inside'), inside);
   writeFileSync(
     join(folder, 'python3'),
@@ -94,7 +94,8 @@ test.each<readonly [string, readonly string[], RegExp]>([
     /no runtime `langraph`; did you mean `langgraph`\?/,
   ],
   ['two folders', ['one', 'two'], /expected one folder, got 2/],
-  ['an empty folder', [''], /the folder is empty/],
+  ['an empty folder', [''], /the name of the folder is empty/],
+  ['a file for a folder', [RUNTIME], /some-runtime\.mjs is no folder/],
   ['an option that there is not', ['--runtimes', 'x'], /--runtimes/],
 ])('refuses %s: exit 3', (_what, words, why) => {
   expect(() => optionsOf(words)).toThrow(
@@ -112,6 +113,14 @@ test.each<readonly [string, number, RegExp]>([
   const { exitCode, stdout } = await practice(pathWith({ mode }), emptyFolder(), '--runtime', 'langgraph');
   expect(stdout).toMatch(words);
   expect(exitCode).toBe(code);
+});
+
+test('removes nothing that is no environment, and says what lies there', async () => {
+  const folder = emptyFolder();
+  mkdirSync(join(folder, 'some'));
+  writeFileSync(join(folder, 'some/mine.txt'), 'mine');
+  await expect(installWith({}, folder)).rejects.toMatchObject({ code: 'FOLDER_IN_USE', exitCode: 3 });
+  expect(readFileSync(join(folder, 'some/mine.txt'), 'utf8')).toBe('mine');
 });
 
 test('installs once, and again when the requirements or Python have changed', async () => {

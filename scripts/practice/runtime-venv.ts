@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { EnvironmentError } from '../../harness/support/errors.ts';
+import { EnvironmentError, UsageError } from '../../harness/support/errors.ts';
 import type { Python } from './python.ts';
 import type { PracticeRuntime } from './runtimes.ts';
 
@@ -18,7 +18,8 @@ const LAST_LINES = 15;
 
 /**
  * Provides an environment in which a runtime is installed, and answers its folder: the one of an earlier run, unless the
- * requirements or Python have changed since. Throws `EnvironmentError` with the last lines of what went wrong.
+ * requirements or Python have changed since. Throws `EnvironmentError` with the last lines of what went wrong, and
+ * `UsageError` where something else lies in its place.
  */
 export async function provideRuntime(runtime: PracticeRuntime, place: Place): Promise<string> {
   const { folder, python, print } = place;
@@ -26,8 +27,8 @@ export async function provideRuntime(runtime: PracticeRuntime, place: Place): Pr
   const requirements = join(runtime.folder, 'requirements.txt');
   const wanted = `# Python ${python.version}\n${await readFile(requirements, 'utf8')}`;
   if ((await installedIn(venv)) === wanted) return venv;
+  await clear(venv);
   print(`${runtime.name}: installing it into ${venv}, which takes minutes`);
-  await rm(venv, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await makeVenv(python, venv);
   await install(runtime, venv, requirements);
@@ -38,6 +39,17 @@ export async function provideRuntime(runtime: PracticeRuntime, place: Place): Pr
 async function installedIn(venv: string): Promise<string | undefined> {
   const file = join(venv, INSTALLED);
   return existsSync(file) ? readFile(file, 'utf8') : undefined;
+}
+
+/** Removes an environment of an earlier run; what is none is somebody's own. */
+async function clear(venv: string): Promise<void> {
+  if (existsSync(venv) && !existsSync(join(venv, 'pyvenv.cfg')))
+    throw new UsageError({
+      code: 'FOLDER_IN_USE',
+      message: `${venv} would be removed, and holds something else than an environment of Python.`,
+      fix: 'Name a folder that holds nothing else: npm run practice -- <folder>',
+    });
+  await rm(venv, { recursive: true, force: true });
 }
 
 async function makeVenv({ program, version }: Python, venv: string): Promise<void> {
