@@ -16,15 +16,22 @@ export interface Bench {
   readonly venv: string;
 }
 
+/** What it is judged with. */
+export interface Manner {
+  readonly modelUrl: string;
+  /** How often each canary is held. */
+  readonly trials: number;
+}
+
 /** Both take long to load, and google-adk loads more with its first message. */
 const READY_WITHIN_S = '180';
 
 /** Holds all canaries with a runtime by `assay canary`, into a run folder of its own, and answers what they came to. */
-export async function judgeRuntime(bench: Bench, modelUrl: string): Promise<Tally> {
+export async function judgeRuntime(bench: Bench, manner: Manner): Promise<Tally> {
   const { runtime, folder } = bench;
   const out = join(folder, 'runs', runtime.name);
   await rm(join(out, 'report.json'), { force: true });
-  const words = [inProject('scripts/assay.mjs'), 'canary', ...wordsFor(bench, modelUrl), '--out', out];
+  const words = [inProject('scripts/assay.mjs'), 'canary', ...wordsFor(bench, manner), '--out', out];
   const { all, exitCode } = await execa(process.execPath, words, {
     ...{ cwd: inProject(''), reject: false, all: true, stdin: 'ignore' },
     stderr: ['pipe', 'inherit'],
@@ -38,7 +45,10 @@ export async function judgeRuntime(bench: Bench, modelUrl: string): Promise<Tall
   });
 }
 
-function wordsFor({ runtime: { folder, claims }, venv }: Bench, modelUrl: string): readonly string[] {
+function wordsFor(
+  { runtime: { folder, claims }, venv }: Bench,
+  { modelUrl, trials }: Manner,
+): readonly string[] {
   // -B: the clone may belong to somebody else.
   const command = `exec ${quoted(join(venv, 'bin/python'))} -B ${quoted(join(folder, 'main.py'))}`;
   const environment = {
@@ -48,7 +58,7 @@ function wordsFor({ runtime: { folder, claims }, venv }: Bench, modelUrl: string
     LITELLM_LOCAL_MODEL_COST_MAP: 'True',
   };
   return [
-    ...['--command', command, '--ready-within', READY_WITHIN_S],
+    ...['--command', command, '--ready-within', READY_WITHIN_S, '--trials', String(trials)],
     ...(claims === undefined ? [] : ['--claims', claims.join(',')]),
     ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ];

@@ -101,7 +101,7 @@ test.each<readonly [string, readonly string[], RegExp]>([
   expect(() => optionsOf(words)).toThrow(
     expect.objectContaining({
       ...{ exitCode: 3, message: expect.stringMatching(why) },
-      fix: 'npm run practice -- [folder] [--runtime google-adk|langgraph]',
+      fix: 'npm run practice -- [folder] [--runtime google-adk|langgraph] [--trials n]',
     }),
   );
 });
@@ -113,6 +113,19 @@ test.each<readonly [string, number, RegExp]>([
   const { exitCode, stdout } = await practice(pathWith({ mode }), emptyFolder(), '--runtime', 'langgraph');
   expect(stdout).toMatch(words);
   expect(exitCode).toBe(code);
+});
+
+test('a number of trials that is none is refused, and a runtime that is named twice is judged once', () => {
+  expect(() => optionsOf(['--trials', '0'])).toThrow(expect.objectContaining({ exitCode: 3 }));
+  const { runtimes, trials } = optionsOf([
+    '--runtime',
+    'langgraph',
+    '--runtime',
+    'langgraph',
+    '--trials',
+    '5',
+  ]);
+  expect({ names: runtimes.map(({ name }) => name), trials }).toEqual({ names: ['langgraph'], trials: 5 });
 });
 
 test('removes nothing that is no environment, and says what lies there', async () => {

@@ -9,7 +9,7 @@ import { isWhole, type Tally } from './tally.ts';
 
 /** Installs what is asked for, judges it, and prints what it came to. Throws what keeps it from that. */
 export async function practise(argv: readonly string[], print: (text: string) => void): Promise<ExitCode> {
-  const { folder, runtimes } = optionsOf(argv);
+  const { folder, runtimes, trials } = optionsOf(argv);
   const python = await findPython();
   const benches: Bench[] = [];
   for (const runtime of runtimes)
@@ -18,7 +18,7 @@ export async function practise(argv: readonly string[], print: (text: string) =>
   const tallies: Tally[] = [];
   for (const bench of benches) {
     print(`${bench.runtime.name}: judging it`);
-    tallies.push(await judgeRuntime(bench, model.url));
+    tallies.push(await judgeRuntime(bench, { modelUrl: model.url, trials }));
   }
   for (const tally of tallies) print(`\n${renderTally(tally)}`);
   return tallies.every(isWhole) ? EXIT.ok : EXIT.unjudged;

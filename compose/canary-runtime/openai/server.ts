@@ -10,6 +10,8 @@ import type { ChatRequest, Said } from './types.ts';
 export interface ModelOptions {
   readonly host: string;
   readonly port: number;
+  /** How long it takes to answer anything. */
+  readonly latencyMs?: number;
   /** Is told of each request. */
   readonly note?: (fields: object, message: string) => void;
 }
@@ -20,17 +22,17 @@ export interface ModelEndpoint extends AsyncDisposable {
 }
 
 /** Starts the model behind the wire that OpenAI has for it: chat completions at `/v1`, whole or streamed. */
-export async function startModelEndpoint({ host, port, note }: ModelOptions): Promise<ModelEndpoint> {
+export async function startModelEndpoint(options: ModelOptions): Promise<ModelEndpoint> {
   const server = createServer((request, response) => {
-    answer(request, response, note).catch((error: unknown) => {
-      note?.({ error: String(error) }, 'failed');
+    answer(request, response, options).catch((error: unknown) => {
+      options.note?.({ error: String(error) }, 'failed');
       response.destroy();
     });
   });
-  server.listen(port, host);
+  server.listen(options.port, options.host);
   await once(server, 'listening');
   return {
-    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    url: `http://${options.host}:${(server.address() as AddressInfo).port}`,
     [Symbol.asyncDispose]: async () => {
       const closed = once(server, 'close');
       server.close();
@@ -43,7 +45,7 @@ export async function startModelEndpoint({ host, port, note }: ModelOptions): Pr
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  note: ModelOptions['note'],
+  { latencyMs = 0, note }: ModelOptions,
 ): Promise<void> {
   if (request.method === 'GET' && request.url === '/health') return sendJson(response, 200, { status: 'ok' });
   if (request.method !== 'POST' || request.url !== '/v1/chat/completions')
@@ -52,7 +54,7 @@ async function answer(
   if (chat === undefined) return refuse(response, 400, 'the body is no chat with `messages`');
   const said = say(chat);
   note?.({ messages: chat.messages, said }, 'asked');
-  if (await isGoneWithin(response, said.pauseMs)) return;
+  if (await isGoneWithin(response, latencyMs + (said.pauseMs ?? 0))) return;
   if (chat.stream) sendStream(response, chat, said);
   else sendJson(response, 200, completionOf(chat, said));
 }
@@ -67,7 +69,7 @@ function chatIn(body: string | undefined): ChatRequest | undefined {
 }
 
 /** Takes its time, unless whoever asked goes away. */
-async function isGoneWithin(response: ServerResponse, pauseMs = 0): Promise<boolean> {
+async function isGoneWithin(response: ServerResponse, pauseMs: number): Promise<boolean> {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   await delay(pauseMs, undefined, { signal: gone.signal }).catch(() => undefined);
