@@ -39,7 +39,7 @@ class Seen {
   #message: unknown;
   #status: unknown;
   #state: string | undefined;
-  readonly #artifacts = new Map<unknown, readonly unknown[]>();
+  readonly #artifacts = new Map<unknown, unknown[]>();
   #history: unknown[] = [];
   #taskId: string | undefined;
   #contextId: string | undefined;
@@ -103,7 +103,7 @@ class Seen {
   #takeTask(task: unknown): void {
     this.#status = valueAt(task, '/status/message');
     for (const artifact of listAt(task, '/artifacts'))
-      this.#artifacts.set(idOf(artifact), listAt(artifact, '/parts'));
+      this.#artifacts.set(idOf(artifact), [...listAt(artifact, '/parts')]);
     this.#history = [...listAt(task, '/history')];
     this.#learnIds(valueAt(task, '/id'), valueAt(task, '/contextId'));
   }
@@ -116,8 +116,10 @@ class Seen {
 
   #takeArtifact(update: unknown): void {
     const artifact = valueAt(update, '/artifact');
-    const before = valueAt(update, '/append') === true ? (this.#artifacts.get(idOf(artifact)) ?? []) : [];
-    this.#artifacts.set(idOf(artifact), [...before, ...listAt(artifact, '/parts')]);
+    const before = valueAt(update, '/append') === true ? this.#artifacts.get(idOf(artifact)) : undefined;
+    // Added to in place: a reply may be streamed in ten thousand pieces.
+    if (before) for (const part of listAt(artifact, '/parts')) before.push(part);
+    else this.#artifacts.set(idOf(artifact), [...listAt(artifact, '/parts')]);
     this.#learnIds(valueAt(update, '/taskId'), valueAt(update, '/contextId'));
   }
 
