@@ -9,7 +9,8 @@ interface ControlOptions {
   readonly programs: Programs;
 }
 
-const validateProgram = new Ajv({ strict: true }).compile<Program>({
+/** Held against no schema of schemas: that would take longer than the rest of the start. */
+const validateProgram = new Ajv({ strict: true, validateSchema: false }).compile<Program>({
   type: 'object',
   additionalProperties: false,
   properties: {

@@ -57,7 +57,7 @@ export async function parseSetup(
 
 async function compile(): Promise<ValidateFunction> {
   const { Ajv } = await import('ajv');
-  return new Ajv({ strict: true }).compile(schema);
+  return new Ajv({ strict: true, validateSchema: false }).compile(schema);
 }
 
 function describe(validate: ValidateFunction): string {

@@ -106,7 +106,7 @@ type Form = 'canary' | 'turn' | 'step' | 'together';
 let ajv: Ajv | undefined;
 
 function validatorOf(form: Form): ValidateFunction {
-  ajv ??= new Ajv({ verbose: true, strict: true, strictRequired: false }).addSchema(
+  ajv ??= new Ajv({ verbose: true, strict: true, strictRequired: false, validateSchema: false }).addSchema(
     JSON.parse(readFileSync(inProject(SCHEMA), 'utf8')),
     'canary',
   );

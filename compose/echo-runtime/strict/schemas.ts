@@ -19,7 +19,8 @@ const FILES: Readonly<Record<Protocol, string>> = { '0.3': 'a2a-0.3.json', '1.0'
  */
 export async function validatorFrom(directory: string): Promise<Validate> {
   const { Ajv } = await import('ajv');
-  const compiler = () => new Ajv({ strict: true, allowUnionTypes: true, validateFormats: false });
+  const compiler = () =>
+    new Ajv({ strict: true, allowUnionTypes: true, validateFormats: false, validateSchema: false });
   const checks = {
     '0.3': compile(compiler(), directory, '0.3'),
     '1.0': compile(compiler(), directory, '1.0'),

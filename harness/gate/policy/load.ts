@@ -45,7 +45,7 @@ function parseYaml(file: string, text: string): unknown {
 }
 
 function checkShape(file: string, value: unknown): PolicyLayer {
-  const ajv = new Ajv({ allErrors: true });
+  const ajv = new Ajv({ allErrors: true, validateSchema: false });
   addFormats.default(ajv);
   const validate = ajv.compile<PolicyLayer>(POLICY_SCHEMA);
   if (validate(value)) return value;

@@ -32,7 +32,7 @@ function schemaOf(version: Version): RequestSchemas {
 function loadSchemas(version: Version): RequestSchemas {
   const schema = readJson(`a2a-${version}.json`);
   const definitions = valueAt(readJson('methods.json'), `/${version}`);
-  const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+  const ajv = new Ajv({ strict: true, allowUnionTypes: true, validateSchema: false });
   addFormats.default(ajv);
   ajv.addSchema(schema as object, 'a2a');
   return {
