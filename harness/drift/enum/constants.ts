@@ -1,5 +1,5 @@
 import type { Language, SourceFile } from '../support/source-file.ts';
-import type { ScopedBinding } from './code/file-index.ts';
+import type { ScopedBinding } from './code/binders.ts';
 import type { Program } from './code/program.ts';
 import { type Value, valuesOf } from './code/values.ts';
 

@@ -1,5 +1,5 @@
+import type { ScopedBinding } from './binders.ts';
 import { ANY_KEY, type Expr, type RecordEntry } from './expr.ts';
-import type { ScopedBinding } from './file-index.ts';
 
 export type List = Extract<Expr, { kind: 'list' }>;
 

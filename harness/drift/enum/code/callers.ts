@@ -1,8 +1,8 @@
 import { groupBy } from '../../support/group.ts';
+import type { ScopedBinding } from './binders.ts';
 import { spend } from './budget.ts';
 import { callsNamed, type FoundCalls } from './calls.ts';
 import type { Expr } from './expr.ts';
-import type { ScopedBinding } from './file-index.ts';
 import type { Program } from './program.ts';
 
 /**

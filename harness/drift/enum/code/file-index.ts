@@ -1,21 +1,13 @@
 import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { hasSyntaxErrors, nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
+import { binderOf, isAtTop, type ScopedBinding, topBindingsOf } from './binders.ts';
 import type { Expr } from './expr.ts';
-import type { Binding, CodeLanguage, FunctionSpan, Import } from './language.ts';
+import { type Homes, homesIn } from './homes.ts';
+import type { CodeLanguage, FunctionSpan, Import } from './language.ts';
 import { type Nesting, nestingOf } from './nesting.ts';
-import { type Surroundings, surroundings } from './surroundings.ts';
-
-/** A binding and the innermost function that it lies in; absent at the top level of the file. */
-export interface ScopedBinding extends Omit<Binding, 'value'> {
-  readonly file: SourceFile;
-  readonly scope: FunctionSpan | undefined;
-  /** Where the value is written; `value` lowers it when first read. */
-  readonly valueSpan: { readonly start: number; readonly end: number } | undefined;
-  readonly value: Expr | undefined;
-  /** Where the nearest block around it begins, the nearest loop and the outermost condition: -1 without one. */
-  place(): Surroundings;
-}
+import { once } from './once.ts';
+import { placesIn } from './places.ts';
 
 /** A node with its place, which the parser is not asked for again. */
 export interface PlacedNode {
@@ -23,6 +15,8 @@ export interface PlacedNode {
   readonly start: number;
   readonly end: number;
 }
+
+type CallExpr = Extract<Expr, { kind: 'call' }>;
 
 /** A file's syntax tree with its names, each part worked out when first asked for. */
 export interface FileIndex {
@@ -35,8 +29,10 @@ export interface FileIndex {
   nodes(kinds: readonly string[], regex?: string): readonly SyntaxNode[];
   /** What a node of this file means. */
   lower(node: SyntaxNode): Expr;
-  /** The calls whose text holds a word. */
-  calls(word: string): readonly PlacedNode[];
+  /** The calls whose text holds a word, those within a stretch only. */
+  calls(word: string, within?: { readonly start: number; readonly end: number }): readonly PlacedNode[];
+  /** The calls of members of the variable that `name` may mean at `at`: `stmt.Exec(…)`. */
+  callsOn(name: string, at: number): readonly CallExpr[];
   /** The calls whose text holds one of many words, in any letters: a pattern. */
   callsWith(words: string): readonly SyntaxNode[];
   /** The calls of functions of a name. */
@@ -45,6 +41,7 @@ export interface FileIndex {
   bindings(name: string): readonly ScopedBinding[];
   /** The bindings of a name whose innermost function is `scope`. */
   bindingsOf(name: string, scope: FunctionSpan | undefined): readonly ScopedBinding[];
+  readonly homes: Homes;
   /** The bindings that a node makes. */
   bindingsAt(node: SyntaxNode): readonly ScopedBinding[];
   /** The bindings that lie in a function. */
@@ -76,36 +73,54 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
   );
   const top = once(() => topBindingsOf(binders(), functions()));
   const calls = once(() => nestingOf(nodes(language.callKinds).map((node) => ({ node, ...spanOf(node) }))));
-  const named = byWord(file, (word) =>
-    holding(file, binders(), wholeWord(word)).flatMap((each) =>
-      each.bindings().filter(({ name }) => name === word),
+  const places = placesIn(file.text);
+  const named = byWord((word) =>
+    binders()
+      .holding(places.of(word))
+      .flatMap((each) => each.bindings().filter(({ name }) => name === word)),
+  );
+  const byScope = byWord((word) => groupBy(named(word), ({ scope }) => scope));
+  const bindingsOf: FileIndex['bindingsOf'] = (name, scope) => byScope(name).get(scope) ?? [];
+  const called = byWord((word) => nestingOf(calls().holding(places.of(word))));
+  const lower = lowerOnce(file, language);
+  const homes = homesIn(functions, named, bindingsOf);
+  const calledOn = byWord((name) =>
+    groupBy(
+      called(name)
+        .all.map(({ node }) => lower(node))
+        .filter((call): call is CallExpr => call.kind === 'call' && call.callee.startsWith(`${name}.`)),
+      ({ start }) => homes.of(name, start),
     ),
   );
-  const byScope = byWord(file, (word) => [groupBy(named(word), ({ scope }) => scope)]);
-  const called = byWord(file, (word) => holding(file, calls(), wholeWord(word)));
   return {
     file,
     language,
     root,
     isUnparsable: once(() => hasSyntaxErrors(root)),
     nodes,
-    calls: called,
+    calls: (word, within) => (within ? called(word).within(within) : called(word).all),
+    callsOn: (name, at) =>
+      [...functions().around(at), undefined].flatMap((home) => calledOn(name).get(home) ?? []),
     callsWith: (words) =>
-      holding(file, calls(), new RegExp(`\\b(?:${words})\\b`, 'gi')).map(({ node }) => node),
-    callsBy: byWord(file, (name) =>
-      [...file.text.matchAll(new RegExp(`\\b${name}\\(`, 'g'))].flatMap(
-        ({ index }) => calls().around(index)[0]?.node ?? [],
-      ),
+      calls()
+        .holding(offsetsOf(file.text, new RegExp(`\\b(?:${words})\\b`, 'gi')))
+        .map(({ node }) => node),
+    callsBy: byWord((name) =>
+      places
+        .of(name)
+        .filter((at) => file.text[at + name.length] === '(')
+        .flatMap((at) => calls().around(at)[0]?.node ?? []),
     ),
-    lower: lowerOnce(file, language),
+    lower,
     functions,
     bindings: named,
-    bindingsOf: (name, scope) => byScope(name)[0]?.get(scope) ?? [],
+    bindingsOf,
+    homes,
     bindingsAt: (node) => {
       const { start, end } = spanOf(node);
       const found = binders()
         .around(start)
-        .find((each) => each.start === start && each.end === end && each.kind === node.kind());
+        .find((each) => each.start === start && each.end === end && each.kind() === node.kind());
       return found?.bindings() ?? [];
     },
     bindingsIn: (scope) =>
@@ -124,71 +139,18 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
   };
 }
 
-/** Works something out when it is first asked for, and lets go of what that took. */
-function once<T>(make: () => T): () => T {
-  let pending: (() => T) | undefined = make;
-  let made: { readonly value: T } | undefined;
-  return () => {
-    if (!made && pending) made = { value: pending() };
-    pending = undefined;
-    return (made as { readonly value: T }).value;
-  };
-}
-
-/** A node that may give names their values. */
-interface Binder {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: SyntaxNode['kind'] extends () => infer Kind ? Kind : never;
-  bindings(): readonly ScopedBinding[];
-}
-
-function binderOf(
-  file: SourceFile,
-  node: SyntaxNode,
-  language: CodeLanguage,
-  functions: Nesting<FunctionSpan>,
-): Binder {
-  const bindings = once(() =>
-    language
-      .bindings(file, node)
-      .map((binding) => scopedBinding(file, binding, functions.around(binding.at)[0], node)),
-  );
-  return { ...spanOf(node), kind: node.kind(), bindings };
-}
-
-function topBindingsOf(binders: Nesting<Binder>, functions: Nesting<FunctionSpan>): readonly ScopedBinding[] {
-  return binders.all
-    .filter(({ start }) => functions.around(start).length === 0)
-    .flatMap((each) => each.bindings())
-    .filter(({ scope }) => scope === undefined);
-}
-
-/** True for what gives a name of the whole file its value. */
-export function isAtTop({ scope, owner, how }: ScopedBinding): boolean {
-  return scope === undefined && owner === undefined && how !== 'grow' && how !== 'entry';
-}
-
 /** Answers for each word of the file once. */
-function byWord<T>(file: SourceFile, find: (word: string) => readonly T[]): (word: string) => readonly T[] {
-  const known = new Map<string, readonly T[]>();
+function byWord<T>(find: (word: string) => T): (word: string) => T {
+  const known = new Map<string, { readonly found: T }>();
   return (word) => {
-    const found = known.get(word) ?? (/^\w+$/.test(word) && file.text.includes(word) ? find(word) : []);
-    known.set(word, found);
-    return found;
+    const answer = known.get(word) ?? { found: find(word) };
+    known.set(word, answer);
+    return answer.found;
   };
 }
 
-function wholeWord(word: string): RegExp {
-  return new RegExp(`\\b${word}\\b`, 'g');
-}
-
-/** The stretches of a file that hold what a pattern finds, in their order. */
-function holding<T>(file: SourceFile, nesting: Nesting<T>, pattern: RegExp): readonly T[] {
-  const found = new Set<T>();
-  for (const { index } of file.text.matchAll(pattern))
-    for (const each of nesting.around(index)) found.add(each);
-  return found.size > 1 ? nesting.all.filter((each) => found.has(each)) : [...found];
+function offsetsOf(text: string, pattern: RegExp): readonly number[] {
+  return [...text.matchAll(pattern)].map(({ index }) => index);
 }
 
 /** Every search is made once: several names and statements ask for the same nodes. */
@@ -218,23 +180,4 @@ function functionsOf(nodes: FileIndex['nodes'], language: CodeLanguage): readonl
     const owner = language.functionOwner(node);
     return { name: language.functionName(node), ...(owner !== undefined && { owner }), ...spanOf(node) };
   });
-}
-
-function scopedBinding(
-  file: SourceFile,
-  { value, ...rest }: Binding,
-  scope: FunctionSpan | undefined,
-  node: SyntaxNode,
-): ScopedBinding {
-  const lowered = once(() => value?.lower());
-  return {
-    ...rest,
-    file,
-    scope,
-    valueSpan: value,
-    get value() {
-      return lowered();
-    },
-    place: once(() => surroundings(node)),
-  };
 }

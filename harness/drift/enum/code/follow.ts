@@ -1,8 +1,8 @@
 import { amended, isList, type List, listOf, maybe, spreadOf } from './amended.ts';
+import type { ScopedBinding } from './binders.ts';
 import { rememberingByDepth } from './budget.ts';
 import { passedFor, returnsOf } from './callers.ts';
 import { ANY_KEY, type Expr, type RecordEntry, SPREAD_KEY } from './expr.ts';
-import type { ScopedBinding } from './file-index.ts';
 import { lookUp, structPlace } from './members.ts';
 import { partialWrites, resolveName } from './names.ts';
 import type { Program } from './program.ts';

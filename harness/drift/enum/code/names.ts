@@ -1,6 +1,7 @@
 import type { Language, SourceFile } from '../../support/source-file.ts';
-import { type FileIndex, isAtTop, type ScopedBinding } from './file-index.ts';
-import type { FunctionSpan, Import } from './language.ts';
+import { isAtTop, isWhole, type ScopedBinding } from './binders.ts';
+import type { FileIndex } from './file-index.ts';
+import type { Import } from './language.ts';
 import { folderOf, modulePaths } from './modules.ts';
 import type { Program } from './program.ts';
 
@@ -32,10 +33,6 @@ function holds({ valueSpan, file }: ScopedBinding, use: NameUse): boolean {
   );
 }
 
-function isWhole({ how }: ScopedBinding): boolean {
-  return how !== 'grow' && how !== 'entry';
-}
-
 /**
  * What makes the list or record behind a name longer or replaces a part of it: writes from inner functions count, those
  * to another variable of the same name do not. Where the name is a package's, the files that share it are asked.
@@ -43,16 +40,9 @@ function isWhole({ how }: ScopedBinding): boolean {
 export function partialWrites(program: Program, use: NameUse, until = use.start): readonly ScopedBinding[] {
   const index = program.index(use.file);
   if (!index || use.qualifier !== undefined) return [];
-  const home = homeOf(index, use.name, use.start);
-  if (home !== undefined)
-    return partialIn(index, use.name).filter(
-      (each) =>
-        home.start <= each.at &&
-        each.at < Math.min(until, home.end) &&
-        homeOf(index, use.name, each.at) === home &&
-        !holds(each, use),
-    );
-  const own = partialAtTop(index, use.name).filter((each) => !holds(each, use));
+  const home = index.homes.of(use.name, use.start);
+  const own = index.homes.partial(use.name, home).filter((each) => !holds(each, use));
+  if (home !== undefined) return own.filter(({ at }) => at < until);
   if (!index.language.folderIsModule) return own;
   return [...own, ...partialInPackage(program, index, use.name).filter(({ file }) => file !== index.file)];
 }
@@ -64,7 +54,7 @@ function partialInPackage(program: Program, { file }: FileIndex, name: string): 
       ? []
       : folderHolding(program, file, name).flatMap((each) => {
           const index = program.index(each);
-          return index ? partialAtTop(index, name).map(settled) : [];
+          return index ? index.homes.partial(name, undefined).map(settled) : [];
         }),
   );
 }
@@ -81,22 +71,6 @@ function folderHolding(program: Program, file: SourceFile, word: string): readon
 function settled(binding: ScopedBinding): ScopedBinding {
   const place = binding.place();
   return { ...binding, place: () => place };
-}
-
-function partialIn(index: FileIndex, name: string): readonly ScopedBinding[] {
-  return index.bindings(name).filter((each) => !isWhole(each));
-}
-
-function partialAtTop(index: FileIndex, name: string): readonly ScopedBinding[] {
-  return partialIn(index, name).filter((each) => homeOf(index, name, each.at) === undefined);
-}
-
-/** The function whose variable a name at `at` means; none for a name of the whole file. */
-function homeOf(index: FileIndex, name: string, at: number): FunctionSpan | undefined {
-  return index
-    .functions()
-    .around(at)
-    .find((scope) => index.bindingsOf(name, scope).some((each) => isWhole(each) && each.at < at));
 }
 
 function topLevel(program: Program, index: FileIndex, name: string): readonly ScopedBinding[] {

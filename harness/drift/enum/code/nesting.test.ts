@@ -13,6 +13,11 @@ test('stretches around an offset come with the innermost first', () => {
   expect(nesting.around(100)).toEqual([]);
 });
 
+test('stretches around several offsets come once each, in their order', () => {
+  expect(nesting.holding([45, 12, 15])).toEqual([outer, left, inner, right]);
+  expect(nesting.holding([])).toEqual([]);
+});
+
 test('stretches within another are those that end in it', () => {
   expect(nesting.within(left)).toEqual([left, inner]);
   expect(nesting.within({ start: 0, end: 50 })).toEqual([left, inner]);

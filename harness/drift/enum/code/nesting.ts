@@ -9,6 +9,8 @@ export interface Nesting<T> {
   readonly all: readonly T[];
   /** Those around an offset, the innermost first. */
   around(at: number): readonly T[];
+  /** Those around any of some offsets, in their order. */
+  holding(offsets: Iterable<number>): readonly T[];
   /** Those that lie inside a stretch. */
   within(stretch: Stretch): readonly T[];
 }
@@ -27,16 +29,17 @@ export function nestingOf<T extends Stretch>(stretches: readonly T[]): Nesting<T
     }
     return low - 1;
   };
+  const placesAround = (at: number): readonly number[] => {
+    const places: number[] = [];
+    for (let place = lastUpTo(at); place >= 0; place = outer[place] ?? -1)
+      if (at < (all[place]?.end ?? 0)) places.push(place);
+    return places;
+  };
+  const at = (places: Iterable<number>): readonly T[] => [...places].flatMap((place) => all[place] ?? []);
   return {
     all,
-    around: (at) => {
-      const found: T[] = [];
-      for (let place = lastUpTo(at); place >= 0; place = outer[place] ?? -1) {
-        const each = all[place];
-        if (each && at < each.end) found.push(each);
-      }
-      return found;
-    },
+    around: (offset) => at(placesAround(offset)),
+    holding: (offsets) => at([...new Set([...offsets].flatMap(placesAround))].sort((a, b) => a - b)),
     within: ({ start, end }) =>
       all.slice(lastUpTo(start - 1) + 1, lastUpTo(end - 1) + 1).filter((each) => each.end <= end),
   };

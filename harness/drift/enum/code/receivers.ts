@@ -1,7 +1,8 @@
 import { groupBy } from '../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
+import type { ScopedBinding } from './binders.ts';
 import type { Expr } from './expr.ts';
-import type { FileIndex, ScopedBinding } from './file-index.ts';
+import type { FileIndex } from './file-index.ts';
 import type { FunctionSpan, Import } from './language.ts';
 import { folderOf, modulePaths } from './modules.ts';
 import { resolveName } from './names.ts';

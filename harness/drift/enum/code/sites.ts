@@ -1,8 +1,9 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { ScopedBinding } from './binders.ts';
 import { spend } from './budget.ts';
 import type { Expr } from './expr.ts';
-import type { FileIndex, ScopedBinding } from './file-index.ts';
+import type { FileIndex } from './file-index.ts';
 import { heldSites } from './held-sites.ts';
 import { resolveName } from './names.ts';
 import type { Program } from './program.ts';
@@ -63,21 +64,12 @@ function preparedSites(index: FileIndex, node: SyntaxNode): readonly CallSite[] 
   const declaration = call
     .ancestors()
     .find((each) => index.language.bindingKinds.includes(String(each.kind())));
-  const name = declaration && index.language.bindings(index.file, declaration)[0]?.name;
-  if (!name || !/^\w+$/.test(name)) return [];
-  return index.nodes(index.language.callKinds, `^${name}\\.`).flatMap((each) => {
-    const lowered = index.lower(each);
-    return lowered.kind === 'call' && lowered.callee.startsWith(`${name}.`)
-      ? [
-          {
-            file: index.file,
-            args: lowered.args,
-            flat: index.language.flatArguments,
-            many: MANY.test(lowered.callee),
-          },
-        ]
-      : [];
-  });
+  const binding = declaration && index.bindingsAt(declaration)[0];
+  if (!binding) return [];
+  return index.callsOn(binding.name, binding.at).map(({ callee, args }) => ({
+    ...{ file: index.file, args },
+    ...{ flat: index.language.flatArguments, many: MANY.test(callee) },
+  }));
 }
 
 function siteOf(index: FileIndex, call: SyntaxNode, statementAt: number): CallSite | undefined {
@@ -103,8 +95,7 @@ export function namedSites(program: Program, index: FileIndex, binding: ScopedBi
 }
 
 function sitesIn(program: Program, index: FileIndex, binding: ScopedBinding): readonly CallSite[] {
-  return index.calls(binding.name).flatMap(({ node, start, end }) => {
-    if (binding.scope && (start < binding.scope.start || end > binding.scope.end)) return [];
+  return index.calls(binding.name, binding.scope).flatMap(({ node }) => {
     const lowered = index.lower(node);
     if (lowered.kind !== 'call') return [];
     spend(program);

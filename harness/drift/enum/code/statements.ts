@@ -1,9 +1,10 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
+import type { ScopedBinding } from './binders.ts';
 import { withinBudget } from './budget.ts';
 import { type OtherClient, otherClient } from './clients.ts';
 import type { Expr, Span } from './expr.ts';
-import type { FileIndex, ScopedBinding } from './file-index.ts';
+import type { FileIndex } from './file-index.ts';
 import type { Program } from './program.ts';
 import { type CallSite, callSites } from './sites.ts';
 import type { Text } from './text.ts';

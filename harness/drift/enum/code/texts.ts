@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
+import type { ScopedBinding } from './binders.ts';
 import { rememberingByDepth } from './budget.ts';
 import type { Expr } from './expr.ts';
-import type { ScopedBinding } from './file-index.ts';
 import { flatItems, followed, listsBehind } from './follow.ts';
 import { formatPieces } from './format.ts';
 import { resolveName } from './names.ts';

@@ -1,7 +1,7 @@
+import type { ScopedBinding } from './binders.ts';
 import { spend } from './budget.ts';
 import { isCalled, passedFor, returnsOf } from './callers.ts';
 import type { Expr, Span } from './expr.ts';
-import type { ScopedBinding } from './file-index.ts';
 import { followed } from './follow.ts';
 import { partialWrites, resolveName } from './names.ts';
 import type { Program } from './program.ts';

@@ -1,8 +1,9 @@
 import { type Catalogue, lookUp } from '../../catalogue/catalogue.ts';
 import type { EnumType } from '../../catalogue/sql-type.ts';
+import type { ScopedBinding } from '../binders.ts';
 import type { StatementText } from '../code-facts.ts';
 import type { Expr } from '../expr.ts';
-import type { FileIndex, ScopedBinding } from '../file-index.ts';
+import type { FileIndex } from '../file-index.ts';
 import type { Program } from '../program.ts';
 import { type Value, valuesOf } from '../values.ts';
 
