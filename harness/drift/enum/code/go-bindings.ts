@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../support/source-file.ts';
 import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { Binding, Import } from './language.ts';
-import { elementOf, type Lower, written } from './nodes.ts';
+import { elementOf, type Lower, partsOf, written } from './nodes.ts';
 import { entry, grows, literalKey } from './partial.ts';
 
 /** The names that one declaration, assignment, parameter or return of Go gives a value to. */
@@ -13,7 +13,7 @@ export function goBindings(file: SourceFile, node: SyntaxNode, lower: Lower): re
     case 'short_var_declaration':
     case 'assignment_statement':
       return assigned(file, node, lower);
-    case 'parameter_declaration':
+    case 'parameter_list':
       return parameters(node);
     case 'return_statement':
       return returned(file, node, lower);
@@ -28,10 +28,11 @@ export function goBindings(file: SourceFile, node: SyntaxNode, lower: Lower): re
 
 /** `builder.WriteString("…")` makes a text longer, as `+=` does. */
 function built(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
-  const call = named(node)[0];
+  if (!node.text().includes('.WriteString(')) return [];
+  const call = partsOf(node)[0];
   const target = call?.field('function');
   const builder = target?.field('operand');
-  const text = named(call?.field('arguments') ?? null)[0];
+  const text = partsOf(call?.field('arguments') ?? null)[0];
   if (!text || builder?.kind() !== 'identifier' || target?.field('field')?.text() !== 'WriteString')
     return [];
   return [{ name: builder.text(), how: 'append', at: spanOf(text).start, value: written(lower, file, text) }];
@@ -39,15 +40,15 @@ function built(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Bindi
 
 /** `for _, status := range statuses`: the second name is an element of the list. */
 function ranged(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
-  const name = named(node.field('left'))[1];
+  const name = partsOf(node.field('left'))[1];
   const list = node.field('right');
   if (!name || !list) return [];
   return [{ name: name.text(), how: 'set', at: spanOf(name).start, value: elementOf(lower, file, list) }];
 }
 
 function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
-  const names = node.fieldChildren('name').filter((name) => name.isNamed());
-  const values = named(node.field('value'));
+  const names = namesOf(node);
+  const values = partsOf(node.field('value'));
   const type = node.field('type')?.text();
   return names.map((name, index) => {
     const value = values[index];
@@ -62,8 +63,8 @@ function declared(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Bi
 }
 
 function assigned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
-  const names = named(node.field('left'));
-  const values = named(node.field('right'));
+  const names = partsOf(node.field('left'));
+  const values = partsOf(node.field('right'));
   const how = node.field('operator')?.text() === '+=' ? 'append' : 'set';
   return names.flatMap((name, index): readonly Binding[] => {
     const value = values.length === names.length ? values[index] : undefined;
@@ -87,44 +88,47 @@ function partial(
   value: SyntaxNode,
   lower: Lower,
 ): readonly Binding[] | undefined {
-  const base = target.field('operand');
-  if (target.kind() === 'index_expression' && base?.kind() === 'identifier')
-    return entry(file, base, literalKey(target.field('index')), value, lower);
-  if (target.kind() === 'selector_expression' && base?.kind() === 'identifier')
-    return entry(file, base, target.field('field')?.text(), value, lower);
+  const kind = target.kind();
+  const isPart = kind === 'index_expression' || kind === 'selector_expression';
+  const base = isPart ? target.field('operand') : null;
+  if (base?.kind() === 'identifier') {
+    const key =
+      kind === 'index_expression' ? literalKey(target.field('index')) : target.field('field')?.text();
+    return entry(file, base, key, value, lower);
+  }
   const isAppend = value.kind() === 'call_expression' && value.field('function')?.text() === 'append';
-  const [list, ...items] = isAppend ? named(value.field('arguments')) : [];
+  const [list, ...items] = isAppend ? partsOf(value.field('arguments')) : [];
   return list?.text() === target.text() ? grows(file, target, items, lower) : undefined;
 }
 
-function parameters(node: SyntaxNode): readonly Binding[] {
-  const list = node.parent();
-  const before = list?.children().filter((child) => child.kind() === 'parameter_declaration') ?? [];
-  let index = 0;
-  for (const sibling of before) {
-    if (sibling.id() === node.id()) break;
-    index += Math.max(1, sibling.fieldChildren('name').filter((name) => name.isNamed()).length);
-  }
-  const names = node.fieldChildren('name').filter((name) => name.isNamed());
-  const type = node.field('type')?.text();
-  return names.map((name, offset) => ({
-    name: name.text(),
-    how: 'parameter',
-    at: spanOf(name).start,
-    index: index + offset,
-    ...(type !== undefined && { type }),
-  }));
+function parameters(list: SyntaxNode): readonly Binding[] {
+  let place = 0;
+  return partsOf(list).flatMap((node): readonly Binding[] => {
+    if (node.kind() !== 'parameter_declaration') return [];
+    const names = namesOf(node);
+    const type = node.field('type')?.text();
+    const first = place;
+    place += Math.max(1, names.length);
+    return names.map((name, offset) => ({
+      name: name.text(),
+      how: 'parameter',
+      at: spanOf(name).start,
+      index: first + offset,
+      ...(type !== undefined && { type }),
+    }));
+  });
+}
+
+/** The names of one declaration: `a, b string` has two. */
+function namesOf(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.fieldChildren('name').filter((name) => name.isNamed());
 }
 
 function returned(file: SourceFile, node: SyntaxNode, lower: Lower): readonly Binding[] {
-  const first = named(node.children().find((child) => child.kind() === 'expression_list') ?? null)[0];
+  const first = partsOf(node.children().find((child) => child.kind() === 'expression_list') ?? null)[0];
   return first
     ? [{ name: '', how: 'return', at: spanOf(node).start, value: written(lower, file, first) }]
     : [];
-}
-
-function named(list: SyntaxNode | null): readonly SyntaxNode[] {
-  return list?.children().filter((child) => child.isNamed() && child.kind() !== 'comment') ?? [];
 }
 
 /** The package that an import names, under its alias or the last part of its path. */

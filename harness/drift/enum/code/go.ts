@@ -4,6 +4,7 @@ import { BACKSLASH } from './escapes.ts';
 import { type Expr, joined, type RecordEntry, runsOf } from './expr.ts';
 import { goBindings, goImports } from './go-bindings.ts';
 import type { CodeLanguage } from './language.ts';
+import { lowerField, lowerFirst, partsOf } from './nodes.ts';
 import { literalKey } from './partial.ts';
 
 /** Go: package-wide names, values after the statement, `fmt.Sprintf` and `+` to build texts. */
@@ -16,7 +17,7 @@ export const go: CodeLanguage = {
     'var_spec',
     'short_var_declaration',
     'assignment_statement',
-    'parameter_declaration',
+    'parameter_list',
     'return_statement',
     'range_clause',
     'expression_statement',
@@ -44,9 +45,9 @@ function lower(file: SourceFile, node: SyntaxNode): Expr {
     case 'parenthesized_expression':
     case 'literal_element':
     case 'expression_list':
-      return inner(file, node);
+      return lowerFirst(lower, file, node);
     case 'unary_expression':
-      return operand(file, node, 'operand');
+      return lowerField(lower, file, node, 'operand');
     case 'identifier':
     case 'field_identifier':
       return { ...span, kind: 'name', name: node.text() };
@@ -56,11 +57,11 @@ function lower(file: SourceFile, node: SyntaxNode): Expr {
     case 'type_conversion_expression':
       return call(file, node);
     case 'composite_literal':
-      return operand(file, node, 'body');
+      return lowerField(lower, file, node, 'body');
     case 'literal_value':
       return composite(file, node);
     case 'variadic_argument':
-      return { ...span, kind: 'spread', of: inner(file, node) };
+      return { ...span, kind: 'spread', of: lowerFirst(lower, file, node) };
     case 'index_expression':
       return element(file, node);
     case 'nil':
@@ -81,16 +82,6 @@ function binary(file: SourceFile, node: SyntaxNode): Expr {
   return { ...span, kind: 'join', parts: joined(lower(file, left), lower(file, right)) };
 }
 
-function inner(file: SourceFile, node: SyntaxNode): Expr {
-  const only = node.children().find((child) => child.isNamed() && child.kind() !== 'comment');
-  return only ? lower(file, only) : { file, ...spanOf(node), kind: 'opaque' };
-}
-
-function operand(file: SourceFile, node: SyntaxNode, field: string): Expr {
-  const child = node.field(field);
-  return child ? lower(file, child) : { file, ...spanOf(node), kind: 'opaque' };
-}
-
 function selector(file: SourceFile, node: SyntaxNode): Expr {
   const owner = node.field('operand');
   const name = node.field('field')?.text() ?? '';
@@ -101,15 +92,14 @@ function selector(file: SourceFile, node: SyntaxNode): Expr {
 
 function element(file: SourceFile, node: SyntaxNode): Expr {
   const key = literalKey(node.field('index'));
-  const of = operand(file, node, 'operand');
+  const of = lowerField(lower, file, node, 'operand');
   return { file, ...spanOf(node), kind: 'element', of, ...(key !== undefined && { key }) };
 }
 
 function call(file: SourceFile, node: SyntaxNode): Expr {
   const span = { file, ...spanOf(node) };
   const callee = (node.field('function') ?? node.field('type'))?.text() ?? '';
-  const listed = node.field('arguments')?.children() ?? [];
-  const args = listed.filter((child) => child.isNamed() && child.kind() !== 'comment');
+  const args = partsOf(node.field('arguments'));
   const method =
     /\.String$/.test(callee) && args.length === 0 ? node.field('function')?.field('operand') : null;
   if (method) return lower(file, method);
@@ -125,7 +115,7 @@ function call(file: SourceFile, node: SyntaxNode): Expr {
 
 function composite(file: SourceFile, node: SyntaxNode): Expr {
   const span = { file, ...spanOf(node) };
-  const children = node.children().filter((child) => child.isNamed() && child.kind() !== 'comment');
+  const children = partsOf(node);
   const entries = children.flatMap((child) => keyed(file, child));
   if (entries.length > 0) return { ...span, kind: 'record', entries };
   return { ...span, kind: 'list', items: children.map((child) => lower(file, child)) };
@@ -133,7 +123,7 @@ function composite(file: SourceFile, node: SyntaxNode): Expr {
 
 function keyed(file: SourceFile, node: SyntaxNode): readonly RecordEntry[] {
   if (node.kind() !== 'keyed_element') return [];
-  const [key, value] = node.children().filter((child) => child.isNamed() && child.kind() !== 'comment');
+  const [key, value] = partsOf(node);
   if (!key || !value) return [];
   return [{ key: key.text().replace(/^["`]|["`]$/g, ''), value: lower(file, value) }];
 }

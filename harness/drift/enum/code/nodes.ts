@@ -8,7 +8,7 @@ export type Lower = (file: SourceFile, node: SyntaxNode) => Expr;
 
 /** The children that mean something: no punctuation, no comments. */
 export function partsOf(node: SyntaxNode | null): readonly SyntaxNode[] {
-  return node?.children().filter((child) => child.isNamed() && child.kind() !== 'comment') ?? [];
+  return node?.namedChildren().filter((child) => child.kind() !== 'comment') ?? [];
 }
 
 /** An expression that says nothing, at the place of a node. */

@@ -18,14 +18,12 @@ const FUNCTION = /^(?:function_|method_|arrow_function|func_literal|lambda)/;
 /** The block, loop and condition that a node stands in. */
 export function surroundings(node: SyntaxNode): Surroundings {
   const above = node.ancestors();
-  const startOf = (found: SyntaxNode | undefined) => (found ? spanOf(found).start : -1);
-  const inside = above.slice(
-    0,
-    above.findIndex((each) => FUNCTION.test(String(each.kind()))),
-  );
+  const kinds = above.map((each) => String(each.kind()));
+  const home = kinds.findIndex((kind) => FUNCTION.test(kind));
+  const startOf = (place: number): number => (above[place] ? spanOf(above[place]).start : -1);
   return {
-    block: startOf(above.find((each) => BLOCK.test(String(each.kind())))),
-    loop: startOf(above.find((each) => LOOP.test(String(each.kind())))),
-    branch: startOf(inside.findLast((each) => CONDITION.test(String(each.kind())))),
+    block: startOf(kinds.findIndex((kind) => BLOCK.test(kind))),
+    loop: startOf(kinds.findIndex((kind) => LOOP.test(kind))),
+    branch: startOf(kinds.slice(0, home).findLastIndex((kind) => CONDITION.test(kind))),
   };
 }
