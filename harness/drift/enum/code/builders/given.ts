@@ -2,6 +2,8 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { EnumType } from '../../catalogue/sql-type.ts';
 import type { Role } from '../../sql/facts.ts';
 import { type Expr, SPREAD_KEY } from '../expr.ts';
+import { followed } from '../follow.ts';
+import type { Program } from '../program.ts';
 import { plain } from '../text.ts';
 import type { Link } from './chain.ts';
 import { columnType, type Named, tableNamed } from './tables.ts';
@@ -21,8 +23,12 @@ const OPERATOR = /^\s*(?:=|==|!=|<>|[<>]=?|(?:not\s+)?in|is(?:\s+not)?|n?eq|neq|
 const INNER =
   /^(?:where|data|create|update|set|and|or|not|is|isnot|some|every|none|upsert|values|equals|in|notin|connectorcreate|has|hassome|push|defaults)$/i;
 
+/** Records that lead to each other by more names than this are not followed. */
+const MAX_NAMES = 5;
+
 /** What one call of a chain gives to the columns of `tables`. */
 export function givenBy(
+  program: Program,
   catalogue: Catalogue,
   tables: readonly Named[],
   { name, args }: Link,
@@ -30,7 +36,7 @@ export function givenBy(
   const role = WRITES.test(name) ? 'written' : 'compared';
   return [
     ...pairOf(tables, name, args, role),
-    ...args.flatMap((arg) => recordsIn(catalogue, tables, arg, role)),
+    ...args.flatMap((arg) => recordsIn({ program, catalogue, names: 0 }, tables, arg, role)),
   ];
 }
 
@@ -43,13 +49,21 @@ function pairOf(tables: readonly Named[], name: string, args: readonly Expr[], r
   return type ? [{ enum: type, role, value }] : [];
 }
 
+/** Where records are looked for, and by how many names the way has led. */
+interface Search {
+  readonly program: Program;
+  readonly catalogue: Catalogue;
+  readonly names: number;
+}
+
 /** `{ st: 'new' }` at any depth that the words of builders lead to; a key that names a table leads to that table. */
-function recordsIn(catalogue: Catalogue, tables: readonly Named[], expr: Expr, role: Role): readonly Given[] {
-  const next = (each: Expr) => recordsIn(catalogue, tables, each, role);
+function recordsIn(search: Search, tables: readonly Named[], expr: Expr, role: Role): readonly Given[] {
+  const next = (each: Expr) => recordsIn(search, tables, each, role);
   if (expr.kind === 'list') return expr.items.flatMap(next);
   if (expr.kind === 'call') return expr.args.flatMap(next);
   if (expr.kind === 'choice') return expr.options.flatMap(next);
   if (expr.kind === 'spread' || expr.kind === 'maybe') return next(expr.of);
+  if (expr.kind === 'name' || expr.kind === 'element') return behind(search, tables, expr, role);
   if (expr.kind !== 'record') return [];
   return expr.entries.flatMap(({ key, value }): readonly Given[] => {
     const inner = /^(?:data|create|update|set|values)$/i.test(key)
@@ -57,12 +71,21 @@ function recordsIn(catalogue: Catalogue, tables: readonly Named[], expr: Expr, r
       : /^where$/i.test(key)
         ? 'compared'
         : role;
-    if (INNER.test(key) || key === SPREAD_KEY) return recordsIn(catalogue, tables, value, inner);
+    if (INNER.test(key) || key === SPREAD_KEY) return recordsIn(search, tables, value, inner);
     const type = columnType(tables, key);
     if (type) return operands(value).map((each) => ({ enum: type, role, value: each }));
-    const other = tableNamed(catalogue, key);
-    return other ? recordsIn(catalogue, [other], value, role) : [];
+    const other = tableNamed(search.catalogue, key);
+    return other ? recordsIn(search, [other], value, role) : [];
   });
+}
+
+/** The records and lists that a variable holds. */
+function behind(search: Search, tables: readonly Named[], expr: Expr, role: Role): readonly Given[] {
+  const { program, names } = search;
+  if (names >= MAX_NAMES) return [];
+  return followed(program, expr)
+    .filter(({ kind }) => kind === 'record' || kind === 'list')
+    .flatMap((each) => recordsIn({ ...search, names: names + 1 }, tables, each, role));
 }
 
 /** `{ st: { in: ['new'] } }` holds each of its operands against the column. */

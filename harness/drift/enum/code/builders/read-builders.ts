@@ -19,7 +19,7 @@ import { tagDefaults } from './tags.ts';
 
 /** True for a file that may call a builder or mapper: it has calls by the names that these give their methods. */
 export function mayBuild(text: string): boolean {
-  return /\b(?:where\w*|set|values|update\w*|insert\w*|create\w*|find\w*|eq|in_?|filter\w*|from|into|model|copyfrom|copyin|enum|pgenum|inarray|having)\(|\b(?:gorm|bun):"/i.test(
+  return /\b(?:where\w*|set|values|update\w*|insert\w*|create\w*|upsert\w*|delete\w*|find\w*|count|aggregate|groupby|save|first\w*|eq|in_?|filter\w*|from|into|model|copyfrom|copyin|enum|pgenum|inarray|having)\(|\b(?:gorm|bun):"/i.test(
     text,
   );
 }
@@ -70,7 +70,7 @@ function readChain(
   const statement = { file, start, end, sql: file.text.slice(start, end) };
   const given: readonly Given[] = [
     ...links.flatMap((link) => copiedBy(program, catalogue, link)),
-    ...(tables.length > 0 ? links.flatMap((link) => givenBy(catalogue, tables, link)) : []),
+    ...(tables.length > 0 ? links.flatMap((link) => givenBy(program, catalogue, tables, link)) : []),
     ...comparisonsIn(program, catalogue, index, chain),
   ];
   for (const each of given) collectValues(into, labelsOf(program, each), roleOf(each), statement, statement);
