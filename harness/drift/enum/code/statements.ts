@@ -24,6 +24,11 @@ const VERBS = 'select|insert|update|delete|merge|with|values|explain|prepare|dec
 const LEAD = '(?:\\s|\\\\n|\\\\t|--[^\\n]*\\n|/\\*(?:[^*]|\\*(?!/))*\\*/|\\()*';
 const BEGINS = new RegExp(`^${LEAD}(?:${VERBS})\\b`, 'i');
 const QUOTED_SQL = new RegExp(`["'\`]${LEAD}(?:${VERBS})\\s`, 'i');
+/** A text that opens with a word of no statement and compares nothing, so that it is no clause of one either. */
+const PROSE = new RegExp(
+  `^[a-z]{0,3}["'\`]+${LEAD}(?!(?:${VERBS})\\b)[a-z](?![\\s\\S]*(?:=|<>|\\bin\\b))`,
+  'i',
+);
 const CLAUSE = /\b(?:where|and|or|set|in|when|then|from|into|update)\b/i;
 
 /** True for a text that begins as SQL does. */
@@ -84,7 +89,9 @@ function findTextNodes(index: FileIndex, words: string): readonly TextNode[] {
     const key = `${start}:${end}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ node: top, binding: boundTo(index, top) }];
+    const isProse = start === written.start && PROSE.test(index.file.text.slice(start, end));
+    const binding = boundTo(index, top);
+    return isProse && binding?.how !== 'append' ? [] : [{ node: top, binding }];
   });
 }
 
