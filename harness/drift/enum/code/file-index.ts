@@ -7,7 +7,7 @@ import { type Homes, homesIn } from './homes.ts';
 import type { CodeLanguage, FunctionSpan, Import } from './language.ts';
 import { type Nesting, nestingOf } from './nesting.ts';
 import { once } from './once.ts';
-import { placesIn } from './places.ts';
+import { type Places, placesIn } from './places.ts';
 
 /** A node with its place, which the parser is not asked for again. */
 export interface PlacedNode {
@@ -72,7 +72,6 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
     nestingOf(nodes(language.bindingKinds).map((node) => binderOf(file, node, language, functions()))),
   );
   const top = once(() => topBindingsOf(binders(), functions()));
-  const calls = once(() => nestingOf(nodes(language.callKinds).map((node) => ({ node, ...spanOf(node) }))));
   const places = placesIn(file.text);
   const named = byWord((word) =>
     binders()
@@ -81,36 +80,15 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
   );
   const byScope = byWord((word) => groupBy(named(word), ({ scope }) => scope));
   const bindingsOf: FileIndex['bindingsOf'] = (name, scope) => byScope(name).get(scope) ?? [];
-  const called = byWord((word) => nestingOf(calls().holding(places.of(word))));
   const lower = lowerOnce(file, language);
   const homes = homesIn(functions, named, bindingsOf);
-  const calledOn = byWord((name) =>
-    groupBy(
-      called(name)
-        .all.map(({ node }) => lower(node))
-        .filter((call): call is CallExpr => call.kind === 'call' && call.callee.startsWith(`${name}.`)),
-      ({ start }) => homes.of(name, start),
-    ),
-  );
   return {
     file,
     language,
     root,
     isUnparsable: once(() => hasSyntaxErrors(root)),
     nodes,
-    calls: (word, within) => (within ? called(word).within(within) : called(word).all),
-    callsOn: (name, at) =>
-      [...functions().around(at), undefined].flatMap((home) => calledOn(name).get(home) ?? []),
-    callsWith: (words) =>
-      calls()
-        .holding(offsetsOf(file.text, new RegExp(`\\b(?:${words})\\b`, 'gi')))
-        .map(({ node }) => node),
-    callsBy: byWord((name) =>
-      places
-        .of(name)
-        .filter((at) => file.text[at + name.length] === '(')
-        .flatMap((at) => calls().around(at)[0]?.node ?? []),
-    ),
+    ...callSearch({ file, language, nodes, places, lower, homes, functions }),
     lower,
     functions,
     bindings: named,
@@ -136,6 +114,47 @@ export function indexFile(file: SourceFile, language: CodeLanguage, facts: FileF
       facts.imports ??= nodes(language.importKinds).flatMap((node) => language.imports(node));
       return facts.imports;
     },
+  };
+}
+
+/** What the search for calls needs of the rest of the index. */
+interface Searched extends Pick<FileIndex, 'file' | 'language' | 'nodes' | 'lower' | 'homes' | 'functions'> {
+  readonly places: Places;
+}
+
+function callSearch({
+  file,
+  language,
+  nodes,
+  places,
+  lower,
+  homes,
+  functions,
+}: Searched): Pick<FileIndex, 'calls' | 'callsOn' | 'callsWith' | 'callsBy'> {
+  const calls = once(() => nestingOf(nodes(language.callKinds).map((node) => ({ node, ...spanOf(node) }))));
+  const called = byWord((word) => nestingOf(calls().holding(places.of(word))));
+  const calledOn = byWord((name) =>
+    groupBy(
+      called(name)
+        .all.map(({ node }) => lower(node))
+        .filter((call): call is CallExpr => call.kind === 'call' && call.callee.startsWith(`${name}.`)),
+      ({ start }) => homes.of(name, start),
+    ),
+  );
+  return {
+    calls: (word, within) => (within ? called(word).within(within) : called(word).all),
+    callsOn: (name, at) =>
+      [...functions().around(at), undefined].flatMap((home) => calledOn(name).get(home) ?? []),
+    callsWith: (words) =>
+      calls()
+        .holding(offsetsOf(file.text, new RegExp(`\\b(?:${words})\\b`, 'gi')))
+        .map(({ node }) => node),
+    callsBy: byWord((name) =>
+      places
+        .of(name)
+        .filter((at) => file.text[at + name.length] === '(')
+        .flatMap((at) => calls().around(at)[0]?.node ?? []),
+    ),
   };
 }
 
