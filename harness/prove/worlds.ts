@@ -1,6 +1,6 @@
 import { type BootOptions, bootWorld, pinBundles } from '../environment/index.ts';
-import { isFault, isOnTree } from '../faults/fault.ts';
-import { isHarmed, type Observation } from '../faults/judge.ts';
+import { isOnTree } from '../faults/fault.ts';
+import type { Observation } from '../faults/judge.ts';
 import type { Report } from '../report/report.ts';
 import { inLanes } from '../run/lanes.ts';
 import { bootOrder, orderFor } from '../run/world.ts';
@@ -9,6 +9,7 @@ import { observeAgainst } from './against.ts';
 import { openCarriers } from './carriers.ts';
 import { notRestored, proveGreen, type RedCase } from './green.ts';
 import type { ProveJob, Question } from './job.ts';
+import { owedGreen } from './owed-green.ts';
 import type { Scope } from './scope.ts';
 import { NOTHING_SEEN, type Seen } from './seen.ts';
 import type { Trial } from './trial.ts';
@@ -61,7 +62,7 @@ async function besideSound(
     ...(await lookAt(waitingFirst(others), lanes)),
     ...(await lookAt(waitingFirst(paged), job.options.workers)),
   ];
-  const unrestored = await notRestored(job, base, owedGreen(seen));
+  const unrestored = await notRestored(job, base, owedGreen(seen, job.options.seed));
   return { seen: inOrderOf(trials, seen), ...(baseline && { baseline }), unrestored };
 }
 
@@ -89,21 +90,6 @@ function soundOrder(
   if (cases.length < only.size) return bootOrder(job);
   const suites = job.suites.filter(({ name }) => cases.some(({ suite }) => suite === name));
   return orderFor(job, { suites, cases });
-}
-
-/**
- * What faults had to kill, but for the cases that were green again where that fault had been; and what was red in a
- * variant.
- */
-function owedGreen(seen: readonly Seen[]): ReadonlySet<string> {
-  const owing = seen.filter(({ observation }) => !observation.isRestored);
-  return new Set(
-    owing.flatMap(({ trial, kills, observation }) =>
-      isFault(trial.planted)
-        ? kills.map(({ caseId }) => caseId)
-        : observation.cases.filter(isHarmed).map(({ id }) => id),
-    ),
-  );
 }
 
 /** Most of the time cases wait for what must not come: others go on meanwhile. A variant is whole processes, though. */
