@@ -13,7 +13,7 @@ export function temporaryFolder(): { readonly path: string } & Disposable {
 
 /** What a command needs of a clone besides its packages, if it does nothing. */
 const CODE = [
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'harness', 'scripts'],
+  ...['package.json', 'package-lock.json', 'tsconfig.json', 'harness', 'scripts', 'canaries'],
   'compose/platform/revisions.json',
 ] as const;
 

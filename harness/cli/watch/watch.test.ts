@@ -15,7 +15,7 @@ const REJECTED = 'outcome: rejected\n  by: platform\n  status: 400\n  cause: no 
 test('a watch runs again what a changed file touches, and ends with the code of its last run', async () => {
   using folder = temporaryFolder();
   await using directory = await workingDirectory();
-  copyClone(folder.path, 'corpus', 'canaries', 'specs', 'compose', 'playwright.config.ts');
+  copyClone(folder.path, 'corpus', 'specs', 'compose', 'playwright.config.ts');
   await using watching = startWatch(folder.path, directory.path);
   const [, world = ''] = await watching.saw(/World (w-\w+) is up.* 1 passed.*Enter runs all, q ends/s);
 
