@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inProject } from '../support/paths.ts';
 import { openSidecarMemory } from './sidecar-memory.ts';
@@ -66,10 +65,4 @@ test('nothing is written when nothing is new', () => {
 test('a memory that cannot be written leaves the sidecars readable', () => {
   writeFileSync(join(folder, 'kept'), 'in the way');
   expect(() => remember(SIDECAR)).not.toThrow();
-});
-
-test('the schema of sidecars is a sound schema', () => {
-  const schema = JSON.parse(readFileSync(inProject('corpus/schemas/sidecar.schema.json'), 'utf8'));
-  const ajv = new Ajv({ strict: false });
-  expect(ajv.validateSchema(schema), JSON.stringify(ajv.errors)).toBe(true);
 });

@@ -1,5 +1,5 @@
-import { groupBy } from '../report/group.ts';
 import type { CaseReport } from '../report/report.ts';
+import { groupBy } from '../support/group.ts';
 import type { Finding, Place } from '../support/verdict.ts';
 import type { Planted } from './fault.ts';
 import type { ExpectedKill } from './resolve.ts';

@@ -1,6 +1,6 @@
 import { digestsUnderTest } from '../history/entry.ts';
-import { groupBy } from '../report/group.ts';
 import type { Report } from '../report/report.ts';
+import { groupBy } from '../support/group.ts';
 import type { RunEvidence } from './evidence/evidence.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { groupBy } from '../report/group.ts';
 import { suiteOf } from '../support/case.ts';
+import { groupBy } from '../support/group.ts';
 import type { HistoryEntry, KeptHeading } from './entry.ts';
 import { flakyCases } from './flaky.ts';
 

@@ -1,7 +1,7 @@
 import { isFault } from '../faults/fault.ts';
 import { isHarmed } from '../faults/judge.ts';
 import { sample } from '../faults/sample.ts';
-import { groupBy } from '../report/group.ts';
+import { groupBy } from '../support/group.ts';
 import type { Seen } from './seen.ts';
 
 /** So many cases of a suite that keeps its worlds to itself: nothing was ever planted where they run again. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../support/errors.ts';
+import { groupBy } from '../support/group.ts';
 import type { Baseline, BaselineEntry, BaselineOutcome, BaselineState } from './baseline.ts';
-import { groupBy } from './group.ts';
 import { casesOf } from './load-baseline.ts';
 import type { CaseReport, Fault, Report } from './report.ts';
 import { conclude } from './roll-up.ts';

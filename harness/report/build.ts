@@ -1,7 +1,7 @@
+import { groupBy } from '../support/group.ts';
 import { casesInWords } from '../support/plural.ts';
 import type { RunLog } from './collect.ts';
 import { FORMAT_VERSION, type PlannedSuite, type RunEvent } from './event.ts';
-import { groupBy } from './group.ts';
 import { lossFault } from './losses.ts';
 import { mergedOf, missingShards, ofShard, unsealed } from './merged.ts';
 import { type Part, partsOf } from './parts.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from './group.ts';
+import { groupBy } from '../support/group.ts';
 import type { CaseReport, Report } from './report.ts';
 import { isTrouble } from './words.ts';
 

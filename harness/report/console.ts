@@ -1,6 +1,6 @@
 import pc from 'picocolors';
+import { groupBy } from '../support/group.ts';
 import { causesOf } from './causes.ts';
-import { groupBy } from './group.ts';
 import { printable } from './printable.ts';
 import type { Report } from './report.ts';
 import { causesInFull, causesWithin, cut, endsWithin, heightOf, type Paper } from './screen.ts';

@@ -1,8 +1,8 @@
 import { suiteOf } from '../support/case.ts';
 import { EXIT, type ExitCode } from '../support/errors.ts';
+import { groupBy } from '../support/group.ts';
 import { casesInWords } from '../support/plural.ts';
 import type { PlannedSuite } from './event.ts';
-import { groupBy } from './group.ts';
 import { lossWords } from './losses.ts';
 import type { CaseReport, Fault, Report, RunVerdict, SuiteReport, Totals } from './report.ts';
 import { countBy, countCases, headingOf, wasExecuted } from './totals.ts';

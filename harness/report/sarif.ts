@@ -1,6 +1,6 @@
 import { EXIT } from '../support/errors.ts';
+import { groupBy } from '../support/group.ts';
 import type { Place } from '../support/verdict.ts';
-import { groupBy } from './group.ts';
 import { printable } from './printable.ts';
 import type { CaseReport, Fault, Report } from './report.ts';
 import { headingOf } from './totals.ts';

@@ -1,7 +1,7 @@
 import { identityOf, type PlannedCase, suiteOf } from '../support/case.ts';
+import { groupBy } from '../support/group.ts';
 import type { RunLog } from './collect.ts';
 import type { CaseCrashed, CaseFinished, CaseResult } from './event.ts';
-import { groupBy } from './group.ts';
 import { shortly } from './losses.ts';
 import { reproduceLine } from './reproduce.ts';
 

@@ -1,4 +1,4 @@
-import { groupBy } from './group.ts';
+import { groupBy } from '../support/group.ts';
 import type { CaseReport, Heading, Totals } from './report.ts';
 
 /** Counts cases; `planned` and the excluded come from the plan, which knows more than what ran. */

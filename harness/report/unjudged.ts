@@ -1,4 +1,4 @@
-import { groupBy } from './group.ts';
+import { groupBy } from '../support/group.ts';
 import { printable } from './printable.ts';
 import type { Report } from './report.ts';
 

@@ -1,6 +1,6 @@
 import { isOnTree } from '../faults/fault.ts';
 import { resolveKills } from '../faults/resolve.ts';
-import { groupBy } from '../report/group.ts';
+import { groupBy } from '../support/group.ts';
 import type { SuiteFacts } from './tables.ts';
 
 /** Every figure that the README shows of the catalogue, each with where it stands and what it has to be. */

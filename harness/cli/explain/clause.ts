@@ -1,7 +1,7 @@
 import { CONTRACT_RULES, type ContractRule } from '../../corpus/revisions.ts';
 import { resolveKills } from '../../faults/resolve.ts';
-import { groupBy } from '../../report/group.ts';
 import type { SuiteFacts } from '../../suites/tables.ts';
+import { groupBy } from '../../support/group.ts';
 import { clauseText } from '../clauses.ts';
 import { foreignText } from './foreign.ts';
 

@@ -1,5 +1,5 @@
+import { groupBy } from '../../support/group.ts';
 import type { DriftFinding, Place } from '../support/finding.ts';
-import { groupBy } from '../support/group.ts';
 import { nearestName } from '../support/settings.ts';
 import type { SourceFile } from '../support/source-file.ts';
 import type { SchemaReading } from './catalogue/migrations.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../report/group.ts';
+import { groupBy } from '../../support/group.ts';
 import { broken, held, type Rule } from '../rule.ts';
 
 export const distinct: Rule = {

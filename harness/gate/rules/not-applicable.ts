@@ -1,6 +1,6 @@
-import { groupBy } from '../../report/group.ts';
 import type { Report } from '../../report/report.ts';
 import { escapePattern } from '../../support/escape-pattern.ts';
+import { groupBy } from '../../support/group.ts';
 import type { AllowedAbsence } from '../policy/policy.ts';
 import { broken, held, type Outcome, type Rule } from '../rule.ts';
 

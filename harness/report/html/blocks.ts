@@ -1,4 +1,4 @@
-import { groupBy } from '../group.ts';
+import { groupBy } from '../../support/group.ts';
 import type { CaseReport, Report } from '../report.ts';
 import { readEvidence } from './evidence/read-evidence.ts';
 import { type Recording, recordingOf } from './evidence/recording.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 
 /** An arrow between two units, with what draws it. */
 export interface Edge<T> {

@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import type { PathSet } from '../tree/path-set.ts';
 import { folderOf } from '../tree/tree.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { ScopedBinding } from './binders.ts';
 import { spend } from './budget.ts';
 import { callsNamed, type FoundCalls } from './calls.ts';

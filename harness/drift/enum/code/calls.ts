@@ -1,3 +1,4 @@
+import { addTo } from '../../../support/group.ts';
 import type { Language, SourceFile } from '../../support/source-file.ts';
 import type { Expr } from './expr.ts';
 import type { FunctionSpan } from './language.ts';
@@ -50,8 +51,8 @@ function sorted(all: readonly Aimed[]): CallsByTarget {
   const certain = new Map<string, Aimed[]>();
   const unclear = new Map<string, Aimed[]>();
   for (const each of all) {
-    for (const key of each.target.certain) put(certain, key, each);
-    for (const key of each.target.unclear) put(unclear, key, each);
+    for (const key of each.target.certain) addTo(certain, key, each);
+    for (const key of each.target.unclear) addTo(unclear, key, each);
   }
   return {
     of: (called) => {
@@ -68,10 +69,4 @@ function sorted(all: readonly Aimed[]): CallsByTarget {
       };
     },
   };
-}
-
-function put(groups: Map<string, Aimed[]>, key: string, call: Aimed): void {
-  const group = groups.get(key);
-  if (group) group.push(call);
-  else groups.set(key, [call]);
 }

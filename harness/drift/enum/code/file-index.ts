@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { hasSyntaxErrors, nodesOfKind, type SyntaxNode, spanOf, syntaxOf } from '../../support/syntax.ts';
 import { binderOf, isAtTop, type ScopedBinding, topBindingsOf } from './binders.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import { isWhole, type ScopedBinding } from './binders.ts';
 import type { FunctionSpan } from './language.ts';
 import type { Nesting } from './nesting.ts';

@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import { ANY_KEY, type Expr, type RecordEntry } from './expr.ts';
 import { folderOf } from './modules.ts';

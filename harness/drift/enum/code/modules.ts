@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 
 interface Files {

@@ -1,3 +1,5 @@
+import { addTo } from '../../../support/group.ts';
+
 /** Where each word of a text stands, found in one reading of the text. */
 export interface Places {
   /** The offsets of a whole word. */
@@ -17,10 +19,6 @@ export function placesIn(text: string): Places {
 
 function listed(text: string): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
-  for (const { 0: word, index } of text.matchAll(/\w+/g)) {
-    const before = places.get(word);
-    if (before) before.push(index);
-    else places.set(word, [index]);
-  }
+  for (const { 0: word, index } of text.matchAll(/\w+/g)) addTo(places, word, index);
   return places;
 }

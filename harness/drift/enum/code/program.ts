@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { Language, SourceFile } from '../../support/source-file.ts';
 import { type FileFacts, type FileIndex, indexFile } from './file-index.ts';
 import { languageFor } from './languages.ts';

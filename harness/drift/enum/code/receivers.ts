@@ -1,4 +1,4 @@
-import { groupBy } from '../../support/group.ts';
+import { groupBy } from '../../../support/group.ts';
 import type { SourceFile } from '../../support/source-file.ts';
 import type { ScopedBinding } from './binders.ts';
 import type { Expr } from './expr.ts';
@@ -180,15 +180,15 @@ function resultType(program: Program, { language }: SourceFile, name: string): s
 function fieldTypes(program: Program, index: FileIndex, path: readonly string[]): readonly string[] {
   const field = path.at(-1) ?? '';
   if (!/^\w+$/.test(field)) return [];
-  const declared = new RegExp(
-    index.language.folderIsModule
-      ? `^\\s+(?:\\w+,\\s*)*${field}\\s+\\*?((?:\\w+\\.)?\\w+)\\s*(?:\`[^\`]*\`)?$`
-      : `^\\s+(?:(?:private|public|protected|readonly)\\s+)*${field}\\??:\\s*(\\w+)\\s*[;,]?$`,
-    'gm',
-  );
   const { file, language } = index;
   const place = language.folderIsModule ? folderOf(file.path) : file.path;
   return program.once(`field types ${place} ${field}`, () => {
+    const declared = new RegExp(
+      language.folderIsModule
+        ? `^\\s+(?:\\w+,\\s*)*${field}\\s+\\*?((?:\\w+\\.)?\\w+)\\s*(?:\`[^\`]*\`)?$`
+        : `^\\s+(?:(?:private|public|protected|readonly)\\s+)*${field}\\??:\\s*(\\w+)\\s*[;,]?$`,
+      'gm',
+    );
     const files = language.folderIsModule ? program.folder(file.path) : [file];
     const holders = files.filter(({ text }) => text.includes(field));
     return [

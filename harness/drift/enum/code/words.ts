@@ -1,3 +1,4 @@
+import { addTo } from '../../../support/group.ts';
 import type { Language, SourceFile } from '../../support/source-file.ts';
 
 /** Tells which files hold a word, without reading them again for every word. */
@@ -20,11 +21,7 @@ export function wordsOf(files: readonly SourceFile[]): Words {
 function listed(files: readonly SourceFile[]): ReadonlyMap<string, readonly SourceFile[]> {
   const holders = new Map<string, SourceFile[]>();
   for (const file of files) {
-    for (const word of new Set(file.text.match(/\w+/g))) {
-      const before = holders.get(word);
-      if (before) before.push(file);
-      else holders.set(word, [file]);
-    }
+    for (const word of new Set(file.text.match(/\w+/g))) addTo(holders, word, file);
   }
   return holders;
 }

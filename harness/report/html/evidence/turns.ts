@@ -13,7 +13,7 @@ const MAX_CHARS = 2_000;
 export function turnsIn(ndjson: string): readonly Turn[] {
   return ndjson
     .split('\n')
-    .filter((line) => line.includes('essage'))
+    .filter((line) => /message/i.test(line))
     .slice(0, MAX_TURNS)
     .flatMap((line) => turnOf(parsed(line)) ?? []);
 }

@@ -1,5 +1,5 @@
+import { groupBy } from '../../../support/group.ts';
 import { causesOf } from '../../causes.ts';
-import { groupBy } from '../../group.ts';
 import type { KillMatrix } from '../../kill-matrix.ts';
 import { printable } from '../../printable.ts';
 import type { EnvironmentFacts } from '../../provenance.ts';
