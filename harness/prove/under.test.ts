@@ -7,6 +7,7 @@ import { loadSubject } from '../config/subject.ts';
 import { bootWorld, isAlive } from '../environment/index.ts';
 import { testRegistry } from '../environment/testing.ts';
 import type { Plant } from '../faults/fault.ts';
+import type { ExpectedKill } from '../faults/resolve.ts';
 import { bootOrder } from '../run/world.ts';
 import { lostIs404 } from '../suites/cursor/faults/platform/lost-is-404.ts';
 import { loadSuites } from '../suites/index.ts';
@@ -21,6 +22,18 @@ import { observeUnder } from './under.ts';
 
 /** One that goes through the platform to an agent, one that goes straight to the agent, one that is polled for. */
 const CASES = ['corpus/v03-text@strict', 'corpus/v1-text@strict', 'corpus/v03-text-poll@strict'];
+
+/** Every payload is sent as an empty object. */
+const EMPTIED: Plant = {
+  kind: 'step',
+  send: (sender, hit) => ({
+    send: (sending) => {
+      if (sending.purpose !== 'replay') return sender.send(sending);
+      hit();
+      return sender.send({ ...sending, body: Buffer.from('{}') });
+    },
+  }),
+};
 
 test('a hop stands where it is planted, in the way of all that passes there and of nothing else', async () => {
   await using scope = new Scope();
@@ -62,19 +75,27 @@ test('a hop stands where it is planted, in the way of all that passes there and 
 test('what the harness sends otherwise is what arrives, and it is counted', async () => {
   await using scope = new Scope();
   const { job, base } = await soundWorld(scope);
-  const plant: Plant = {
-    kind: 'step',
-    send: (sender, hit) => ({
-      send: (sending) => {
-        if (sending.purpose !== 'replay') return sender.send(sending);
-        hit();
-        return sender.send({ ...sending, body: Buffer.from('{}') });
-      },
-    }),
-  };
-  const { cases, hits } = await observeUnder(job, base, await trialOf(job, plant));
+  const { cases, hits } = await observeUnder(job, base, await trialOf(job, EMPTIED));
   expect(cases.map(({ verdict }) => verdict)).toEqual(CASES.map(() => 'failed'));
   expect(hits).toBe(CASES.length);
+});
+
+test('of the whole catalogue only deaths that were not foretold leave evidence, of a chosen fault all of them', async () => {
+  await using scope = new Scope();
+  const { job, base } = await soundWorld(scope);
+  const trial = await trialOf(job, EMPTIED);
+  const explained = async (kills: readonly ExpectedKill[], chosen?: readonly string[]) => {
+    const { cases } = await observeUnder({ ...job, ...(chosen && { chosen }) }, base, { ...trial, kills });
+    expect(cases.map(({ verdict }) => verdict)).toEqual(CASES.map(() => 'failed'));
+    return new Set(cases.filter(({ evidence }) => evidence.length > 0).map(({ id }) => id));
+  };
+  const { cases } = await observeUnder(job, base, trial);
+  const [clause = ''] = cases[0]?.findings.map((finding) => finding.clause) ?? [];
+  const [first = '', ...others] = CASES;
+  const foretold = { caseId: first, clause, reason: /./ };
+  expect(await explained([foretold])).toEqual(new Set(others));
+  expect(await explained([{ ...foretold, reason: /nothing of the kind/ }])).toEqual(new Set(CASES));
+  expect(await explained([foretold], ['N-test'])).toEqual(new Set(CASES));
 });
 
 test('another world differs where it says so, and the sound one outlives it', async () => {

@@ -185,8 +185,8 @@ function fieldTypes(program: Program, index: FileIndex, path: readonly string[])
   return program.once(`field types ${place} ${field}`, () => {
     const declared = new RegExp(
       language.folderIsModule
-        ? `^\\s+(?:\\w+,\\s*)*${field}\\s+\\*?((?:\\w+\\.)?\\w+)\\s*(?:\`[^\`]*\`)?$`
-        : `^\\s+(?:(?:private|public|protected|readonly)\\s+)*${field}\\??:\\s*(\\w+)\\s*[;,]?$`,
+        ? `^[\\t ]+(?:\\w+,\\s*)*${field}\\s+\\*?((?:\\w+\\.)?\\w+)\\s*(?:\`[^\`]*\`)?$`
+        : `^[\\t ]+(?:(?:private|public|protected|readonly)\\s+)*${field}\\??:\\s*(\\w+)\\s*[;,]?$`,
       'gm',
     );
     const files = language.folderIsModule ? program.folder(file.path) : [file];
