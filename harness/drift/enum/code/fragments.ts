@@ -1,4 +1,5 @@
 import type { Catalogue, Relation } from '../catalogue/catalogue.ts';
+import { comparing } from './comparing.ts';
 import type { Run } from './expr.ts';
 import type { FileIndex } from './file-index.ts';
 import type { CodeText } from './statements.ts';
@@ -18,9 +19,7 @@ export function clauseOf(catalogue: Catalogue, index: FileIndex, code: CodeText)
   const text = code.texts[0] ?? [];
   const clause = text.map((part) => (part.kind === 'run' ? part.run.text : ' ')).join('');
   if (!clause.includes("'")) return { texts: [], isKnown: true };
-  const column = carriedColumns(catalogue).find((name) =>
-    new RegExp(`\\b${name}\\b[^a-z]*(?:=|<>|!=|in\\b|not\\s+in\\b)`, 'i').test(clause),
-  );
+  const column = carriedColumns(catalogue).find((name) => comparing(name).test(clause));
   if (column === undefined) return { texts: [], isKnown: true };
   const around = index.functions().around(code.start)[0] ?? { start: 0, end: code.file.text.length };
   const alias = new RegExp(`\\b(\\w+)\\.${column}\\b`, 'i').exec(clause)?.[1];
@@ -82,7 +81,7 @@ function isChained({ file, start }: CodeText): boolean {
 function wrapped(text: Text, clause: string, table: string, column: string): readonly Text[] {
   const alias = new RegExp(`\\b(\\w+)\\.${column}\\b`, 'i').exec(clause)?.[1];
   const target = alias === undefined || alias === table ? table : `${table} AS ${alias}`;
-  const lead = /^\s*(?:(?:and|or|where|on|having|set)\b|,)/i.exec(clause)?.[0] ?? '';
+  const lead = /^\s*(?:(?:and|or|where|on|having|set|order\s+by|group\s+by)\b|,)/i.exec(clause)?.[0] ?? '';
   const body = withoutLead(text, lead.length);
   const where = glue(`SELECT 1 FROM ${target} WHERE `, body);
   const set = glue(`UPDATE ${target} SET `, body);

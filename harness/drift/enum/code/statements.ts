@@ -3,6 +3,7 @@ import { type SyntaxNode, spanOf } from '../../support/syntax.ts';
 import type { ScopedBinding } from './binders.ts';
 import { withinBudget } from './budget.ts';
 import { type OtherClient, otherClient } from './clients.ts';
+import { comparing } from './comparing.ts';
 import type { Expr, Span } from './expr.ts';
 import type { FileIndex } from './file-index.ts';
 import type { Program } from './program.ts';
@@ -26,7 +27,7 @@ const BEGINS = new RegExp(`^${LEAD}(?:${VERBS})\\b`, 'i');
 const QUOTED_SQL = new RegExp(`["'\`]${LEAD}(?:${VERBS})\\s`, 'i');
 /** A text that opens with a word of no statement and compares nothing, so that it is no clause of one either. */
 const PROSE = new RegExp(
-  `^[a-z]{0,3}["'\`]+${LEAD}(?!(?:${VERBS})\\b)[a-z](?![\\s\\S]*(?:=|<>|\\bin\\b))`,
+  `^[a-z]{0,3}["'\`]+${LEAD}(?!(?:${VERBS})\\b)[a-z](?![\\s\\S]*(?:=|<>|\\b(?:in|between|distinct|when)\\b))`,
   'i',
 );
 const CLAUSE = /\b(?:where|and|or|set|in|when|then|from|into|update)\b/i;
@@ -40,7 +41,7 @@ export function beginsAsSql(text: string): boolean {
 export function mayHoldSql(text: string, words: string): boolean {
   if (QUOTED_SQL.test(text)) return true;
   const mention = new RegExp(`\\b(?:${words})\\b`, 'i');
-  const compares = new RegExp(`\\b(?:${words})\\b\\s*(?:=|<>|!=|in\\s*\\()\\s*'`, 'i');
+  const compares = comparing(words, "[\\s(]*'");
   return text
     .split('\n')
     .flatMap((line) => {
